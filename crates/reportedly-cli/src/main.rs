@@ -1,0 +1,2 @@
+//! The `reportedly` command.
+fn main() {}

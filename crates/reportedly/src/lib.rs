@@ -1,0 +1,19 @@
+//! Reads news and keeps *what happened* apart from *who says so*.
+//!
+//! [`read`](reading::read) takes one [`Article`](article::Article) and gives one
+//! [`Reading`](reading::Reading): every attribution with its source, cue and content, and the notes about
+//! what was doubtful. Nothing here touches a file, a clock, a thread or a network.
+//!
+//! The folders stand in reading order; each uses only those above it.
+
+pub mod text;
+
+pub mod article;
+
+pub mod page;
+
+pub mod tokens;
+
+pub mod attribution;
+
+pub mod reading;

@@ -1,0 +1,1 @@
+//! From a saved page to an [`Article`](crate::article::Article).

@@ -1,0 +1,30 @@
+//! A [`Reading`]: everything found in one article.
+
+mod read;
+
+pub use read::read;
+
+use crate::article::Note;
+use crate::attribution::Attribution;
+
+/// What was found in one article; spans point into the article's text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// In the order of the text (by where the content starts).
+    pub attributions: Vec<Attribution>,
+    /// What was doubtful, the article's own notes first.
+    pub notes: Vec<Note>,
+}
+
+/// How to read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Attributions of less confidence are left out.
+    pub min_confidence: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_confidence: 0.0 }
+    }
+}
