@@ -222,6 +222,12 @@ const MONTH_LIKE: &[&str] = &[
     "sunday",
 ];
 
+/// Whether a line is nothing but a byline.
+pub(super) fn is_byline(text: &str) -> bool {
+    text.chars().count() < 120
+        && after_by(text).is_some_and(|t| !names(t).is_empty() && !t.trim_end().ends_with('.'))
+}
+
 /// The persons in a byline.
 pub(super) fn names(text: &str) -> Vec<String> {
     let text = after_by(text).unwrap_or(text);

@@ -10,8 +10,10 @@ mod dates;
 mod declared;
 mod decode;
 mod dom;
+mod furniture;
 mod guard;
 mod metadata;
+mod prune;
 mod render;
 mod title;
 
@@ -76,8 +78,8 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
         notes.push(capped(format!("The page has more than {} tags; the rest was cut.", options.max_nodes)));
     }
     let doc = Document::parse(&guarded.html);
-    let (metadata, _headline) = metadata::metadata(&doc, options.url.as_deref());
-    let paragraphs = body::body(doc);
+    let (metadata, headline) = metadata::metadata(&doc, options.url.as_deref());
+    let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
     let body = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let (text, body_start) = match &metadata.title {
         Some(title) => (format!("{}\n\n{body}", title.value), title.value.len() + 2),
