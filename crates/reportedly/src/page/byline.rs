@@ -37,29 +37,99 @@ pub(super) fn byline(
         .or_else(|| clean(meta("byl"), "byl"))
 }
 
-/// Texts of the elements that are marked as byline, closest to the headline first; then a line "By NAME".
+/// How many elements after the headline, and before it, may hold the byline.
+const NEAR: (usize, usize) = (160, 40);
+/// How many elements the marks of several authors lie apart.
+const TOGETHER: usize = 14;
+
+/// The names that a reader sees near the headline.
 fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
     let Some(headline) = headline else { return Vec::new() };
     let order = doc.iter(doc.root(), &[]);
     let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
-    let mut found = Vec::new();
-    for node in order[at..].iter().take(160) {
+    let after = &order[at + 1..order.len().min(at + NEAR.0)];
+    let before = &order[at.saturating_sub(NEAR.1)..at];
+    for near in [after, before] {
+        let (line, marked) = (by_line(doc, near), marked(doc, near));
+        let found = if line.iter().all(|n| marked.contains(n)) { marked } else { line };
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// A line "By NAME": the element that begins so and gives most names.
+fn by_line(doc: &Document, near: &[NodeId]) -> Vec<String> {
+    let mut best: Vec<String> = Vec::new();
+    let mut first = None;
+    for (i, node) in near.iter().enumerate() {
+        if first.is_some_and(|f| i > f + TOGETHER) {
+            break;
+        }
+        let text = line(doc, *node);
+        if text.is_empty() || text.chars().count() > 200 {
+            continue;
+        }
+        let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', '·']));
+        let found = parts.filter_map(|t| after_by(t.trim())).map(names).find(|n| !n.is_empty());
+        if let Some(found) = found {
+            first = first.or(Some(i));
+            if found.len() > best.len() {
+                best = found;
+            }
+        }
+    }
+    best
+}
+
+/// The elements that the page marks as author.
+fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut last = None;
+    for (i, node) in near.iter().enumerate() {
+        if last.is_some_and(|l| i > l + TOGETHER) {
+            break;
+        }
+        let class = doc.class_name(*node).to_ascii_lowercase();
+        let attribute = |name| doc.get_attribute(*node, name).unwrap_or_default().to_ascii_lowercase();
+        let author = attribute("rel").contains("author") || attribute("itemprop") == "author";
+        if !author && !["author", "byline", "contributor", "autor"].iter().any(|n| class.contains(n))
+            || class.contains("bio")
+        {
+            continue;
+        }
         let text = line(doc, *node);
         if text.is_empty() || text.chars().count() > 160 {
             continue;
         }
-        if after_by(&text).is_some_and(|t| !names(t).is_empty()) {
+        let mut found = names(&text);
+        if found.is_empty() && author && all.is_empty() && is_single(&text) {
             found.push(text);
-            break;
+        }
+        if !found.is_empty() {
+            last = Some(i);
+            found.retain(|n| !all.contains(n));
+            all.append(&mut found);
         }
     }
-    found
+    all
+}
+
+/// One word that may be a name where the page says that it is one.
+fn is_single(s: &str) -> bool {
+    let mut chars = s.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    capital && s.len() > 2 && chars.all(char::is_lowercase) && !NOT_A_NAME.contains(&fold(s).as_str())
 }
 
 /// What follows "By " and its like at the front of a line.
 fn after_by(line: &str) -> Option<&str> {
     const BY: &[&str] = &[
         "written by",
+        "publicado por",
+        "scritto da",
+        "escrito por",
         "posted by",
         "reported by",
         "story by",
@@ -239,7 +309,8 @@ pub(super) fn names(text: &str) -> Vec<String> {
         .replace(" und ", ",");
     let mut out = Vec::new();
     for part in text.split([',', ';', '|', '•', '·', '/', '\n', '(', '–', '—']) {
-        let part = part.trim().trim_end_matches(['.', ':', '-']).trim();
+        let until = [" on ", " at ", " in ", " for ", " of "].iter().filter_map(|w| part.find(w)).min();
+        let part = part[..until.unwrap_or(part.len())].trim().trim_end_matches(['.', ':', '-']).trim();
         let part = after_by(part).unwrap_or(part).trim();
         if is_name(part) {
             out.push(part.to_owned());

@@ -20,6 +20,7 @@ pub(super) fn clear(mut all: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragra
     all.drain(..lead);
     leave_boxes(&mut all);
     all.dedup_by(|b, a| a.text.len() > 60 && a.text == b.text);
+    drop_link_lists(&mut all);
     all.retain(|p| !is_residue(p));
     while all.last().is_some_and(is_tail) {
         all.pop();
@@ -137,6 +138,23 @@ fn leave_boxes(all: &mut Vec<Paragraph>) {
     }
 }
 
+/// Two or more headlines of other pages in a row.
+fn drop_link_lists(all: &mut Vec<Paragraph>) {
+    let link = |p: &Paragraph| {
+        p.linked * 100 >= p.text.len() * 85
+            && p.text.len() > 25
+            && !p.text.ends_with('.')
+            && !p.text.starts_with("http")
+    };
+    let links: Vec<bool> = all.iter().map(link).collect();
+    let mut at = 0;
+    all.retain(|_| {
+        let in_row = links[at] && (at > 0 && links[at - 1] || links.get(at + 1) == Some(&true));
+        at += 1;
+        !in_row
+    });
+}
+
 fn is_prose(p: &Paragraph) -> bool {
     p.linked * 2 < p.text.len() && p.text.len() > 100 && p.text.contains(['.', '!', '?', '。'])
 }
@@ -225,7 +243,6 @@ const LINES: &[&str] = &[
     "save",
     "comment",
     "comments",
-    "home",
     "back to top",
     "loading",
     "order reprints",
