@@ -93,7 +93,9 @@ fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
         }
         let class = doc.class_name(*node).to_ascii_lowercase();
         let attribute = |name| doc.get_attribute(*node, name).unwrap_or_default().to_ascii_lowercase();
-        let author = attribute("rel").contains("author") || attribute("itemprop") == "author";
+        let author = attribute("rel").contains("author")
+            || attribute("itemprop") == "author"
+            || class.contains("vcard");
         if !author && !["author", "byline", "contributor", "autor"].iter().any(|n| class.contains(n))
             || class.contains("bio")
         {
@@ -104,13 +106,19 @@ fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
             continue;
         }
         let mut found = names(&text);
-        if found.is_empty() && author && all.is_empty() && is_single(&text) {
-            found.push(text);
+        let alone = after_by(&text).unwrap_or(&text);
+        if found.is_empty() && author && all.is_empty() && is_single(alone) {
+            found.push(alone.to_owned());
         }
         if !found.is_empty() {
             last = Some(i);
-            found.retain(|n| !all.contains(n));
-            all.append(&mut found);
+            for name in found {
+                // the mark inside says more exactly where the name ends
+                match all.iter_mut().find(|n| n.starts_with(&name)) {
+                    Some(longer) => *longer = name,
+                    None => all.push(name),
+                }
+            }
         }
     }
     all
@@ -151,6 +159,36 @@ fn after_by(line: &str) -> Option<&str> {
 }
 
 const NOT_A_NAME: &[&str] = &[
+    "sport",
+    "sports",
+    "politics",
+    "business",
+    "tech",
+    "technology",
+    "culture",
+    "entertainment",
+    "opinion",
+    "world",
+    "view",
+    "all",
+    "most",
+    "recent",
+    "more",
+    "stories",
+    "articles",
+    "posts",
+    "watch",
+    "about",
+    "see",
+    "latest",
+    "full",
+    "bio",
+    "profile",
+    "page",
+    "website",
+    "category",
+    "tag",
+    "uncategorized",
     "staff",
     "editor",
     "editors",
@@ -312,6 +350,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
         let until = [" on ", " at ", " in ", " for ", " of "].iter().filter_map(|w| part.find(w)).min();
         let part = part[..until.unwrap_or(part.len())].trim().trim_end_matches(['.', ':', '-']).trim();
         let part = after_by(part).unwrap_or(part).trim();
+        let part = before_date(part);
         if is_name(part) {
             out.push(part.to_owned());
         } else if !out.is_empty() && part.chars().any(|c| c.is_ascii_digit()) {
@@ -321,15 +360,27 @@ pub(super) fn names(text: &str) -> Vec<String> {
     out
 }
 
+/// A name is over where a weekday or a month begins, or a number.
+fn before_date(s: &str) -> &str {
+    let dated =
+        |w: &&str| MONTH_LIKE.contains(&fold(w).as_str()) || w.starts_with(|c: char| c.is_ascii_digit());
+    let word = s.split(' ').skip(1).find(dated);
+    word.and_then(|w| s.find(&format!(" {w}"))).map_or(s, |at| s[..at].trim_end())
+}
+
 /// Two to five words that each begin as names do.
 fn is_name(s: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "de", "da", "di", "do", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al",
-        "el", "y", "e",
+        "el",
     ];
     if s.len() > 60
-        || s.chars().any(|c| c.is_ascii_digit() || matches!(c, '@' | ':' | '?' | '!' | '#' | '"' | '“'))
+        || s.chars()
+            .any(|c| c.is_ascii_digit() || matches!(c, '@' | '…' | '&' | ':' | '?' | '!' | '#' | '"' | '“'))
     {
+        return false;
+    }
+    if s.ends_with("'s") || s.contains("'s ") || s.contains("’s ") {
         return false;
     }
     let words: Vec<&str> = s.split_whitespace().collect();

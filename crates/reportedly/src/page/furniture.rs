@@ -112,6 +112,13 @@ const BOXES: &[&str] = &[
     "читайте также",
 ];
 
+/// Whether a line is a heading after which no article goes on, or one of a box.
+pub(super) fn is_end(line: &str) -> bool {
+    let key = fold(line);
+    let key = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    line.len() < 60 && (ENDS.contains(&key) || BOXES.contains(&key))
+}
+
 /// Cuts the text at a heading that ends it, and takes boxes of links out.
 fn leave_boxes(all: &mut Vec<Paragraph>) {
     let mut before = 0;
