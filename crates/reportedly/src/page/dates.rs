@@ -44,6 +44,17 @@ fn day(y: u32, m: u32, d: u32) -> Option<Date> {
     ok.then(|| Date { value: format!("{y:04}-{m:02}-{d:02}"), precision: Precision::Day })
 }
 
+/// Whether two days ("2031-04-05") follow each other, as the same moment may in two zones.
+pub(super) fn next_to(earlier: &str, later: &str) -> bool {
+    let parts = |s: &str| -> Option<(u32, u32, u32)> {
+        Some((s.get(..4)?.parse().ok()?, s.get(5..7)?.parse().ok()?, s.get(8..10)?.parse().ok()?))
+    };
+    let (Some((y, m, d)), Some(later)) = (parts(earlier), parts(later)) else { return false };
+    let tomorrow =
+        [(y, m, d + 1), (y, m + 1, 1), (y + 1, 1, 1)].into_iter().find(|t| day(t.0, t.1, t.2).is_some());
+    tomorrow == Some(later)
+}
+
 fn with_time(mut date: Date, time: Option<(u32, u32, Option<u32>)>, zone: &str) -> Date {
     let Some((h, m, s)) = time.filter(|t| t.0 < 24 && t.1 < 60 && t.2.is_none_or(|s| s < 61)) else {
         return date;

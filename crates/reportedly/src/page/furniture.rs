@@ -127,7 +127,7 @@ fn leave_boxes(all: &mut Vec<Paragraph>) {
         let key = fold(&all[at].text);
         let key = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let short = all[at].text.len() < 60;
-        if short && before > 200 && ENDS.contains(&key) {
+        if short && before > 100 && ENDS.contains(&key) {
             all.truncate(at);
         } else if short && before > 0 && BOXES.contains(&key) {
             // prose, or a heading with prose after it, belongs to the article again

@@ -249,7 +249,7 @@ mod tests {
     fn ordinary_markup_stays_as_it_is() {
         let html = "<p title='a>b'>One<br>two <B>three</B></p><ul><li>a<li>b</ul>1 < 2";
         let out = guard(html, 100, 1000);
-        assert_eq!(out.html, html.replace("1 < 2", "1 &lt; 2"));
+        assert_eq!(out.html.replace(GAP, " "), html.replace("1 < 2", "1 &lt; 2"));
         assert!(!out.flattened);
     }
 

@@ -109,8 +109,7 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     }
     let doc = Document::parse(&guarded.html);
     let (metadata, headline) = metadata::metadata(&doc, options.url.as_deref());
-    let address = metadata.canonical_url.as_ref().map(|c| c.value.as_str()).or(options.url.as_deref());
-    let signs = Signs::of(&doc, address);
+    let signs = Signs::of(&doc, &metadata);
     let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
     let reason = verdict(&paragraphs, &signs);
     let mut article = article(&paragraphs, metadata, notes);
@@ -157,3 +156,6 @@ pub fn is_html(bytes: &[u8]) -> bool {
 fn capped(message: String) -> Note {
     Note { kind: NoteKind::Capped, span: None, message }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ use trafilatura::dom::Document;
 use super::Reason;
 use super::declared::Declared;
 use super::render::{Paragraph, paragraphs};
+use crate::article::Metadata;
 
 /// Less prose than this is no article, in bytes.
 const LITTLE: usize = 100;
@@ -26,14 +27,16 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub(super) fn of(doc: &Document, url: Option<&str>) -> Self {
+    pub(super) fn of(doc: &Document, known: &Metadata) -> Self {
+        let url = known.canonical_url.as_ref().map(|c| c.value.as_str()).or(known.url.as_deref());
+        // a list shows times beside its items, but states no time of its own and names nobody
+        let stated = known.published.as_ref().is_some_and(|p| !p.guess && p.method != "time element");
         let declared = Declared::of(doc);
         let lines = doc.body().map(|b| paragraphs(doc, b)).unwrap_or_default();
         let linked = |p: &&Paragraph| p.linked * 100 >= p.text.len() * 85 && p.text.split(' ').count() > 3;
         let og = declared.meta("og:type").any(|t| t.contains("article"));
-        let dated = declared.meta("article:published_time").next().is_some();
         Self {
-            declared: declared.article.is_some() || og || dated,
+            declared: declared.article.is_some() || og || stated || known.byline.is_some(),
             root: url.is_some_and(is_root),
             links: lines.iter().filter(linked).count(),
             wall: lines.iter().any(|p| is_wall(&p.text))
