@@ -70,7 +70,7 @@ pub struct Date {
 }
 
 /// How much of a date was stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precision {
     /// Only the year.
     Year,

@@ -18,7 +18,7 @@ pub(super) fn in_line(s: &str) -> Option<Date> {
     }
     written(s).or_else(|| {
         let at = s.find(|c: char| c.is_ascii_digit())?;
-        iso(s[at..].trim())
+        iso(s[at..].trim()).filter(|d| !matches!(d.precision, Precision::Year | Precision::Month))
     })
 }
 
@@ -42,6 +42,17 @@ fn day(y: u32, m: u32, d: u32) -> Option<Date> {
     };
     let ok = (1900..=2200).contains(&y) && (1..=last).contains(&d);
     ok.then(|| Date { value: format!("{y:04}-{m:02}-{d:02}"), precision: Precision::Day })
+}
+
+/// Whether two days ("2031-04-05") follow each other, as the same moment may in two zones.
+pub(super) fn next_to(earlier: &str, later: &str) -> bool {
+    let parts = |s: &str| -> Option<(u32, u32, u32)> {
+        Some((s.get(..4)?.parse().ok()?, s.get(5..7)?.parse().ok()?, s.get(8..10)?.parse().ok()?))
+    };
+    let (Some((y, m, d)), Some(later)) = (parts(earlier), parts(later)) else { return false };
+    let tomorrow =
+        [(y, m, d + 1), (y, m + 1, 1), (y + 1, 1, 1)].into_iter().find(|t| day(t.0, t.1, t.2).is_some());
+    tomorrow == Some(later)
 }
 
 fn with_time(mut date: Date, time: Option<(u32, u32, Option<u32>)>, zone: &str) -> Date {

@@ -66,7 +66,7 @@ fn is_utf8(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(_) => true,
         // a file that was cut inside its last character
-        Err(e) => e.error_len().is_none(),
+        Err(e) => e.error_len().is_none() && !bytes[..e.valid_up_to()].is_ascii(),
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) fn metadata(doc: &Document, url: Option<&str>) -> (Metadata, Option<N
     let byline = byline(doc, &declared, headline.node, name);
     let canonical_url = canonical(doc, &declared);
     let address = canonical_url.as_ref().map(|c| c.value.as_str()).or(url);
-    let published = published(doc, &declared, headline.node, address);
+    let stated = published(doc, &declared, headline.node, address);
+    let published = shown_day(doc, headline.node, stated.as_ref()).or(stated);
     let modified = modified(doc, &declared);
     let language = language(doc, &declared);
     let url = url.map(str::to_owned);
@@ -151,6 +152,30 @@ fn line_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
         let text = Some(line(doc, n)).filter(|t| t.chars().count() < 80)?;
         dates::in_line(&text).map(|value| Found { value, method: "visible date", guess: true })
     })
+}
+
+/// The day that a reader sees below the headline, where it is another than the declared one.
+/// A day apart may be the zone; a day later may be the last change.
+fn shown_day(
+    doc: &Document,
+    headline: Option<NodeId>,
+    declared: Option<&Found<Date>>,
+) -> Option<Found<Date>> {
+    const LABELS: &[&str] =
+        &["published", "posted", "first published", "publié", "veröffentlicht", "publicado", "pubblicato"];
+    let declared = declared?;
+    let near = around(doc, headline).into_iter().take(NEAR / 2);
+    let labelled = near.filter_map(|n| {
+        let text = line(doc, n).to_lowercase();
+        let short = text.len() < 80 && !text.contains("updated") && !text.contains("modified");
+        let label = LABELS.iter().any(|l| text.starts_with(l));
+        (short && label).then(|| dates::in_line(&text)).flatten()
+    });
+    let date = labelled.into_iter().next()?;
+    let (shown, said) = (date.value.get(..10)?, declared.value.value.get(..10)?);
+    let zoned = declared.value.precision > crate::article::Precision::Day;
+    let earlier = shown < said && (!zoned || !dates::next_to(shown, said));
+    earlier.then(|| Found::stated(date, "visible date"))
 }
 
 fn around(doc: &Document, headline: Option<NodeId>) -> Vec<NodeId> {
