@@ -6,6 +6,7 @@ mod attribution;
 mod claims;
 mod floors;
 mod pages;
+mod peers;
 mod report;
 
 use crate::repo::{self, NO_DATA, Result};
@@ -29,9 +30,9 @@ pub struct Bench {
 /// Measures, records the figures and says how they stand to the floors.
 pub fn run(args: &[String]) -> Result<()> {
     let what = args.first().map_or("all", String::as_str);
-    if !["all", "attribution", "pages", "metadata", "speed"].contains(&what) {
+    if !["all", "attribution", "pages", "metadata", "peers", "speed"].contains(&what) {
         return Err(format!(
-            "evaluate knows attribution, pages (with metadata), speed and all, not {what:?}"
+            "evaluate knows attribution, pages (with metadata), peers, speed and all, not {what:?}"
         ));
     }
     if what == "speed" {
@@ -64,6 +65,9 @@ fn measure(bench: &Bench, what: &str) -> Result<Map<String, Value>> {
     }
     if ["all", "pages", "metadata"].contains(&what) {
         results.extend(pages::measure(bench)?);
+    }
+    if what == "peers" {
+        results.extend(peers::measure(bench)?);
     }
     Ok(results)
 }

@@ -19,6 +19,7 @@ pub fn table(results: &Value) -> String {
     }
     if results.get("pages").is_some() {
         pages(&mut out, results);
+        page_peers(&mut out, results);
     }
     out
 }
@@ -95,6 +96,19 @@ fn pages(out: &mut String, results: &Value) {
         ("days invented", "metadata.invented_day"),
     ] {
         let _ = writeln!(out, "| {label} | {} |", count(results, path));
+    }
+}
+
+/// The same figures of another program, where they were measured.
+fn page_peers(out: &mut String, results: &Value) {
+    for name in keys(&results["peers"]["pages"]) {
+        let path = format!("peers.pages.{name}");
+        let f1 = share(results, &format!("{path}.f1"));
+        let extra = count(results, &format!("{path}.extra_shingles_per_page"));
+        let _ = writeln!(
+            out,
+            "\nFor comparison, {name} on the same pages: F1 {f1}, {extra} four-word runs too many per page."
+        );
     }
 }
 
