@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const RESULTS: &str = "evaluation/results.json";
+/// Where `cargo xtask bench` records its figures.
+pub const SPEED: &str = "evaluation/speed/results.json";
 const TABLE: &str = "evaluation/RESULTS.md";
 
 /// What a measurement needs to know.
@@ -42,19 +44,26 @@ pub fn run(args: &[String]) -> Result<()> {
         println!("{NO_DATA}");
         return Ok(());
     };
-    let path = repo::root().join(RESULTS);
     let mut results: Map<String, Value> =
-        repo::read(&path).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    for (name, value) in measure(&bench, what)? {
-        results.insert(name, value);
-    }
+        recorded(RESULTS).and_then(|old| old.as_object().cloned()).unwrap_or_default();
+    results.extend(measure(&bench, what)?);
     let results = Value::Object(results);
-    repo::write(&path, &format!("{results:#}\n"))?;
-    let table = report::table(&results);
-    repo::write(&repo::root().join(TABLE), &table)?;
-    println!("{table}");
+    repo::write(&repo::root().join(RESULTS), &format!("{results:#}\n"))?;
+    tabulate()?;
     let under = floors::Floors::load()?.missed(&results);
     if under.is_empty() { Ok(()) } else { Err(format!("below the floors:\n- {}", under.join("\n- "))) }
+}
+
+/// Writes the table of all that is recorded, and shows it.
+pub fn tabulate() -> Result<()> {
+    let table = report::table(&recorded(RESULTS).unwrap_or_default(), recorded(SPEED).as_ref());
+    println!("{table}");
+    repo::write(&repo::root().join(TABLE), &table)
+}
+
+/// Figures of an earlier run.
+fn recorded(file: &str) -> Option<Value> {
+    serde_json::from_str(&repo::read(&repo::root().join(file)).ok()?).ok()
 }
 
 /// The figures of one part, or of all, by name.

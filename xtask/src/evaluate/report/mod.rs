@@ -1,5 +1,7 @@
 //! The recorded figures as a table for people.
 
+mod speed;
+
 use super::floors::figure;
 use serde_json::Value;
 use std::fmt::Write;
@@ -11,8 +13,8 @@ Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and t
 `evaluation/README.md`. Every figure comes from running `reportedly read --json` as a user would.
 ";
 
-/// The whole document.
-pub fn table(results: &Value) -> String {
+/// The whole document; a part that was not measured is left out.
+pub fn table(results: &Value, speed: Option<&Value>) -> String {
     let mut out = HEAD.to_string();
     if results.get("attribution").is_some() {
         attribution(&mut out, results);
@@ -20,6 +22,9 @@ pub fn table(results: &Value) -> String {
     if results.get("pages").is_some() {
         pages(&mut out, results);
         page_peers(&mut out, results);
+    }
+    if let Some(speed) = speed {
+        speed::section(&mut out, speed);
     }
     out
 }
@@ -139,7 +144,7 @@ mod tests {
     #[test]
     fn parts_that_were_not_measured_are_left_out() {
         let results = serde_json::json!({"pages": {"documents": 86, "f1": 0.9571}});
-        let table = table(&results);
+        let table = table(&results, None);
         assert!(
             table.contains("| body, F1 | 0.957 |")
                 && table.contains("86 saved")
