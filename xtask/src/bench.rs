@@ -17,6 +17,6 @@ pub fn run() -> Result<()> {
     speed.arg("--articles").arg(bench.file("polnear/dev.jsonl")).arg("--work").arg(repo::target("speed")?);
     let results = repo::output(&mut speed)?;
     let results = String::from_utf8(results).map_err(|e| format!("speed.py: {e}"))?;
-    println!("{results}");
-    repo::write(&folder.join("results.json"), &results)
+    repo::write(&repo::root().join(evaluate::SPEED), &results)?;
+    evaluate::tabulate()
 }

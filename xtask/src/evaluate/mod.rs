@@ -6,6 +6,7 @@ mod attribution;
 mod claims;
 mod floors;
 mod pages;
+mod peers;
 mod report;
 
 use crate::repo::{self, NO_DATA, Result};
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const RESULTS: &str = "evaluation/results.json";
+/// Where `cargo xtask bench` records its figures.
+pub const SPEED: &str = "evaluation/speed/results.json";
 const TABLE: &str = "evaluation/RESULTS.md";
 
 /// What a measurement needs to know.
@@ -29,9 +32,9 @@ pub struct Bench {
 /// Measures, records the figures and says how they stand to the floors.
 pub fn run(args: &[String]) -> Result<()> {
     let what = args.first().map_or("all", String::as_str);
-    if !["all", "attribution", "pages", "metadata", "speed"].contains(&what) {
+    if !["all", "attribution", "pages", "metadata", "peers", "speed"].contains(&what) {
         return Err(format!(
-            "evaluate knows attribution, pages (with metadata), speed and all, not {what:?}"
+            "evaluate knows attribution, pages (with metadata), peers, speed and all, not {what:?}"
         ));
     }
     if what == "speed" {
@@ -41,19 +44,26 @@ pub fn run(args: &[String]) -> Result<()> {
         println!("{NO_DATA}");
         return Ok(());
     };
-    let path = repo::root().join(RESULTS);
     let mut results: Map<String, Value> =
-        repo::read(&path).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    for (name, value) in measure(&bench, what)? {
-        results.insert(name, value);
-    }
+        recorded(RESULTS).and_then(|old| old.as_object().cloned()).unwrap_or_default();
+    results.extend(measure(&bench, what)?);
     let results = Value::Object(results);
-    repo::write(&path, &format!("{results:#}\n"))?;
-    let table = report::table(&results);
-    repo::write(&repo::root().join(TABLE), &table)?;
-    println!("{table}");
+    repo::write(&repo::root().join(RESULTS), &format!("{results:#}\n"))?;
+    tabulate()?;
     let under = floors::Floors::load()?.missed(&results);
     if under.is_empty() { Ok(()) } else { Err(format!("below the floors:\n- {}", under.join("\n- "))) }
+}
+
+/// Writes the table of all that is recorded, and shows it.
+pub fn tabulate() -> Result<()> {
+    let table = report::table(&recorded(RESULTS).unwrap_or_default(), recorded(SPEED).as_ref());
+    println!("{table}");
+    repo::write(&repo::root().join(TABLE), &table)
+}
+
+/// Figures of an earlier run.
+fn recorded(file: &str) -> Option<Value> {
+    serde_json::from_str(&repo::read(&repo::root().join(file)).ok()?).ok()
 }
 
 /// The figures of one part, or of all, by name.
@@ -64,6 +74,9 @@ fn measure(bench: &Bench, what: &str) -> Result<Map<String, Value>> {
     }
     if ["all", "pages", "metadata"].contains(&what) {
         results.extend(pages::measure(bench)?);
+    }
+    if what == "peers" {
+        results.extend(peers::measure(bench)?);
     }
     Ok(results)
 }

@@ -4,7 +4,8 @@ use super::{Bench, lines};
 use crate::repo::{self, Result};
 use serde_json::{Map, Value, json};
 
-const GOLD: &str = "pages/gold.jsonl";
+/// The pages and their article text.
+pub const GOLD: &str = "pages/gold.jsonl";
 const META: &str = "pages/meta.jsonl";
 
 /// The figures named `pages` and `metadata`.

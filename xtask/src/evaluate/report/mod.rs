@@ -1,5 +1,7 @@
 //! The recorded figures as a table for people.
 
+mod speed;
+
 use super::floors::figure;
 use serde_json::Value;
 use std::fmt::Write;
@@ -11,14 +13,18 @@ Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and t
 `evaluation/README.md`. Every figure comes from running `reportedly read --json` as a user would.
 ";
 
-/// The whole document.
-pub fn table(results: &Value) -> String {
+/// The whole document; a part that was not measured is left out.
+pub fn table(results: &Value, speed: Option<&Value>) -> String {
     let mut out = HEAD.to_string();
     if results.get("attribution").is_some() {
         attribution(&mut out, results);
     }
     if results.get("pages").is_some() {
         pages(&mut out, results);
+        page_peers(&mut out, results);
+    }
+    if let Some(speed) = speed {
+        speed::section(&mut out, speed);
     }
     out
 }
@@ -98,6 +104,19 @@ fn pages(out: &mut String, results: &Value) {
     }
 }
 
+/// The same figures of another program, where they were measured.
+fn page_peers(out: &mut String, results: &Value) {
+    for name in keys(&results["peers"]["pages"]) {
+        let path = format!("peers.pages.{name}");
+        let f1 = share(results, &format!("{path}.f1"));
+        let extra = count(results, &format!("{path}.extra_shingles_per_page"));
+        let _ = writeln!(
+            out,
+            "\nFor comparison, {name} on the same pages: F1 {f1}, {extra} four-word runs too many per page."
+        );
+    }
+}
+
 fn prf(out: &mut String, results: &Value, label: &str, path: &str) {
     let cell = |name: &str| share(results, &format!("{path}.{name}"));
     let gold = count(results, &format!("{path}.n_gold"));
@@ -125,7 +144,7 @@ mod tests {
     #[test]
     fn parts_that_were_not_measured_are_left_out() {
         let results = serde_json::json!({"pages": {"documents": 86, "f1": 0.9571}});
-        let table = table(&results);
+        let table = table(&results, None);
         assert!(
             table.contains("| body, F1 | 0.957 |")
                 && table.contains("86 saved")
