@@ -1,7 +1,9 @@
 //! One article: its frozen text and what is known about it, each value with the way it was found.
 
+mod language;
 mod note;
 
+pub use language::check_language;
 pub use note::{Note, NoteKind};
 
 use crate::text::{Span, Text};

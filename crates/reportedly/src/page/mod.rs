@@ -12,7 +12,6 @@ mod decode;
 mod dom;
 mod furniture;
 mod guard;
-mod language;
 mod metadata;
 mod plain;
 mod prune;
@@ -27,7 +26,7 @@ use trafilatura::dom::Document;
 use render::Paragraph;
 use verdict::{Signs, verdict};
 
-use crate::article::{Article, Metadata, Note, NoteKind};
+use crate::article::{Article, Metadata, Note, NoteKind, check_language};
 use crate::text::Text;
 
 /// How to read a page. Time is bounded by these, since the core reads no clock.
@@ -113,7 +112,7 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
     let reason = verdict(&paragraphs, &signs);
     let mut article = article(&paragraphs, metadata, notes);
-    language::check_language(&mut article);
+    check_language(&mut article);
     match reason {
         Some(reason) => Err(Rejected { reason, article }),
         None => Ok(article),

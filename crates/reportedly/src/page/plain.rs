@@ -3,8 +3,7 @@
 use super::decode::decode;
 use super::dom::squeeze;
 use super::furniture::is_end;
-use super::language::check_language;
-use crate::article::{Article, Found, Metadata};
+use crate::article::{Article, Found, Metadata, check_language};
 use crate::text::Text;
 
 /// Bytes that are no text.

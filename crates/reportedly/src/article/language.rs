@@ -2,15 +2,16 @@
 
 use whatlang::{Lang, detect};
 
-use crate::article::{Article, Found, Note, NoteKind};
+use super::{Article, Found, Note, NoteKind};
 
 /// So much text is enough to tell, in bytes; the rest would only take time.
 const ENOUGH: usize = 4000;
 /// Less tells nothing.
 const TOO_LITTLE: usize = 120;
 
-/// Settles the language of an article and notes where the reader was not made for it.
-pub(super) fn check_language(article: &mut Article) {
+/// Settles the language of an article and notes where the reader was not made for it: of such an article
+/// only quotations in their marks are read.
+pub fn check_language(article: &mut Article) {
     let body = article.text.get(article.body());
     let end = (0..=body.len().min(ENOUGH)).rev().find(|&i| body.is_char_boundary(i)).unwrap_or(0);
     let sample = &body[..end];
@@ -30,7 +31,9 @@ pub(super) fn check_language(article: &mut Article) {
     }
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|l| l != "en") {
-        let message = format!("The language is \"{other}\"; the reader was made for English.");
+        let message = format!(
+            "The language is \"{other}\"; the reader was made for English, so only quotations in their marks are given."
+        );
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
     }
 }
