@@ -1,2 +1,41 @@
-//! Tasks of the house.
-fn main() {}
+//! The tasks of the house. `cargo xtask` lists them.
+
+mod bench;
+mod evaluate;
+mod repo;
+mod tidy;
+mod train;
+mod venv;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask tidy                                  what the documents promise about the code: arrows, purity, licences
+cargo xtask evaluate [attribution|pages|all]      how good it is, into evaluation/results.json and RESULTS.md
+cargo xtask bench                                 how fast it is beside a spaCy parse, into evaluation/speed/results.json
+cargo xtask train [--data FILE...] [OPTION...]    makes the model's weights again (hours; never needed to build)
+
+The data for evaluate, bench and train is looked for in $REPORTEDLY_DATA, else in ../shared.";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let rest = args.get(1..).unwrap_or_default();
+    let done = match args.first().map(String::as_str) {
+        Some("tidy") => tidy::run(),
+        Some("evaluate") => evaluate::run(rest),
+        Some("bench") => bench::run(),
+        Some("train") => train::run(rest),
+        Some("help" | "-h" | "--help") | None => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Some(other) => Err(format!("there is no task {other:?}\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -6,6 +6,7 @@
 
 pub mod rules;
 mod settle;
+mod tidy;
 
 pub use settle::settle;
 

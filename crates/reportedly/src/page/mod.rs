@@ -1,1 +1,93 @@
-//! From a saved page to an [`Article`](crate::article::Article).
+//! From a saved page to an [`Article`].
+//!
+//! [`read_page`] goes in one direction: bytes to characters (`decode`), markup made safe (`guard`), one
+//! tree, what the page says about itself (`metadata`), its body as paragraphs (`body`, `furniture`), and
+//! whether there is an article at all (`verdict`). What a reader sees wins over what the page declares.
+
+mod body;
+mod byline;
+mod dates;
+mod declared;
+mod decode;
+mod dom;
+mod furniture;
+mod guard;
+mod metadata;
+mod prune;
+mod render;
+mod title;
+
+use trafilatura::dom::Document;
+
+use crate::article::{Article, Note, NoteKind};
+use crate::text::Text;
+
+/// How to read a page. Time is bounded by these, since the core reads no clock.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageOptions {
+    /// Where the page came from.
+    pub url: Option<String>,
+    /// Markup beyond this is cut.
+    pub max_bytes: usize,
+    /// Tags nested deeper than this are left out; their text stays.
+    pub max_depth: usize,
+    /// A page of more tags than this is cut.
+    pub max_nodes: usize,
+}
+
+impl Default for PageOptions {
+    fn default() -> Self {
+        Self { url: None, max_bytes: 8 << 20, max_depth: 200, max_nodes: 60_000 }
+    }
+}
+
+/// Why a page is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It holds no running text.
+    NoArticle,
+    /// It lists other pages.
+    FrontPage,
+    /// The text is behind a login or a payment.
+    Wall,
+    /// Only the question about cookies is there.
+    CookieBanner,
+}
+
+/// A page that holds no article, with what was found all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rejected {
+    /// Why.
+    pub reason: Reason,
+    /// What was found.
+    pub article: Article,
+}
+
+/// Reads a saved page.
+pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejected> {
+    let cut = &bytes[..bytes.len().min(options.max_bytes)];
+    let (html, mut notes) = decode::decode(cut, true);
+    if cut.len() < bytes.len() {
+        notes.push(capped(format!("The page is longer than {} bytes; the rest was cut.", options.max_bytes)));
+    }
+    let guarded = guard::guard(&html, options.max_depth, options.max_nodes);
+    if guarded.flattened {
+        notes.push(capped(format!("Tags nested deeper than {} were left out.", options.max_depth)));
+    }
+    if guarded.cut {
+        notes.push(capped(format!("The page has more than {} tags; the rest was cut.", options.max_nodes)));
+    }
+    let doc = Document::parse(&guarded.html);
+    let (metadata, headline) = metadata::metadata(&doc, options.url.as_deref());
+    let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
+    let body = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let (text, body_start) = match &metadata.title {
+        Some(title) => (format!("{}\n\n{body}", title.value), title.value.len() + 2),
+        None => (body, 0),
+    };
+    Ok(Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes })
+}
+
+fn capped(message: String) -> Note {
+    Note { kind: NoteKind::Capped, span: None, message }
+}

@@ -1,21 +1,39 @@
-//! Words, sentences and quotations of a text.
+//! Words and quotations of a text.
 
+mod quotes;
 mod words;
 
+pub use quotes::{Quotation, quotations};
 pub use words::{Word, words};
 
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// What the text is made of, found once and shared by all that reads it.
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     /// Every word and every other visible character, in text order.
     pub words: Vec<Word>,
+    /// Words between double quotation marks, in text order.
+    pub quotations: Vec<Quotation>,
 }
 
 impl Tokens {
     /// Reads the text once.
     pub fn new(text: &Text) -> Self {
-        Self { words: words(text) }
+        Self { words: words(text), quotations: quotations(text) }
+    }
+
+    /// The words that overlap a span.
+    pub fn words_in(&self, span: Span) -> &[Word] {
+        let start = self.words.partition_point(|w| w.span.end() <= span.start());
+        let end = self.words.partition_point(|w| w.span.start() < span.end());
+        &self.words[start..end.max(start)]
+    }
+
+    /// The piece of a quotation that holds a byte.
+    pub fn quoted(&self, byte: u32) -> Option<Span> {
+        let i = self.quotations.partition_point(|q| q.cover().end() <= byte);
+        let pieces = &self.quotations.get(i)?.pieces;
+        pieces.iter().copied().find(|p| p.start() <= byte && byte < p.end())
     }
 }

@@ -1,0 +1,204 @@
+//! Scores of words -> whole attributions.
+//!
+//! The best sequence of tags (Viterbi 1967; "inside" only follows its own "begin" or "inside") cuts the
+//! text into sources, cues and contents. Each content goes to the cue that its words point to, each cue to
+//! the source that it points to, or to nobody. A cue without a content is dropped.
+
+use reportedly::attribution::Proposal;
+use reportedly::text::Spans;
+use reportedly::tokens::Word;
+
+use crate::encoder::TAGS;
+use crate::windows::{Scores, Targets};
+
+/// A content whose words point to no cue with at least this probability is dropped.
+const LINKED: f32 = 0.3;
+
+const SOURCE: usize = 1;
+const CUE: usize = 3;
+const CONTENT: usize = 5;
+
+/// A run of words with one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Segment {
+    role: usize,
+    start: usize,
+    end: usize,
+}
+
+/// One proposal per cue that has a content.
+pub fn decode(scores: &Scores, words: &[Word]) -> Vec<Proposal> {
+    let tags = best_tags(&scores.tags);
+    let segments = segments(&tags);
+    let of = |role| segments.iter().copied().filter(|s| s.role == role).collect::<Vec<_>>();
+    let (sources, cues, contents) = (of(SOURCE), of(CUE), of(CONTENT));
+    let mut linked: Vec<Vec<(Segment, f32)>> = vec![Vec::new(); cues.len()];
+    for content in contents {
+        if let Some((cue, p)) = best_cue(content, &cues, &scores.to_cue).filter(|(_, p)| *p >= LINKED) {
+            linked[cue].push((content, p));
+        }
+    }
+    let whole = cues.iter().zip(linked).filter(|(_, contents)| !contents.is_empty());
+    whole.map(|(cue, contents)| proposal(*cue, &contents, &sources, scores, words)).collect()
+}
+
+fn proposal(
+    cue: Segment,
+    contents: &[(Segment, f32)],
+    sources: &[Segment],
+    scores: &Scores,
+    words: &[Word],
+) -> Proposal {
+    let (source, speaker) = best_source(sources, &scores.to_source[cue.start]);
+    let link = contents.iter().map(|c| c.1).sum::<f32>() / contents.len() as f32;
+    let (tags, borders) = (certainty(contents, scores), borders(contents, scores));
+    let span = |s: Segment| words[s.start].span.cover(words[s.end - 1].span);
+    Proposal {
+        source: source.map(span).into_iter().collect(),
+        cue: Some(span(cue)),
+        content: contents.iter().map(|c| span(c.0)).collect::<Spans>(),
+        score: calibrated(link, speaker, tags, borders),
+        why: format!(
+            "content {tags:.2}, its borders {borders:.2}, its cue {link:.2}, the cue's source {speaker:.2}"
+        ),
+    }
+}
+
+/// Probability that the claim is right.
+fn calibrated(link: f32, speaker: f32, tags: f32, borders: f32) -> f32 {
+    link * speaker * tags * borders
+}
+
+/// Mean probability of being content at all.
+fn certainty(contents: &[(Segment, f32)], scores: &Scores) -> f32 {
+    let of = |w: usize| scores.tags[w][CONTENT].exp() + scores.tags[w][CONTENT + 1].exp();
+    let words = || contents.iter().flat_map(|(s, _)| s.start..s.end);
+    words().map(of).sum::<f32>() / words().count().max(1) as f32
+}
+
+/// Mean probability that the contents begin where they do and end where they do.
+fn borders(contents: &[(Segment, f32)], scores: &Scores) -> f32 {
+    let begin = |s: &Segment| scores.tags[s.start][CONTENT].exp();
+    let end = |s: &Segment| scores.tags.get(s.end).map_or(1.0, |t| 1.0 - t[CONTENT + 1].exp());
+    contents.iter().map(|(s, _)| begin(s) * end(s)).sum::<f32>() / contents.len() as f32
+}
+
+fn best_cue(content: Segment, cues: &[Segment], to_cue: &[Targets]) -> Option<(usize, f32)> {
+    let mut mass: Vec<(usize, f32)> = Vec::new();
+    for targets in &to_cue[content.start..content.end] {
+        for &(word, p) in &targets.words {
+            let Some(cue) = holding(cues, word as usize) else { continue };
+            match mass.iter_mut().find(|(c, _)| *c == cue) {
+                Some((_, sum)) => *sum += p,
+                None => mass.push((cue, p)),
+            }
+        }
+    }
+    let (cue, sum) = mass.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    Some((cue, sum / (content.end - content.start) as f32))
+}
+
+/// The source and its probability, or nobody and the probability of that.
+fn best_source(sources: &[Segment], to_source: &Targets) -> (Option<Segment>, f32) {
+    let mut mass: Vec<(usize, f32)> = Vec::new();
+    for &(word, p) in &to_source.words {
+        let Some(source) = holding(sources, word as usize) else { continue };
+        match mass.last_mut() {
+            Some((s, sum)) if *s == source => *sum += p,
+            _ => mass.push((source, p)),
+        }
+    }
+    match mass.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)) {
+        Some((source, p)) if p >= to_source.nothing => (Some(sources[source]), p),
+        _ => (None, to_source.nothing),
+    }
+}
+
+/// The segment, of some in text order, that holds a word.
+fn holding(segments: &[Segment], word: usize) -> Option<usize> {
+    let i = segments.partition_point(|s| s.end <= word);
+    segments.get(i).is_some_and(|s| s.start <= word).then_some(i)
+}
+
+fn best_tags(scores: &[[f32; TAGS]]) -> Vec<usize> {
+    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
+    let mut total = [0.0f32; TAGS];
+    for (i, row) in scores.iter().enumerate() {
+        let (mut next, mut from) = ([f32::MIN; TAGS], [0u8; TAGS]);
+        for tag in 0..TAGS {
+            for before in 0..TAGS {
+                let allowed = !is_inside(tag) || (i > 0 && (before == tag || before + 1 == tag));
+                if allowed && total[before] + row[tag] > next[tag] {
+                    (next[tag], from[tag]) = (total[before] + row[tag], before as u8);
+                }
+            }
+        }
+        // differences are what counts; large sums would lose them
+        let high = next.iter().fold(f32::MIN, |a, &b| a.max(b));
+        total = next.map(|x| (x - high).max(f32::MIN / 4.0));
+        back.push(from);
+    }
+    let mut tag = (0..TAGS).max_by(|&a, &b| total[a].total_cmp(&total[b])).unwrap_or(0);
+    let mut out = vec![0; scores.len()];
+    for (i, from) in back.iter().enumerate().rev() {
+        out[i] = tag;
+        tag = from[tag] as usize;
+    }
+    out
+}
+
+fn is_inside(tag: usize) -> bool {
+    tag > 0 && tag.is_multiple_of(2)
+}
+
+fn segments(tags: &[usize]) -> Vec<Segment> {
+    let mut out: Vec<Segment> = Vec::new();
+    for (i, &tag) in tags.iter().enumerate().filter(|(_, tag)| **tag > 0) {
+        match out.last_mut() {
+            Some(last) if is_inside(tag) && last.end == i => last.end += 1,
+            _ => out.push(Segment { role: tag - usize::from(is_inside(tag)), start: i, end: i + 1 }),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reportedly::text::Span;
+
+    fn spans(words: usize) -> Vec<Word> {
+        (0..words as u32)
+            .map(|i| Word { span: Span::new(i * 2, i * 2 + 1), starts_line: i == 0, is_word: true })
+            .collect()
+    }
+
+    /// Scores that are sure of one tag per word.
+    fn sure(tags: &[usize]) -> Vec<[f32; TAGS]> {
+        tags.iter().map(|&t| std::array::from_fn(|i| if i == t { -0.1 } else { -5.0 })).collect()
+    }
+
+    #[test]
+    fn inside_never_stands_alone() {
+        assert_eq!(best_tags(&sure(&[0, 1, 2, 0, 5, 6])), [0, 1, 2, 0, 5, 6]);
+        let mut odd = sure(&[0, 6, 6]);
+        odd[1][5] = -0.3;
+        assert_eq!(best_tags(&odd), [0, 5, 6]);
+        assert_eq!(best_tags(&[]), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn one_source_serves_two_cues_and_a_content_has_two_parts() {
+        // content0 content0 | cue1 source1 | content0 | source? cue2 content2
+        let tags = sure(&[5, 6, 3, 1, 5, 0, 3, 5]);
+        let to = |w: u32| Targets { words: vec![(w, 0.9)], nothing: 0.1 };
+        let none = Targets { words: vec![], nothing: 1.0 };
+        let to_cue = [2, 2, 0, 0, 2, 0, 0, 6].map(to).to_vec();
+        let to_source = (0..8).map(|i| if i == 2 || i == 6 { to(3) } else { none.clone() }).collect();
+        let found = decode(&Scores { tags, to_cue, to_source }, &spans(8));
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].content.pieces().len(), 2);
+        assert_eq!(found[0].source, found[1].source);
+        assert_eq!(found[1].cue, Some(Span::new(12, 13)));
+    }
+}

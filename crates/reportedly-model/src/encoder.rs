@@ -1,0 +1,182 @@
+//! The network, for one window at a time: nothing is padded.
+
+use rten_simd::{SimdOp, SimdUnaryOp};
+use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Sum, SumSquareSub};
+
+use crate::attention::Attention;
+use crate::features::Words;
+use crate::linear::{Linear, Multiplier};
+use crate::weights::{BadWeights, Weights};
+
+/// Width of the encoder, of its inner layers, and of a pointer.
+const WIDTH: usize = 384;
+const INNER: usize = 1536;
+pub const POINTER: usize = 128;
+/// Tags: nothing, then begin and inside of source, cue, content.
+pub const TAGS: usize = 7;
+/// Relative positions that a pointer tells apart.
+pub const BUCKETS: usize = 27;
+/// The most pieces in a window, with the two at its borders.
+pub const POSITIONS: usize = 256;
+
+pub struct Encoder {
+    words: (&'static [u8], Vec<f32>),
+    positions: Vec<f32>,
+    /// Of case, quotation marks and line starts.
+    extra: [Vec<f32>; 3],
+    norm: Norm,
+    layers: Vec<Layer>,
+    heads: Linear,
+    pub to_cue: Pointer,
+    pub to_source: Pointer,
+}
+
+/// What a pointer has beside its projections.
+pub struct Pointer {
+    pub bias: Vec<f32>,
+    pub nothing: Vec<f32>,
+}
+
+struct Layer {
+    qkv: Linear,
+    out: Linear,
+    up: Linear,
+    down: Linear,
+    norm1: Norm,
+    norm2: Norm,
+}
+
+struct Norm {
+    weight: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+/// Memory that is used again for the next window.
+#[derive(Default)]
+pub struct Scratch {
+    multiplier: Multiplier,
+    attention: Attention,
+    x: Vec<f32>,
+    wide: Vec<f32>,
+    y: Vec<f32>,
+    z: Vec<f32>,
+}
+
+impl Encoder {
+    pub fn new(bytes: &'static [u8]) -> Result<Self, BadWeights> {
+        let w = Weights::new(bytes)?;
+        let vocabulary = w.rows("words.q")?;
+        let pointer = |name: &str| {
+            Ok(Pointer {
+                bias: w.floats(&format!("{name}.bias"), BUCKETS)?,
+                nothing: w.floats(&format!("{name}.nothing"), POINTER)?,
+            })
+        };
+        Ok(Self {
+            words: (w.bytes("words.q", vocabulary * WIDTH)?, w.floats("words.scale", vocabulary)?),
+            positions: w.floats("positions", POSITIONS * WIDTH)?,
+            extra: [
+                w.floats("shapes", 7 * WIDTH)?,
+                w.floats("quotes", 4 * WIDTH)?,
+                w.floats("starts", 2 * WIDTH)?,
+            ],
+            norm: Norm::new(&w, "norm")?,
+            layers: (0..6).map(|i| Layer::new(&w, &format!("layers.{i}"))).collect::<Result<_, _>>()?,
+            heads: Linear::new(&w, "heads", WIDTH, TAGS + 4 * POINTER)?,
+            to_cue: pointer("to_cue")?,
+            to_source: pointer("to_source")?,
+        })
+    }
+
+    /// Words `start..end` -> a row per word: tag scores, then query and key of both pointers.
+    pub fn window(&self, words: &Words, start: usize, end: usize, s: &mut Scratch) -> Vec<f32> {
+        self.embed(words, start, end, &mut s.x);
+        for layer in &self.layers {
+            layer.apply(s);
+        }
+        let base = words.first[start];
+        s.y.clear();
+        for w in start..end {
+            let row = (words.first[w] - base + 1) * WIDTH;
+            s.y.extend_from_slice(&s.x[row..row + WIDTH]);
+        }
+        let mut out = Vec::new();
+        s.multiplier.apply(&self.heads, &s.y, WIDTH, &mut out);
+        out
+    }
+
+    fn embed(&self, words: &Words, start: usize, end: usize, x: &mut Vec<f32>) {
+        x.clear();
+        self.piece(words.borders.0, [0; 3], x);
+        for w in start..end {
+            let extra = [words.shapes[w], words.quotes[w], words.starts[w]];
+            for &piece in &words.pieces[words.first[w]..words.first[w + 1]] {
+                self.piece(piece, extra, x);
+            }
+        }
+        self.piece(words.borders.1, [0; 3], x);
+        self.norm.apply(x);
+    }
+
+    fn piece(&self, piece: u32, extra: [u8; 3], x: &mut Vec<f32>) {
+        let (at, position) = (piece as usize * WIDTH, x.len());
+        let scale = self.words.1[piece as usize];
+        x.extend(self.words.0[at..at + WIDTH].iter().map(|&b| f32::from(b as i8) * scale));
+        let extra = self.extra.iter().zip(extra).map(|(table, i)| &table[i as usize * WIDTH..][..WIDTH]);
+        for table in extra.chain([&self.positions[position..position + WIDTH]]) {
+            x[position..].iter_mut().zip(table).for_each(|(x, t)| *x += t);
+        }
+    }
+}
+
+impl Layer {
+    fn new(w: &Weights, name: &str) -> Result<Self, BadWeights> {
+        let linear = |part, inputs, outputs| Linear::new(w, &format!("{name}.{part}"), inputs, outputs);
+        Ok(Self {
+            qkv: linear("qkv", WIDTH, 3 * WIDTH)?,
+            out: linear("out", WIDTH, WIDTH)?,
+            up: linear("up", WIDTH, INNER)?,
+            down: linear("down", INNER, WIDTH)?,
+            norm1: Norm::new(w, &format!("{name}.norm1"))?,
+            norm2: Norm::new(w, &format!("{name}.norm2"))?,
+        })
+    }
+
+    fn apply(&self, s: &mut Scratch) {
+        s.multiplier.apply(&self.qkv, &s.x, WIDTH, &mut s.wide);
+        s.attention.apply(&s.wide, WIDTH, &mut s.y);
+        s.multiplier.apply(&self.out, &s.y, WIDTH, &mut s.z);
+        self.norm1.add(&mut s.x, &s.z);
+        s.multiplier.apply(&self.up, &s.x, WIDTH, &mut s.wide);
+        Gelu {}.map_mut(&mut s.wide);
+        s.multiplier.apply(&self.down, &s.wide, INNER, &mut s.z);
+        self.norm2.add(&mut s.x, &s.z);
+    }
+}
+
+impl Norm {
+    fn new(w: &Weights, name: &str) -> Result<Self, BadWeights> {
+        let part = |part| w.floats(&format!("{name}.{part}"), WIDTH);
+        Ok(Self { weight: part("weight")?, bias: part("bias")? })
+    }
+
+    fn add(&self, x: &mut [f32], y: &[f32]) {
+        x.iter_mut().zip(y).for_each(|(x, y)| *x += y);
+        self.apply(x);
+    }
+
+    fn apply(&self, x: &mut [f32]) {
+        for row in x.chunks_exact_mut(WIDTH) {
+            let mean = Sum::new(row).dispatch() / WIDTH as f32;
+            let variance = SumSquareSub::new(row, mean).dispatch() / WIDTH as f32;
+            let options = NormalizeOptions {
+                pre_scale_bias: mean,
+                scale: 1.0 / (variance + 1e-12).sqrt(),
+                element_scale: Some(&self.weight),
+                element_bias: Some(&self.bias),
+                ..NormalizeOptions::default()
+            };
+            Normalize::new_mut(row, options).dispatch();
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Rules: one proposer among others.

@@ -1,0 +1,82 @@
+//! Speakers that the layout names: transcripts, introductions with a colon, signatures with a dash.
+
+use std::collections::HashMap;
+
+use super::{before, line_after, proposal, speaker};
+use crate::article::Article;
+use crate::attribution::Proposal;
+use crate::text::{Span, Spans, Text};
+use crate::tokens::Quotation;
+
+/// Lines by at least two speakers, of whom one speaks twice, make a transcript; fewer are notes and captions.
+const SPEAKERS: usize = 2;
+
+/// `HALE: We will rebuild.`, line after line.
+pub fn transcript(article: &Article) -> Vec<Proposal> {
+    let text = &article.text;
+    let lines: Vec<_> = lines(article.body(), text).filter_map(|line| speaker_line(line, text)).collect();
+    let mut often: HashMap<&str, usize> = HashMap::new();
+    for (who, _) in &lines {
+        *often.entry(text.get(*who)).or_default() += 1;
+    }
+    if often.len() < SPEAKERS || often.values().all(|&n| n < 2) {
+        return Vec::new();
+    }
+    let turn = |(who, what): (Span, Span)| Proposal {
+        source: Spans::from(who),
+        cue: Some(Span::new(who.end(), who.end() + 1)),
+        content: Spans::from(what),
+        score: 0.8,
+        why: "a turn of a transcript".to_owned(),
+    };
+    lines.into_iter().map(turn).collect()
+}
+
+fn speaker_line(line: Span, text: &Text) -> Option<(Span, Span)> {
+    let colon = line.start() + text.get(line).find(':')? as u32;
+    let (who, what) =
+        (text.trim(Span::new(line.start(), colon)), text.trim(Span::new(colon + 1, line.end())));
+    (speaker::is_speaker(who, text) && who.end() == colon && !what.is_empty()).then_some((who, what))
+}
+
+/// `And from Chairwoman Vale: "..."`, `Hale: "..."`.
+pub fn introduced(quotation: &Quotation, article: &Article) -> Option<Proposal> {
+    let text = &article.text;
+    let near = before(quotation.cover().start(), text);
+    let words = text.get(near).trim_end().strip_suffix(':')?;
+    let colon = near.start() + words.len() as u32;
+    let start = words.rfind(['\n', '.', '!', '?']).map_or(near.start(), |i| near.start() + i as u32 + 1);
+    let intro = text.trim(Span::new(start, colon));
+    let words = text.get(intro);
+    let skip = ["And from ", "and from ", "From the desk of ", "From ", "from "]
+        .iter()
+        .find(|p| words.starts_with(**p));
+    let who = Span::new(intro.start() + skip.map_or(0, |p| p.len()) as u32, intro.end());
+    let cue = Span::new(colon, colon + 1);
+    let found = speaker::is_speaker(who, text) && text.get(who).contains(' ');
+    found.then(|| proposal(Spans::from(who), Some(cue), quotation, 0.8, "X: \"...\""))
+}
+
+/// `"..." - Commissioner Starr`, to the end of the line.
+pub fn signed(quotation: &Quotation, article: &Article) -> Option<Proposal> {
+    let text = &article.text;
+    let line = line_after(quotation.cover().end(), text);
+    let rest = text.get(line).trim_start();
+    let mark = rest.chars().next().filter(|c| matches!(c, '-' | '\u{2013}' | '\u{2014}'))?;
+    let start = line.end() - rest.len() as u32;
+    let dash = Span::new(start, start + mark.len_utf8() as u32);
+    let who = speaker::leading(Span::new(dash.end(), line.end()), text)?;
+    let after = text.get(Span::new(who.end(), line.end()));
+    let ends = after.trim_matches(['.', ' ', '\r']).is_empty() || after.starts_with(',');
+    ends.then(|| proposal(Spans::from(who), Some(dash), quotation, 0.75, "\"...\" signed with a dash"))
+}
+
+/// Lines that are not blank, without the white space round them.
+fn lines(span: Span, text: &Text) -> impl Iterator<Item = Span> {
+    let mut at = span.start();
+    text.get(span).split_inclusive('\n').filter_map(move |line| {
+        let line = Span::new(at, at + line.len() as u32);
+        at = line.end();
+        Some(text.trim(line)).filter(|l| !l.is_empty())
+    })
+}

@@ -1,0 +1,72 @@
+//! Rules that look at quotation marks and layout: sure of little, and right where they are.
+//!
+//! They find what a trained reader of news prose tends to miss: quotations that run over paragraphs,
+//! interview transcripts, quotations signed with a dash, and quotations that nobody is named for.
+
+mod layout;
+mod said;
+mod speaker;
+#[cfg(test)]
+mod tests;
+
+use super::{Proposal, Proposer};
+use crate::article::Article;
+use crate::text::{Span, Spans, Text};
+use crate::tokens::{Quotation, Tokens};
+
+/// How far a rule looks beside a quotation, in bytes: farther would cost the square of a long line.
+const REACH: usize = 240;
+
+/// Fewer words between marks are a title or a scare quote as often as speech.
+const SPEECH: usize = 5;
+
+/// The rules, one proposer among others.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules;
+
+impl Proposer for Rules {
+    fn name(&self) -> &'static str {
+        "rules"
+    }
+
+    fn propose(&self, article: &Article, tokens: &Tokens) -> Vec<Proposal> {
+        let mut out = layout::transcript(article);
+        for quotation in &tokens.quotations {
+            let found = said::beside(quotation, article)
+                .or_else(|| layout::introduced(quotation, article))
+                .or_else(|| layout::signed(quotation, article))
+                .or_else(|| unattributed(quotation, article, tokens));
+            out.extend(found);
+        }
+        out
+    }
+}
+
+/// A quotation that sounds like speech, though nobody is named.
+fn unattributed(quotation: &Quotation, article: &Article, tokens: &Tokens) -> Option<Proposal> {
+    let words = || quotation.pieces.iter().flat_map(|&p| tokens.words_in(p)).filter(|w| w.is_word);
+    let first = article.text.get(words().next()?.span);
+    let speech = words().count() >= SPEECH && first.chars().next().is_some_and(char::is_uppercase);
+    (speech && quotation.closed)
+        .then(|| proposal(Spans::default(), None, quotation, 0.3, "a quotation without a cue"))
+}
+
+fn proposal(source: Spans, cue: Option<Span>, quotation: &Quotation, score: f32, why: &str) -> Proposal {
+    let content = quotation.pieces.iter().copied().collect();
+    Proposal { source, cue, content, score, why: why.to_owned() }
+}
+
+/// What follows in the same line, as far as a rule looks.
+fn line_after(at: u32, text: &Text) -> Span {
+    let rest = text.get(Span::new(at, text.len() as u32));
+    let end = (0..=rest.len().min(REACH)).rev().find(|&i| rest.is_char_boundary(i)).unwrap_or(0);
+    let line = rest[..end].split('\n').next().unwrap_or("");
+    Span::new(at, at + line.len() as u32)
+}
+
+/// What stands before, as far as a rule looks.
+fn before(at: u32, text: &Text) -> Span {
+    let least = (at as usize).saturating_sub(REACH);
+    let start = (least..=at as usize).find(|&i| text.as_str().is_char_boundary(i)).unwrap_or(at as usize);
+    Span::new(start as u32, at)
+}

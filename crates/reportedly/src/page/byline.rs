@@ -1,0 +1,291 @@
+//! The byline: names of persons only.
+
+use trafilatura::dom::{Document, NodeId};
+
+use super::declared::Declared;
+use super::dom::{fold, line};
+use crate::article::Found;
+
+/// Finds the names of the authors.
+pub(super) fn byline(
+    doc: &Document,
+    declared: &Declared,
+    headline: Option<NodeId>,
+    outlet: Option<&str>,
+) -> Option<Found<Vec<String>>> {
+    let outlet = outlet.map(fold).unwrap_or_default();
+    let clean = |texts: Vec<String>, method| {
+        let mut all: Vec<String> = Vec::new();
+        for name in texts.iter().flat_map(|t| names(t)) {
+            let folded = fold(&name);
+            let known = all.iter().any(|n| fold(n) == folded);
+            let of_outlet = !outlet.is_empty() && (folded == outlet || outlet.contains(&folded));
+            if !known && !of_outlet {
+                all.push(name);
+            }
+        }
+        (!all.is_empty()).then(|| Found::stated(all, method))
+    };
+    let meta = |name: &str| declared.meta(name).map(str::to_owned).collect::<Vec<_>>();
+    clean(visible(doc, headline), "visible byline")
+        .or_else(|| clean(declared.authors(), "json-ld"))
+        .or_else(|| clean(meta("author"), "meta author"))
+        .or_else(|| clean(meta("article:author"), "article:author"))
+        .or_else(|| clean(meta("parsely-author"), "parsely-author"))
+        .or_else(|| clean(meta("sailthru.author"), "sailthru.author"))
+        .or_else(|| clean(meta("dc.creator"), "dc.creator"))
+        .or_else(|| clean(meta("byl"), "byl"))
+}
+
+/// Texts of the elements that are marked as byline, closest to the headline first; then a line "By NAME".
+fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
+    let Some(headline) = headline else { return Vec::new() };
+    let order = doc.iter(doc.root(), &[]);
+    let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
+    let mut found = Vec::new();
+    for node in order[at..].iter().take(160) {
+        let text = line(doc, *node);
+        if text.is_empty() || text.chars().count() > 160 {
+            continue;
+        }
+        if after_by(&text).is_some_and(|t| !names(t).is_empty()) {
+            found.push(text);
+            break;
+        }
+    }
+    found
+}
+
+/// What follows "By " and its like at the front of a line.
+fn after_by(line: &str) -> Option<&str> {
+    const BY: &[&str] = &[
+        "written by",
+        "posted by",
+        "reported by",
+        "story by",
+        "review by",
+        "by",
+        "von",
+        "par",
+        "por",
+        "di",
+        "автор",
+        "текст",
+        "door",
+    ];
+    let lower = line.to_lowercase();
+    let word = BY.iter().find(|b| lower.starts_with(**b))?;
+    let rest = line.get(word.len()..)?;
+    let rest = rest.strip_prefix([':', ' ', '\u{a0}'])?;
+    Some(rest.trim_start_matches([':', ' ']))
+}
+
+const NOT_A_NAME: &[&str] = &[
+    "staff",
+    "editor",
+    "editors",
+    "editorial",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "writer",
+    "newsroom",
+    "desk",
+    "team",
+    "admin",
+    "administrator",
+    "press",
+    "reuters",
+    "afp",
+    "ap",
+    "pti",
+    "ani",
+    "ians",
+    "bloomberg",
+    "agency",
+    "agencies",
+    "news",
+    "online",
+    "contributor",
+    "contributors",
+    "guest",
+    "author",
+    "published",
+    "updated",
+    "posted",
+    "wire",
+    "wires",
+    "service",
+    "services",
+    "media",
+    "magazine",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "journal",
+    "daily",
+    "today",
+    "com",
+    "www",
+    "http",
+    "https",
+    "read",
+    "share",
+    "follow",
+    "email",
+    "facebook",
+    "twitter",
+    "columnist",
+    "analyst",
+    "producer",
+    "photographer",
+    "redaktion",
+    "redação",
+    "redazione",
+    "redacción",
+    "rédaction",
+    "editorialist",
+    "network",
+    "group",
+    "inc",
+    "llc",
+    "ltd",
+    "corp",
+    "tv",
+    "radio",
+    "university",
+    "institute",
+    "department",
+    "office",
+    "association",
+    "foundation",
+    "company",
+    "the",
+    "our",
+    "your",
+    "this",
+    "senior",
+    "chief",
+    "special",
+    "digital",
+    "dpa",
+    "webdesk",
+    "bureau",
+    "blog",
+    "community",
+    "user",
+    "unknown",
+    "anonymous",
+    "am",
+    "pm",
+    "on",
+    "at",
+    "in",
+    "last",
+    "comments",
+    "min",
+    "minutes",
+    "ago",
+    "hours",
+];
+const MONTH_LIKE: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// Whether a line is nothing but a byline.
+pub(super) fn is_byline(text: &str) -> bool {
+    text.chars().count() < 120
+        && after_by(text).is_some_and(|t| !names(t).is_empty() && !t.trim_end().ends_with('.'))
+}
+
+/// The persons in a byline.
+pub(super) fn names(text: &str) -> Vec<String> {
+    let text = after_by(text).unwrap_or(text);
+    let text = text
+        .replace(" and ", ",")
+        .replace(" And ", ",")
+        .replace(" & ", ",")
+        .replace(" with ", ",")
+        .replace(" und ", ",");
+    let mut out = Vec::new();
+    for part in text.split([',', ';', '|', '•', '·', '/', '\n', '(', '–', '—']) {
+        let part = part.trim().trim_end_matches(['.', ':', '-']).trim();
+        let part = after_by(part).unwrap_or(part).trim();
+        if is_name(part) {
+            out.push(part.to_owned());
+        } else if !out.is_empty() && part.chars().any(|c| c.is_ascii_digit()) {
+            break;
+        }
+    }
+    out
+}
+
+/// Two to five words that each begin as names do.
+fn is_name(s: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "di", "do", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al",
+        "el", "y", "e",
+    ];
+    if s.len() > 60
+        || s.chars().any(|c| c.is_ascii_digit() || matches!(c, '@' | ':' | '?' | '!' | '#' | '"' | '“'))
+    {
+        return false;
+    }
+    let words: Vec<&str> = s.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+    if folded.iter().any(|w| NOT_A_NAME.contains(&w.as_str()) || MONTH_LIKE.contains(&w.as_str())) {
+        return false;
+    }
+    let capital = |w: &&&str| {
+        w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+    };
+    let capitals = words.iter().filter(capital).count();
+    let rest = words.iter().filter(|w| !capital(w)).all(|w| PARTICLES.contains(w));
+    let east =
+        words.len() == 1 && (2..=5).contains(&s.chars().count()) && s.chars().all(|c| c as u32 > 0x2e80);
+    east || (2..=5).contains(&words.len()) && capitals >= 2 && rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn persons_only() {
+        assert_eq!(names("By Ada Brook and Tom de Vries, Staff Writers"), ["Ada Brook", "Tom de Vries"]);
+        assert_eq!(names("By Ada Brook | The Marsh Post"), ["Ada Brook"]);
+        assert!(names("Reuters Staff").is_empty());
+        assert!(names("By the Marsh Post").is_empty());
+        assert!(names("https://social.example/ada").is_empty());
+    }
+}

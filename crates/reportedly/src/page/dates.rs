@@ -1,0 +1,328 @@
+//! Dates as stated -> ISO 8601 with the zone that was given and nothing more precise than was given.
+
+use crate::article::{Date, Precision};
+
+/// Reads a date in one of the ways that pages state it. Nothing is added that is not there.
+pub(super) fn parse(s: &str) -> Option<Date> {
+    let s = s.trim();
+    if s.len() > 120 {
+        return None;
+    }
+    iso(s).or_else(|| seconds(s)).or_else(|| written(s))
+}
+
+/// A day somewhere in a line of text: "Published on 4 May 2031 at 10:00 BST".
+pub(super) fn in_line(s: &str) -> Option<Date> {
+    if s.len() > 300 {
+        return None;
+    }
+    written(s).or_else(|| {
+        let at = s.find(|c: char| c.is_ascii_digit())?;
+        iso(s[at..].trim())
+    })
+}
+
+/// The day in an address: /2031/05/04/.
+pub(super) fn in_address(url: &str) -> Option<Date> {
+    let parts: Vec<&str> = url.split('/').collect();
+    parts.windows(3).find_map(|w| {
+        let sized = w[0].len() == 4 && (1..=2).contains(&w[1].len()) && (1..=2).contains(&w[2].len());
+        let (y, m, d) =
+            sized.then(|| Some((w[0].parse().ok()?, w[1].parse().ok()?, w[2].parse().ok()?)))??;
+        day(y, m, d)
+    })
+}
+
+fn day(y: u32, m: u32, d: u32) -> Option<Date> {
+    let last = match m {
+        2 => 28 + u32::from(y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let ok = (1900..=2200).contains(&y) && (1..=last).contains(&d);
+    ok.then(|| Date { value: format!("{y:04}-{m:02}-{d:02}"), precision: Precision::Day })
+}
+
+fn with_time(mut date: Date, time: Option<(u32, u32, Option<u32>)>, zone: &str) -> Date {
+    let Some((h, m, s)) = time.filter(|t| t.0 < 24 && t.1 < 60 && t.2.is_none_or(|s| s < 61)) else {
+        return date;
+    };
+    date.value.push_str(&format!("T{h:02}:{m:02}"));
+    date.precision = Precision::Minute;
+    if let Some(s) = s {
+        date.value.push_str(&format!(":{s:02}"));
+        date.precision = Precision::Second;
+    }
+    date.value.push_str(zone);
+    date
+}
+
+/// Reads digits off the front.
+struct Digits<'s>(&'s str);
+
+impl Digits<'_> {
+    fn number(&mut self, min: usize, max: usize) -> Option<u32> {
+        let n = self.0.bytes().take(max).take_while(u8::is_ascii_digit).count();
+        let (head, tail) = (n >= min).then(|| self.0.split_at(n))?;
+        self.0 = tail;
+        head.parse().ok()
+    }
+
+    fn skip(&mut self, any: &[char]) -> bool {
+        let next = self.0.strip_prefix(any);
+        self.0 = next.unwrap_or(self.0);
+        next.is_some()
+    }
+}
+
+fn iso(s: &str) -> Option<Date> {
+    let mut d = Digits(s);
+    let y = d.number(4, 4)?;
+    let apart = d.skip(&['-', '/', '.']);
+    if !apart && d.0.bytes().take_while(u8::is_ascii_digit).count() != 4 && !d.0.is_empty() {
+        return None;
+    }
+    let width = if apart { (1, 2) } else { (2, 2) };
+    let Some(m) = d.number(width.0, width.1) else {
+        let year = d.0.is_empty() && (1900..=2200).contains(&y);
+        return year.then(|| Date { value: format!("{y}"), precision: Precision::Year });
+    };
+    if apart && !d.skip(&['-', '/', '.']) {
+        let month = d.0.is_empty() && day(y, m, 1).is_some();
+        return month.then(|| Date { value: format!("{y}-{m:02}"), precision: Precision::Month });
+    }
+    let date = day(y, m, d.number(width.0, width.1)?)?;
+    if !d.skip(&['T', 't', ' ', '_']) {
+        return Some(date);
+    }
+    d.0 = d.0.trim_start_matches([' ', '@', '-', ',', '|']);
+    let Some(h) = d.number(1, 2) else { return Some(date) };
+    let apart = d.skip(&[':']);
+    let Some(min) = d.number(2, 2) else { return Some(date) };
+    let sec = if d.skip(&[':']) || !apart { d.number(2, 2) } else { None };
+    if d.skip(&['.', ',']) {
+        d.number(1, 12);
+    }
+    let zone = zone(d.0.trim()).unwrap_or_default();
+    Some(with_time(date, Some((twelve(h, d.0), min, sec)), &zone))
+}
+
+/// Twelve-hour clocks.
+fn twelve(h: u32, after: &str) -> u32 {
+    let after =
+        after.trim_start().get(..4).unwrap_or(after.trim_start()).to_ascii_lowercase().replace('.', "");
+    match (after.starts_with("pm"), after.starts_with("am")) {
+        (true, _) if h < 12 => h + 12,
+        (_, true) if h == 12 => 0,
+        _ => h,
+    }
+}
+
+const ZONES: &[(&str, &str)] = &[
+    ("UTC", "Z"),
+    ("GMT", "Z"),
+    ("EST", "-05:00"),
+    ("EDT", "-04:00"),
+    ("CST", "-06:00"),
+    ("CDT", "-05:00"),
+    ("MST", "-07:00"),
+    ("MDT", "-06:00"),
+    ("PST", "-08:00"),
+    ("PDT", "-07:00"),
+    ("BST", "+01:00"),
+    ("CET", "+01:00"),
+    ("CEST", "+02:00"),
+    ("AEST", "+10:00"),
+    ("AEDT", "+11:00"),
+];
+
+/// A zone as stated at the front of `s`, as an offset; names that stand for several zones are left out.
+fn zone(s: &str) -> Option<String> {
+    if matches!(s, "Z" | "z") {
+        return Some("Z".into());
+    }
+    let sign = s.chars().next().filter(|c| matches!(c, '+' | '-'));
+    if let Some(sign) = sign {
+        let mut d = Digits(&s[1..]);
+        let h = d.number(1, 2)?;
+        d.skip(&[':']);
+        let m = d.number(2, 2).unwrap_or(0);
+        return (h <= 14 && m < 60).then(|| format!("{sign}{h:02}:{m:02}"));
+    }
+    let word = s.split(|c: char| !c.is_ascii_alphabetic()).find(|w| ZONES.iter().any(|(n, _)| n == w))?;
+    ZONES.iter().find(|(n, _)| *n == word).map(|(_, offset)| (*offset).to_owned())
+}
+
+/// Seconds or milliseconds since 1970.
+fn seconds(s: &str) -> Option<Date> {
+    let n: i64 = s.parse().ok().filter(|_| matches!(s.len(), 10 | 13))?;
+    let n = if s.len() == 13 { n / 1000 } else { n };
+    let (days, rest) = (n.div_euclid(86_400), n.rem_euclid(86_400) as u32);
+    // days -> civil date, in eras of 400 years that begin in March
+    let z = days + 719_468;
+    let (era, doe) = (z.div_euclid(146_097), z.rem_euclid(146_097));
+    let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let (d, m) = (doy - (153 * mp + 2) / 5 + 1, if mp < 10 { mp + 3 } else { mp - 9 });
+    let y = yoe + era * 400 + i64::from(m <= 2);
+    let date = day(u32::try_from(y).ok()?, m as u32, d as u32)?;
+    Some(with_time(date, Some((rest / 3600, rest / 60 % 60, Some(rest % 60))), "Z"))
+}
+
+/// First letters of the months in languages of many news pages, January first.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene", "gen", "янв"],
+    &["feb", "fév", "fev", "фев"],
+    &["mar", "mär", "maa", "мар"],
+    &["apr", "avr", "abr", "апр"],
+    &["may", "mai", "mag", "mei", "мая", "май"],
+    &["jun", "juin", "giu", "июн"],
+    &["jul", "juil", "lug", "июл"],
+    &["aug", "aoû", "ago", "авг"],
+    &["sep", "set", "сен"],
+    &["oct", "okt", "ott", "out", "окт"],
+    &["nov", "ноя"],
+    &["dec", "déc", "dez", "dic", "дек"],
+];
+
+fn month(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    if word.chars().count() > 10 {
+        return None;
+    }
+    MONTHS.iter().position(|names| names.iter().any(|n| word.starts_with(n))).map(|m| m as u32 + 1)
+}
+
+/// "4 May 2031", "May 4th, 2031 10:00 am EST", "04.05.2031", "2031년 5월 4일".
+fn written(s: &str) -> Option<Date> {
+    let tokens: Vec<(usize, &str)> = tokens(s);
+    let number = |i: usize| tokens.get(i).and_then(|t| t.1.parse::<u32>().ok());
+    let year = |i: usize| number(i).filter(|_| tokens[i].1.len() == 4);
+    let sep =
+        |i: usize| tokens.get(i + 1).and_then(|n| s.get(tokens[i].0 + tokens[i].1.len()..n.0)).unwrap_or("");
+    for i in 0..tokens.len() {
+        // words between the parts: "de", "of", and what is stuck to a number: "4th"
+        let skip = |j: usize| {
+            tokens.get(j).map_or(j, |t| {
+                j + usize::from(matches!(
+                    t.1.to_lowercase().as_str(),
+                    "de" | "of" | "st" | "nd" | "rd" | "th" | "г"
+                ))
+            })
+        };
+        let found = if let Some(m) =
+            tokens[i].1.chars().next().filter(|c| c.is_alphabetic()).and_then(|_| month(tokens[i].1))
+        {
+            let after = number(i + 1).and_then(|d| {
+                let j = skip(i + 2);
+                Some((day(year(j)?, m, d)?, j))
+            });
+            after.or_else(|| {
+                let back = i.checked_sub(1)?;
+                let back = if skip(back) > back { back.checked_sub(1)? } else { back };
+                let j = skip(i + 1);
+                Some((day(year(j)?, m, number(back)?)?, j))
+            })
+        } else if let (Some(a), Some(b), Some(y)) = (number(i), number(i + 1), year(i + 2)) {
+            let same = sep(i) == sep(i + 1);
+            match sep(i) {
+                "." | ". " if same => day(y, b, a),
+                // only where the order is certain
+                "/" | "-" if same && a > 12 => day(y, b, a),
+                "/" | "-" if same && b > 12 || a == b => day(y, a, b),
+                _ => None,
+            }
+            .map(|d| (d, i + 2))
+        } else if let (Some(y), Some(m), Some(d)) = (year(i), number(i + 2), number(i + 4)) {
+            let east = matches!((tokens[i + 1].1, tokens[i + 3].1), ("年", "月") | ("년", "월"));
+            east.then(|| day(y, m, d)).flatten().map(|d| (d, i + 5))
+        } else {
+            None
+        };
+        if let Some((date, last)) = found {
+            let end = tokens.get(last).map_or(s.len(), |t| t.0 + t.1.len());
+            return Some(clock(date, &s[..tokens[i].0], &s[end.min(s.len())..]));
+        }
+    }
+    None
+}
+
+/// Adds the time of day that stands close after the day, or before it ("10:00 am EST May 4, 2031").
+fn clock(date: Date, before: &str, after: &str) -> Date {
+    for (near, text) in [(true, after), (false, before)] {
+        for (at, _) in text.match_indices(':') {
+            let head = &text[..at];
+            let from = head
+                .rfind(|c: char| !c.is_ascii_digit())
+                .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+            if near && from > 12 {
+                break;
+            }
+            let mut d = Digits(&text[from..]);
+            let (Some(h), true, Some(m)) = (d.number(1, 2), d.skip(&[':']), d.number(2, 2)) else { continue };
+            let s = if d.skip(&[':']) { d.number(2, 2) } else { None };
+            let rest = d.0.get(..16).unwrap_or(d.0).trim();
+            let zone_text = rest
+                .trim_start_matches(|c: char| c.is_ascii_alphabetic() && "apmAPM".contains(c) || c == '.')
+                .trim();
+            return with_time(date, Some((twelve(h, rest), m, s)), &zone(zone_text).unwrap_or_default());
+        }
+    }
+    date
+}
+
+/// Runs of digits and runs of letters.
+fn tokens(s: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut chars = s.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            continue;
+        }
+        let digit = c.is_ascii_digit();
+        let mut end = start + c.len_utf8();
+        while let Some(&(i, n)) = chars.peek() {
+            if !n.is_alphanumeric() || n.is_ascii_digit() != digit {
+                break;
+            }
+            end = i + n.len_utf8();
+            chars.next();
+        }
+        out.push((start, &s[start..end]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stated_and_no_more() {
+        let cases = [
+            ("2031-04-05T10:00:00.000+02:00", "2031-04-05T10:00:00+02:00"),
+            ("2031-04-05T10:00:00Z", "2031-04-05T10:00:00Z"),
+            ("2031-04-05 10:00", "2031-04-05T10:00"),
+            ("20310405", "2031-04-05"),
+            ("2031-04", "2031-04"),
+            ("2031", "2031"),
+            ("Sat, 05 Apr 2031 10:02:03 +0200", "2031-04-05T10:02:03+02:00"),
+            ("April 5th, 2031 at 7:03 p.m. EST", "2031-04-05T19:03-05:00"),
+            ("5 de abril de 2031", "2031-04-05"),
+            ("05.04.2031", "2031-04-05"),
+            ("25/04/2031", "2031-04-25"),
+            ("2031년 4월 5일", "2031-04-05"),
+            ("1930000000", "2031-02-27T23:06:40Z"),
+            ("10:00 am Sat 5 April, 2031", "2031-04-05T10:00"),
+        ];
+        for (stated, iso) in cases {
+            assert_eq!(parse(stated).map(|d| d.value).as_deref(), Some(iso), "{stated}");
+        }
+        for none in ["", "yesterday", "05/04/2031", "2031-02-30", "99999999", "May"] {
+            assert_eq!(parse(none), None, "{none}");
+        }
+        assert_eq!(in_address("https://a.example/2031/4/5/x").unwrap().value, "2031-04-05");
+    }
+}

@@ -1,0 +1,135 @@
+//! A little more reach over the parsed page.
+
+use trafilatura::dom::{Document, NodeId};
+
+const SKIPPED: &[&str] = &["script", "style", "noscript", "template", "svg", "head", "button", "select"];
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Whether a tag begins a line of its own.
+pub(super) fn is_block(tag: &str) -> bool {
+    BLOCKS.contains(&tag)
+}
+
+/// Whether nothing inside a tag is read.
+pub(super) fn is_skipped(tag: &str) -> bool {
+    SKIPPED.contains(&tag)
+}
+
+/// The text under a node on one line, blocks and breaks apart.
+pub(super) fn line(doc: &Document, node: NodeId) -> String {
+    let mut out = String::new();
+    collect(doc, node, &mut out);
+    squeeze(&out)
+}
+
+fn collect(doc: &Document, node: NodeId, out: &mut String) {
+    for child in doc.child_nodes(node) {
+        if doc.is_text(child) {
+            out.push_str(&doc.text_content(child));
+            continue;
+        }
+        let tag = doc.tag_name(child);
+        if is_skipped(tag) {
+            continue;
+        }
+        let apart = is_block(tag) || tag == "br";
+        if apart {
+            out.push(' ');
+        }
+        collect(doc, child, out);
+        if apart {
+            out.push(' ');
+        }
+    }
+}
+
+/// White space made single; what has no width is left out, apart from joiners, which belong to letters.
+pub(super) fn squeeze(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    for c in s.chars() {
+        if matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') {
+            continue;
+        }
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+/// A text as it was before it was escaped for markup.
+pub(super) fn unescape(s: &str) -> String {
+    if !s.contains('&') && !s.contains('<') {
+        return squeeze(s);
+    }
+    let doc = Document::parse(s);
+    doc.body().map_or_else(|| squeeze(s), |body| line(&doc, body))
+}
+
+/// Lower case, letters and digits only: for comparing two wordings.
+pub(super) fn fold(s: &str) -> String {
+    let kept = s.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' });
+    squeeze(&kept.flat_map(char::to_lowercase).collect::<String>())
+}
+
+/// How much two wordings have in common, from 0 to 1 (Dice over words).
+pub(super) fn likeness(a: &str, b: &str) -> f32 {
+    let (a, b) = (fold(a), fold(b));
+    let (a, mut b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let total = a.len() + b.len();
+    let mut same = 0;
+    for word in &a {
+        if let Some(at) = b.iter().position(|w| w == word) {
+            b.swap_remove(at);
+            same += 1;
+        }
+    }
+    2.0 * same as f32 / total.max(1) as f32
+}

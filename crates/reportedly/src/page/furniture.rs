@@ -1,0 +1,376 @@
+//! Takes what is left of the page's furniture out of the paragraphs of a body.
+
+use super::byline::is_byline;
+use super::dates;
+use super::dom::{fold, likeness};
+use super::render::Paragraph;
+
+/// Removes the headline and what stands before it, lines that are no prose, and everything after the end.
+pub(super) fn clear(mut all: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
+    if let Some(title) = title {
+        let head = all
+            .iter()
+            .take(12)
+            .position(|p| p.text.len() < title.len() * 2 && likeness(&p.text, title) > 0.85);
+        if let Some(at) = head {
+            all.drain(..=at);
+        }
+    }
+    let lead = all.iter().take_while(|p| is_lead(p)).count();
+    all.drain(..lead);
+    leave_boxes(&mut all);
+    all.dedup_by(|b, a| a.text.len() > 60 && a.text == b.text);
+    all.retain(|p| !is_residue(p));
+    while all.last().is_some_and(is_tail) {
+        all.pop();
+    }
+    all
+}
+
+/// Date lines and bylines at the top.
+fn is_lead(p: &Paragraph) -> bool {
+    let short = p.text.chars().count() < 90;
+    let prose = p.text.ends_with(['.', '!', '?', '”', '"', '…']) && p.text.split(' ').count() > 5;
+    short && !prose && (is_byline(&p.text) || dates::in_line(&p.text).is_some() || is_residue(p))
+}
+
+/// Headings after which the article does not go on.
+const ENDS: &[&str] = &[
+    "comments",
+    "leave a comment",
+    "leave a reply",
+    "about the author",
+    "about author",
+    "join the conversation",
+    "join the discussion",
+    "add a comment",
+    "post a comment",
+    "privacy overview",
+    "tell us what you think",
+    "kommentare",
+    "commentaires",
+    "comentários",
+    "comentarios",
+    "commenti",
+    "комментарии",
+    "share your thoughts",
+    "categorias",
+    "categories",
+];
+/// Headings of boxes that point elsewhere; the article may go on after them.
+const BOXES: &[&str] = &[
+    "related",
+    "related articles",
+    "related stories",
+    "related posts",
+    "related content",
+    "related topics",
+    "related links",
+    "related news",
+    "related coverage",
+    "read more",
+    "read next",
+    "more from",
+    "more on this",
+    "more on this story",
+    "more stories",
+    "more news",
+    "most read",
+    "most popular",
+    "most viewed",
+    "popular",
+    "trending",
+    "trending now",
+    "you may also like",
+    "you might also like",
+    "recommended",
+    "recommended for you",
+    "recommended stories",
+    "see also",
+    "read also",
+    "share",
+    "share this",
+    "share this article",
+    "share this story",
+    "share this post",
+    "tags",
+    "topics",
+    "sign up",
+    "newsletter",
+    "subscribe",
+    "follow us",
+    "latest news",
+    "top stories",
+    "editor s picks",
+    "editors picks",
+    "das könnte sie auch interessieren",
+    "mehr zum thema",
+    "à lire aussi",
+    "leia também",
+    "leggi anche",
+    "читайте также",
+];
+
+/// Cuts the text at a heading that ends it, and takes boxes of links out.
+fn leave_boxes(all: &mut Vec<Paragraph>) {
+    let mut before = 0;
+    let mut at = 0;
+    while at < all.len() {
+        let key = fold(&all[at].text);
+        let key = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let short = all[at].text.len() < 60;
+        if short && before > 200 && ENDS.contains(&key) {
+            all.truncate(at);
+        } else if short && before > 0 && BOXES.contains(&key) {
+            // prose, or a heading with prose after it, belongs to the article again
+            let rest = &all[at + 1..];
+            let prose = rest.iter().position(is_prose);
+            let head = prose
+                .filter(|n| *n > 0 && rest[n - 1].tag == "heading" && rest[n - 1].linked == 0)
+                .map(|n| n - 1);
+            let until = head.or(prose).map_or(all.len(), |n| at + 1 + n);
+            all.drain(at..until);
+        } else {
+            before += all[at].text.len();
+            at += 1;
+        }
+    }
+}
+
+fn is_prose(p: &Paragraph) -> bool {
+    p.linked * 2 < p.text.len() && p.text.len() > 100 && p.text.contains(['.', '!', '?', '。'])
+}
+
+/// Beginnings of lines that point elsewhere.
+const POINTERS: &[&str] = &[
+    "related:",
+    "[related:",
+    "(related:",
+    "related story:",
+    "related stories:",
+    "read more:",
+    "read more on",
+    "read also:",
+    "also read:",
+    "also read |",
+    "read:",
+    "read next:",
+    "see also:",
+    "more:",
+    "watch:",
+    "listen:",
+    "photos:",
+    "(leggi anche",
+    "leggi anche",
+    "leia também",
+    "leia mais",
+    "lesen sie auch",
+    "lire aussi",
+    "à lire aussi",
+    "lea también",
+    "читайте также",
+    "advertisement",
+    "story continues below",
+    "article continues",
+    "continue reading",
+    "click here",
+    "sign up for",
+    "sign up to",
+    "subscribe to",
+    "subscribe now",
+    "get the latest",
+    "share this",
+    "photo:",
+    "photo by",
+    "photograph:",
+    "image:",
+    "image credit",
+    "image source",
+    "(image credit",
+    "(photo",
+    "(credit:",
+    "credit:",
+    "picture:",
+    "source:",
+    "video:",
+    "foto:",
+    "fotos:",
+    "copyright ",
+    "©",
+    "(c) ",
+    "this slideshow requires",
+    "follow us on",
+    "like us on",
+    "thanks for signing up",
+    "keep an eye on your inbox",
+    "there was an error processing",
+    "by choosing i accept",
+    "we use cookies",
+    "this website uses cookies",
+    "this site uses cookies",
+    "download the",
+    "download our",
+    "join our",
+    "[button",
+    "note: we are",
+];
+
+const LINES: &[&str] = &[
+    "advert",
+    "ad",
+    "share",
+    "tweet",
+    "print",
+    "email",
+    "save",
+    "comment",
+    "comments",
+    "home",
+    "back to top",
+    "loading",
+    "order reprints",
+    "print article",
+    "reprints",
+    "sponsored",
+    "promoted",
+    "read more",
+    "more",
+    "close",
+    "menu",
+    "search",
+    "follow",
+    "subscribe",
+    "sign up",
+    "sign in",
+    "log in",
+    "next",
+    "previous",
+    "view comments",
+    "show comments",
+    "copy link",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "pinterest",
+    "reddit",
+    "news",
+    "sorry",
+];
+
+/// A line that is no part of any article.
+fn is_residue(p: &Paragraph) -> bool {
+    let lower = p.text.to_lowercase();
+    let n = lower.chars().count();
+    if p.tag == "figcaption" || n < 40 && LINES.contains(&fold(&lower).as_str()) {
+        return true;
+    }
+    let linked = p.linked * 100 >= p.text.len() * 85 && !lower.starts_with("http");
+    let sentence = p.text.ends_with(['.', '!', '?', '”', '"']);
+    n < 300 && POINTERS.iter().any(|s| lower.starts_with(s)) && (n < 160 || p.linked > 0)
+        || linked && n < 200 && p.tag != "heading" && !sentence && p.text.split(' ').count() > 2
+}
+
+/// Nothing but an address, a handle or the like.
+fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some()
+        && words.all(|w| {
+            w.contains('@') && w.contains('.')
+                || w.starts_with("http")
+                || w.starts_with("www.")
+                || w.contains(".com/")
+        })
+}
+
+/// Lines after the last sentence of the author: contact, credit, rights.
+fn is_tail(p: &Paragraph) -> bool {
+    const WITHIN: &[&str] = &[
+        "contributed to this report",
+        "contributed to this story",
+        "contributed to this article",
+        "contributed reporting",
+        "all rights reserved",
+        "on twitter",
+        "on facebook",
+        "follow him",
+        "follow her",
+        "follow us",
+        "follow me",
+        "newsletter",
+        "may not be published",
+        "can be reached at",
+        "may be reached at",
+        "this story has been updated",
+        "this article was originally published",
+        "subscribe",
+        "copyright",
+        "read more",
+        "sign up",
+        "http://",
+        "https://",
+    ];
+    const AT_START: &[&str] = &[
+        "(reporting by",
+        "reporting by",
+        "(editing by",
+        "more ap ",
+        "source:",
+        "tags:",
+        "filed under",
+        "posted in",
+        "updated at",
+        "last updated",
+        "published ",
+        "have a tip",
+        "originally published",
+        "topics:",
+    ];
+    let lower = p.text.to_lowercase();
+    if p.text.chars().count() > 320 {
+        return false;
+    }
+    let said = p.text.contains(['“', '"']);
+    p.tag == "heading"
+        || AT_START.iter().any(|s| lower.starts_with(s)) && !said
+        || WITHIN.iter().any(|s| lower.contains(s)) && !said
+        || is_address(&p.text)
+        || is_residue(p)
+        || is_byline(&p.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clear_lines(lines: &[&str], title: &str) -> Vec<String> {
+        let all = lines.iter().map(|l| Paragraph { text: (*l).to_owned(), linked: 0, tag: "p" }).collect();
+        clear(all, Some(title)).into_iter().map(|p| p.text).collect()
+    }
+
+    #[test]
+    fn only_the_article_stays() {
+        let lines = [
+            "News",
+            "Ferry runs again",
+            "By Ada Brook",
+            "5 April 2031",
+            "The ferry runs again, the harbour office said.",
+            "Related: Storm breaks pier",
+            "“We are glad,” said Tom Hale.",
+            "Advert",
+            "A third boat is to follow in May.",
+            "Tom Hale can be reached at hale@marsh.example.",
+            "Comments",
+            "Nice boat",
+            "Share",
+        ];
+        assert_eq!(clear_lines(&lines, "Ferry runs again"), [lines[4], lines[6], lines[8]]);
+    }
+
+    #[test]
+    fn a_quotation_about_comments_stays() {
+        let lines = ["One sentence that opens.", "“Comments are free,” she said.", "It ended there."];
+        assert_eq!(clear_lines(&lines, "x").len(), 3);
+    }
+}

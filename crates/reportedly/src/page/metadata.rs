@@ -1,0 +1,185 @@
+//! What is known about a page, each value with the way it was found.
+
+use trafilatura::dom::{Document, NodeId};
+
+use super::byline::byline;
+use super::dates;
+use super::declared::Declared;
+use super::dom::{line, squeeze};
+use super::title::headline;
+use crate::article::{Date, Found, Metadata};
+
+/// Reads the metadata of a page; the second value is the element that shows the headline.
+pub(super) fn metadata(doc: &Document, url: Option<&str>) -> (Metadata, Option<NodeId>) {
+    let declared = Declared::of(doc);
+    let outlet = outlet(&declared);
+    let name = outlet.as_ref().map(|o| o.value.as_str());
+    let headline = headline(doc, &declared, name);
+    let byline = byline(doc, &declared, headline.node, name);
+    let canonical_url = canonical(doc, &declared);
+    let address = canonical_url.as_ref().map(|c| c.value.as_str()).or(url);
+    let published = published(doc, &declared, headline.node, address);
+    let modified = modified(doc, &declared);
+    let language = language(doc, &declared);
+    let url = url.map(str::to_owned);
+    (
+        Metadata { title: headline.title, byline, outlet, published, modified, language, url, canonical_url },
+        headline.node,
+    )
+}
+
+fn outlet(declared: &Declared) -> Option<Found<String>> {
+    let meta = |name, method| declared.meta(name).next().map(|v| Found::stated(v.to_owned(), method));
+    meta("og:site_name", "og:site_name")
+        .or_else(|| declared.publisher().map(|p| Found::stated(p, "json-ld")))
+        .or_else(|| meta("application-name", "application-name"))
+        .or_else(|| meta("dc.publisher", "dc.publisher"))
+}
+
+fn canonical(doc: &Document, declared: &Declared) -> Option<Found<String>> {
+    let link = doc.query_selector_all(doc.root(), "link[rel=canonical]").into_iter();
+    let link = link.filter_map(|n| doc.get_attribute(n, "href")).map(|h| squeeze(&h));
+    let web = |u: &String| u.starts_with("http://") || u.starts_with("https://");
+    link.filter(web).map(|v| Found::stated(v, "link canonical")).next().or_else(|| {
+        let og = declared.meta("og:url").map(str::to_owned).find(web);
+        og.map(|v| Found::stated(v, "og:url"))
+    })
+}
+
+fn dated(value: Option<&str>, method: &'static str) -> Option<Found<Date>> {
+    dates::parse(value?).map(|d| Found::stated(d, method))
+}
+
+fn published(
+    doc: &Document,
+    declared: &Declared,
+    headline: Option<NodeId>,
+    url: Option<&str>,
+) -> Option<Found<Date>> {
+    let ld = declared.article_text("datePublished").or_else(|| declared.article_text("dateCreated"));
+    let mut found = dated(ld.as_deref(), "json-ld");
+    for name in [
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "og:published_time",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "pubdate",
+        "publish-date",
+        "publication_date",
+        "article.published",
+        "cxenseparse:recs:publishtime",
+        "ptime",
+        "date",
+    ] {
+        found = found.or_else(|| declared.meta(name).find_map(|v| dated(Some(v), published_method(name))));
+    }
+    let page = declared.page_text("datePublished");
+    found
+        .or_else(|| dated(page.as_deref(), "json-ld page"))
+        .or_else(|| {
+            marked(
+                doc,
+                &[
+                    "[itemprop=datePublished]",
+                    "time[pubdate]",
+                    "time.published",
+                    "time.entry-date",
+                    ".published[title]",
+                    ".published",
+                ],
+            )
+        })
+        .or_else(|| time_near(doc, headline))
+        .or_else(|| line_near(doc, headline))
+        .or_else(|| dates::in_address(url?).map(|value| Found { value, method: "address", guess: true }))
+}
+
+fn published_method(name: &str) -> &'static str {
+    match name {
+        "article:published_time" => "article:published_time",
+        "datepublished" => "itemprop datePublished",
+        "parsely-pub-date" => "parsely-pub-date",
+        "sailthru.date" => "sailthru.date",
+        n if n.starts_with("dc") => "dublin core",
+        _ => "meta date",
+    }
+}
+
+fn modified(doc: &Document, declared: &Declared) -> Option<Found<Date>> {
+    let ld = declared.article_text("dateModified");
+    let mut found = dated(ld.as_deref(), "json-ld");
+    for (name, method) in [
+        ("article:modified_time", "article:modified_time"),
+        ("og:updated_time", "og:updated_time"),
+        ("datemodified", "itemprop dateModified"),
+        ("dcterms.modified", "dublin core"),
+        ("last-modified", "meta last-modified"),
+    ] {
+        found = found.or_else(|| dated(declared.meta(name).next(), method));
+    }
+    found.or_else(|| marked(doc, &["[itemprop=dateModified]", "time.updated"]))
+}
+
+fn marked(doc: &Document, selectors: &[&str]) -> Option<Found<Date>> {
+    selectors.iter().flat_map(|s| doc.query_selector_all(doc.root(), s)).find_map(|n| element_date(doc, n))
+}
+
+fn element_date(doc: &Document, node: NodeId) -> Option<Found<Date>> {
+    let stated =
+        ["datetime", "content", "title"].iter().find_map(|a| dates::parse(&doc.get_attribute(node, a)?));
+    let date = stated.or_else(|| dates::in_line(&line(doc, node)))?;
+    Some(Found::stated(date, "time element"))
+}
+
+/// How many elements around the headline may hold the date line.
+const NEAR: usize = 120;
+
+fn time_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
+    let near = around(doc, headline);
+    near.iter().filter(|n| doc.tag_name(**n) == "time").find_map(|n| element_date(doc, *n))
+}
+
+/// A short line near the headline that states a day.
+fn line_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
+    around(doc, headline).into_iter().find_map(|n| {
+        let text = Some(line(doc, n)).filter(|t| t.chars().count() < 80)?;
+        dates::in_line(&text).map(|value| Found { value, method: "visible date", guess: true })
+    })
+}
+
+fn around(doc: &Document, headline: Option<NodeId>) -> Vec<NodeId> {
+    let Some(headline) = headline else { return Vec::new() };
+    let order = doc.iter(doc.root(), &[]);
+    let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
+    let mut near: Vec<NodeId> = order[at + 1..].iter().take(NEAR).copied().collect();
+    near.extend(order[at.saturating_sub(NEAR / 4)..at].iter().rev());
+    near
+}
+
+fn language(doc: &Document, declared: &Declared) -> Option<Found<String>> {
+    let html = doc.get_elements_by_tag_name(doc.root(), "html");
+    let html = html
+        .first()
+        .and_then(|h| doc.get_attribute(*h, "lang").or_else(|| doc.get_attribute(*h, "xml:lang")));
+    let tag = |s: &str| {
+        let s = s.trim().replace('_', "-");
+        let primary = s.split('-').next().unwrap_or_default();
+        let ok =
+            (2..=3).contains(&primary.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        ok.then_some(s)
+    };
+    let found = html.as_deref().and_then(tag).map(|v| Found::stated(v, "html lang"));
+    let meta = |name, method| declared.meta(name).find_map(tag).map(|v| Found::stated(v, method));
+    found
+        .or_else(|| {
+            declared.article_text("inLanguage").as_deref().and_then(tag).map(|v| Found::stated(v, "json-ld"))
+        })
+        .or_else(|| meta("content-language", "content-language"))
+        .or_else(|| meta("og:locale", "og:locale"))
+}

@@ -1,0 +1,63 @@
+"""Writes the trained reader as the program embeds it: `reader.safetensors`, `vocabulary.txt`.
+
+Matrices are 7-bit integers with one scale per output (no 8-bit product can then saturate on processors
+without VNNI), embeddings of words 8-bit with one scale per word; all else stays float.
+"""
+import argparse
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+
+from base import vocabulary
+from network import Reader
+
+POSITIONS = 256
+
+
+def quantized(name, weight, bits, out):
+    top = 2 ** (bits - 1) - 1
+    scale = weight.abs().amax(1).clamp(min=1e-8) / top
+    out[name + ".q"] = torch.round(weight / scale[:, None]).clamp(-top, top).to(torch.int8).contiguous()
+    out[name + ".scale"] = scale.contiguous()
+
+
+def linear(name, layers, out):
+    quantized(name, torch.cat([l.weight for l in layers]), 7, out)
+    out[name + ".bias"] = torch.cat([l.bias for l in layers]).contiguous()
+
+
+def tensors(reader):
+    out = {}
+    quantized("words", reader.words.weight, 8, out)
+    out["positions"] = reader.positions.weight[:POSITIONS].clone()
+    for name in ("shapes", "quotes", "starts"):
+        out[name] = getattr(reader, name).weight
+    norm = lambda name, n: out.update({name + ".weight": n.weight, name + ".bias": n.bias})
+    norm("norm", reader.norm)
+    for i, layer in enumerate(reader.layers):
+        for name in ("qkv", "out", "up", "down"):
+            linear(f"layers.{i}.{name}", [getattr(layer, name)], out)
+        norm(f"layers.{i}.norm1", layer.norm1), norm(f"layers.{i}.norm2", layer.norm2)
+    p, q = reader.to_cue, reader.to_source
+    linear("heads", [reader.tag, p.query, p.key, q.query, q.key], out)
+    for name, pointer in (("to_cue", p), ("to_source", q)):
+        out[name + ".bias"], out[name + ".nothing"] = pointer.bias, pointer.nothing
+    return {k: v.detach() for k, v in out.items()}
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--state", required=True)
+    p.add_argument("--out", required=True)
+    args = p.parse_args()
+    reader = Reader()
+    reader.load_state_dict(torch.load(args.state)["reader"])
+    out = Path(args.out)
+    out.mkdir(parents=True, exist_ok=True)
+    save_file(tensors(reader), out / "reader.safetensors")
+    (out / "vocabulary.txt").write_text("\n".join(vocabulary()) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

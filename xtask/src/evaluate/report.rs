@@ -1,0 +1,135 @@
+//! The recorded figures as a table for people.
+
+use super::floors::figure;
+use serde_json::Value;
+use std::fmt::Write;
+
+const HEAD: &str = "\
+# How good it is
+
+Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and the measures are explained in
+`evaluation/README.md`. Every figure comes from running `reportedly read --json` as a user would.
+";
+
+/// The whole document.
+pub fn table(results: &Value) -> String {
+    let mut out = HEAD.to_string();
+    if results.get("attribution").is_some() {
+        attribution(&mut out, results);
+    }
+    if results.get("pages").is_some() {
+        pages(&mut out, results);
+    }
+    out
+}
+
+fn attribution(out: &mut String, results: &Value) {
+    let docs = count(results, "attribution.docs");
+    let _ = writeln!(out, "\n## Attribution: PolNeAR, development part, {docs} articles\n");
+    let _ = writeln!(
+        out,
+        "| whole attributions | precision | recall | F1 | in the corpus |\n|---|---|---|---|---|"
+    );
+    let rows = [
+        ("lenient: content and source overlap by half", "relation.lenient"),
+        ("strict: the same words", "relation.strict"),
+        ("content alone, lenient", "relation.content_only"),
+        ("direct, lenient", "relation.lenient_direct"),
+        ("mixed, lenient", "relation.lenient_mixed"),
+        ("indirect, lenient", "relation.lenient_indirect"),
+        ("with a word of reporting, lenient", "relation.lenient_reporting"),
+        ("without a source, lenient", "relation.lenient_sourceless"),
+        ("source spans, exact", "roles.source.exact"),
+        ("cue spans, exact", "roles.cue.exact"),
+        ("content spans, exact", "roles.content.exact"),
+    ];
+    rows.iter().for_each(|(label, path)| prf(out, results, label, &format!("attribution.{path}")));
+    let speaker = |name: &str| count(results, &format!("attribution.speaker.{name}"));
+    let rate = share(results, "attribution.speaker.wrong_rate");
+    let _ = writeln!(
+        out,
+        "\nWhere the content is right, the source is right {} times, another one {} times, missing {} times and \
+         invented {} times: {rate} wrong.",
+        speaker("right"),
+        speaker("wrong"),
+        speaker("missing"),
+        speaker("invented")
+    );
+    let _ = writeln!(out, "\n| outlet | precision | recall | F1 | in the corpus |\n|---|---|---|---|---|");
+    for name in keys(&results["attribution"]["outlets"]) {
+        prf(out, results, &name, &format!("attribution.outlets.{name}"));
+    }
+    calibration(out, results);
+}
+
+fn calibration(out: &mut String, results: &Value) {
+    let error = share(results, "calibration.expected_error");
+    let _ = writeln!(
+        out,
+        "\n### Confidence\n\nTen bins of equal count; on average confidence is {error} away from the share that is right.\n"
+    );
+    let _ = writeln!(out, "| mean confidence | right |\n|---|---|");
+    for bin in results["calibration"]["bins"].as_array().into_iter().flatten() {
+        let _ = writeln!(out, "| {} | {} |", share(bin, "confidence"), share(bin, "right"));
+    }
+}
+
+fn pages(out: &mut String, results: &Value) {
+    let pages = count(results, "pages.documents");
+    let _ = writeln!(out, "\n## Pages: {pages} saved news and blog pages\n\n| what | figure |\n|---|---|");
+    for (label, path) in [
+        ("body, precision", "pages.precision"),
+        ("body, recall", "pages.recall"),
+        ("body, F1", "pages.f1"),
+        ("title right", "metadata.title_share"),
+        ("byline right, where there is one", "metadata.byline_share"),
+        ("day of publication right, where there is one", "metadata.day_share"),
+    ] {
+        let _ = writeln!(out, "| {label} | {} |", share(results, path));
+    }
+    for (label, path) in [
+        ("four-word runs too many, per page", "pages.extra_shingles_per_page"),
+        ("four-word runs missed, per page", "pages.missed_shingles_per_page"),
+        ("pages read (the others were refused as holding no article)", "pages.read"),
+        ("bylines invented", "metadata.invented_byline"),
+        ("days invented", "metadata.invented_day"),
+    ] {
+        let _ = writeln!(out, "| {label} | {} |", count(results, path));
+    }
+}
+
+fn prf(out: &mut String, results: &Value, label: &str, path: &str) {
+    let cell = |name: &str| share(results, &format!("{path}.{name}"));
+    let gold = count(results, &format!("{path}.n_gold"));
+    let _ = writeln!(out, "| {label} | {} | {} | {} | {gold} |", cell("p"), cell("r"), cell("f1"));
+}
+
+/// Three digits after the point.
+fn share(results: &Value, path: &str) -> String {
+    figure(results, path).map_or("-".into(), |value| format!("{value:.3}"))
+}
+
+/// A count or a mean, as it is.
+fn count(results: &Value, path: &str) -> String {
+    figure(results, path).map_or("-".into(), |value| format!("{value}"))
+}
+
+fn keys(object: &Value) -> Vec<String> {
+    object.as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_that_were_not_measured_are_left_out() {
+        let results = serde_json::json!({"pages": {"documents": 86, "f1": 0.9571}});
+        let table = table(&results);
+        assert!(
+            table.contains("| body, F1 | 0.957 |")
+                && table.contains("86 saved")
+                && !table.contains("Attribution")
+        );
+    }
+}
