@@ -37,29 +37,107 @@ pub(super) fn byline(
         .or_else(|| clean(meta("byl"), "byl"))
 }
 
-/// Texts of the elements that are marked as byline, closest to the headline first; then a line "By NAME".
+/// How many elements after the headline, and before it, may hold the byline.
+const NEAR: (usize, usize) = (160, 40);
+/// How many elements the marks of several authors lie apart.
+const TOGETHER: usize = 14;
+
+/// The names that a reader sees near the headline.
 fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
     let Some(headline) = headline else { return Vec::new() };
     let order = doc.iter(doc.root(), &[]);
     let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
-    let mut found = Vec::new();
-    for node in order[at..].iter().take(160) {
+    let after = &order[at + 1..order.len().min(at + NEAR.0)];
+    let before = &order[at.saturating_sub(NEAR.1)..at];
+    for near in [after, before] {
+        let (line, marked) = (by_line(doc, near), marked(doc, near));
+        let found = if line.iter().all(|n| marked.contains(n)) { marked } else { line };
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// A line "By NAME": the element that begins so and gives most names.
+fn by_line(doc: &Document, near: &[NodeId]) -> Vec<String> {
+    let mut best: Vec<String> = Vec::new();
+    let mut first = None;
+    for (i, node) in near.iter().enumerate() {
+        if first.is_some_and(|f| i > f + TOGETHER) {
+            break;
+        }
+        let text = line(doc, *node);
+        if text.is_empty() || text.chars().count() > 200 {
+            continue;
+        }
+        let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', '·']));
+        let found = parts.filter_map(|t| after_by(t.trim())).map(names).find(|n| !n.is_empty());
+        if let Some(found) = found {
+            first = first.or(Some(i));
+            if found.len() > best.len() {
+                best = found;
+            }
+        }
+    }
+    best
+}
+
+/// The elements that the page marks as author.
+fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut last = None;
+    for (i, node) in near.iter().enumerate() {
+        if last.is_some_and(|l| i > l + TOGETHER) {
+            break;
+        }
+        let class = doc.class_name(*node).to_ascii_lowercase();
+        let attribute = |name| doc.get_attribute(*node, name).unwrap_or_default().to_ascii_lowercase();
+        let author = attribute("rel").contains("author")
+            || attribute("itemprop") == "author"
+            || class.contains("vcard");
+        if !author && !["author", "byline", "contributor", "autor"].iter().any(|n| class.contains(n))
+            || class.contains("bio")
+        {
+            continue;
+        }
         let text = line(doc, *node);
         if text.is_empty() || text.chars().count() > 160 {
             continue;
         }
-        if after_by(&text).is_some_and(|t| !names(t).is_empty()) {
-            found.push(text);
-            break;
+        let mut found = names(&text);
+        let alone = after_by(&text).unwrap_or(&text);
+        if found.is_empty() && author && all.is_empty() && is_single(alone) {
+            found.push(alone.to_owned());
+        }
+        if !found.is_empty() {
+            last = Some(i);
+            for name in found {
+                // the mark inside says more exactly where the name ends
+                match all.iter_mut().find(|n| n.starts_with(&name)) {
+                    Some(longer) => *longer = name,
+                    None => all.push(name),
+                }
+            }
         }
     }
-    found
+    all
+}
+
+/// One word that may be a name where the page says that it is one.
+fn is_single(s: &str) -> bool {
+    let mut chars = s.chars();
+    let capital = chars.next().is_some_and(char::is_uppercase);
+    capital && s.len() > 2 && chars.all(char::is_lowercase) && !NOT_A_NAME.contains(&fold(s).as_str())
 }
 
 /// What follows "By " and its like at the front of a line.
 fn after_by(line: &str) -> Option<&str> {
     const BY: &[&str] = &[
         "written by",
+        "publicado por",
+        "scritto da",
+        "escrito por",
         "posted by",
         "reported by",
         "story by",
@@ -81,6 +159,36 @@ fn after_by(line: &str) -> Option<&str> {
 }
 
 const NOT_A_NAME: &[&str] = &[
+    "sport",
+    "sports",
+    "politics",
+    "business",
+    "tech",
+    "technology",
+    "culture",
+    "entertainment",
+    "opinion",
+    "world",
+    "view",
+    "all",
+    "most",
+    "recent",
+    "more",
+    "stories",
+    "articles",
+    "posts",
+    "watch",
+    "about",
+    "see",
+    "latest",
+    "full",
+    "bio",
+    "profile",
+    "page",
+    "website",
+    "category",
+    "tag",
+    "uncategorized",
     "staff",
     "editor",
     "editors",
@@ -239,8 +347,10 @@ pub(super) fn names(text: &str) -> Vec<String> {
         .replace(" und ", ",");
     let mut out = Vec::new();
     for part in text.split([',', ';', '|', '•', '·', '/', '\n', '(', '–', '—']) {
-        let part = part.trim().trim_end_matches(['.', ':', '-']).trim();
+        let until = [" on ", " at ", " in ", " for ", " of "].iter().filter_map(|w| part.find(w)).min();
+        let part = part[..until.unwrap_or(part.len())].trim().trim_end_matches(['.', ':', '-']).trim();
         let part = after_by(part).unwrap_or(part).trim();
+        let part = before_date(part);
         if is_name(part) {
             out.push(part.to_owned());
         } else if !out.is_empty() && part.chars().any(|c| c.is_ascii_digit()) {
@@ -250,15 +360,27 @@ pub(super) fn names(text: &str) -> Vec<String> {
     out
 }
 
+/// A name is over where a weekday or a month begins, or a number.
+fn before_date(s: &str) -> &str {
+    let dated =
+        |w: &&str| MONTH_LIKE.contains(&fold(w).as_str()) || w.starts_with(|c: char| c.is_ascii_digit());
+    let word = s.split(' ').skip(1).find(dated);
+    word.and_then(|w| s.find(&format!(" {w}"))).map_or(s, |at| s[..at].trim_end())
+}
+
 /// Two to five words that each begin as names do.
 fn is_name(s: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "de", "da", "di", "do", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al",
-        "el", "y", "e",
+        "el",
     ];
     if s.len() > 60
-        || s.chars().any(|c| c.is_ascii_digit() || matches!(c, '@' | ':' | '?' | '!' | '#' | '"' | '“'))
+        || s.chars()
+            .any(|c| c.is_ascii_digit() || matches!(c, '@' | '…' | '&' | ':' | '?' | '!' | '#' | '"' | '“'))
     {
+        return false;
+    }
+    if s.ends_with("'s") || s.contains("'s ") || s.contains("’s ") {
         return false;
     }
     let words: Vec<&str> = s.split_whitespace().collect();

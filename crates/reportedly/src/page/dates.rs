@@ -18,7 +18,7 @@ pub(super) fn in_line(s: &str) -> Option<Date> {
     }
     written(s).or_else(|| {
         let at = s.find(|c: char| c.is_ascii_digit())?;
-        iso(s[at..].trim())
+        iso(s[at..].trim()).filter(|d| !matches!(d.precision, Precision::Year | Precision::Month))
     })
 }
 

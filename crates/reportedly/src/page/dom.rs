@@ -1,5 +1,6 @@
 //! A little more reach over the parsed page.
 
+use super::guard::GAP;
 use trafilatura::dom::{Document, NodeId};
 
 const SKIPPED: &[&str] = &["script", "style", "noscript", "template", "svg", "head", "button", "select"];
@@ -92,7 +93,7 @@ pub(super) fn squeeze(s: &str) -> String {
         if matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') {
             continue;
         }
-        if !c.is_whitespace() {
+        if !c.is_whitespace() && c != GAP {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');

@@ -9,6 +9,10 @@ const LOOK_BACK: usize = 64;
 /// Formatting tags left open at once; the parser opens each of them again in every new paragraph.
 const OPEN_FORMATTING: usize = 24;
 
+/// Stands for a space beside an inline tag until the text is rendered: extraction trims real ones.
+pub(super) const GAP: char = '\u{e000}';
+const GAP_TEXT: &str = "\u{e000}";
+
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
@@ -37,14 +41,20 @@ pub(super) fn guard(html: &str, max_depth: usize, max_nodes: usize) -> Guarded {
     let mut open: Vec<Open> = Vec::new();
     let (mut kept, mut formatting, mut nodes) = (0usize, 0usize, 0usize);
     let mut rest = html;
+    let mut after_inline = false;
     while let Some(at) = rest.find('<') {
-        out.html.push_str(&rest[..at]);
+        let text = &rest[..at];
         rest = &rest[at..];
         if let Some(after) = skip_comment(rest) {
+            out.html.push_str(text);
             rest = after;
             continue;
         }
-        let Some((tag, after)) = tag(rest) else {
+        let found = tag(rest);
+        let inline = found.as_ref().is_some_and(|(t, _)| is_inline(&t.name));
+        push_text(&mut out.html, text, after_inline, inline);
+        after_inline = inline;
+        let Some((tag, after)) = found else {
             out.html.push_str("&lt;");
             rest = &rest[1..];
             continue;
@@ -63,7 +73,7 @@ pub(super) fn guard(html: &str, max_depth: usize, max_nodes: usize) -> Guarded {
                 formatting -= usize::from(closed.formatting);
             }
             if keep {
-                out.html.push_str(tag.source);
+                tag.push_to(&mut out.html);
             }
             continue;
         }
@@ -89,7 +99,7 @@ pub(super) fn guard(html: &str, max_depth: usize, max_nodes: usize) -> Guarded {
         let keep = kept < max_depth && !(format && formatting >= OPEN_FORMATTING);
         out.flattened |= !keep;
         if keep {
-            out.html.push_str(tag.source);
+            tag.push_to(&mut out.html);
             kept += 1;
             formatting += usize::from(format);
         }
@@ -103,6 +113,40 @@ struct Tag<'t> {
     name: Cow<'t, str>,
     end: bool,
     source: &'t str,
+}
+
+impl Tag<'_> {
+    /// Elements of the page's own making are taken for the inline ones that they mostly are; the extractor
+    /// would leave out their text.
+    fn push_to(&self, out: &mut String) {
+        match (self.name.contains('-'), self.end) {
+            (false, _) => out.push_str(self.source),
+            (true, true) => out.push_str("</span>"),
+            (true, false) => {
+                out.push_str("<span");
+                out.push_str(&self.source[1 + self.name.len()..]);
+            }
+        }
+    }
+}
+
+fn is_inline(tag: &str) -> bool {
+    const MORE: &[&str] = &["abbr", "cite", "del", "ins", "mark", "q", "span", "sub", "sup", "time"];
+    FORMATTING.contains(&tag) || MORE.contains(&tag) || tag.contains('-')
+}
+
+/// Text as it is, but the space between a word and an inline tag becomes a [`GAP`], which no trimming loses.
+fn push_text(out: &mut String, text: &str, after_inline: bool, before_inline: bool) {
+    let core = text.trim_matches(|c: char| c.is_ascii_whitespace());
+    if core.is_empty() {
+        out.push_str(if !text.is_empty() && after_inline && before_inline { GAP_TEXT } else { text });
+        return;
+    }
+    let start = text.len() - text.trim_start_matches(|c: char| c.is_ascii_whitespace()).len();
+    let end = start + core.len();
+    out.push_str(if start > 0 && after_inline { GAP_TEXT } else { &text[..start] });
+    out.push_str(core);
+    out.push_str(if end < text.len() && before_inline { GAP_TEXT } else { &text[end..] });
 }
 
 /// A tag at the start of `s` and what follows it.
@@ -215,6 +259,12 @@ mod tests {
             "a<!-- <p>x --><script>if (a<b) \"</p>\"</script><script type='application/ld+json'>{}</script>b";
         assert_eq!(guard(html, 9, 99).html, "a<script type='application/ld+json'>{}</script>b");
         assert_eq!(guard("a<!-- no end", 9, 99).html, "a");
+    }
+
+    #[test]
+    fn spaces_beside_inline_tags_are_kept_through_extraction() {
+        let out = guard("<p> a<em> b </em>c <x-y z=1>d</x-y></p> <p>e</p>", 9, 99).html;
+        assert_eq!(out.replace(GAP, "_"), "<p> a<em>_b_</em>c_<span z=1>d</span></p> <p>e</p>");
     }
 
     #[test]

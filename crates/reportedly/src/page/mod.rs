@@ -12,14 +12,22 @@ mod decode;
 mod dom;
 mod furniture;
 mod guard;
+mod language;
 mod metadata;
+mod plain;
 mod prune;
 mod render;
 mod title;
+mod verdict;
+
+pub use plain::{Binary, read_plain};
 
 use trafilatura::dom::Document;
 
-use crate::article::{Article, Note, NoteKind};
+use render::Paragraph;
+use verdict::{Signs, verdict};
+
+use crate::article::{Article, Metadata, Note, NoteKind};
 use crate::text::Text;
 
 /// How to read a page. Time is bounded by these, since the core reads no clock.
@@ -27,7 +35,7 @@ use crate::text::Text;
 pub struct PageOptions {
     /// Where the page came from.
     pub url: Option<String>,
-    /// Markup beyond this is cut.
+    /// Bytes beyond this are cut.
     pub max_bytes: usize,
     /// Tags nested deeper than this are left out; their text stays.
     pub max_depth: usize,
@@ -63,6 +71,28 @@ pub struct Rejected {
     pub article: Article,
 }
 
+impl Reason {
+    /// One plain sentence.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::NoArticle => "the page holds no running text",
+            Self::FrontPage => "the page lists other pages and is no article itself",
+            Self::Wall => "the text is behind a login or a payment",
+            Self::CookieBanner => "the page holds only the question about cookies",
+        }
+    }
+}
+
+impl Rejected {
+    /// Takes what was found for an article all the same, with a note that says so.
+    pub fn force(self) -> Article {
+        let message = format!("Read although {}.", self.reason.message());
+        let mut article = self.article;
+        article.notes.push(Note { kind: NoteKind::Forced, span: None, message });
+        article
+    }
+}
+
 /// Reads a saved page.
 pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejected> {
     let cut = &bytes[..bytes.len().min(options.max_bytes)];
@@ -79,13 +109,49 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     }
     let doc = Document::parse(&guarded.html);
     let (metadata, headline) = metadata::metadata(&doc, options.url.as_deref());
+    let address = metadata.canonical_url.as_ref().map(|c| c.value.as_str()).or(options.url.as_deref());
+    let signs = Signs::of(&doc, address);
     let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
+    let reason = verdict(&paragraphs, &signs);
+    let mut article = article(&paragraphs, metadata, notes);
+    language::check_language(&mut article);
+    match reason {
+        Some(reason) => Err(Rejected { reason, article }),
+        None => Ok(article),
+    }
+}
+
+/// Headline, blank line, body.
+fn article(paragraphs: &[Paragraph], metadata: Metadata, notes: Vec<Note>) -> Article {
     let body = paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let (text, body_start) = match &metadata.title {
         Some(title) => (format!("{}\n\n{body}", title.value), title.value.len() + 2),
         None => (body, 0),
     };
-    Ok(Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes })
+    Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes }
+}
+
+/// Whether bytes look like a page rather than a plain text.
+pub fn is_html(bytes: &[u8]) -> bool {
+    const MARKS: &[&str] = &[
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<meta",
+        "<title",
+        "<script",
+        "<div",
+        "<article",
+        "<p>",
+        "<h1",
+    ];
+    let (head, _) = decode::decode(bytes.get(..bytes.len().min(4096)).unwrap_or_default(), true);
+    let head = head.trim_start().to_ascii_lowercase();
+    let first = head.starts_with(['<', '\u{feff}']);
+    MARKS
+        .iter()
+        .any(|m| if first { head.contains(m) } else { head.contains("<html") || head.contains("</p>") })
 }
 
 fn capped(message: String) -> Note {

@@ -3,6 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 use super::dom::{is_block, is_skipped, squeeze};
+use super::guard::GAP;
 
 /// One paragraph and what it was made of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,7 +58,7 @@ impl Renderer<'_> {
     }
 
     fn text(&mut self, text: &str, block: &'static str, link: bool) {
-        if !text.trim().is_empty() {
+        if text.contains(|c: char| !c.is_whitespace() && c != GAP) {
             // two breaks in a row are the paragraph of old pages
             if self.breaks > 1 {
                 self.end(block);

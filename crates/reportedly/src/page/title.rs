@@ -21,8 +21,9 @@ pub(super) fn headline(doc: &Document, declared: &Declared, outlet: Option<&str>
             Headline { title: Some(Found::stated(text, "visible headline")), node: Some(node) }
         }
         None => {
+            let node = stated.first().and_then(|(text, _)| shown(doc, text));
             let title = stated.into_iter().next().map(|(text, method)| Found::stated(text, method));
-            Headline { title, node: None }
+            Headline { title, node }
         }
     }
 }
@@ -97,6 +98,15 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
         }
     }
     best.map(|(_, node, text)| (node, text))
+}
+
+/// The innermost element whose whole text is the title, where no heading is.
+fn shown(doc: &Document, title: &str) -> Option<NodeId> {
+    let title = fold(title);
+    let fits = |n: &&NodeId| {
+        doc.children(**n).is_empty() && doc.tag_name(**n) != "title" && fold(&line(doc, **n)) == title
+    };
+    doc.iter(doc.root(), &["p", "div", "span", "strong", "b", "font", "a", "td"]).iter().find(fits).copied()
 }
 
 fn is_named(doc: &Document, node: NodeId) -> bool {

@@ -1,0 +1,84 @@
+//! The language: what is declared, checked against the text itself.
+
+use whatlang::{Lang, detect};
+
+use crate::article::{Article, Found, Note, NoteKind};
+
+/// So much text is enough to tell, in bytes; the rest would only take time.
+const ENOUGH: usize = 4000;
+/// Less tells nothing.
+const TOO_LITTLE: usize = 120;
+
+/// Settles the language of an article and notes where the reader was not made for it.
+pub(super) fn check_language(article: &mut Article) {
+    let body = article.text.get(article.body());
+    let end = (0..=body.len().min(ENOUGH)).rev().find(|&i| body.is_char_boundary(i)).unwrap_or(0);
+    let sample = &body[..end];
+    let detected =
+        detect(sample).filter(|d| sample.len() >= TOO_LITTLE && d.is_reliable() && d.confidence() > 0.9);
+    let detected = detected.map(|d| tag(d.lang()));
+    let declared = article.metadata.language.as_ref().map(|l| primary(&l.value));
+    if let Some(seen) = detected
+        && declared.as_deref() != Some(seen)
+    {
+        if let Some(declared) = declared {
+            let message =
+                format!("The page says its language is \"{declared}\", but the text looks like \"{seen}\".");
+            article.notes.push(Note { kind: NoteKind::Page, span: None, message });
+        }
+        article.metadata.language = Some(Found { value: seen.to_owned(), method: "text", guess: true });
+    }
+    let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
+    if let Some(other) = language.filter(|l| l != "en") {
+        let message = format!("The language is \"{other}\"; the reader was made for English.");
+        article.notes.push(Note { kind: NoteKind::Language, span: None, message });
+    }
+}
+
+fn primary(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The two-letter code where there is one, as pages use it.
+fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Eng => "en",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Pol => "pl",
+        Lang::Ces => "cs",
+        Lang::Swe => "sv",
+        Lang::Dan => "da",
+        Lang::Nob => "no",
+        Lang::Fin => "fi",
+        Lang::Hun => "hu",
+        Lang::Ron => "ro",
+        Lang::Bul => "bg",
+        Lang::Ell => "el",
+        Lang::Tur => "tr",
+        Lang::Ara => "ar",
+        Lang::Heb => "he",
+        Lang::Pes => "fa",
+        Lang::Hin => "hi",
+        Lang::Urd => "ur",
+        Lang::Ben => "bn",
+        Lang::Cmn => "zh",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Vie => "vi",
+        Lang::Tha => "th",
+        Lang::Ind => "id",
+        Lang::Cat => "ca",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        other => other.code(),
+    }
+}
