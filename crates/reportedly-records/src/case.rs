@@ -130,7 +130,24 @@ mod tests {
             seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             (seed >> 33) as usize % n
         };
-        let bits = ["a", " ", "\n", "\n\n", "\r\n", "[", "]", "\\", "# ", "é", "🙂", "Known wrong: ", "e\u{301}", "\t", "ب", "x: "];
+        let bits = [
+            "a",
+            " ",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "[",
+            "]",
+            "\\",
+            "# ",
+            "é",
+            "🙂",
+            "Known wrong: ",
+            "e\u{301}",
+            "\t",
+            "ب",
+            "x: ",
+        ];
         for _ in 0..3000 {
             let text = Text::new((0..next(20)).map(|_| bits[next(bits.len())]).collect::<String>());
             let borders: Vec<usize> =

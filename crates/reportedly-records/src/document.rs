@@ -227,7 +227,8 @@ fn claims(text: &Text, offsets: &Offsets, sha: &str, found: &[Attribution], expl
 }
 
 fn claim_id(sha: &str, claim: &Claim) -> String {
-    let list = |places: &[Place]| places.iter().map(|p| format!("{}-{} ", p.start, p.end)).collect::<String>();
+    let list =
+        |places: &[Place]| places.iter().map(|p| format!("{}-{} ", p.start, p.end)).collect::<String>();
     let cue = claim.cue.as_ref().map_or(String::new(), |c| list(std::slice::from_ref(c)));
     hash::short(hash::of_parts(&[sha, &list(&claim.content), &cue, &list(&claim.source)]))
 }

@@ -11,3 +11,6 @@ mod hash;
 pub mod render;
 
 pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION};
+
+/// The JSON Schema (2020-12) of a record.
+pub const SCHEMA: &str = include_str!("../schema/reading.schema.json");

@@ -95,10 +95,9 @@ impl<'a> Reader<'a> {
             }
         }
         match self.open.last() {
-            Some((role, _, _, line)) => Err(Error {
-                line: *line,
-                message: format!("\"[{}\" is never closed by \"]\"", role.name()),
-            }),
+            Some((role, _, _, line)) => {
+                Err(Error { line: *line, message: format!("\"[{}\" is never closed by \"]\"", role.name()) })
+            }
             None => Ok(()),
         }
     }

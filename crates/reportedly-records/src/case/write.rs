@@ -72,7 +72,7 @@ fn escape(text: &str, from: u32, to: u32, out: &mut String) {
         let before = text[..i].chars().next_back().unwrap_or('\n');
         let after = text[i + c.len_utf8()..].chars().next().unwrap_or('\n');
         match c {
-            '\n' if breaks_paragraph(text, i) => out.push('\n'),
+            '\n' if breaks_paragraph(text, i, from, to) => out.push('\n'),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '[' | ']' | '\\' => out.extend(['\\', c]),
@@ -86,10 +86,10 @@ fn escape(text: &str, from: u32, to: u32, out: &mut String) {
     }
 }
 
-/// Whether the line end at `i` is one of exactly two between two paragraphs.
-fn breaks_paragraph(text: &str, i: usize) -> bool {
-    let before = text[..i].bytes().rev().take(3).take_while(|&b| b == b'\n').count();
-    let after = text[i + 1..].bytes().take(3).take_while(|&b| b == b'\n').count();
-    let edge = i - before == 0 || i + 1 + after == text.len();
-    before + after == 1 && !edge
+/// Whether the line end at `i` is one of exactly two between two paragraphs, with no mark between them.
+fn breaks_paragraph(text: &str, i: usize, from: usize, to: usize) -> bool {
+    let before = text[..i].bytes().rev().take(2).take_while(|&b| b == b'\n').count();
+    let after = text[i + 1..].bytes().take(2).take_while(|&b| b == b'\n').count();
+    let (start, end) = (i - before, i + 1 + after);
+    before + after == 1 && start > 0 && end < text.len() && from <= start && end <= to
 }
