@@ -92,6 +92,11 @@ fn lines<R: Read + 'static>(opened: std::io::Result<R>, file: String) -> Box<dyn
     }
 }
 
+/// Whether a file of lines is among them.
+pub(crate) fn has_lines(files: &[Result<PathBuf, Failure>], from: From) -> bool {
+    from == From::Jsonl || files.iter().flatten().any(|path| kind_of(path) == From::Jsonl)
+}
+
 /// Whether nothing was named and nothing is piped in.
 pub(crate) fn waits_for_keyboard(paths: &[PathBuf]) -> bool {
     paths.is_empty() && std::io::stdin().is_terminal()

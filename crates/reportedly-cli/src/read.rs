@@ -27,7 +27,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
     }
     let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
     let files = inputs::files(&paths);
-    let bar = screen::progress(files.len(), options.quiet);
+    let bar = screen::progress(files.len(), inputs::has_lines(&files, options.from), options.quiet);
     let task = Task { options, look: Look::new(options), proposers: proposers().map_err(io::Error::other)? };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
@@ -62,6 +62,8 @@ impl Task<'_> {
                 output.close()?;
                 return Ok(failures);
             }
+            // how many lines a file has shows only on the way
+            bar.inc_length(chunk.iter().filter(|i| matches!(i, Input::Line(..))).count() as u64);
             let shown: Vec<Shown> = threads.install(|| {
                 chunk.into_par_iter().map(|input| self.one(input)).inspect(|_| bar.inc(1)).collect()
             });

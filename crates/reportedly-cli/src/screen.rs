@@ -24,8 +24,8 @@ pub(crate) fn colour(refused: bool, to_file: bool) -> bool {
 }
 
 /// A bar on standard error, if a person sees it and there is something to wait for.
-pub(crate) fn progress(inputs: usize, quiet: bool) -> ProgressBar {
-    if quiet || inputs < 2 || !std::io::stderr().is_terminal() {
+pub(crate) fn progress(inputs: usize, lines: bool, quiet: bool) -> ProgressBar {
+    if quiet || (inputs < 2 && !lines) || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(Some(inputs as u64), ProgressDrawTarget::stderr_with_hz(8));

@@ -1,6 +1,8 @@
 //! Every case under `cases/` is read and must give the answer marked in it.
 //! `UPDATE_CASES=1 cargo test --test cases` writes the answers of today into the files.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

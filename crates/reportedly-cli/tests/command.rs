@@ -1,5 +1,7 @@
 //! The command as people run it.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -206,4 +208,22 @@ fn help_begins_with_examples_and_pages_are_generated() {
         let output = reportedly(&["generate", what], b"");
         assert!(output.status.success() && out(&output).contains("reportedly"), "{what}");
     }
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let folder = TempDir::new().unwrap();
+    for i in 0..40 {
+        file(&folder, &format!("{i}.txt"), TEXT.repeat(20).as_bytes());
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
+        .args(["read", "--as", "case", "--jobs", "1"])
+        .arg(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), err(&output)), (Some(0), String::new()));
 }

@@ -1,5 +1,7 @@
 //! The shape of the output: offsets that hold, and the keys that the schema names.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+
 use reportedly::article::{Article, Note, NoteKind};
 use reportedly::attribution::{Attribution, Mode};
 use reportedly::reading::Reading;
@@ -98,7 +100,7 @@ fn a_terminal_is_not_steered_by_the_text() {
         assert_eq!(report.contains('\u{1b}'), colour);
     }
     let report = render::terminal(&record(false), &Terminal { width: 40, colour: false });
-    assert!(report.contains("Ms. Hale said ‹1 it was “unsafe”›."), "{report}");
+    assert!(report.contains("Ms. Hale said ‹1\u{a0}it was “unsafe”›."), "{report}");
     assert!(report.lines().all(|l| l.chars().count() <= 42), "{report}");
 }
 

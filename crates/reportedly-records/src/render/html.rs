@@ -138,7 +138,7 @@ impl Page<'_> {
             100.0 * claim.confidence
         );
         for reason in claim.reasons.iter().flatten() {
-            let _ = write!(out, "<br><small>{}: {}</small>", escaped(&claim.method), escaped(reason));
+            let _ = write!(out, "<br><small>{}</small>", escaped(reason));
         }
         out.push_str("</li>\n");
     }

@@ -18,7 +18,7 @@ fn shortened(words: &str, limit: usize) -> String {
         None => line,
         Some(_) => {
             let cut: String = line.chars().take(limit.saturating_sub(1)).collect();
-            format!("{}…", cut.trim_end_matches([' ', ',', ';', ':', '.']))
+            format!("{}…", cut.trim_end_matches([' ', ',', ';', ':', '.', '…']))
         }
     }
 }

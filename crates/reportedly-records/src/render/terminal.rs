@@ -43,12 +43,9 @@ struct Page {
 impl Page {
     fn head(&mut self, record: &Record) {
         let byline = record.byline.as_ref().map(|names| format!("by {}", names.join(", ")));
-        let known = [record.outlet.clone(), byline, record.published_at.clone()];
+        let known = [record.outlet.clone(), byline, record.published_at.clone(), Some(record.doc_id.clone())];
         let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        self.wrapped(&cells(&record.doc_id, DIM), 0);
-        if !line.is_empty() {
-            self.wrapped(&cells(&line, DIM), 0);
-        }
+        self.wrapped(&cells(&line, DIM), 0);
         self.out.push('\n');
     }
 
@@ -61,7 +58,8 @@ impl Page {
                 continue;
             }
             for &(claim, _) in &s.begins {
-                line.extend(cells(&format!("‹{} ", claim + 1), NUMBER));
+                // a number stays with its words
+                line.extend(cells(&format!("‹{}\u{a0}", claim + 1), NUMBER));
             }
             line.extend(cells(s.text, look(&s.roles)));
             (0..s.ends).for_each(|_| line.push(('›', NUMBER)));
@@ -102,7 +100,7 @@ impl Page {
         line.extend(cells(&shortened(&claim.content_words(), room), PLAIN));
         self.line(&line);
         for reason in claim.reasons.iter().flatten() {
-            self.wrapped(&cells(&format!("{}: {reason}", claim.method), DIM), 7);
+            self.wrapped(&cells(reason, DIM), 7);
         }
     }
 
