@@ -1,2 +1,7 @@
 //! The `reportedly` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    reportedly_cli::main()
+}

@@ -1,198 +1,172 @@
-//! Test cases: a text with its expected attributions marked in it.
+//! The notation of the cases: a text with its expected answer marked in it.
 //!
 //! ```text
-//! ## One source, two cues
+//! ## A shared source
+//! [source 1,2: The mayor] [cue 1: said] [content 1: it was safe] and [cue 2: promised] [content 2: a report].
 //!
-//! [source 1,2: Ms. Hale] [cue 1: said] [content 1: it was late], and [cue 2: asked] [content 2: them to go].
+//! Known wrong: why the answer above is not what a person would say
 //! ```
 //!
-//! A number is an attribution; a role in several pieces repeats it; a span with the same role in several has
-//! all their numbers. Marks nest. A bracket or a backslash of the text itself stands behind a backslash.
-//! `Known wrong: why` under a case says that its marks are what comes out, not what should.
+//! A number is one attribution; a repeated number is another piece of it. Marks nest. A blank line parts
+//! paragraphs, a single line end is a space. `\[`, `\]` and `\\` are literal, `\n` and `\r` are a line end
+//! and a carriage return, and a backslash before anything else (a space at the edge of a paragraph, a `#`
+//! at its start) keeps it as it is.
 
-use std::fmt;
+mod parse;
+mod write;
 
-use crate::marks::{Mark, Role, marks, stretches};
-use crate::record::Record;
+use reportedly::attribution::Attribution;
+use reportedly::text::{Span, Spans, Text};
 
-/// One case of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+pub use parse::parse;
+pub use write::write;
+
+/// One case: a text and the attributions expected in it.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Case {
-    /// Its heading.
+    /// The heading.
     pub name: String,
-    /// Line of the heading, from 1.
+    /// The line of the heading, from 1; 0 for a case that was not parsed.
     pub line: usize,
-    /// The text with its marks, paragraphs between blank lines.
-    pub marked: String,
-    /// Why its marks are known to be wrong.
+    /// The text without its marks.
+    pub text: Text,
+    /// The attributions; number 1 comes first.
+    pub marks: Vec<Marked>,
+    /// Why the expected answer is not what a person would say.
     pub known_wrong: Option<String>,
 }
 
-/// A mistake in a case file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadCase {
-    /// Line, from 1.
+/// The places of one attribution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// As in [`Attribution`].
+    pub source: Spans,
+    /// As in [`Attribution`].
+    pub cue: Option<Span>,
+    /// As in [`Attribution`].
+    pub content: Spans,
+}
+
+/// What is wrong with a case file, and in which line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct Error {
+    /// From 1.
     pub line: usize,
-    /// What is wrong and how to mend it.
+    /// What is wrong and how it is written.
     pub message: String,
 }
 
-impl fmt::Display for BadCase {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
+impl From<&Attribution> for Marked {
+    fn from(a: &Attribution) -> Self {
+        Self { source: joined(&a.source), cue: a.cue, content: joined(&a.content) }
     }
 }
 
-impl std::error::Error for BadCase {}
-
-/// The cases of a file: every `## heading` with the paragraphs under it. What stands before is prose.
-///
-/// # Errors
-/// [`BadCase`] names the line of a case without text or with marks that do not close.
-pub fn parse(file: &str) -> Result<Vec<Case>, BadCase> {
-    let mut out: Vec<Case> = Vec::new();
-    for (i, line) in file.lines().enumerate() {
-        if let Some(name) = line.strip_prefix("## ") {
-            out.push(Case {
-                name: name.trim().to_owned(),
-                line: i + 1,
-                marked: String::new(),
-                known_wrong: None,
-            });
-        } else if let Some(case) = out.last_mut() {
-            match line.strip_prefix("Known wrong:") {
-                Some(why) => case.known_wrong = Some(why.trim().to_owned()),
-                None => case.marked += &format!("{line}\n"),
-            }
+/// Joins pieces that touch: the notation cannot tell them from one piece.
+fn joined(spans: &Spans) -> Spans {
+    let mut out: Vec<Span> = Vec::new();
+    for &piece in spans.pieces() {
+        match out.last_mut() {
+            Some(last) if last.end() == piece.start() => *last = last.cover(piece),
+            _ => out.push(piece),
         }
     }
-    for case in &mut out {
-        case.marked = case.marked.trim().to_owned();
-        if case.marked.is_empty() {
-            let message = "this case has no text: write a paragraph under its heading".to_owned();
-            return Err(BadCase { line: case.line, message });
-        }
-        unmarked(&case.marked).map_err(|message| BadCase { line: case.line, message })?;
+    Spans::new(out)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    Content,
+    Source,
+    Cue,
+}
+
+impl Role {
+    const ALL: [(Role, &'static str); 3] =
+        [(Role::Content, "content"), (Role::Source, "source"), (Role::Cue, "cue")];
+
+    fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
     }
-    Ok(out)
-}
-
-/// The text of a case without its marks.
-///
-/// # Errors
-/// Says which mark does not close.
-pub fn unmarked(marked: &str) -> Result<String, String> {
-    let (mut out, mut open, mut rest) = (String::new(), 0usize, marked);
-    while let Some(c) = rest.chars().next() {
-        let length = opening(rest);
-        match c {
-            '\\' => {
-                out.extend(rest.chars().nth(1));
-                rest = &rest[1 + rest.chars().nth(1).map_or(0, char::len_utf8)..];
-                continue;
-            }
-            '[' if length.is_some() => open += 1,
-            '[' => return Err(format!("{:?} is no mark: write \\[ for a bracket of the text", head(rest))),
-            ']' if open == 0 => {
-                return Err(format!(
-                    "nothing is open at {:?}: write \\] for a bracket of the text",
-                    head(rest)
-                ));
-            }
-            ']' => open -= 1,
-            _ => out.push(c),
-        }
-        rest = &rest[length.filter(|_| c == '[').unwrap_or(c.len_utf8())..];
-    }
-    if open > 0 { Err("a mark is not closed: add ]".to_owned()) } else { Ok(out) }
-}
-
-fn head(rest: &str) -> String {
-    rest.chars().take(24).collect()
-}
-
-/// Length of the `[role 1,2: ` that a text begins with.
-fn opening(rest: &str) -> Option<usize> {
-    let (mark, _) = rest.strip_prefix('[')?.split_once(": ")?;
-    let (role, numbers) = mark.split_once(' ')?;
-    let known = [Role::Content, Role::Source, Role::Cue].iter().any(|r| r.name() == role);
-    let counted = !numbers.is_empty() && numbers.split(',').all(|n| n.parse::<usize>().is_ok());
-    (known && counted).then_some(mark.len() + 3)
-}
-
-/// The text of a record with its claims marked, numbered in the order of the text.
-pub fn case(record: &Record) -> String {
-    let marks = marks(record);
-    let (mut out, mut open) = (String::new(), Vec::<&Mark>::new());
-    for stretch in stretches(&record.text, &marks) {
-        // a mark that ends under others closes them too; they go on as a further piece
-        let keep = open.iter().zip(&stretch.over).take_while(|(a, (b, _))| *a == b).count();
-        while open.len() > keep {
-            open.pop();
-            out.push(']');
-        }
-        for (mark, _) in &stretch.over[keep..] {
-            let numbers: Vec<_> = mark.claims.iter().map(usize::to_string).collect();
-            out += &format!("[{} {}: ", mark.role.name(), numbers.join(","));
-            open.push(mark);
-        }
-        for c in stretch.text.chars() {
-            if matches!(c, '[' | ']' | '\\') {
-                out.push('\\');
-            }
-            out.push(c);
-        }
-    }
-    out.extend(open.iter().map(|_| ']'));
-    out
-}
-
-/// A file anew, with other marks where `answer` gives them.
-pub fn rewrite(file: &str, cases: &[Case], answer: impl Fn(&Case) -> String) -> String {
-    let first = cases.first().map_or(file.lines().count(), |c| c.line - 1);
-    let mut out: String = file.lines().take(first).map(|l| format!("{l}\n")).collect();
-    for (i, case) in cases.iter().enumerate() {
-        out += &format!("{}## {}\n\n{}\n", if i > 0 { "\n" } else { "" }, case.name, answer(case));
-        if let Some(why) = &case.known_wrong {
-            out += &format!("\nKnown wrong: {why}\n");
-        }
-    }
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reportedly::article::Article;
-    use reportedly::attribution::rules::Rules;
-    use reportedly::reading::{Options, read};
+
+    const NESTED: &str = "## Nested and shared\n\n[source 1,3: Ms. Hale] [cue 1: said] [content 1: that [source 2: officials] had [cue 2: told] him [content 2: the bridge was unsafe]] and [cue 3: asked] [content 3: why].\n\nA second paragraph with \\[brackets\\].\n\nKnown wrong: nobody asked\n";
 
     #[test]
-    fn marks_come_off_and_go_on_again() {
-        let marked = "[content 1: \"We \\[all\\] wait here, \\\\ now,\"] [cue 1: said] [source 1: Ada Vale].";
-        let text = unmarked(marked).unwrap();
-        let article = Article::from_text(&text);
-        let record = Record::new(&article, &read(&article, &[&Rules], &Options::default()), "rules", false);
-        assert_eq!(case(&record), marked);
+    fn marks_are_read() {
+        let case = &parse(NESTED).unwrap()[0];
+        let words = |spans: &Spans| spans.pieces().iter().map(|&p| case.text.get(p)).collect::<Vec<_>>();
+        assert_eq!(words(&case.marks[0].content), ["that officials had told him the bridge was unsafe"]);
+        assert_eq!(words(&case.marks[1].source), ["officials"]);
+        assert_eq!(words(&case.marks[2].source), ["Ms. Hale"]);
+        assert!(case.text.as_str().ends_with("why.\n\nA second paragraph with [brackets]."));
+        assert_eq!(case.known_wrong.as_deref(), Some("nobody asked"));
+        assert_eq!(write(&parse(NESTED).unwrap()), NESTED);
     }
 
     #[test]
-    fn a_file_comes_back_as_it_was() {
-        let file = "Prose.\n\n## One\n\n[source 1: A] [cue 1: said] [content 1: b].\n\nKnown wrong: it is not so\n\n## Two\n\nx\n\ny\n";
-        let cases = parse(file).unwrap();
-        assert_eq!(cases[0].known_wrong.as_deref(), Some("it is not so"));
-        assert_eq!(rewrite(file, &cases, |c| c.marked.clone()), file);
-    }
-
-    #[test]
-    fn mistakes_name_the_line() {
-        for (file, line) in [
-            ("## A\n", 1),
-            ("## A\n\nx\n\n## B\n\n[cue 1: said", 5),
-            ("## A\n\nx [y] z", 1),
-            ("## A\n\nx]", 1),
+    fn errors_name_the_line() {
+        for (text, line) in [
+            ("## a\n\n[content 1: x", 3),
+            ("## a\n\nx\n\ny ] z", 5),
+            ("## a\n\n[claim 1: x]", 3),
+            ("## a\n[content 2: x]", 2),
+            ("no heading [", 1),
         ] {
-            assert_eq!(parse(file).unwrap_err().line, line, "{file}");
+            assert_eq!(parse(text).unwrap_err().line, line, "{text}");
+        }
+    }
+
+    /// A small generator of its own, so that the test needs no library and always sees the same cases.
+    #[test]
+    fn whatever_is_written_is_read_back() {
+        let mut seed = 7u64;
+        let mut next = move |n: usize| {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (seed >> 33) as usize % n
+        };
+        let bits = [
+            "a",
+            " ",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "[",
+            "]",
+            "\\",
+            "# ",
+            "é",
+            "🙂",
+            "Known wrong: ",
+            "e\u{301}",
+            "\t",
+            "ب",
+            "x: ",
+        ];
+        for _ in 0..3000 {
+            let text = Text::new((0..next(20)).map(|_| bits[next(bits.len())]).collect::<String>());
+            let borders: Vec<usize> =
+                text.as_str().char_indices().map(|(i, _)| i).chain([text.len()]).collect();
+            let mut span = || {
+                let (a, b) = (borders[next(borders.len())], borders[next(borders.len())]);
+                Span::new(a as u32, b as u32)
+            };
+            let marks = (0..3)
+                .map(|_| Marked {
+                    source: joined(&Spans::new(vec![span()])),
+                    cue: Some(span()).filter(|s| !s.is_empty()),
+                    content: joined(&Spans::new(vec![span(), span()])),
+                })
+                .filter(|m| !m.content.is_empty())
+                .collect();
+            let case = Case { name: "n".into(), line: 1, text, marks, known_wrong: None };
+            let written = write(std::slice::from_ref(&case));
+            assert_eq!(parse(&written).as_deref(), Ok([case].as_slice()), "{written}");
         }
     }
 }

@@ -1,0 +1,139 @@
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  reportedly read page.html                      who says what in a saved page
+  reportedly read --as html -o report.html *.html   a report for the browser
+  reportedly read --json folder/ > claims.jsonl  one JSON object a line
+  pbpaste | reportedly read -                    from the clipboard
+  reportedly read --as plain folder/ | grep -i mayor
+  reportedly read --from jsonl --json corpus.jsonl";
+
+const FIRST: &str = "{before-help}{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// Reads news and shows who is said to say what. It never says who is right.
+#[derive(Debug, Parser)]
+#[command(name = "reportedly", version, before_help = EXAMPLES, help_template = FIRST, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Read articles and show who says what
+    #[command(before_help = EXAMPLES, help_template = FIRST)]
+    Read(ReadOptions),
+    /// Print the man page or the completions for a shell
+    Generate {
+        /// What to print
+        what: Generated,
+    },
+}
+
+/// The options of `read`.
+#[derive(Debug, Args)]
+pub struct ReadOptions {
+    /// Files and folders (.html .htm .xhtml .txt .jsonl within); "-" or nothing is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to show it
+    #[arg(long = "as", value_enum, default_value_t = Shape::Terminal, value_name = "SHAPE")]
+    pub shape: Shape,
+    /// Short for --as json
+    #[arg(long, conflicts_with = "shape")]
+    pub json: bool,
+    /// Say for each claim why it stands as it does
+    #[arg(long)]
+    pub explain: bool,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
+    pub from: From,
+    /// Read a page even if it holds no article
+    #[arg(long)]
+    pub force: bool,
+    /// Leave out claims that the reader is less sure of (0 to 1)
+    #[arg(long, default_value_t = 0.0, value_parser = probability, value_name = "X")]
+    pub min_confidence: f32,
+    /// Write to this file; "-" is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Columns of the terminal report
+    #[arg(long, value_name = "N")]
+    pub width: Option<usize>,
+    /// No colour
+    #[arg(long)]
+    pub no_color: bool,
+    /// No progress bar
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// How many articles to read at once; all cores if left out
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+/// The shapes of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// The text with its claims marked, then the sources
+    Terminal,
+    /// One JSON object a line
+    Json,
+    /// One page for the browser
+    Html,
+    /// A case for the tests, to be corrected by hand
+    Case,
+    /// One line a claim: doc_id, mode, source, cue, content, confidence
+    Plain,
+}
+
+/// The kinds of input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum From {
+    /// By the name of the file, else by what it begins with
+    Auto,
+    /// A saved page
+    Html,
+    /// Plain text
+    Text,
+    /// Lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}
+    Jsonl,
+}
+
+/// What can be generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Generated {
+    /// The man page
+    Man,
+    /// Completions for bash
+    CompleteBash,
+    /// Completions for zsh
+    CompleteZsh,
+    /// Completions for fish
+    CompleteFish,
+    /// Completions for PowerShell
+    CompletePowershell,
+}
+
+impl ReadOptions {
+    /// The shape asked for.
+    pub fn shape(&self) -> Shape {
+        if self.json { Shape::Json } else { self.shape }
+    }
+}
+
+/// The whole command, for man page and completions.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
+fn probability(words: &str) -> Result<f32, String> {
+    match words.parse() {
+        Ok(x) if (0.0..=1.0).contains(&x) => Ok(x),
+        _ => Err("a number from 0 to 1, such as 0.5".to_owned()),
+    }
+}

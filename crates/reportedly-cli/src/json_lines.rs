@@ -1,0 +1,106 @@
+use std::collections::HashMap;
+use std::io::{BufRead, Read};
+
+use serde::Deserialize;
+
+use crate::failure::{Failure, MAX_BYTES, Problem};
+
+/// One line of `--from jsonl`; further fields are passed over.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Line {
+    #[serde(default, deserialize_with = "id")]
+    pub id: Option<String>,
+    pub text: String,
+    #[serde(default)]
+    pub date: Option<String>,
+    #[serde(default)]
+    pub title: Option<String>,
+    #[serde(default)]
+    pub outlet: Option<String>,
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+/// An id may be a number: corpora are written that way.
+fn id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(match Option::<serde_json::Value>::deserialize(deserializer)? {
+        None | Some(serde_json::Value::Null) => None,
+        Some(serde_json::Value::String(s)) => Some(s),
+        Some(other) => Some(other.to_string()),
+    })
+}
+
+/// The lines of a file, one after the other, so that a large corpus is never held at once.
+pub(crate) struct JsonLines<R> {
+    reader: R,
+    file: String,
+    number: usize,
+    ids: HashMap<String, usize>,
+    ended: bool,
+}
+
+impl<R: BufRead> JsonLines<R> {
+    pub(crate) fn new(reader: R, file: String) -> Self {
+        Self { reader, file, number: 0, ids: HashMap::new(), ended: false }
+    }
+
+    /// The bytes of the next line, at most one more than a file may have; `None` at the end.
+    fn bytes(&mut self) -> std::io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        self.reader.by_ref().take(MAX_BYTES + 1).read_until(b'\n', &mut line)?;
+        if line.len() as u64 > MAX_BYTES && line.last() != Some(&b'\n') {
+            let mut rest = Vec::new();
+            while self.reader.by_ref().take(1 << 16).read_until(b'\n', &mut rest)? > 0
+                && rest.last() != Some(&b'\n')
+            {
+                rest.clear();
+            }
+        }
+        Ok((!line.is_empty()).then_some(line))
+    }
+
+    fn parse(&mut self, bytes: &[u8]) -> Result<Line, Problem> {
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(Problem::TooLarge);
+        }
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| self.number == 1).unwrap_or(bytes);
+        let line: Line = serde_json::from_slice(bytes).map_err(|e| Problem::BadLine(e.to_string()))?;
+        if let Some(id) = &line.id
+            && let Some(first) = self.ids.insert(id.clone(), self.number)
+        {
+            self.ids.insert(id.clone(), first);
+            return Err(Problem::SameId { id: id.clone(), first });
+        }
+        Ok(line)
+    }
+}
+
+impl<R: BufRead> Iterator for JsonLines<R> {
+    type Item = Result<(String, Line), Failure>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.ended {
+            let bytes = match self.bytes() {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) if self.number == 0 => {
+                    self.ended = true;
+                    return Some(Err(Failure::new(&self.file, Problem::Empty)));
+                }
+                Ok(None) => return None,
+                Err(e) => {
+                    self.ended = true;
+                    return Some(Err(Failure::io(&self.file, e)));
+                }
+            };
+            self.number += 1;
+            if !bytes.trim_ascii().is_empty() {
+                let place = format!("{}, line {}", self.file, self.number);
+                return Some(match self.parse(&bytes) {
+                    Ok(line) => Ok((place, line)),
+                    Err(problem) => Err(Failure::new(place, problem)),
+                });
+            }
+        }
+        None
+    }
+}

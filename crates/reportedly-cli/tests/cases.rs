@@ -1,0 +1,83 @@
+//! Every case under `cases/` is read and must give the answer marked in it.
+//! `UPDATE_CASES=1 cargo test --test cases` writes the answers of today into the files.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use reportedly::article::Article;
+use reportedly::reading::{Options, read};
+use reportedly_cli::{Proposers, proposers};
+use reportedly_records::case::{Case, Marked, parse, write};
+
+fn files(folder: &Path, out: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        match path.is_dir() {
+            true => files(&path, out),
+            false if path.extension().is_some_and(|e| e == "md") => out.push(path),
+            false => {}
+        }
+    }
+}
+
+/// The case with the answer of today.
+fn answered(case: &Case, proposers: &Proposers) -> Case {
+    let article = Article { text: case.text.clone(), ..Article::default() };
+    let reading = read(&article, &proposers.list(), &Options::default());
+    Case { marks: reading.attributions.iter().map(Marked::from).collect(), ..case.clone() }
+}
+
+/// The same answer, whatever its order.
+fn same(a: &Case, b: &Case) -> bool {
+    let sorted = |case: &Case| {
+        let mut marks: Vec<String> = case.marks.iter().map(|m| format!("{m:?}")).collect();
+        marks.sort();
+        marks
+    };
+    sorted(a) == sorted(b)
+}
+
+#[test]
+fn every_case_gives_its_answer() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+    let update = std::env::var_os("UPDATE_CASES").is_some_and(|v| v == "1");
+    let (proposers, mut paths, mut wrong) = (proposers().unwrap(), Vec::new(), String::new());
+    files(&root, &mut paths);
+    assert!(!paths.is_empty(), "no cases under {}", root.display());
+    for path in paths {
+        let file = fs::read_to_string(&path).unwrap();
+        let name = path.strip_prefix(&root).unwrap().display();
+        let cases = parse(&file).unwrap_or_else(|e| panic!("cases/{name}, {e}"));
+        let today: Vec<Case> = cases.iter().map(|case| answered(case, &proposers)).collect();
+        for (case, today) in cases.iter().zip(&today).filter(|(case, today)| !same(case, today)) {
+            let [expected, got] = [case, today].map(|c| write(std::slice::from_ref(c)));
+            wrong += &format!("cases/{name}, line {}\n{}\n", case.line, difference(&expected, &got));
+        }
+        if update {
+            let prose = file.find("\n## ").map_or("", |at| &file[..=at]);
+            let kept: Vec<Case> =
+                cases.into_iter().zip(today).map(|(c, t)| if same(&c, &t) { c } else { t }).collect();
+            fs::write(&path, format!("{prose}{}", write(&kept))).unwrap();
+        }
+    }
+    assert!(update || wrong.is_empty(), "\n{wrong}UPDATE_CASES=1 writes the new answers into the files.");
+}
+
+/// Line against line: "-" is expected, "+" is what came.
+fn difference(expected: &str, got: &str) -> String {
+    let (expected, got): (Vec<_>, Vec<_>) = (expected.lines().collect(), got.lines().collect());
+    let mut out = String::new();
+    for i in 0..expected.len().max(got.len()) {
+        match (expected.get(i), got.get(i)) {
+            (Some(a), Some(b)) if a == b => out += &format!("    {a}\n"),
+            (a, b) => {
+                out += &a.map_or(String::new(), |a| format!("  - {a}\n"));
+                out += &b.map_or(String::new(), |b| format!("  + {b}\n"));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,229 @@
+//! The command as people run it.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const TEXT: &str = "🙂 “The bridge is safe,” said Mara Hale, the town’s engineer, on Monday.\n";
+
+fn reportedly(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
+        .args(args)
+        .env_remove("NO_COLOR")
+        .env_remove("FORCE_COLOR")
+        .env("TERM", "xterm")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // a command that ends early does not read it
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn records(output: &Output) -> Vec<Value> {
+    out(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// A file in a new folder.
+fn file(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    path.display().to_string()
+}
+
+fn example(name: &str) -> String {
+    let root: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    root.join(name).display().to_string()
+}
+
+/// What one bad input says, and that it says it with exit code 2.
+fn refusal(args: &[&str], input: &[u8]) -> String {
+    let output = reportedly(args, input);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(out(&output).is_empty());
+    err(&output)
+}
+
+#[test]
+fn standard_input_is_read_with_and_without_a_dash() {
+    for args in [&["read", "--json", "-"][..], &["read", "--as", "json"]] {
+        let output = reportedly(args, TEXT.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        assert_eq!(records(&output).len(), 1);
+    }
+}
+
+#[test]
+fn offsets_count_code_points() {
+    let output = reportedly(&["read", "--json", &example("harbour-fire.html"), "-"], TEXT.as_bytes());
+    let records = records(&output);
+    assert!(records.iter().all(|r| !r["claims"].as_array().unwrap().is_empty()));
+    for record in records {
+        let text: Vec<char> = record["text"].as_str().unwrap().chars().collect();
+        for claim in record["claims"].as_array().unwrap() {
+            let lists = [&claim["content"], &claim["source"]].map(|l| l.as_array().unwrap());
+            let cue = Some(&claim["cue"]).filter(|c| !c.is_null());
+            for place in lists.into_iter().flatten().chain(cue) {
+                let at = |key: &str| place[key].as_u64().unwrap() as usize;
+                let words: String = text[at("start")..at("end")].iter().collect();
+                assert_eq!(words, place["text"].as_str().unwrap());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_is_read_without_what_stands_around_it() {
+    let output = reportedly(&["read", "--json", &example("harbour-fire.html")], b"");
+    let record = &records(&output)[0];
+    assert_eq!(record["outlet"], "The Velmouth Courier");
+    assert_eq!(record["byline"], serde_json::json!(["Ines Tarrow"]));
+    let text = record["text"].as_str().unwrap();
+    assert!(text.contains("Ask me when it has") && !text.contains("saltydog41") && !text.contains("Sign up"));
+}
+
+#[test]
+fn one_missing_file_does_not_stop_the_others() {
+    let folder = TempDir::new().unwrap();
+    let (a, b) = (file(&folder, "a.txt", TEXT.as_bytes()), file(&folder, "b.txt", b"Another text.\n"));
+    let missing = folder.path().join("none.txt").display().to_string();
+    let output = reportedly(&["read", "--json", &b, &missing, &a], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let texts: Vec<_> = records(&output).iter().map(|r| r["text"].as_str().unwrap().to_owned()).collect();
+    assert!(texts[0].starts_with("Another") && texts[1].starts_with('🙂') && texts.len() == 2);
+    assert!(err(&output).contains(&missing) && err(&output).contains("no such file"));
+}
+
+#[test]
+fn folders_are_read_in_order_whatever_the_number_of_threads() {
+    let folder = TempDir::new().unwrap();
+    for i in 0..30 {
+        file(&folder, &format!("{i:02}.txt"), format!("Text {i}. {TEXT}").as_bytes());
+    }
+    file(&folder, "picture.png", b"\x89PNG");
+    let path = folder.path().display().to_string();
+    let [one, four] = ["1", "4"].map(|n| reportedly(&["read", "--json", "--jobs", n, &path], b""));
+    assert_eq!((one.status.code(), out(&one)), (Some(0), out(&four)));
+    assert_eq!(records(&one).len(), 30);
+}
+
+#[test]
+fn bad_input_is_named_with_what_to_do() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "empty.txt", b"");
+    assert!(refusal(&["read", &path], b"").contains("empty.txt: is empty"));
+    assert!(refusal(&["read", "-"], b"").contains("standard input: is empty"));
+    let path = file(&folder, "binary.txt", &[0, 1, 2, 255, 254, 3].repeat(100));
+    assert!(refusal(&["read", &path], b"").contains("binary.txt: this is not text"));
+    let path = file(&folder, "nothing.html", b"<html><body><nav><a href=/>Home</a></nav></body></html>");
+    let said = refusal(&["read", &path], b"");
+    assert!(said.contains("nothing.html: no article") && said.contains("--force"), "{said}");
+    let empty = TempDir::new().unwrap();
+    assert!(refusal(&["read", &empty.path().display().to_string()], b"").contains("holds no .html"));
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_read() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "large.txt", b"");
+    fs::File::options().write(true).open(&path).unwrap().set_len((50 << 20) + 1).unwrap();
+    assert!(refusal(&["read", &path], b"").contains("larger than 50 MB"));
+}
+
+#[test]
+fn bad_lines_are_named_and_the_others_read() {
+    let folder = TempDir::new().unwrap();
+    let lines = [
+        r#"{"id": "a", "text": "  Kept,\r\n as it is. ", "date": "2031-04-05", "outlet": "The Courier"}"#,
+        "{not json",
+        r#"{"id": "b"}"#,
+        "",
+        r#"{"id": "a", "text": "Again."}"#,
+        r#"{"id": 7, "text": "Mara Hale said it was late.", "more": 1}"#,
+    ];
+    let path = file(&folder, "corpus.jsonl", lines.join("\n").as_bytes());
+    let output = reportedly(&["read", "--json", &path], b"");
+    assert_eq!(output.status.code(), Some(2));
+    let records = records(&output);
+    assert_eq!(records[0]["text"], "  Kept,\r\n as it is. ");
+    assert_eq!((&records[0]["published_at_precision"], &records[1]["doc_id"]), (&"day".into(), &"7".into()));
+    assert_eq!(records.len(), 2);
+    for line in ["line 2", "line 3", "line 5"] {
+        assert!(err(&output).contains(&format!("corpus.jsonl, {line}: ")), "{}", err(&output));
+    }
+    let piped = reportedly(&["read", "--json", "--from", "jsonl", "-"], lines[0].as_bytes());
+    assert_eq!(self::records(&piped)[0]["doc_id"], "a");
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    let run = |args: &[&str], name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reportedly"));
+        command.env_remove("NO_COLOR").env_remove("FORCE_COLOR").env(name, "1").arg("read").args(args);
+        out(&command.arg(example("opinion.txt")).output().unwrap()).contains('\u{1b}')
+    };
+    assert!(run(&[], "FORCE_COLOR"));
+    assert!(!run(&["--no-color"], "FORCE_COLOR"));
+    assert!(!run(&[], "NO_COLOR"));
+    assert!(!run(&[], "SOMETHING_ELSE"));
+}
+
+#[test]
+fn every_shape_is_written_to_a_file() {
+    let folder = TempDir::new().unwrap();
+    for (shape, sign) in
+        [("html", "</html>"), ("terminal", "Who says what"), ("case", "[content 1: "), ("plain", "\t")]
+    {
+        let path = folder.path().join(shape);
+        let to = path.display().to_string();
+        let inputs = [example("opinion.txt"), example("harbour-fire.html")];
+        let output = reportedly(&["read", "--as", shape, "-o", &to, &inputs[0], &inputs[1]], b"");
+        assert_eq!((output.status.code(), out(&output)), (Some(0), String::new()));
+        let written = fs::read_to_string(&path).unwrap();
+        assert!(written.contains(sign), "{shape}");
+        assert_eq!(written.matches("</html>").count(), usize::from(shape == "html"));
+    }
+}
+
+#[test]
+fn help_begins_with_examples_and_pages_are_generated() {
+    assert!(out(&reportedly(&["read", "--help"], b"")).starts_with("Examples:"));
+    for what in ["man", "complete-bash", "complete-zsh", "complete-fish", "complete-powershell"] {
+        let output = reportedly(&["generate", what], b"");
+        assert!(output.status.success() && out(&output).contains("reportedly"), "{what}");
+    }
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let folder = TempDir::new().unwrap();
+    for i in 0..40 {
+        file(&folder, &format!("{i}.txt"), TEXT.repeat(20).as_bytes());
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_reportedly"))
+        .args(["read", "--as", "case", "--jobs", "1"])
+        .arg(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), err(&output)), (Some(0), String::new()));
+}

@@ -1,0 +1,258 @@
+use reportedly::article::{Article, Precision};
+use reportedly::attribution::Attribution;
+use reportedly::reading::Reading;
+use reportedly::text::offsets::Offsets;
+use reportedly::text::{Span, Text};
+use serde::{Deserialize, Serialize};
+
+use crate::hash;
+
+/// The version of the shape; within one version fields are only added.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// One document with everything that was found in it. Unknown is `null`, never an empty string.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The version of this shape.
+    pub schema_version: u32,
+    /// The caller's id, else a hash of canonical address and text.
+    pub doc_id: String,
+    /// Where it came from, as the caller says.
+    pub url: Option<String>,
+    /// The address that the page declares for itself.
+    pub canonical_url: Option<String>,
+    /// The medium that published it.
+    pub outlet: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// Names of persons, in the order given.
+    pub byline: Option<Vec<String>>,
+    /// BCP 47 tag.
+    pub lang: Option<String>,
+    /// When it was first published, exactly as stated (ISO 8601, with the zone if one was stated).
+    pub published_at: Option<String>,
+    /// How much of it was stated: year, month, day, minute, second.
+    pub published_at_precision: Option<String>,
+    /// Where it was found.
+    pub published_at_method: Option<String>,
+    /// Whether it is a guess.
+    pub published_at_guess: Option<bool>,
+    /// When it was last changed, as stated.
+    pub modified_at: Option<String>,
+    /// When it was fetched; `null` for what the caller had already.
+    pub fetched_at: Option<String>,
+    /// The text that all offsets point into.
+    pub text: String,
+    /// Where the body begins, in code points.
+    pub body_start: u32,
+    /// SHA-256 of the text in UTF-8.
+    pub text_sha256: String,
+    /// What read it.
+    pub model: Option<String>,
+    /// Who says what, in text order.
+    pub claims: Vec<Claim>,
+    /// What was doubtful.
+    pub notes: Vec<Note>,
+}
+
+/// A half-open range of Unicode code points `[start, end)` of the text, with the words under it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// First code point.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The words.
+    pub text: String,
+}
+
+/// One attribution.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// A hash of text and places: the same claim in the same text keeps its id.
+    pub claim_id: String,
+    /// What is said, in one or more pieces.
+    pub content: Vec<Place>,
+    /// The words that signal the attribution; `null` for a quotation without any.
+    pub cue: Option<Place>,
+    /// Who is said to say it; empty where nobody is.
+    pub source: Vec<Place>,
+    /// direct, mixed or indirect.
+    pub mode: String,
+    /// The `claim_id` of the claim whose content this one stands in.
+    pub within: Option<String>,
+    /// Probability that content and source are right.
+    pub confidence: f64,
+    /// Which proposer it comes from.
+    pub method: String,
+    /// Why it stands as it does; only where asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reasons: Option<Vec<String>>,
+}
+
+/// A doubt that did not stop the reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// What sort of doubt.
+    pub kind: String,
+    /// First code point, if at one place.
+    pub start: Option<u32>,
+    /// One past the last.
+    pub end: Option<u32>,
+    /// One sentence for a person.
+    pub message: String,
+}
+
+/// A place whose words are not those of the text: the record is not written.
+#[derive(Debug, thiserror::Error)]
+#[error("document {doc_id}: the text at {start}..{end} is not {words:?}")]
+pub struct Mismatch {
+    doc_id: String,
+    start: u32,
+    end: u32,
+    words: String,
+}
+
+impl Record {
+    /// The record of one reading. `model` names what read it; with `explain` each claim says why.
+    pub fn new(article: &Article, reading: &Reading, model: Option<&str>, explain: bool) -> Self {
+        let (text, meta) = (&article.text, &article.metadata);
+        let offsets = Offsets::new(text);
+        let text_sha256 = hash::of_text(text.as_str());
+        let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
+        let made_id =
+            || hash::short(hash::of_parts(&[canonical_url.as_deref().unwrap_or(""), text.as_str()]));
+        let published = meta.published.as_ref();
+        Self {
+            schema_version: SCHEMA_VERSION,
+            doc_id: article.id.clone().unwrap_or_else(made_id),
+            url: known(meta.url.clone()),
+            outlet: known(meta.outlet.as_ref().map(|f| f.value.clone())),
+            title: known(meta.title.as_ref().map(|f| f.value.clone())),
+            byline: meta.byline.as_ref().map(|f| f.value.clone()).filter(|names| !names.is_empty()),
+            lang: known(meta.language.as_ref().map(|f| f.value.clone())),
+            published_at: published.map(|f| f.value.value.clone()),
+            published_at_precision: published.map(|f| precision(f.value.precision).to_owned()),
+            published_at_method: published.map(|f| f.method.to_owned()),
+            published_at_guess: published.map(|f| f.guess),
+            modified_at: meta.modified.as_ref().map(|f| f.value.value.clone()),
+            fetched_at: None,
+            text: text.as_str().to_owned(),
+            body_start: offsets.code_points(article.body()).0,
+            model: model.map(str::to_owned),
+            claims: claims(text, &offsets, &text_sha256, &reading.attributions, explain),
+            notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
+            canonical_url: known(canonical_url),
+            text_sha256,
+        }
+    }
+
+    /// The record as one line of JSON.
+    ///
+    /// # Errors
+    /// Where the words of a place are not those of the text.
+    pub fn to_json(&self) -> Result<String, Mismatch> {
+        self.check()?;
+        // a struct of strings, numbers and lists always serializes
+        Ok(serde_json::to_string(self).unwrap_or_default())
+    }
+
+    /// Whether every place has the words that stand there.
+    ///
+    /// # Errors
+    /// The first place that does not.
+    pub fn check(&self) -> Result<(), Mismatch> {
+        let text = Text::new(self.text.as_str());
+        let offsets = Offsets::new(&text);
+        let wrong =
+            |p: &&Place| offsets.from_code_points(p.start, p.end).is_none_or(|s| text.get(s) != p.text);
+        match self.claims.iter().flat_map(Claim::places).find(wrong) {
+            None => Ok(()),
+            Some(p) => Err(Mismatch {
+                doc_id: self.doc_id.clone(),
+                start: p.start,
+                end: p.end,
+                words: p.text.clone(),
+            }),
+        }
+    }
+}
+
+impl Claim {
+    /// Every place: content, cue, source.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.content.iter().chain(&self.cue).chain(&self.source)
+    }
+
+    /// The words of the source, or `None` where nobody is named as one.
+    pub fn source_words(&self) -> Option<String> {
+        (!self.source.is_empty()).then(|| words(&self.source))
+    }
+
+    /// The words of the content, its pieces joined by " … ".
+    pub fn content_words(&self) -> String {
+        words(&self.content)
+    }
+}
+
+fn words(places: &[Place]) -> String {
+    places.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" … ")
+}
+
+fn claims(text: &Text, offsets: &Offsets, sha: &str, found: &[Attribution], explain: bool) -> Vec<Claim> {
+    let place = |s: Span| {
+        let (start, end) = offsets.code_points(s);
+        Place { start, end, text: text.get(s).to_owned() }
+    };
+    let mut out: Vec<Claim> = found
+        .iter()
+        .map(|a| Claim {
+            claim_id: String::new(),
+            content: a.content.pieces().iter().copied().map(place).collect(),
+            cue: a.cue.map(place),
+            source: a.source.pieces().iter().copied().map(place).collect(),
+            mode: a.mode.name().to_owned(),
+            within: None,
+            confidence: (f64::from(a.confidence) * 1000.0).round() / 1000.0,
+            method: a.method.to_owned(),
+            reasons: explain.then(|| a.reasons.clone()),
+        })
+        .collect();
+    let ids: Vec<String> = out.iter().map(|c| claim_id(sha, c)).collect();
+    for ((claim, a), id) in out.iter_mut().zip(found).zip(&ids) {
+        claim.claim_id.clone_from(id);
+        claim.within = a.within.and_then(|i| ids.get(i).cloned());
+    }
+    out
+}
+
+fn claim_id(sha: &str, claim: &Claim) -> String {
+    let list =
+        |places: &[Place]| places.iter().map(|p| format!("{}-{} ", p.start, p.end)).collect::<String>();
+    let cue = claim.cue.as_ref().map_or(String::new(), |c| list(std::slice::from_ref(c)));
+    hash::short(hash::of_parts(&[sha, &list(&claim.content), &cue, &list(&claim.source)]))
+}
+
+fn note(note: &reportedly::article::Note, offsets: &Offsets) -> Note {
+    let at = note.span.map(|s| offsets.code_points(s));
+    Note {
+        kind: note.kind.name().to_owned(),
+        start: at.map(|a| a.0),
+        end: at.map(|a| a.1),
+        message: note.message.clone(),
+    }
+}
+
+fn known(value: Option<String>) -> Option<String> {
+    value.filter(|v| !v.trim().is_empty())
+}
+
+fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Year => "year",
+        Precision::Month => "month",
+        Precision::Day => "day",
+        Precision::Minute => "minute",
+        Precision::Second => "second",
+    }
+}

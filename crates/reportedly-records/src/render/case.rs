@@ -1,0 +1,21 @@
+use reportedly::text::offsets::Offsets;
+use reportedly::text::{Spans, Text};
+
+use crate::case::{Case, Marked, write};
+use crate::{Place, Record};
+
+/// The record as a case, to be corrected by hand and kept.
+pub fn case(record: &Record) -> String {
+    let text = Text::new(record.text.as_str());
+    let offsets = Offsets::new(&text);
+    let span = |p: &Place| offsets.from_code_points(p.start, p.end);
+    let spans = |places: &[Place]| places.iter().filter_map(span).collect::<Spans>();
+    let marks = record.claims.iter().map(|c| Marked {
+        source: spans(&c.source),
+        cue: c.cue.as_ref().and_then(span),
+        content: spans(&c.content),
+    });
+    let name = record.title.as_deref().unwrap_or(&record.doc_id);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    write(&[Case { name, line: 0, marks: marks.collect(), known_wrong: None, text: text.clone() }])
+}

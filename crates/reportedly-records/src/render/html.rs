@@ -1,0 +1,219 @@
+//! One self-contained page: no script, no outside request, everything escaped.
+
+use std::fmt::Write;
+
+use super::segments::{Role, Segment, segments};
+use super::sources::sources;
+use super::{counted, shortened};
+use crate::{Claim, Record};
+
+/// What stands before the first document.
+pub fn head(title: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}: who says what</title>\n<style>\n{}</style>\n</head>\n<body>\n",
+        escaped(title),
+        include_str!("style.css")
+    )
+}
+
+/// What stands after the last document.
+pub fn foot() -> &'static str {
+    "</body>\n</html>\n"
+}
+
+/// One document, to stand between [`head`] and [`foot`].
+pub fn article(record: &Record) -> String {
+    let page = Page { record, id: identifier(&record.doc_id) };
+    let mut out = format!("<article id=\"{}\">\n", page.id);
+    page.header(&mut out);
+    page.key(&mut out);
+    page.paragraphs(&mut out);
+    page.sources(&mut out);
+    page.notes(&mut out);
+    out.push_str("</article>\n");
+    out
+}
+
+struct Page<'r> {
+    record: &'r Record,
+    id: String,
+}
+
+impl Page<'_> {
+    fn header(&self, out: &mut String) {
+        let r = self.record;
+        let byline = r.byline.as_ref().map(|names| format!("By {}", names.join(", ")));
+        let title = if r.body_start == 0 { r.title.as_deref() } else { None };
+        if let Some(title) = title {
+            let _ = writeln!(out, "<h1>{}</h1>", escaped(title));
+        }
+        let known = [r.outlet.clone(), byline, r.published_at.clone(), Some(r.doc_id.clone())];
+        let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let _ = writeln!(out, "<p class=\"about\">{}</p>", escaped(&line));
+    }
+
+    fn key(&self, out: &mut String) {
+        if !self.record.claims.is_empty() {
+            out.push_str(
+                "<p class=\"key\"><span class=\"direct\">D quoted</span> <span class=\"mixed\">M partly quoted\
+                 </span> <span class=\"indirect\">I retold</span> <b>source</b> <i>cue</i>. Percentages say how \
+                 sure the reader is of source and words, not whether they are true.</p>\n",
+            );
+        }
+    }
+
+    fn paragraphs(&self, out: &mut String) {
+        let segments = segments(self.record);
+        let mut at = 0; // in bytes
+        let body = self.record.text.char_indices().nth(self.record.body_start as usize).map_or(0, |c| c.0);
+        for block in segments.split(|s| s.text == "\n") {
+            let length: usize = block.iter().map(|s| s.text.len()).sum();
+            if block.iter().any(|s| !s.text.trim().is_empty()) {
+                self.paragraph(block, at < body, out);
+            }
+            at += length + 1;
+        }
+    }
+
+    fn paragraph(&self, block: &[Segment], headline: bool, out: &mut String) {
+        let tag = if headline { "h1" } else { "p" };
+        let _ = write!(out, "<div class=\"row\">\n<{tag} dir=\"auto\">");
+        for segment in block {
+            self.segment(segment, out);
+        }
+        let _ = writeln!(out, "</{tag}>");
+        let firsts = block.iter().flat_map(|s| &s.begins).filter(|b| b.1).map(|b| b.0);
+        let firsts: Vec<usize> = firsts.collect();
+        if !firsts.is_empty() {
+            out.push_str("<ul class=\"margin\">\n");
+            for i in firsts {
+                self.margin(i, &self.record.claims[i], out);
+            }
+            out.push_str("</ul>\n");
+        }
+        out.push_str("</div>\n");
+    }
+
+    fn segment(&self, s: &Segment, out: &mut String) {
+        for &(i, first) in &s.begins {
+            let claim = &self.record.claims[i];
+            let anchor = if first { format!(" id=\"{}\"", self.anchor(claim)) } else { String::new() };
+            let _ = write!(
+                out,
+                "<a class=\"badge\"{anchor} href=\"#{}-note\">{}{}</a>",
+                self.anchor(claim),
+                letter(claim),
+                i + 1
+            );
+        }
+        let innermost = s.roles.iter().rev().find(|r| r.1 == Role::Content).map(|r| r.0);
+        let words = escaped(s.text);
+        let words = match s.roles.iter().map(|r| r.1).filter(|&r| r != Role::Content).min() {
+            Some(Role::Source) => format!("<b>{words}</b>"),
+            Some(_) => format!("<i>{words}</i>"),
+            None => words,
+        };
+        let _ = match innermost {
+            Some(i) => write!(out, "<mark class=\"{}\">{words}</mark>", escaped(&self.record.claims[i].mode)),
+            None => write!(out, "{words}"),
+        };
+    }
+
+    fn margin(&self, i: usize, claim: &Claim, out: &mut String) {
+        let source = claim.source_words().unwrap_or_else(|| "nobody named".to_owned());
+        let cue = claim.cue.as_ref().map_or("no cue", |c| c.text.as_str());
+        let _ = write!(
+            out,
+            "<li id=\"{0}-note\"><a class=\"badge\" href=\"#{0}\">{1}{2}</a> <b>{3}</b> <i>{4}</i> \
+             <small>{5:.0}%</small>",
+            self.anchor(claim),
+            letter(claim),
+            i + 1,
+            escaped(&shortened(&source, 90)),
+            escaped(&shortened(cue, 60)),
+            100.0 * claim.confidence
+        );
+        for reason in claim.reasons.iter().flatten() {
+            let _ = write!(out, "<br><small>{}</small>", escaped(reason));
+        }
+        out.push_str("</li>\n");
+    }
+
+    fn sources(&self, out: &mut String) {
+        out.push_str("<section>\n<h2>Who says what</h2>\n");
+        if self.record.claims.is_empty() {
+            out.push_str("<p>Nobody is said to say anything.</p>\n");
+        }
+        for source in sources(self.record) {
+            let name = source.words.as_deref().unwrap_or("Nobody named");
+            let count = counted(source.claims.len(), "claim");
+            let _ = writeln!(
+                out,
+                "<h3 dir=\"auto\">{} <small>{count}</small></h3>\n<ul>",
+                escaped(&shortened(name, 160))
+            );
+            for i in source.claims {
+                let claim = &self.record.claims[i];
+                let words = escaped(&shortened(&claim.content_words(), 140));
+                let (anchor, letter) = (self.anchor(claim), letter(claim));
+                let _ = writeln!(
+                    out,
+                    "<li dir=\"auto\"><a class=\"badge\" href=\"#{anchor}\">{letter}{}</a> {words}</li>",
+                    i + 1
+                );
+            }
+            out.push_str("</ul>\n");
+        }
+        out.push_str("</section>\n");
+    }
+
+    fn notes(&self, out: &mut String) {
+        if self.record.notes.is_empty() {
+            return;
+        }
+        out.push_str("<section>\n<h2>Notes</h2>\n<ul>\n");
+        for note in &self.record.notes {
+            let _ = writeln!(out, "<li>{}</li>", escaped(&note.message));
+        }
+        out.push_str("</ul>\n</section>\n");
+    }
+
+    fn anchor(&self, claim: &Claim) -> String {
+        format!("{}-{}", self.id, identifier(&claim.claim_id))
+    }
+}
+
+fn letter(claim: &Claim) -> &'static str {
+    match claim.mode.as_str() {
+        "direct" => "D",
+        "mixed" => "M",
+        _ => "I",
+    }
+}
+
+/// What may stand in an id and behind "#" without being escaped.
+fn identifier(words: &str) -> String {
+    words.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}
+
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // would turn the reading direction of what follows
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            c if c.is_control() && c != '\n' && c != '\t' && c != '\r' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}

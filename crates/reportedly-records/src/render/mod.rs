@@ -1,0 +1,29 @@
+//! One record, shown: for a terminal, as a page, as lines for other tools, as a case.
+
+mod case;
+pub mod html;
+mod plain;
+mod segments;
+mod sources;
+mod terminal;
+
+pub use case::case;
+pub use plain::plain;
+pub use terminal::{Terminal, terminal};
+
+/// The first characters of a line of words, with an ellipsis where something is left out.
+fn shortened(words: &str, limit: usize) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(limit) {
+        None => line,
+        Some(_) => {
+            let cut: String = line.chars().take(limit.saturating_sub(1)).collect();
+            format!("{}…", cut.trim_end_matches([' ', ',', ';', ':', '.', '…']))
+        }
+    }
+}
+
+/// "1 claim", "2 claims".
+fn counted(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}

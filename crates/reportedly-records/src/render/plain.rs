@@ -1,0 +1,26 @@
+use crate::Record;
+
+/// One line a claim, its fields parted by tabs: doc_id, mode, source, cue, content, confidence. Unknown is
+/// an empty field.
+pub fn plain(record: &Record) -> String {
+    let mut out = String::new();
+    for claim in &record.claims {
+        let fields = [
+            record.doc_id.clone(),
+            claim.mode.clone(),
+            claim.source_words().unwrap_or_default(),
+            claim.cue.as_ref().map_or(String::new(), |c| c.text.clone()),
+            claim.content_words(),
+            format!("{:.2}", claim.confidence),
+        ];
+        out.push_str(&fields.map(|f| line(&f)).join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
+/// Without what would break the line or move the terminal.
+fn line(field: &str) -> String {
+    let visible: String = field.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,189 @@
+use std::fmt::Write;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::segments::{Role, Segment, segments};
+use super::sources::{Source, sources};
+use super::{counted, shortened};
+use crate::{Claim, Record};
+
+/// How the report is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    /// Columns.
+    pub width: usize,
+    /// Whether to use ANSI colours; the numbers say the same without.
+    pub colour: bool,
+}
+
+const PLAIN: &str = "";
+const BOLD: &str = "1";
+const DIM: &str = "2";
+const NUMBER: &str = "36";
+
+/// The text with its claims marked ‹1 like this›, the sources with their claims, and the notes.
+pub fn terminal(record: &Record, options: &Terminal) -> String {
+    let mut page = Page { width: options.width.clamp(30, 400), colour: options.colour, out: String::new() };
+    page.head(record);
+    page.text(&segments(record));
+    page.sources(record);
+    page.notes(record);
+    page.out
+}
+
+/// One character and how it looks.
+type Cell = (char, &'static str);
+
+struct Page {
+    width: usize,
+    colour: bool,
+    out: String,
+}
+
+impl Page {
+    fn head(&mut self, record: &Record) {
+        let byline = record.byline.as_ref().map(|names| format!("by {}", names.join(", ")));
+        let known = [record.outlet.clone(), byline, record.published_at.clone(), Some(record.doc_id.clone())];
+        let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        self.wrapped(&cells(&line, DIM), 0);
+        self.out.push('\n');
+    }
+
+    fn text(&mut self, segments: &[Segment]) {
+        let mut line = Vec::new();
+        for s in segments {
+            if s.text == "\n" {
+                self.wrapped(&line, 0);
+                line.clear();
+                continue;
+            }
+            for &(claim, _) in &s.begins {
+                // a number stays with its words
+                line.extend(cells(&format!("‹{}\u{a0}", claim + 1), NUMBER));
+            }
+            line.extend(cells(s.text, look(&s.roles)));
+            (0..s.ends).for_each(|_| line.push(('›', NUMBER)));
+        }
+        self.wrapped(&line, 0);
+    }
+
+    fn sources(&mut self, record: &Record) {
+        self.heading("Who says what");
+        if record.claims.is_empty() {
+            self.wrapped(&cells("Nobody is said to say anything.", PLAIN), 2);
+        }
+        for source in sources(record) {
+            self.source(&source, record);
+        }
+        if !record.claims.is_empty() {
+            let legend = "direct: quoted; mixed: partly quoted; indirect: retold. \
+                          The percentage is how sure the reader is of source and words, not whether they are true.";
+            self.wrapped(&cells(legend, DIM), 2);
+        }
+    }
+
+    fn source(&mut self, source: &Source, record: &Record) {
+        let name = source.words.as_deref().unwrap_or("(nobody named)");
+        let mut line = cells(&shortened(name, 2 * self.width), BOLD);
+        line.extend(cells(&format!("  {}", counted(source.claims.len(), "claim")), DIM));
+        self.wrapped(&line, 2);
+        for &i in &source.claims {
+            self.claim(i, &record.claims[i]);
+        }
+        self.out.push('\n');
+    }
+
+    fn claim(&mut self, i: usize, claim: &Claim) {
+        let head = format!("{:>5}  {:<8} {:>3.0}%  ", i + 1, claim.mode, 100.0 * claim.confidence);
+        let room = self.width.saturating_sub(head.width());
+        let mut line = cells(&head, NUMBER);
+        line.extend(cells(&shortened(&claim.content_words(), room), PLAIN));
+        self.line(&line);
+        for reason in claim.reasons.iter().flatten() {
+            self.wrapped(&cells(reason, DIM), 7);
+        }
+    }
+
+    fn notes(&mut self, record: &Record) {
+        if record.notes.is_empty() {
+            return;
+        }
+        self.heading("Notes");
+        for note in &record.notes {
+            self.wrapped(&cells(&note.message, PLAIN), 2);
+        }
+    }
+
+    fn heading(&mut self, words: &str) {
+        self.out.push('\n');
+        self.line(&cells(words, BOLD));
+        self.line(&cells(&"─".repeat(words.width()), DIM));
+    }
+
+    /// Sets cells in lines of the width, broken at spaces, each line behind `indent` spaces.
+    fn wrapped(&mut self, cells: &[Cell], indent: usize) {
+        let room = self.width.saturating_sub(indent).max(1);
+        let margin = [(' ', PLAIN)].repeat(indent);
+        let mut rest = cells;
+        loop {
+            let (line, after) = rest.split_at(fitting(rest, room));
+            self.line(&[margin.as_slice(), line].concat());
+            let spaces = after.iter().take_while(|c| c.0 == ' ').count();
+            rest = &after[spaces..];
+            if rest.is_empty() {
+                return;
+            }
+        }
+    }
+
+    fn line(&mut self, cells: &[Cell]) {
+        let used = cells.iter().rposition(|c| c.0 != ' ').map_or(0, |i| i + 1);
+        for run in cells[..used].chunk_by(|a, b| a.1 == b.1) {
+            let words: String = run.iter().map(|c| c.0).collect();
+            let _ = match (self.colour, run[0].1) {
+                (false, _) | (_, PLAIN) => write!(self.out, "{words}"),
+                (true, look) => write!(self.out, "\u{1b}[{look}m{words}\u{1b}[0m"),
+            };
+        }
+        self.out.push('\n');
+    }
+}
+
+/// How many cells fit into `room` columns: up to a space if there is one, at least one cell.
+fn fitting(cells: &[Cell], room: usize) -> usize {
+    let (mut columns, mut space) = (0, None);
+    for (i, c) in cells.iter().enumerate() {
+        columns += c.0.width().unwrap_or(0);
+        if c.0 == ' ' && i > 0 {
+            space = Some(i);
+        }
+        if columns > room {
+            return space.unwrap_or(i.max(1));
+        }
+    }
+    cells.len()
+}
+
+/// Characters that would move the cursor, or turn the reading direction round, are shown as a mark.
+fn cells(words: &str, look: &'static str) -> Vec<Cell> {
+    let shown = |c: char| match c {
+        '\t' | '\r' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    words.chars().map(|c| (shown(c), look)).collect()
+}
+
+/// Source before cue before content; a nested content is still underlined.
+fn look(roles: &[(usize, Role)]) -> &'static str {
+    let has = |role| roles.iter().any(|r| r.1 == role);
+    match (has(Role::Source), has(Role::Cue), has(Role::Content)) {
+        (true, _, true) => "1;4",
+        (true, _, false) => BOLD,
+        (_, true, true) => "2;4",
+        (_, true, false) => DIM,
+        (_, _, true) => "4",
+        _ => PLAIN,
+    }
+}
