@@ -3,7 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 use super::declared::Declared;
-use super::dom::{fold, line};
+use super::dom::{fold, short_line};
 use crate::article::Found;
 
 /// Finds the names of the authors.
@@ -67,10 +67,7 @@ fn by_line(doc: &Document, near: &[NodeId]) -> Vec<String> {
         if first.is_some_and(|f| i > f + TOGETHER) {
             break;
         }
-        let text = line(doc, *node);
-        if text.is_empty() || text.chars().count() > 200 {
-            continue;
-        }
+        let Some(text) = short_line(doc, *node, 200) else { continue };
         let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', '·']));
         let found = parts.filter_map(|t| after_by(t.trim())).map(names).find(|n| !n.is_empty());
         if let Some(found) = found {
@@ -101,10 +98,7 @@ fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
         {
             continue;
         }
-        let text = line(doc, *node);
-        if text.is_empty() || text.chars().count() > 160 {
-            continue;
-        }
+        let Some(text) = short_line(doc, *node, 160) else { continue };
         let mut found = names(&text);
         let alone = after_by(&text).unwrap_or(&text);
         if found.is_empty() && author && all.is_empty() && is_single(alone) {

@@ -35,7 +35,7 @@ pub(super) fn in_address(url: &str) -> Option<Date> {
 
 fn day(y: u32, m: u32, d: u32) -> Option<Date> {
     let last = match m {
-        2 => 28 + u32::from(y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)),
+        2 => 28 + u32::from(y.is_multiple_of(4) && (!y.is_multiple_of(100) || y.is_multiple_of(400))),
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
         _ => return None,
