@@ -12,6 +12,7 @@ pub(super) fn byline(
     declared: &Declared,
     headline: Option<NodeId>,
     outlet: Option<&str>,
+    english: bool,
 ) -> Option<Found<Vec<String>>> {
     let outlet = outlet.map(fold).unwrap_or_default();
     let clean = |texts: Vec<String>, method| {
@@ -27,7 +28,7 @@ pub(super) fn byline(
         (!all.is_empty()).then(|| Found::stated(all, method))
     };
     let meta = |name: &str| declared.meta(name).map(str::to_owned).collect::<Vec<_>>();
-    clean(visible(doc, headline), "visible byline")
+    clean(visible(doc, headline, english), "visible byline")
         .or_else(|| clean(declared.authors(), "json-ld"))
         .or_else(|| clean(meta("author"), "meta author"))
         .or_else(|| clean(meta("article:author"), "article:author"))
@@ -43,14 +44,14 @@ const NEAR: (usize, usize) = (160, 40);
 const TOGETHER: usize = 14;
 
 /// The names that a reader sees near the headline.
-fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
+fn visible(doc: &Document, headline: Option<NodeId>, english: bool) -> Vec<String> {
     let Some(headline) = headline else { return Vec::new() };
     let order = doc.iter(doc.root(), &[]);
     let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
     let after = &order[at + 1..order.len().min(at + NEAR.0)];
     let before = &order[at.saturating_sub(NEAR.1)..at];
     for near in [after, before] {
-        let (line, marked) = (by_line(doc, near), marked(doc, near));
+        let (line, marked) = (by_line(doc, near, english), marked(doc, near));
         let found = if line.iter().all(|n| marked.contains(n)) { marked } else { line };
         if !found.is_empty() {
             return found;
@@ -60,7 +61,7 @@ fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
 }
 
 /// A line "By NAME": the element that begins so and gives most names.
-fn by_line(doc: &Document, near: &[NodeId]) -> Vec<String> {
+fn by_line(doc: &Document, near: &[NodeId], english: bool) -> Vec<String> {
     let mut best: Vec<String> = Vec::new();
     let mut first = None;
     for (i, node) in near.iter().enumerate() {
@@ -69,7 +70,10 @@ fn by_line(doc: &Document, near: &[NodeId]) -> Vec<String> {
         }
         let Some(text) = short_line(doc, *node, 200) else { continue };
         let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', '·']));
-        let found = parts.filter_map(|t| after_by(t.trim())).map(names).find(|n| !n.is_empty());
+        let found = parts
+            .filter_map(|t| after_by(t.trim()).or_else(|| after_foreign_by(t.trim()).filter(|_| !english)))
+            .map(names)
+            .find(|n| !n.is_empty());
         if let Some(found) = found {
             first = first.or(Some(i));
             if found.len() > best.len() {
@@ -129,27 +133,29 @@ fn is_single(s: &str) -> bool {
 fn after_by(line: &str) -> Option<&str> {
     const BY: &[&str] = &[
         "written by",
-        "publicado por",
-        "scritto da",
-        "escrito por",
         "posted by",
         "reported by",
         "story by",
         "review by",
+        "publicado por",
+        "scritto da",
+        "escrito por",
         "by",
-        "von",
-        "par",
-        "por",
-        "di",
         "автор",
         "текст",
-        "door",
     ];
-    let lower = line.to_lowercase();
-    let word = BY.iter().find(|b| lower.starts_with(**b))?;
-    let rest = line.get(word.len()..)?;
-    let rest = rest.strip_prefix([':', ' ', '\u{a0}'])?;
-    Some(rest.trim_start_matches([':', ' ']))
+    after_any(line, BY)
+}
+
+/// The same in pages that are not in English; there "Von" and "Di" begin names.
+fn after_foreign_by(line: &str) -> Option<&str> {
+    after_any(line, &["von", "par", "por", "di", "door"])
+}
+
+fn after_any<'t>(line: &'t str, words: &[&str]) -> Option<&'t str> {
+    let fits = |w: &&&str| line.get(..w.len()).is_some_and(|head| head.to_lowercase() == **w);
+    let rest = line.get(words.iter().find(fits)?.len()..)?;
+    Some(rest.strip_prefix([':', ' '])?.trim_start_matches([':', ' ']))
 }
 
 const NOT_A_NAME: &[&str] = &[

@@ -220,7 +220,6 @@ const POINTERS: &[&str] = &[
     "video:",
     "foto:",
     "fotos:",
-    "copyright ",
     "©",
     "(c) ",
     "this slideshow requires",
@@ -233,11 +232,7 @@ const POINTERS: &[&str] = &[
     "we use cookies",
     "this website uses cookies",
     "this site uses cookies",
-    "download the",
-    "download our",
-    "join our",
     "[button",
-    "note: we are",
 ];
 
 const LINES: &[&str] = &[
@@ -315,24 +310,17 @@ fn is_tail(p: &Paragraph) -> bool {
         "contributed to this article",
         "contributed reporting",
         "all rights reserved",
-        "on twitter",
-        "on facebook",
-        "follow him",
-        "follow her",
-        "follow us",
-        "follow me",
-        "newsletter",
         "may not be published",
         "can be reached at",
         "may be reached at",
         "this story has been updated",
         "this article was originally published",
-        "subscribe",
-        "copyright",
-        "read more",
-        "sign up",
-        "http://",
-        "https://",
+        "follow him",
+        "follow her",
+        "follow us",
+        "follow me",
+        "sign up for",
+        "sign up to",
     ];
     const AT_START: &[&str] = &[
         "(reporting by",
@@ -345,22 +333,27 @@ fn is_tail(p: &Paragraph) -> bool {
         "posted in",
         "updated at",
         "last updated",
-        "published ",
         "have a tip",
         "originally published",
         "topics:",
+        "copyright",
+        "subscribe to our",
+    ];
+    // an address or an account after a request
+    const REQUESTS: &[&str] = &[
+        "follow ", "reach ", "email ", "contact ", "write ", "find ", "like ", "join ", "read ", "send ",
+        "more ", "twitter",
     ];
     let lower = p.text.to_lowercase();
     if p.text.chars().count() > 320 {
         return false;
     }
     let said = p.text.contains(['“', '"']);
-    p.tag == "heading"
-        || AT_START.iter().any(|s| lower.starts_with(s)) && !said
-        || WITHIN.iter().any(|s| lower.contains(s)) && !said
-        || is_address(&p.text)
-        || is_residue(p)
-        || is_byline(&p.text)
+    let begins = |list: &[&str]| list.iter().any(|s| lower.starts_with(s));
+    let asks = begins(REQUESTS)
+        && ["@", "http", "twitter", "facebook", "newsletter"].iter().any(|s| lower.contains(s));
+    let tail = begins(AT_START) || asks || WITHIN.iter().any(|s| lower.contains(s));
+    tail && !said || p.tag == "heading" || is_address(&p.text) || is_residue(p) || is_byline(&p.text)
 }
 
 #[cfg(test)]
@@ -390,6 +383,16 @@ mod tests {
             "Share",
         ];
         assert_eq!(clear_lines(&lines, "Ferry runs again"), [lines[4], lines[6], lines[8]]);
+    }
+
+    #[test]
+    fn a_last_sentence_that_names_a_network_stays() {
+        let lines = [
+            "One sentence that opens.",
+            "He announced it on Twitter on Friday.",
+            "Follow Ada Brook on Twitter @ada",
+        ];
+        assert_eq!(clear_lines(&lines, "x"), lines[..2]);
     }
 
     #[test]

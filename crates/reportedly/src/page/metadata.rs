@@ -14,13 +14,14 @@ pub(super) fn metadata(doc: &Document, declared: &Declared, url: Option<&str>) -
     let outlet = outlet(declared);
     let name = outlet.as_ref().map(|o| o.value.as_str());
     let headline = headline(doc, declared, name);
-    let byline = byline(doc, declared, headline.node, name);
+    let language = language(doc, declared);
+    let english = language.as_ref().is_none_or(|l| l.value.to_ascii_lowercase().starts_with("en"));
+    let byline = byline(doc, declared, headline.node, name, english);
     let canonical_url = canonical(doc, declared);
     let address = canonical_url.as_ref().map(|c| c.value.as_str()).or(url);
     let stated = published(doc, declared, headline.node, address);
     let published = shown_day(doc, headline.node, stated.as_ref()).or(stated);
     let modified = modified(doc, declared);
-    let language = language(doc, declared);
     let url = url.map(str::to_owned);
     (
         Metadata { title: headline.title, byline, outlet, published, modified, language, url, canonical_url },
