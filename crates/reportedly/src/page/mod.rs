@@ -14,11 +14,14 @@ mod furniture;
 mod guard;
 mod language;
 mod metadata;
+mod names;
 mod plain;
 mod prune;
 mod render;
+mod residue;
 mod title;
 mod verdict;
+mod written;
 
 pub use plain::{Binary, read_plain};
 
