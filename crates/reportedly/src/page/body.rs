@@ -10,9 +10,15 @@ use super::furniture::clear;
 use super::prune::prune;
 use super::render::{Paragraph, paragraphs};
 
-/// The paragraphs of the body; empty where the page holds none.
-pub(super) fn body(mut doc: Document, headline: Option<NodeId>, title: Option<&str>) -> Vec<Paragraph> {
-    let linked = linked_lines(&doc);
+/// The paragraphs of the body (`lines` are those of the whole page); empty where the page holds none.
+pub(super) fn body(
+    mut doc: Document,
+    lines: &[Paragraph],
+    headline: Option<NodeId>,
+    title: Option<&str>,
+) -> Vec<Paragraph> {
+    let only_link = |p: &&Paragraph| p.linked * 100 >= p.text.len() * 85;
+    let linked: HashSet<String> = lines.iter().filter(only_link).map(|p| fold(&p.text)).collect();
     prune(&mut doc, headline);
     // links are left out: the extractor loses the spaces round them
     let options = Options::default()
@@ -28,10 +34,4 @@ pub(super) fn body(mut doc: Document, headline: Option<NodeId>, title: Option<&s
         }
     }
     clear(all, title)
-}
-
-/// The lines of the page that are nothing but a link.
-fn linked_lines(doc: &Document) -> HashSet<String> {
-    let all = doc.body().map(|b| paragraphs(doc, b)).unwrap_or_default();
-    all.into_iter().filter(|p| p.linked * 100 >= p.text.len() * 85).map(|p| fold(&p.text)).collect()
 }

@@ -3,7 +3,8 @@
 use trafilatura::dom::{Document, NodeId};
 
 use super::declared::Declared;
-use super::dom::{fold, line};
+use super::dom::{fold, short_line};
+use super::names::{after_by, after_foreign_by, is_single, names};
 use crate::article::Found;
 
 /// Finds the names of the authors.
@@ -12,6 +13,7 @@ pub(super) fn byline(
     declared: &Declared,
     headline: Option<NodeId>,
     outlet: Option<&str>,
+    english: bool,
 ) -> Option<Found<Vec<String>>> {
     let outlet = outlet.map(fold).unwrap_or_default();
     let clean = |texts: Vec<String>, method| {
@@ -27,7 +29,7 @@ pub(super) fn byline(
         (!all.is_empty()).then(|| Found::stated(all, method))
     };
     let meta = |name: &str| declared.meta(name).map(str::to_owned).collect::<Vec<_>>();
-    clean(visible(doc, headline), "visible byline")
+    clean(visible(doc, headline, english), "visible byline")
         .or_else(|| clean(declared.authors(), "json-ld"))
         .or_else(|| clean(meta("author"), "meta author"))
         .or_else(|| clean(meta("article:author"), "article:author"))
@@ -43,14 +45,14 @@ const NEAR: (usize, usize) = (160, 40);
 const TOGETHER: usize = 14;
 
 /// The names that a reader sees near the headline.
-fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
+fn visible(doc: &Document, headline: Option<NodeId>, english: bool) -> Vec<String> {
     let Some(headline) = headline else { return Vec::new() };
     let order = doc.iter(doc.root(), &[]);
     let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
     let after = &order[at + 1..order.len().min(at + NEAR.0)];
     let before = &order[at.saturating_sub(NEAR.1)..at];
     for near in [after, before] {
-        let (line, marked) = (by_line(doc, near), marked(doc, near));
+        let (line, marked) = (by_line(doc, near, english), marked(doc, near));
         let found = if line.iter().all(|n| marked.contains(n)) { marked } else { line };
         if !found.is_empty() {
             return found;
@@ -60,19 +62,19 @@ fn visible(doc: &Document, headline: Option<NodeId>) -> Vec<String> {
 }
 
 /// A line "By NAME": the element that begins so and gives most names.
-fn by_line(doc: &Document, near: &[NodeId]) -> Vec<String> {
+fn by_line(doc: &Document, near: &[NodeId], english: bool) -> Vec<String> {
     let mut best: Vec<String> = Vec::new();
     let mut first = None;
     for (i, node) in near.iter().enumerate() {
         if first.is_some_and(|f| i > f + TOGETHER) {
             break;
         }
-        let text = line(doc, *node);
-        if text.is_empty() || text.chars().count() > 200 {
-            continue;
-        }
+        let Some(text) = short_line(doc, *node, 200) else { continue };
         let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', '·']));
-        let found = parts.filter_map(|t| after_by(t.trim())).map(names).find(|n| !n.is_empty());
+        let found = parts
+            .filter_map(|t| after_by(t.trim()).or_else(|| after_foreign_by(t.trim()).filter(|_| !english)))
+            .map(names)
+            .find(|n| !n.is_empty());
         if let Some(found) = found {
             first = first.or(Some(i));
             if found.len() > best.len() {
@@ -101,10 +103,7 @@ fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
         {
             continue;
         }
-        let text = line(doc, *node);
-        if text.is_empty() || text.chars().count() > 160 {
-            continue;
-        }
+        let Some(text) = short_line(doc, *node, 160) else { continue };
         let mut found = names(&text);
         let alone = after_by(&text).unwrap_or(&text);
         if found.is_empty() && author && all.is_empty() && is_single(alone) {
@@ -122,292 +121,4 @@ fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
         }
     }
     all
-}
-
-/// One word that may be a name where the page says that it is one.
-fn is_single(s: &str) -> bool {
-    let mut chars = s.chars();
-    let capital = chars.next().is_some_and(char::is_uppercase);
-    capital && s.len() > 2 && chars.all(char::is_lowercase) && !NOT_A_NAME.contains(&fold(s).as_str())
-}
-
-/// What follows "By " and its like at the front of a line.
-fn after_by(line: &str) -> Option<&str> {
-    const BY: &[&str] = &[
-        "written by",
-        "publicado por",
-        "scritto da",
-        "escrito por",
-        "posted by",
-        "reported by",
-        "story by",
-        "review by",
-        "by",
-        "von",
-        "par",
-        "por",
-        "di",
-        "автор",
-        "текст",
-        "door",
-    ];
-    let lower = line.to_lowercase();
-    let word = BY.iter().find(|b| lower.starts_with(**b))?;
-    let rest = line.get(word.len()..)?;
-    let rest = rest.strip_prefix([':', ' ', '\u{a0}'])?;
-    Some(rest.trim_start_matches([':', ' ']))
-}
-
-const NOT_A_NAME: &[&str] = &[
-    "sport",
-    "sports",
-    "politics",
-    "business",
-    "tech",
-    "technology",
-    "culture",
-    "entertainment",
-    "opinion",
-    "world",
-    "view",
-    "all",
-    "most",
-    "recent",
-    "more",
-    "stories",
-    "articles",
-    "posts",
-    "watch",
-    "about",
-    "see",
-    "latest",
-    "full",
-    "bio",
-    "profile",
-    "page",
-    "website",
-    "category",
-    "tag",
-    "uncategorized",
-    "staff",
-    "editor",
-    "editors",
-    "editorial",
-    "reporter",
-    "reporters",
-    "correspondent",
-    "writer",
-    "newsroom",
-    "desk",
-    "team",
-    "admin",
-    "administrator",
-    "press",
-    "reuters",
-    "afp",
-    "ap",
-    "pti",
-    "ani",
-    "ians",
-    "bloomberg",
-    "agency",
-    "agencies",
-    "news",
-    "online",
-    "contributor",
-    "contributors",
-    "guest",
-    "author",
-    "published",
-    "updated",
-    "posted",
-    "wire",
-    "wires",
-    "service",
-    "services",
-    "media",
-    "magazine",
-    "times",
-    "post",
-    "herald",
-    "tribune",
-    "journal",
-    "daily",
-    "today",
-    "com",
-    "www",
-    "http",
-    "https",
-    "read",
-    "share",
-    "follow",
-    "email",
-    "facebook",
-    "twitter",
-    "columnist",
-    "analyst",
-    "producer",
-    "photographer",
-    "redaktion",
-    "redação",
-    "redazione",
-    "redacción",
-    "rédaction",
-    "editorialist",
-    "network",
-    "group",
-    "inc",
-    "llc",
-    "ltd",
-    "corp",
-    "tv",
-    "radio",
-    "university",
-    "institute",
-    "department",
-    "office",
-    "association",
-    "foundation",
-    "company",
-    "the",
-    "our",
-    "your",
-    "this",
-    "senior",
-    "chief",
-    "special",
-    "digital",
-    "dpa",
-    "webdesk",
-    "bureau",
-    "blog",
-    "community",
-    "user",
-    "unknown",
-    "anonymous",
-    "am",
-    "pm",
-    "on",
-    "at",
-    "in",
-    "last",
-    "comments",
-    "min",
-    "minutes",
-    "ago",
-    "hours",
-];
-const MONTH_LIKE: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
-/// Whether a line is nothing but a byline.
-pub(super) fn is_byline(text: &str) -> bool {
-    text.chars().count() < 120
-        && after_by(text).is_some_and(|t| !names(t).is_empty() && !t.trim_end().ends_with('.'))
-}
-
-/// The persons in a byline.
-pub(super) fn names(text: &str) -> Vec<String> {
-    let text = after_by(text).unwrap_or(text);
-    let text = text
-        .replace(" and ", ",")
-        .replace(" And ", ",")
-        .replace(" & ", ",")
-        .replace(" with ", ",")
-        .replace(" und ", ",");
-    let mut out = Vec::new();
-    for part in text.split([',', ';', '|', '•', '·', '/', '\n', '(', '–', '—']) {
-        let until = [" on ", " at ", " in ", " for ", " of "].iter().filter_map(|w| part.find(w)).min();
-        let part = part[..until.unwrap_or(part.len())].trim().trim_end_matches(['.', ':', '-']).trim();
-        let part = after_by(part).unwrap_or(part).trim();
-        let part = before_date(part);
-        if is_name(part) {
-            out.push(part.to_owned());
-        } else if !out.is_empty() && part.chars().any(|c| c.is_ascii_digit()) {
-            break;
-        }
-    }
-    out
-}
-
-/// A name is over where a weekday or a month begins, or a number.
-fn before_date(s: &str) -> &str {
-    let dated =
-        |w: &&str| MONTH_LIKE.contains(&fold(w).as_str()) || w.starts_with(|c: char| c.is_ascii_digit());
-    let word = s.split(' ').skip(1).find(dated);
-    word.and_then(|w| s.find(&format!(" {w}"))).map_or(s, |at| s[..at].trim_end())
-}
-
-/// Two to five words that each begin as names do.
-fn is_name(s: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "di", "do", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al",
-        "el",
-    ];
-    if s.len() > 60
-        || s.chars()
-            .any(|c| c.is_ascii_digit() || matches!(c, '@' | '…' | '&' | ':' | '?' | '!' | '#' | '"' | '“'))
-    {
-        return false;
-    }
-    if s.ends_with("'s") || s.contains("'s ") || s.contains("’s ") {
-        return false;
-    }
-    let words: Vec<&str> = s.split_whitespace().collect();
-    let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
-    if folded.iter().any(|w| NOT_A_NAME.contains(&w.as_str()) || MONTH_LIKE.contains(&w.as_str())) {
-        return false;
-    }
-    let capital = |w: &&&str| {
-        w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
-    };
-    let capitals = words.iter().filter(capital).count();
-    let rest = words.iter().filter(|w| !capital(w)).all(|w| PARTICLES.contains(w));
-    let east =
-        words.len() == 1 && (2..=5).contains(&s.chars().count()) && s.chars().all(|c| c as u32 > 0x2e80);
-    east || (2..=5).contains(&words.len()) && capitals >= 2 && rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn persons_only() {
-        assert_eq!(names("By Ada Brook and Tom de Vries, Staff Writers"), ["Ada Brook", "Tom de Vries"]);
-        assert_eq!(names("By Ada Brook | The Marsh Post"), ["Ada Brook"]);
-        assert!(names("Reuters Staff").is_empty());
-        assert!(names("By the Marsh Post").is_empty());
-        assert!(names("https://social.example/ada").is_empty());
-    }
 }

@@ -1,5 +1,6 @@
 //! Dates as stated -> ISO 8601 with the zone that was given and nothing more precise than was given.
 
+use super::written::written;
 use crate::article::{Date, Precision};
 
 /// Reads a date in one of the ways that pages state it. Nothing is added that is not there.
@@ -33,9 +34,9 @@ pub(super) fn in_address(url: &str) -> Option<Date> {
     })
 }
 
-fn day(y: u32, m: u32, d: u32) -> Option<Date> {
+pub(super) fn day(y: u32, m: u32, d: u32) -> Option<Date> {
     let last = match m {
-        2 => 28 + u32::from(y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)),
+        2 => 28 + u32::from(y.is_multiple_of(4) && (!y.is_multiple_of(100) || y.is_multiple_of(400))),
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
         _ => return None,
@@ -55,7 +56,7 @@ pub(super) fn next_to(earlier: &str, later: &str) -> bool {
     tomorrow == Some(later)
 }
 
-fn with_time(mut date: Date, time: Option<(u32, u32, Option<u32>)>, zone: &str) -> Date {
+pub(super) fn with_time(mut date: Date, time: Option<(u32, u32, Option<u32>)>, zone: &str) -> Date {
     let Some((h, m, s)) = time.filter(|t| t.0 < 24 && t.1 < 60 && t.2.is_none_or(|s| s < 61)) else {
         return date;
     };
@@ -70,17 +71,17 @@ fn with_time(mut date: Date, time: Option<(u32, u32, Option<u32>)>, zone: &str) 
 }
 
 /// Reads digits off the front.
-struct Digits<'s>(&'s str);
+pub(super) struct Digits<'s>(pub &'s str);
 
 impl Digits<'_> {
-    fn number(&mut self, min: usize, max: usize) -> Option<u32> {
+    pub(super) fn number(&mut self, min: usize, max: usize) -> Option<u32> {
         let n = self.0.bytes().take(max).take_while(u8::is_ascii_digit).count();
         let (head, tail) = (n >= min).then(|| self.0.split_at(n))?;
         self.0 = tail;
         head.parse().ok()
     }
 
-    fn skip(&mut self, any: &[char]) -> bool {
+    pub(super) fn skip(&mut self, any: &[char]) -> bool {
         let next = self.0.strip_prefix(any);
         self.0 = next.unwrap_or(self.0);
         next.is_some()
@@ -120,7 +121,7 @@ fn iso(s: &str) -> Option<Date> {
 }
 
 /// Twelve-hour clocks.
-fn twelve(h: u32, after: &str) -> u32 {
+pub(super) fn twelve(h: u32, after: &str) -> u32 {
     let after =
         after.trim_start().get(..4).unwrap_or(after.trim_start()).to_ascii_lowercase().replace('.', "");
     match (after.starts_with("pm"), after.starts_with("am")) {
@@ -149,7 +150,7 @@ const ZONES: &[(&str, &str)] = &[
 ];
 
 /// A zone as stated at the front of `s`, as an offset; names that stand for several zones are left out.
-fn zone(s: &str) -> Option<String> {
+pub(super) fn zone(s: &str) -> Option<String> {
     if matches!(s, "Z" | "z") {
         return Some("Z".into());
     }
@@ -180,130 +181,6 @@ fn seconds(s: &str) -> Option<Date> {
     let y = yoe + era * 400 + i64::from(m <= 2);
     let date = day(u32::try_from(y).ok()?, m as u32, d as u32)?;
     Some(with_time(date, Some((rest / 3600, rest / 60 % 60, Some(rest % 60))), "Z"))
-}
-
-/// First letters of the months in languages of many news pages, January first.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen", "янв"],
-    &["feb", "fév", "fev", "фев"],
-    &["mar", "mär", "maa", "мар"],
-    &["apr", "avr", "abr", "апр"],
-    &["may", "mai", "mag", "mei", "мая", "май"],
-    &["jun", "juin", "giu", "июн"],
-    &["jul", "juil", "lug", "июл"],
-    &["aug", "aoû", "ago", "авг"],
-    &["sep", "set", "сен"],
-    &["oct", "okt", "ott", "out", "окт"],
-    &["nov", "ноя"],
-    &["dec", "déc", "dez", "dic", "дек"],
-];
-
-fn month(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    if word.chars().count() > 10 {
-        return None;
-    }
-    MONTHS.iter().position(|names| names.iter().any(|n| word.starts_with(n))).map(|m| m as u32 + 1)
-}
-
-/// "4 May 2031", "May 4th, 2031 10:00 am EST", "04.05.2031", "2031년 5월 4일".
-fn written(s: &str) -> Option<Date> {
-    let tokens: Vec<(usize, &str)> = tokens(s);
-    let number = |i: usize| tokens.get(i).and_then(|t| t.1.parse::<u32>().ok());
-    let year = |i: usize| number(i).filter(|_| tokens[i].1.len() == 4);
-    let sep =
-        |i: usize| tokens.get(i + 1).and_then(|n| s.get(tokens[i].0 + tokens[i].1.len()..n.0)).unwrap_or("");
-    for i in 0..tokens.len() {
-        // words between the parts: "de", "of", and what is stuck to a number: "4th"
-        let skip = |j: usize| {
-            tokens.get(j).map_or(j, |t| {
-                j + usize::from(matches!(
-                    t.1.to_lowercase().as_str(),
-                    "de" | "of" | "st" | "nd" | "rd" | "th" | "г"
-                ))
-            })
-        };
-        let found = if let Some(m) =
-            tokens[i].1.chars().next().filter(|c| c.is_alphabetic()).and_then(|_| month(tokens[i].1))
-        {
-            let after = number(i + 1).and_then(|d| {
-                let j = skip(i + 2);
-                Some((day(year(j)?, m, d)?, j))
-            });
-            after.or_else(|| {
-                let back = i.checked_sub(1)?;
-                let back = if skip(back) > back { back.checked_sub(1)? } else { back };
-                let j = skip(i + 1);
-                Some((day(year(j)?, m, number(back)?)?, j))
-            })
-        } else if let (Some(a), Some(b), Some(y)) = (number(i), number(i + 1), year(i + 2)) {
-            let same = sep(i) == sep(i + 1);
-            match sep(i) {
-                "." | ". " if same => day(y, b, a),
-                // only where the order is certain
-                "/" | "-" if same && a > 12 => day(y, b, a),
-                "/" | "-" if same && b > 12 || a == b => day(y, a, b),
-                _ => None,
-            }
-            .map(|d| (d, i + 2))
-        } else if let (Some(y), Some(m), Some(d)) = (year(i), number(i + 2), number(i + 4)) {
-            let east = matches!((tokens[i + 1].1, tokens[i + 3].1), ("年", "月") | ("년", "월"));
-            east.then(|| day(y, m, d)).flatten().map(|d| (d, i + 5))
-        } else {
-            None
-        };
-        if let Some((date, last)) = found {
-            let end = tokens.get(last).map_or(s.len(), |t| t.0 + t.1.len());
-            return Some(clock(date, &s[..tokens[i].0], &s[end.min(s.len())..]));
-        }
-    }
-    None
-}
-
-/// Adds the time of day that stands close after the day, or before it ("10:00 am EST May 4, 2031").
-fn clock(date: Date, before: &str, after: &str) -> Date {
-    for (near, text) in [(true, after), (false, before)] {
-        for (at, _) in text.match_indices(':') {
-            let head = &text[..at];
-            let from = head
-                .rfind(|c: char| !c.is_ascii_digit())
-                .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
-            if near && from > 12 {
-                break;
-            }
-            let mut d = Digits(&text[from..]);
-            let (Some(h), true, Some(m)) = (d.number(1, 2), d.skip(&[':']), d.number(2, 2)) else { continue };
-            let s = if d.skip(&[':']) { d.number(2, 2) } else { None };
-            let rest = d.0.get(..16).unwrap_or(d.0).trim();
-            let zone_text = rest
-                .trim_start_matches(|c: char| c.is_ascii_alphabetic() && "apmAPM".contains(c) || c == '.')
-                .trim();
-            return with_time(date, Some((twelve(h, rest), m, s)), &zone(zone_text).unwrap_or_default());
-        }
-    }
-    date
-}
-
-/// Runs of digits and runs of letters.
-fn tokens(s: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
-    let mut chars = s.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !c.is_alphanumeric() {
-            continue;
-        }
-        let digit = c.is_ascii_digit();
-        let mut end = start + c.len_utf8();
-        while let Some(&(i, n)) = chars.peek() {
-            if !n.is_alphanumeric() || n.is_ascii_digit() != digit {
-                break;
-            }
-            end = i + n.len_utf8();
-            chars.next();
-        }
-        out.push((start, &s[start..end]));
-    }
-    out
 }
 
 #[cfg(test)]

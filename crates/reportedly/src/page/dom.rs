@@ -61,12 +61,16 @@ pub(super) fn is_skipped(tag: &str) -> bool {
 /// The text under a node on one line, blocks and breaks apart.
 pub(super) fn line(doc: &Document, node: NodeId) -> String {
     let mut out = String::new();
-    collect(doc, node, &mut out);
+    collect(doc, node, &mut out, usize::MAX);
     squeeze(&out)
 }
 
-fn collect(doc: &Document, node: NodeId, out: &mut String) {
+/// Collects text; false as soon as it is longer than `max` bytes.
+fn collect(doc: &Document, node: NodeId, out: &mut String, max: usize) -> bool {
     for child in doc.child_nodes(node) {
+        if out.len() > max {
+            return false;
+        }
         if doc.is_text(child) {
             out.push_str(&doc.text_content(child));
             continue;
@@ -79,11 +83,23 @@ fn collect(doc: &Document, node: NodeId, out: &mut String) {
         if apart {
             out.push(' ');
         }
-        collect(doc, child, out);
+        if !collect(doc, child, out, max) {
+            return false;
+        }
         if apart {
             out.push(' ');
         }
     }
+    out.len() <= max
+}
+
+/// The text under a node on one line where it is no longer than `max` characters; `None` costs little.
+pub(super) fn short_line(doc: &Document, node: NodeId, max: usize) -> Option<String> {
+    let mut out = String::new();
+    // white space counts until it is squeezed
+    (collect(doc, node, &mut out, max * 16))
+        .then(|| squeeze(&out))
+        .filter(|s| !s.is_empty() && s.chars().count() <= max)
 }
 
 /// White space made single; what has no width is left out, apart from joiners, which belong to letters.

@@ -1,9 +1,10 @@
 //! Takes what is left of the page's furniture out of the paragraphs of a body.
 
-use super::byline::is_byline;
 use super::dates;
 use super::dom::{fold, likeness};
+use super::names::is_byline;
 use super::render::Paragraph;
+use super::residue::{is_residue, is_tail};
 
 /// Removes the headline and what stands before it, lines that are no prose, and everything after the end.
 pub(super) fn clear(mut all: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
@@ -166,203 +167,6 @@ fn is_prose(p: &Paragraph) -> bool {
     p.linked * 2 < p.text.len() && p.text.len() > 100 && p.text.contains(['.', '!', '?', '。'])
 }
 
-/// Beginnings of lines that point elsewhere.
-const POINTERS: &[&str] = &[
-    "related:",
-    "[related:",
-    "(related:",
-    "related story:",
-    "related stories:",
-    "read more:",
-    "read more on",
-    "read also:",
-    "also read:",
-    "also read |",
-    "read:",
-    "read next:",
-    "see also:",
-    "more:",
-    "watch:",
-    "listen:",
-    "photos:",
-    "(leggi anche",
-    "leggi anche",
-    "leia também",
-    "leia mais",
-    "lesen sie auch",
-    "lire aussi",
-    "à lire aussi",
-    "lea también",
-    "читайте также",
-    "advertisement",
-    "story continues below",
-    "article continues",
-    "continue reading",
-    "click here",
-    "sign up for",
-    "sign up to",
-    "subscribe to",
-    "subscribe now",
-    "get the latest",
-    "share this",
-    "photo:",
-    "photo by",
-    "photograph:",
-    "image:",
-    "image credit",
-    "image source",
-    "(image credit",
-    "(photo",
-    "(credit:",
-    "credit:",
-    "picture:",
-    "source:",
-    "video:",
-    "foto:",
-    "fotos:",
-    "copyright ",
-    "©",
-    "(c) ",
-    "this slideshow requires",
-    "follow us on",
-    "like us on",
-    "thanks for signing up",
-    "keep an eye on your inbox",
-    "there was an error processing",
-    "by choosing i accept",
-    "we use cookies",
-    "this website uses cookies",
-    "this site uses cookies",
-    "download the",
-    "download our",
-    "join our",
-    "[button",
-    "note: we are",
-];
-
-const LINES: &[&str] = &[
-    "advert",
-    "ad",
-    "share",
-    "tweet",
-    "print",
-    "email",
-    "save",
-    "comment",
-    "comments",
-    "back to top",
-    "loading",
-    "order reprints",
-    "print article",
-    "reprints",
-    "sponsored",
-    "promoted",
-    "read more",
-    "more",
-    "close",
-    "menu",
-    "search",
-    "follow",
-    "subscribe",
-    "sign up",
-    "sign in",
-    "log in",
-    "next",
-    "previous",
-    "view comments",
-    "show comments",
-    "copy link",
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "linkedin",
-    "pinterest",
-    "reddit",
-    "news",
-    "sorry",
-];
-
-/// A line that is no part of any article.
-fn is_residue(p: &Paragraph) -> bool {
-    let lower = p.text.to_lowercase();
-    let n = lower.chars().count();
-    if p.tag == "figcaption" || n < 40 && LINES.contains(&fold(&lower).as_str()) {
-        return true;
-    }
-    let linked = p.linked * 100 >= p.text.len() * 85 && !lower.starts_with("http");
-    let sentence = p.text.ends_with(['.', '!', '?', '”', '"']);
-    n < 300 && POINTERS.iter().any(|s| lower.starts_with(s)) && (n < 160 || p.linked > 0)
-        || linked && n < 200 && p.tag != "heading" && !sentence && p.text.split(' ').count() > 2
-}
-
-/// Nothing but an address, a handle or the like.
-fn is_address(text: &str) -> bool {
-    let mut words = text.split_whitespace().peekable();
-    words.peek().is_some()
-        && words.all(|w| {
-            w.contains('@') && w.contains('.')
-                || w.starts_with("http")
-                || w.starts_with("www.")
-                || w.contains(".com/")
-        })
-}
-
-/// Lines after the last sentence of the author: contact, credit, rights.
-fn is_tail(p: &Paragraph) -> bool {
-    const WITHIN: &[&str] = &[
-        "contributed to this report",
-        "contributed to this story",
-        "contributed to this article",
-        "contributed reporting",
-        "all rights reserved",
-        "on twitter",
-        "on facebook",
-        "follow him",
-        "follow her",
-        "follow us",
-        "follow me",
-        "newsletter",
-        "may not be published",
-        "can be reached at",
-        "may be reached at",
-        "this story has been updated",
-        "this article was originally published",
-        "subscribe",
-        "copyright",
-        "read more",
-        "sign up",
-        "http://",
-        "https://",
-    ];
-    const AT_START: &[&str] = &[
-        "(reporting by",
-        "reporting by",
-        "(editing by",
-        "more ap ",
-        "source:",
-        "tags:",
-        "filed under",
-        "posted in",
-        "updated at",
-        "last updated",
-        "published ",
-        "have a tip",
-        "originally published",
-        "topics:",
-    ];
-    let lower = p.text.to_lowercase();
-    if p.text.chars().count() > 320 {
-        return false;
-    }
-    let said = p.text.contains(['“', '"']);
-    p.tag == "heading"
-        || AT_START.iter().any(|s| lower.starts_with(s)) && !said
-        || WITHIN.iter().any(|s| lower.contains(s)) && !said
-        || is_address(&p.text)
-        || is_residue(p)
-        || is_byline(&p.text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -390,6 +194,16 @@ mod tests {
             "Share",
         ];
         assert_eq!(clear_lines(&lines, "Ferry runs again"), [lines[4], lines[6], lines[8]]);
+    }
+
+    #[test]
+    fn a_last_sentence_that_names_a_network_stays() {
+        let lines = [
+            "One sentence that opens.",
+            "He announced it on Twitter on Friday.",
+            "Follow Ada Brook on Twitter @ada",
+        ];
+        assert_eq!(clear_lines(&lines, "x"), lines[..2]);
     }
 
     #[test]

@@ -5,23 +5,23 @@ use trafilatura::dom::{Document, NodeId};
 use super::byline::byline;
 use super::dates;
 use super::declared::Declared;
-use super::dom::{line, squeeze};
+use super::dom::{short_line, squeeze};
 use super::title::headline;
 use crate::article::{Date, Found, Metadata};
 
 /// Reads the metadata of a page; the second value is the element that shows the headline.
-pub(super) fn metadata(doc: &Document, url: Option<&str>) -> (Metadata, Option<NodeId>) {
-    let declared = Declared::of(doc);
-    let outlet = outlet(&declared);
+pub(super) fn metadata(doc: &Document, declared: &Declared, url: Option<&str>) -> (Metadata, Option<NodeId>) {
+    let outlet = outlet(declared);
     let name = outlet.as_ref().map(|o| o.value.as_str());
-    let headline = headline(doc, &declared, name);
-    let byline = byline(doc, &declared, headline.node, name);
-    let canonical_url = canonical(doc, &declared);
+    let headline = headline(doc, declared, name);
+    let language = language(doc, declared);
+    let english = language.as_ref().is_none_or(|l| l.value.to_ascii_lowercase().starts_with("en"));
+    let byline = byline(doc, declared, headline.node, name, english);
+    let canonical_url = canonical(doc, declared);
     let address = canonical_url.as_ref().map(|c| c.value.as_str()).or(url);
-    let stated = published(doc, &declared, headline.node, address);
+    let stated = published(doc, declared, headline.node, address);
     let published = shown_day(doc, headline.node, stated.as_ref()).or(stated);
-    let modified = modified(doc, &declared);
-    let language = language(doc, &declared);
+    let modified = modified(doc, declared);
     let url = url.map(str::to_owned);
     (
         Metadata { title: headline.title, byline, outlet, published, modified, language, url, canonical_url },
@@ -134,7 +134,7 @@ fn marked(doc: &Document, selectors: &[&str]) -> Option<Found<Date>> {
 fn element_date(doc: &Document, node: NodeId) -> Option<Found<Date>> {
     let stated =
         ["datetime", "content", "title"].iter().find_map(|a| dates::parse(&doc.get_attribute(node, a)?));
-    let date = stated.or_else(|| dates::in_line(&line(doc, node)))?;
+    let date = stated.or_else(|| short_line(doc, node, 300).and_then(|t| dates::in_line(&t)))?;
     Some(Found::stated(date, "time element"))
 }
 
@@ -149,7 +149,7 @@ fn time_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
 /// A short line near the headline that states a day.
 fn line_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
     around(doc, headline).into_iter().find_map(|n| {
-        let text = Some(line(doc, n)).filter(|t| t.chars().count() < 80)?;
+        let text = short_line(doc, n, 80)?;
         dates::in_line(&text).map(|value| Found { value, method: "visible date", guess: true })
     })
 }
@@ -166,8 +166,8 @@ fn shown_day(
     let declared = declared?;
     let near = around(doc, headline).into_iter().take(NEAR / 2);
     let labelled = near.filter_map(|n| {
-        let text = line(doc, n).to_lowercase();
-        let short = text.len() < 80 && !text.contains("updated") && !text.contains("modified");
+        let text = short_line(doc, n, 80)?.to_lowercase();
+        let short = !text.contains("updated") && !text.contains("modified");
         let label = LABELS.iter().any(|l| text.starts_with(l));
         (short && label).then(|| dates::in_line(&text)).flatten()
     });

@@ -13,16 +13,20 @@ mod dom;
 mod furniture;
 mod guard;
 mod metadata;
+mod names;
 mod plain;
 mod prune;
 mod render;
+mod residue;
 mod title;
 mod verdict;
+mod written;
 
 pub use plain::{Binary, read_plain};
 
 use trafilatura::dom::Document;
 
+use declared::Declared;
 use render::Paragraph;
 use verdict::{Signs, verdict};
 
@@ -93,6 +97,7 @@ impl Rejected {
 }
 
 /// Reads a saved page.
+#[allow(clippy::result_large_err)] // a refusal holds all that was found, once per page
 pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejected> {
     let cut = &bytes[..bytes.len().min(options.max_bytes)];
     let (html, mut notes) = decode::decode(cut, true);
@@ -107,9 +112,11 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
         notes.push(capped(format!("The page has more than {} tags; the rest was cut.", options.max_nodes)));
     }
     let doc = Document::parse(&guarded.html);
-    let (metadata, headline) = metadata::metadata(&doc, options.url.as_deref());
-    let signs = Signs::of(&doc, &metadata);
-    let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
+    let declared = Declared::of(&doc);
+    let (metadata, headline) = metadata::metadata(&doc, &declared, options.url.as_deref());
+    let lines = doc.body().map(|b| render::paragraphs(&doc, b)).unwrap_or_default();
+    let signs = Signs::of(&doc, &declared, &lines, &metadata);
+    let paragraphs = body::body(doc, &lines, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
     let reason = verdict(&paragraphs, &signs);
     let mut article = article(&paragraphs, metadata, notes);
     check_language(&mut article);

@@ -3,7 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 use super::declared::Declared;
-use super::dom::{fold, likeness, line};
+use super::dom::{fold, likeness, line, short_line};
 use crate::article::Found;
 
 /// The headline and the element that shows it.
@@ -78,9 +78,8 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
     let mut best: Option<(f32, NodeId, String)> = None;
     for (tag, bonus) in [("h1", 0.3), ("h2", 0.0), ("h3", -0.1)] {
         for node in doc.get_elements_by_tag_name(doc.root(), tag).into_iter().take(80) {
-            let text = line(doc, node);
-            if text.chars().count() < 3 || text.len() > 400 || outlet.is_some_and(|o| fold(o) == fold(&text))
-            {
+            let Some(text) = short_line(doc, node, 400) else { continue };
+            if text.chars().count() < 3 || outlet.is_some_and(|o| fold(o) == fold(&text)) {
                 continue;
             }
             let alike = stated.iter().map(|(t, _)| likeness(t, &text)).fold(0.0, f32::max);
@@ -88,7 +87,7 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
             // an h1 that shares no word with any declaration is the name of the site or of a section
             let enough =
                 if stated.is_empty() { tag == "h1" } else { alike >= if tag == "h1" { 0.35 } else { 0.7 } };
-            if !enough && !(named && tag == "h1") {
+            if !(enough || named && tag == "h1") {
                 continue;
             }
             let score = alike + bonus + if named { 0.25 } else { 0.0 };
@@ -104,7 +103,9 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
 fn shown(doc: &Document, title: &str) -> Option<NodeId> {
     let title = fold(title);
     let fits = |n: &&NodeId| {
-        doc.children(**n).is_empty() && doc.tag_name(**n) != "title" && fold(&line(doc, **n)) == title
+        doc.children(**n).is_empty()
+            && doc.tag_name(**n) != "title"
+            && short_line(doc, **n, 400).is_some_and(|t| fold(&t) == title)
     };
     doc.iter(doc.root(), &["p", "div", "span", "strong", "b", "font", "a", "td"]).iter().find(fits).copied()
 }

@@ -4,7 +4,7 @@ use trafilatura::dom::Document;
 
 use super::Reason;
 use super::declared::Declared;
-use super::render::{Paragraph, paragraphs};
+use super::render::Paragraph;
 use crate::article::Metadata;
 
 /// Less prose than this is no article, in bytes.
@@ -27,12 +27,10 @@ pub(super) struct Signs {
 }
 
 impl Signs {
-    pub(super) fn of(doc: &Document, known: &Metadata) -> Self {
+    pub(super) fn of(doc: &Document, declared: &Declared, lines: &[Paragraph], known: &Metadata) -> Self {
         let url = known.canonical_url.as_ref().map(|c| c.value.as_str()).or(known.url.as_deref());
         // a list shows times beside its items, but states no time of its own and names nobody
         let stated = known.published.as_ref().is_some_and(|p| !p.guess && p.method != "time element");
-        let declared = Declared::of(doc);
-        let lines = doc.body().map(|b| paragraphs(doc, b)).unwrap_or_default();
         let linked = |p: &&Paragraph| p.linked * 100 >= p.text.len() * 85 && p.text.split(' ').count() > 3;
         let og = declared.meta("og:type").any(|t| t.contains("article"));
         Self {
