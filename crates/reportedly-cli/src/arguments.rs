@@ -4,12 +4,12 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
 Examples:
-  reportedly read page.html                      who says what in a saved page
-  reportedly read --as html -o report.html *.html   a report for the browser
-  reportedly read --json folder/ > claims.jsonl  one JSON object a line
-  pbpaste | reportedly read -                    from the clipboard
-  reportedly read --as plain folder/ | grep -i mayor
-  reportedly read --from jsonl --json corpus.jsonl";
+  reportedly read page.html                             who says what in a saved page
+  reportedly read --as html -o report.html *.html       one report for the browser
+  reportedly read --json folder/ > read.jsonl           one JSON object a line
+  reportedly read --as plain folder/ | grep -i mayor    one line a claim
+  reportedly read --from jsonl --json corpus.jsonl      texts from another tool
+  cat notes.txt | reportedly read -                     standard input";
 
 const FIRST: &str = "{before-help}{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 

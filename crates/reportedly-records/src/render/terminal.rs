@@ -64,7 +64,9 @@ impl Page {
             line.extend(cells(s.text, look(&s.roles)));
             (0..s.ends).for_each(|_| line.push(('›', NUMBER)));
         }
-        self.wrapped(&line, 0);
+        if !line.is_empty() {
+            self.wrapped(&line, 0);
+        }
     }
 
     fn sources(&mut self, record: &Record) {
