@@ -28,11 +28,12 @@ pub fn run(args: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// The training part of the corpus, and our own passages of opinion prose.
+/// The training part of the corpus, and our own passages of opinion prose: twice, since they are few.
 fn usual_data() -> Result<Vec<PathBuf>> {
     let folder = repo::data()
         .ok_or("the training data is not at $REPORTEDLY_DATA or ../shared; give files with --data")?;
-    Ok(vec![folder.join("data/polnear/train.jsonl"), repo::root().join("training/opinion.md")])
+    let opinion = repo::root().join("training/opinion.md");
+    Ok(vec![folder.join("data/polnear/train.jsonl"), opinion.clone(), opinion])
 }
 
 /// Runs a program that speaks for itself.

@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use reportedly::reading::LEAST_CONFIDENCE;
+
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -57,7 +59,7 @@ pub struct ReadOptions {
     #[arg(long)]
     pub force: bool,
     /// Leave out claims that the reader is less sure of (0 to 1)
-    #[arg(long, default_value_t = 0.0, value_parser = probability, value_name = "X")]
+    #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
     pub min_confidence: f32,
     /// Write to this file; "-" is standard output
     #[arg(short, long, value_name = "FILE")]
