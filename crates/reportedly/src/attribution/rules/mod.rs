@@ -12,7 +12,7 @@ mod tests;
 use super::{Proposal, Proposer};
 use crate::article::Article;
 use crate::text::{Span, Spans, Text};
-use crate::tokens::{Quotation, Tokens};
+use crate::tokens::{Quotation, Tokens, Word};
 
 /// How far a rule looks beside a quotation, in bytes: farther would cost the square of a long line.
 const REACH: usize = 240;
@@ -45,10 +45,11 @@ impl Proposer for Rules {
 /// A quotation that sounds like speech, though nobody is named.
 fn unattributed(quotation: &Quotation, article: &Article, tokens: &Tokens) -> Option<Proposal> {
     let words = || quotation.pieces.iter().flat_map(|&p| tokens.words_in(p)).filter(|w| w.is_word);
-    let first = article.text.get(words().next()?.span);
-    let speech = words().count() >= SPEECH && first.chars().next().is_some_and(char::is_uppercase);
+    let capital = |w: &&Word| article.text.get(w.span).starts_with(char::is_uppercase);
+    let title = words().filter(|w| w.span.len() > 3).all(|w| capital(&w));
+    let speech = words().count() >= SPEECH && words().next().as_ref().is_some_and(capital) && !title;
     (speech && quotation.closed)
-        .then(|| proposal(Spans::default(), None, quotation, 0.3, "a quotation without a cue"))
+        .then(|| proposal(Spans::default(), None, quotation, 0.4, "a quotation without a cue"))
 }
 
 fn proposal(source: Spans, cue: Option<Span>, quotation: &Quotation, score: f32, why: &str) -> Proposal {
