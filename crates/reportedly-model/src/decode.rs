@@ -133,10 +133,10 @@ fn best_tags(scores: &[[f32; TAGS]], words: &[Word]) -> Vec<usize> {
     for (row, word) in scores.iter().zip(words) {
         let (mut next, mut from) = ([f32::MIN; TAGS], [0u8; TAGS]);
         for tag in 0..TAGS {
-            for before in 0..TAGS {
+            for (before, sum) in total.iter().enumerate() {
                 let allowed = !is_inside(tag) || !word.starts_line && (before == tag || before + 1 == tag);
-                if allowed && total[before] + row[tag] > next[tag] {
-                    (next[tag], from[tag]) = (total[before] + row[tag], before as u8);
+                if allowed && sum + row[tag] > next[tag] {
+                    (next[tag], from[tag]) = (sum + row[tag], before as u8);
                 }
             }
         }
