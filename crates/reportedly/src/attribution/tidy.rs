@@ -8,7 +8,7 @@ use crate::tokens::Tokens;
 /// Draws the borders of source and content anew.
 pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
     let content = p.content.pieces().iter().map(|&piece| trimmed(marked(piece, text, tokens), text));
-    p.content = content.filter(|piece| has_word(*piece, text)).collect::<Spans>();
+    p.content = joined(content.filter(|piece| has_word(*piece, text)), text);
     p.source = p
         .source
         .pieces()
@@ -16,6 +16,24 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
         .map(|&piece| trimmed(piece, text))
         .filter(|piece| has_word(*piece, text))
         .collect();
+}
+
+/// Pieces of one line with no word between them are one piece.
+fn joined(pieces: impl Iterator<Item = Span>, text: &Text) -> Spans {
+    let mut out: Vec<Span> = Vec::new();
+    for piece in pieces {
+        match out.last_mut() {
+            Some(last) if is_seam(Span::new(last.end(), piece.start().max(last.end())), text) => {
+                *last = last.cover(piece);
+            }
+            _ => out.push(piece),
+        }
+    }
+    Spans::new(out)
+}
+
+fn is_seam(gap: Span, text: &Text) -> bool {
+    !has_word(gap, text) && !text.get(gap).contains('\n')
 }
 
 /// A piece that fills a quotation but for its marks takes them in.
@@ -45,4 +63,31 @@ fn trimmed(piece: Span, text: &Text) -> Span {
 
 fn has_word(span: Span, text: &Text) -> bool {
     text.get(span).contains(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_of_one_line_are_joined_and_marks_taken_in() {
+        let text =
+            Text::new("After a year, there is news, Vale said.\n\n\u{201c}It is late,\u{201d} he said.");
+        let span = |words: &str| {
+            let at = text.as_str().find(words).unwrap();
+            text.span(at, at + words.len()).unwrap()
+        };
+        let content = ["After a year,", "there is news,", "It is late"].map(span).to_vec();
+        let (source, score) = (Spans::from(span("Vale")), 0.9);
+        let mut p = Proposal {
+            source,
+            cue: Some(span("said")),
+            content: Spans::new(content),
+            score,
+            why: String::new(),
+        };
+        tidy(&mut p, &text, &Tokens::new(&text));
+        let found: Vec<_> = p.content.pieces().iter().map(|s| text.get(*s)).collect();
+        assert_eq!(found, ["After a year, there is news", "\u{201c}It is late,\u{201d}"]);
+    }
 }
