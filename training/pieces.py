@@ -1,7 +1,7 @@
 """Words and word pieces, exactly as `crates/reportedly-model/src/pieces.rs` makes them.
 
 A word is a run of letters, digits and combining marks, or one other visible character. Pieces are
-WordPiece (Wu et al. 2016) over BERT's uncased vocabulary. `fixtures/pieces.jsonl` holds both sides to it.
+WordPiece (Wu et al. 2016) over BERT's uncased vocabulary. `fixture.py` holds the two together.
 """
 import unicodedata
 from bisect import bisect_right

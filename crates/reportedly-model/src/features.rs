@@ -1,5 +1,5 @@
 //! What the encoder sees of a word beside its pieces: case, quotation marks, line starts.
-//! `training/pieces.py` makes the same; `tests/` holds both to it.
+//! `training/pieces.py` makes the same; a test below holds the two together.
 
 use reportedly::article::Article;
 use reportedly::tokens::Tokens;
@@ -97,6 +97,26 @@ fn quote(word: &str, starts_line: bool, inside: &mut bool) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// `training/fixture.py` wrote what training sees of these texts.
+    #[test]
+    fn the_program_sees_what_training_saw() {
+        let known = WordPieces::new(include_str!("../weights/vocabulary.txt"));
+        let fixture: serde_json::Value =
+            serde_json::from_str(include_str!("../fixtures/words.json")).unwrap();
+        for case in fixture.as_array().unwrap() {
+            let article = Article::from_text(case["text"].as_str().unwrap());
+            let tokens = Tokens::new(&article.text);
+            let seen = words(&article, &tokens, &known);
+            let texts: Vec<_> = tokens.words.iter().map(|w| article.text.get(w.span)).collect();
+            let pieces: Vec<_> = seen.first.windows(2).map(|w| &seen.pieces[w[0]..w[1]]).collect();
+            let found = serde_json::json!({
+                "text": case["text"], "words": texts, "pieces": pieces,
+                "shapes": seen.shapes, "quotes": seen.quotes, "starts": seen.starts,
+            });
+            assert_eq!(&found, case);
+        }
+    }
 
     #[test]
     fn shapes_of_words() {

@@ -4,6 +4,15 @@
 //! a record whose spans do not match its text is never written. The functions of [`render`] turn a record
 //! into a report for a terminal, a page, or lines for other tools; [`case`] is the notation in which the
 //! expected answers are written down. Nothing here does I/O.
+//!
+//! ```
+//! use reportedly::{article::Article, attribution::rules::Rules, reading};
+//!
+//! let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
+//! let reading = reading::read(&article, &[&Rules], &reading::Options::default());
+//! let record = reportedly_records::Record::new(&article, &reading, None, false);
+//! assert_eq!(record.claims[0].source[0].text, "Mara Hale");
+//! ```
 
 pub mod case;
 mod document;
