@@ -20,6 +20,7 @@ const PLAIN: &str = "";
 const BOLD: &str = "1";
 const DIM: &str = "2";
 const NUMBER: &str = "36";
+const CUE: &str = "3";
 
 /// The text with its claims marked ‹1 like this›, the sources with their claims, and the notes.
 pub fn terminal(record: &Record, options: &Terminal) -> String {
@@ -97,8 +98,10 @@ impl Page {
 
     fn claim(&mut self, i: usize, claim: &Claim) {
         let head = format!("{:>5}  {:<8} {:>3.0}%  ", i + 1, claim.mode, 100.0 * claim.confidence);
-        let room = self.width.saturating_sub(head.width());
+        let cue = claim.cue.as_ref().map_or(String::new(), |cue| format!("{}: ", shortened(&cue.text, 24)));
+        let room = self.width.saturating_sub(head.width() + cue.width());
         let mut line = cells(&head, NUMBER);
+        line.extend(cells(&cue, CUE));
         line.extend(cells(&shortened(&claim.content_words(), room), PLAIN));
         self.line(&line);
         for reason in claim.reasons.iter().flatten() {
