@@ -11,7 +11,7 @@ use crate::features::Words;
 /// Pieces in a window, without the two at its borders.
 const SIZE: usize = POSITIONS - 2;
 /// Pieces of context that a word has on either side, unless the article ends.
-const MARGIN: usize = 31;
+const MARGIN: usize = 20;
 /// Less is not worth keeping.
 const LEAST: f32 = 0.01;
 
