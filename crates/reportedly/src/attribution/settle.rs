@@ -1,18 +1,20 @@
 //! One answer of what the proposers see, with the reasons.
 //!
 //! Proposers come in the order of trust: what a later one sees counts where no earlier one saw a content.
-//! Where both did, one that agrees is kept as a reason, and one that contradicts is dropped.
+//! Where both did, one that agrees is kept as a reason, one whose cue and content stand inside the other's
+//! content is kept within it, and one that contradicts is dropped.
 
 use super::{Attribution, Mode, Proposal, tidy};
 use crate::article::Article;
-use crate::text::Span;
+use crate::text::{Span, Spans};
 use crate::tokens::Tokens;
 
-/// Makes one answer of what the proposers see, in the order of the text.
+/// Makes one answer of what the proposers see, in the order of the text, without what is less sure than `least`.
 pub fn settle(
     proposed: Vec<(&'static str, Vec<Proposal>)>,
     article: &Article,
     tokens: &Tokens,
+    least: f32,
 ) -> Vec<Attribution> {
     let mut taken = Taken::default();
     for (method, mut proposals) in proposed {
@@ -24,11 +26,15 @@ pub fn settle(
             match taken.rival(&p) {
                 _ if p.content.is_empty() => {}
                 None => taken.add(attribution(method, p, tokens)),
+                Some(i) if stands_inside(p.cue, &p.content, &taken.attributions[i]) => {
+                    taken.attributions.push(attribution(method, p, tokens));
+                }
                 Some(i) => agree(&mut taken.attributions[i], method, &p),
             }
         }
     }
     let mut out = taken.attributions;
+    out.retain(|a| a.confidence >= least); // before positions are given out
     out.sort_by_key(|a| (a.content.cover(), a.cue));
     nest(&mut out);
     out
@@ -59,7 +65,7 @@ fn agree(a: &mut Attribution, method: &'static str, p: &Proposal) {
     }
 }
 
-/// Claims that stand, and the bytes of their contents in order, so that a rival is found by bisection.
+/// Claims that stand, and the bytes of the outermost contents in order, so that a rival is found by bisection.
 #[derive(Default)]
 struct Taken {
     attributions: Vec<Attribution>,
@@ -98,16 +104,50 @@ fn mode(content: &[Span], tokens: &Tokens) -> Mode {
     }
 }
 
-/// A claim whose cue and content stand in the content of another is within it.
+/// Whether cue and content stand in the content of another claim. A quotation without a cue does not: it is
+/// that claim's own.
+fn stands_inside(cue: Option<Span>, content: &Spans, outer: &Attribution) -> bool {
+    let (Some(cue), Some(content)) = (cue, content.cover()) else { return false };
+    outer.content.pieces().iter().any(|p| p.contains(cue.cover(content)))
+}
+
+/// Leads each claim to the innermost one that it stands in.
 fn nest(attributions: &mut [Attribution]) {
-    let covers: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default()).collect();
+    let ends: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default().end()).collect();
     let mut open: Vec<usize> = Vec::new();
     for i in 0..attributions.len() {
-        open.retain(|&o| covers[o].end() > covers[i].start());
-        let inner = attributions[i].cue.map_or(covers[i], |cue| cue.cover(covers[i]));
-        let outer =
-            |&&o: &&usize| attributions[o].content.pieces().iter().any(|p| p.contains(inner) && *p != inner);
-        attributions[i].within = open.iter().rev().find(outer).copied();
+        let a = &attributions[i];
+        let start = a.content.cover().unwrap_or_default().start();
+        open.retain(|&o| ends[o] > start);
+        let outer = open.iter().rev().find(|&&o| stands_inside(a.cue, &a.content, &attributions[o]));
+        attributions[i].within = outer.copied();
         open.push(i);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_inside_another_is_kept_within_it() {
+        let article = Article::from_text("Hale said that officials told her the pier was safe.");
+        let span = |words: &str| {
+            let at = article.text.as_str().find(words).unwrap();
+            article.text.span(at, at + words.len()).unwrap()
+        };
+        let proposal = |source, cue, content, score| Proposal {
+            source: Spans::from(span(source)),
+            cue: Some(span(cue)),
+            content: Spans::from(span(content)),
+            score,
+            why: String::new(),
+        };
+        let outer = proposal("Hale", "said", "that officials told her the pier was safe", 0.9);
+        let inner = proposal("officials", "told", "the pier was safe", 0.8);
+        let unsure = proposal("Hale", "was", "Hale", 0.1);
+        let tokens = Tokens::new(&article.text);
+        let all = settle(vec![("a", vec![unsure, inner, outer])], &article, &tokens, 0.4);
+        assert_eq!(all.iter().map(|a| a.within).collect::<Vec<_>>(), [None, Some(0)]);
     }
 }

@@ -4,7 +4,8 @@ use crate::attribution::rules::Rules;
 use crate::attribution::{Proposer, settle};
 use crate::tokens::{Quotation, Tokens};
 
-/// Reads one article; the proposers stand in the order of trust. The same article with the same proposers gives the same reading.
+/// Reads one article; the proposers stand in the order of trust. The same article with the same proposers
+/// gives the same reading.
 ///
 /// Of an article that [`check_language`](crate::article::check_language) found foreign only [`Rules`] look,
 /// for quotations in their marks.
@@ -16,8 +17,7 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     let foreign = notes.iter().any(|n| n.kind == NoteKind::Language);
     let proposers = if foreign { rules } else { proposers };
     let proposed = proposers.iter().map(|p| (p.name(), p.propose(article, &tokens)));
-    let mut attributions = settle(proposed.collect(), article, &tokens);
-    attributions.retain(|a| a.confidence >= options.min_confidence);
+    let attributions = settle(proposed.collect(), article, &tokens, options.min_confidence);
     Reading { attributions, notes }
 }
 
