@@ -6,6 +6,7 @@ spaCy parse, for each depth that was measured.
 import json
 import sys
 
+DEPTHS = (("6 layers (accurate)", "reportedly_html", "attribution"), ("4 layers (fast)", "reportedly_fast", "attribution_fast"))
 W, H, LEFT, BOTTOM, TOP, RIGHT = 560, 340, 60, 48, 16, 24
 
 
@@ -54,7 +55,11 @@ def main(results, speed, folder):
     results, speed = (json.load(open(path, encoding="utf-8")) for path in (results, speed))
     with open(f"{folder}/curve.svg", "w", encoding="utf-8") as f:
         f.write(curve(results["unthresholded"]["curve"]))
-    points = [(p["label"], p["times_spacy"], p["lenient"]) for p in speed.get("frontier", [])]
+    points = [
+        (label, speed["ratio"][f"{name}/spacy"]["median"], results[part]["relation"]["lenient"]["f1"])
+        for label, name, part in DEPTHS
+        if f"{name}/spacy" in speed["ratio"]
+    ]
     with open(f"{folder}/frontier.svg", "w", encoding="utf-8") as f:
         f.write(frontier(points))
 

@@ -26,7 +26,7 @@ WINDOW, BATCH = 254, 8
 # of an exit before the last one, in the loss
 LOWER = 0.3
 # words of an unlabelled article that are read; articles of them in an epoch
-BEGINNING, SAMPLE = 1000, 400
+BEGINNING, SAMPLE = 1000, 250
 
 
 def collate(items):
@@ -160,7 +160,8 @@ def main():
     word_pieces = WordPieces(vocabulary())
     docs = [[Document(d, word_pieces, k) for k in range(len(d.get("layers") or [d]))] for path in args.data for d in documents(path)]
     texts = {d["text"]: d for path in args.unlabelled for d in documents(path)} if args.teacher else {}
-    unlabelled = [Document({"id": d["id"], "text": " ".join(t.split(" ")[:BEGINNING])}, word_pieces) for t, d in texts.items()]
+    some = random.Random(args.seed).sample(sorted(texts), min(len(texts), SAMPLE * args.epochs))
+    unlabelled = [Document({"id": texts[t]["id"], "text": " ".join(t.split(" ")[:BEGINNING])}, word_pieces) for t in some]
     print(f"{len(docs)} documents, {sum(map(len, (x for d in docs for x in d[0].pieces)))} pieces; {len(unlabelled)} texts", flush=True)
     reader = Reader()
     load_pretrained(reader, pretrained())

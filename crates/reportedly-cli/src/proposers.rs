@@ -1,19 +1,20 @@
 use reportedly::attribution::Proposer;
 use reportedly::attribution::rules::Rules;
-use reportedly_model::{BadWeights, NAME, Reader};
+use reportedly_model::{BadWeights, Depth, Reader};
 
 /// Everything that finds attributions, made once and shared by all threads.
 pub struct Proposers {
     reader: Reader,
     rules: Rules,
+    name: &'static str,
 }
 
 /// The trained reader and the rules.
 ///
 /// # Errors
 /// Where the program was built with weights that do not fit.
-pub fn proposers() -> Result<Proposers, BadWeights> {
-    Ok(Proposers { reader: Reader::new()?, rules: Rules })
+pub fn proposers(depth: Depth) -> Result<Proposers, BadWeights> {
+    Ok(Proposers { reader: Reader::new(depth)?, rules: Rules, name: depth.name() })
 }
 
 impl Proposers {
@@ -24,6 +25,6 @@ impl Proposers {
 
     /// What stands as `model` in a record.
     pub fn name(&self) -> &'static str {
-        NAME
+        self.name
     }
 }

@@ -28,7 +28,8 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
     let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
     let files = inputs::files(&paths);
     let bar = screen::progress(files.len(), inputs::has_lines(&files, options.from), options.quiet);
-    let task = Task { options, look: Look::new(options), proposers: proposers().map_err(io::Error::other)? };
+    let proposers = proposers(options.model.depth()).map_err(io::Error::other)?;
+    let task = Task { options, look: Look::new(options), proposers };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let output = Output::open(options)?;

@@ -123,6 +123,27 @@ fn folders_are_read_in_order_whatever_the_number_of_threads() {
     assert_eq!(records(&one).len(), 30);
 }
 
+/// Articles of several windows: long enough for the network's products to be split among threads as well.
+#[test]
+fn threads_change_no_byte() {
+    let articles: Vec<String> = ["harbour-fire.html", "opinion.txt"].map(example).to_vec();
+    let articles: Vec<&str> = articles.iter().map(String::as_str).cycle().take(12).collect();
+    let read =
+        |jobs| reportedly(&[&["read", "--json", "--explain", "--jobs", jobs], &articles[..]].concat(), b"");
+    let [one, many] = ["1", "5"].map(|jobs| out(&read(jobs)));
+    assert!(one.lines().count() == 12 && one == many);
+}
+
+#[test]
+fn the_fast_reader_says_that_it_is_one() {
+    let read = |model| records(&reportedly(&["read", "--json", "--model", model, "-"], TEXT.as_bytes()));
+    for (model, name) in [("accurate", "minilm-polnear-2"), ("fast", "minilm-polnear-2-fast")] {
+        let record = &read(model)[0];
+        assert_eq!(record["model"], name);
+        assert_eq!(record["claims"][0]["source"][0]["text"], "Mara Hale, the town’s engineer");
+    }
+}
+
 #[test]
 fn bad_input_is_named_with_what_to_do() {
     let folder = TempDir::new().unwrap();

@@ -1,9 +1,9 @@
 //! Self-attention of one window, head by head.
 
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
-use rten_simd::SimdOp;
 use rten_tensor::NdTensorView;
-use rten_vecmath::Softmax;
+
+use crate::exact::softmax;
 
 /// Numbers per head.
 const HEAD: usize = 32;
@@ -44,9 +44,7 @@ impl Attention {
             scaled,
         );
         debug_assert!(done.is_ok());
-        for row in self.scores.chunks_exact_mut(n) {
-            Softmax::new_mut(row).dispatch();
-        }
+        self.scores.chunks_exact_mut(n).for_each(softmax);
         let weights = NdTensorView::from_data([n, n], &self.scores[..]);
         let done = self.gemm.gemm(
             &mut self.head,

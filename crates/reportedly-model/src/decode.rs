@@ -1,14 +1,16 @@
 //! Scores of words -> whole attributions.
 //!
-//! The best sequence of tags (Viterbi 1967; "inside" only follows its own "begin" or "inside", and never
-//! begins a line) cuts the text into sources, cues and contents. Each content goes to the cue that its words point to, each cue to
-//! the source that it points to, or to nobody. A cue without a content is dropped.
+//! The best sequence of tags (Viterbi 1967, over a linear-chain CRF; "inside" only follows its own "begin" or
+//! "inside", and never begins a line) cuts the text into sources, cues and contents. Each content goes to the
+//! cue that its words point to, each cue to the source that it points to, or to nobody. A cue without a
+//! content is dropped.
 
 use reportedly::attribution::Proposal;
 use reportedly::text::Spans;
 use reportedly::tokens::Word;
 
 use crate::encoder::TAGS;
+use crate::weights::{BadWeights, Weights};
 use crate::windows::{Scores, Targets};
 
 /// A content whose words point to no cue with at least this probability is dropped.
@@ -26,9 +28,28 @@ struct Segment {
     end: usize,
 }
 
+/// What decoding has learned.
+pub struct Learned {
+    /// Scores of one tag after another, `[before][after]`.
+    follows: [[f32; TAGS]; TAGS],
+    /// Fitted by `training/calibrate.py`: a constant, weights of the log odds of the four scores, and of "no source".
+    calibration: [f32; 6],
+}
+
+impl Learned {
+    pub fn new(w: &Weights, exit: usize) -> Result<Self, BadWeights> {
+        let follows = w.floats("follows", TAGS * TAGS)?;
+        let calibration = w.floats(&format!("exits.{exit}.calibration"), 6)?;
+        Ok(Self {
+            follows: std::array::from_fn(|i| std::array::from_fn(|j| follows[i * TAGS + j])),
+            calibration: std::array::from_fn(|i| calibration[i]),
+        })
+    }
+}
+
 /// One proposal per cue that has a content.
-pub fn decode(scores: &Scores, words: &[Word]) -> Vec<Proposal> {
-    let tags = best_tags(&scores.tags, words);
+pub fn decode(scores: &Scores, words: &[Word], learned: &Learned) -> Vec<Proposal> {
+    let tags = best_tags(&scores.tags, words, &learned.follows);
     let segments = segments(&tags);
     let of = |role| segments.iter().copied().filter(|s| s.role == role).collect::<Vec<_>>();
     let (sources, cues, contents) = (of(SOURCE), of(CUE), of(CONTENT));
@@ -39,8 +60,14 @@ pub fn decode(scores: &Scores, words: &[Word]) -> Vec<Proposal> {
         }
     }
     let whole = cues.iter().zip(linked).filter(|(_, contents)| !contents.is_empty());
-    whole.map(|(cue, contents)| proposal(*cue, &contents, &sources, scores, words)).collect()
+    let proposals = whole.map(|(cue, contents)| proposal(*cue, &contents, &sources, scores, words));
+    proposals
+        .map(|(p, raw)| Proposal { score: calibrated(raw, p.source.is_empty(), &learned.calibration), ..p })
+        .collect()
 }
+
+/// Mean probabilities of the tags, the borders and the cue of the contents, and of the cue's source.
+type Raw = [f32; 4];
 
 fn proposal(
     cue: Segment,
@@ -48,31 +75,29 @@ fn proposal(
     sources: &[Segment],
     scores: &Scores,
     words: &[Word],
-) -> Proposal {
+) -> (Proposal, Raw) {
     let (source, speaker) = best_source(sources, &scores.to_source[cue.start]);
     let link = contents.iter().map(|c| c.1).sum::<f32>() / contents.len() as f32;
     let (tags, borders) = (certainty(contents, scores), borders(contents, scores));
     let span = |s: Segment| words[s.start].span.cover(words[s.end - 1].span);
-    Proposal {
+    let proposal = Proposal {
         source: source.map(span).into_iter().collect(),
         cue: Some(span(cue)),
         content: contents.iter().map(|c| span(c.0)).collect::<Spans>(),
-        score: calibrated([tags, borders, link, speaker], source.is_none()),
+        score: 0.0,
         why: format!(
             "content {tags:.3}, its borders {borders:.3}, its cue {link:.3}, the cue's source {speaker:.3}"
         ),
-    }
+    };
+    (proposal, [tags, borders, link, speaker])
 }
 
-/// Fitted by `training/calibrate.py`: a constant, the log odds of the four scores, and "no source".
-const CALIBRATION: [f32; 6] = [-2.687, 0.538, 0.123, 0.172, 0.278, -0.576];
-
 /// Probability that the claim is right: logistic regression (Platt 1999).
-fn calibrated(scores: [f32; 4], nobody: bool) -> f32 {
-    let [constant, weights @ .., none] = CALIBRATION;
+fn calibrated(scores: Raw, nobody: bool, calibration: &[f32; 6]) -> f32 {
+    let [constant, weights @ .., none] = calibration;
     let log_odds = |p: f32| p.clamp(0.005, 0.995).ln() - (1.0 - p.clamp(0.005, 0.995)).ln();
     let weighed = weights.iter().zip(scores).map(|(w, p)| w * log_odds(p));
-    let sum = constant + weighed.sum::<f32>() + if nobody { none } else { 0.0 };
+    let sum = constant + weighed.sum::<f32>() + if nobody { *none } else { 0.0 };
     1.0 / (1.0 + (-sum).exp())
 }
 
@@ -127,7 +152,7 @@ fn holding(segments: &[Segment], word: usize) -> Option<usize> {
     segments.get(i).is_some_and(|s| s.start <= word).then_some(i)
 }
 
-fn best_tags(scores: &[[f32; TAGS]], words: &[Word]) -> Vec<usize> {
+fn best_tags(scores: &[[f32; TAGS]], words: &[Word], follows: &[[f32; TAGS]; TAGS]) -> Vec<usize> {
     let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     let mut total = [0.0f32; TAGS];
     for (row, word) in scores.iter().zip(words) {
@@ -135,8 +160,9 @@ fn best_tags(scores: &[[f32; TAGS]], words: &[Word]) -> Vec<usize> {
         for tag in 0..TAGS {
             for (before, sum) in total.iter().enumerate() {
                 let allowed = !is_inside(tag) || !word.starts_line && (before == tag || before + 1 == tag);
-                if allowed && sum + row[tag] > next[tag] {
-                    (next[tag], from[tag]) = (sum + row[tag], before as u8);
+                let sum = sum + follows[before][tag] + row[tag];
+                if allowed && sum > next[tag] {
+                    (next[tag], from[tag]) = (sum, before as u8);
                 }
             }
         }
@@ -174,6 +200,8 @@ mod tests {
     use super::*;
     use reportedly::text::Span;
 
+    const EVEN: [[f32; TAGS]; TAGS] = [[0.0; TAGS]; TAGS];
+
     fn spans(words: usize) -> Vec<Word> {
         (0..words as u32)
             .map(|i| Word { span: Span::new(i * 2, i * 2 + 1), starts_line: i == 0, is_word: true })
@@ -187,11 +215,11 @@ mod tests {
 
     #[test]
     fn inside_never_stands_alone() {
-        assert_eq!(best_tags(&sure(&[0, 1, 2, 0, 5, 6]), &spans(6)), [0, 1, 2, 0, 5, 6]);
+        assert_eq!(best_tags(&sure(&[0, 1, 2, 0, 5, 6]), &spans(6), &EVEN), [0, 1, 2, 0, 5, 6]);
         let mut odd = sure(&[0, 6, 6]);
         odd[1][5] = -0.3;
-        assert_eq!(best_tags(&odd, &spans(3)), [0, 5, 6]);
-        assert_eq!(best_tags(&[], &[]), Vec::<usize>::new());
+        assert_eq!(best_tags(&odd, &spans(3), &EVEN), [0, 5, 6]);
+        assert_eq!(best_tags(&[], &[], &EVEN), Vec::<usize>::new());
     }
 
     #[test]
@@ -202,7 +230,8 @@ mod tests {
         let none = Targets { words: vec![], nothing: 1.0 };
         let to_cue = [2, 2, 0, 0, 2, 0, 0, 6].map(to).to_vec();
         let to_source = (0..8).map(|i| if i == 2 || i == 6 { to(3) } else { none.clone() }).collect();
-        let found = decode(&Scores { tags, to_cue, to_source }, &spans(8));
+        let learned = Learned { follows: EVEN, calibration: [0.0, 1.0, 0.0, 0.0, 0.0, 0.0] };
+        let found = decode(&Scores { tags, to_cue, to_source }, &spans(8), &learned);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].content.pieces().len(), 2);
         assert_eq!(found[0].source, found[1].source);

@@ -1,11 +1,12 @@
 //! The network, for one window at a time: nothing is padded.
 
-use rten_simd::{SimdOp, SimdUnaryOp};
-use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Sum, SumSquareSub};
+use rten_simd::SimdOp;
+use rten_vecmath::{Normalize, NormalizeOptions};
 
 use crate::attention::Attention;
+use crate::exact::moments;
 use crate::features::Words;
-use crate::linear::{Linear, Multiplier};
+use crate::linear::{Linear, Multiplier, Then};
 use crate::weights::{BadWeights, Weights};
 
 /// Width of the encoder, of its inner layers, and of a pointer.
@@ -63,13 +64,13 @@ pub struct Scratch {
 }
 
 impl Encoder {
-    pub fn new(bytes: &'static [u8]) -> Result<Self, BadWeights> {
-        let w = Weights::new(bytes)?;
+    /// The lowest `depth` layers, and the heads that belong to the last of them.
+    pub fn new(w: &Weights, depth: usize) -> Result<Self, BadWeights> {
         let vocabulary = w.rows("words.q")?;
         let pointer = |name: &str| {
             Ok(Pointer {
-                bias: w.floats(&format!("{name}.bias"), BUCKETS)?,
-                nothing: w.floats(&format!("{name}.nothing"), POINTER)?,
+                bias: w.floats(&format!("exits.{depth}.{name}.bias"), BUCKETS)?,
+                nothing: w.floats(&format!("exits.{depth}.{name}.nothing"), POINTER)?,
             })
         };
         Ok(Self {
@@ -80,9 +81,9 @@ impl Encoder {
                 w.floats("quotes", 4 * WIDTH)?,
                 w.floats("starts", 2 * WIDTH)?,
             ],
-            norm: Norm::new(&w, "norm")?,
-            layers: (0..6).map(|i| Layer::new(&w, &format!("layers.{i}"))).collect::<Result<_, _>>()?,
-            heads: Linear::new(&w, "heads", WIDTH, TAGS + 4 * POINTER)?,
+            norm: Norm::new(w, "norm")?,
+            layers: (0..depth).map(|i| Layer::new(w, &format!("layers.{i}"))).collect::<Result<_, _>>()?,
+            heads: Linear::new(w, &format!("exits.{depth}.heads"), WIDTH, TAGS + 4 * POINTER)?,
             to_cue: pointer("to_cue")?,
             to_source: pointer("to_source")?,
         })
@@ -91,17 +92,19 @@ impl Encoder {
     /// Words `start..end` -> a row per word: tag scores, then query and key of both pointers.
     pub fn window(&self, words: &Words, start: usize, end: usize, s: &mut Scratch) -> Vec<f32> {
         self.embed(words, start, end, &mut s.x);
-        for layer in &self.layers {
-            layer.apply(s);
-        }
         let base = words.first[start];
-        s.y.clear();
-        for w in start..end {
-            let row = (words.first[w] - base + 1) * WIDTH;
-            s.y.extend_from_slice(&s.x[row..row + WIDTH]);
+        let firsts: Vec<usize> = words.first[start..end].iter().map(|p| p - base + 1).collect();
+        for (i, layer) in self.layers.iter().enumerate() {
+            layer.attend(s);
+            if i + 1 == self.layers.len() {
+                // nobody looks at the other pieces any more
+                keep(&mut s.x, &firsts);
+                keep(&mut s.y, &firsts);
+            }
+            layer.think(s);
         }
         let mut out = Vec::new();
-        s.multiplier.apply(&self.heads, &s.y, WIDTH, &mut out);
+        s.multiplier.apply(&self.heads, &s.x, WIDTH, Then::Nothing, &mut out);
         out
     }
 
@@ -142,16 +145,28 @@ impl Layer {
         })
     }
 
-    fn apply(&self, s: &mut Scratch) {
-        s.multiplier.apply(&self.qkv, &s.x, WIDTH, &mut s.wide);
+    /// What each row sees in the others, from `x` into `y`.
+    fn attend(&self, s: &mut Scratch) {
+        s.multiplier.apply(&self.qkv, &s.x, WIDTH, Then::Nothing, &mut s.wide);
         s.attention.apply(&s.wide, WIDTH, &mut s.y);
-        s.multiplier.apply(&self.out, &s.y, WIDTH, &mut s.z);
+    }
+
+    /// `x` with `y` taken in, row by row.
+    fn think(&self, s: &mut Scratch) {
+        s.multiplier.apply(&self.out, &s.y, WIDTH, Then::Nothing, &mut s.z);
         self.norm1.add(&mut s.x, &s.z);
-        s.multiplier.apply(&self.up, &s.x, WIDTH, &mut s.wide);
-        Gelu {}.map_mut(&mut s.wide);
-        s.multiplier.apply(&self.down, &s.wide, INNER, &mut s.z);
+        s.multiplier.apply(&self.up, &s.x, WIDTH, Then::Gelu, &mut s.wide);
+        s.multiplier.apply(&self.down, &s.wide, INNER, Then::Nothing, &mut s.z);
         self.norm2.add(&mut s.x, &s.z);
     }
+}
+
+/// Only these rows, which ascend.
+fn keep(x: &mut Vec<f32>, rows: &[usize]) {
+    for (to, &from) in rows.iter().enumerate() {
+        x.copy_within(from * WIDTH..(from + 1) * WIDTH, to * WIDTH);
+    }
+    x.truncate(rows.len() * WIDTH);
 }
 
 impl Norm {
@@ -167,8 +182,7 @@ impl Norm {
 
     fn apply(&self, x: &mut [f32]) {
         for row in x.chunks_exact_mut(WIDTH) {
-            let mean = Sum::new(row).dispatch() / WIDTH as f32;
-            let variance = SumSquareSub::new(row, mean).dispatch() / WIDTH as f32;
+            let (mean, variance) = moments(row);
             let options = NormalizeOptions {
                 pre_scale_bias: mean,
                 scale: 1.0 / (variance + 1e-12).sqrt(),

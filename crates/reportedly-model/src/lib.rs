@@ -8,6 +8,7 @@
 mod attention;
 mod decode;
 mod encoder;
+mod exact;
 mod features;
 mod linear;
 mod pieces;
@@ -20,16 +21,44 @@ use reportedly::article::Article;
 use reportedly::attribution::{Proposal, Proposer};
 use reportedly::tokens::Tokens;
 
+use decode::Learned;
 use encoder::Encoder;
 use pieces::WordPieces;
+use weights::Weights;
 
-/// Name of the model in the output; changes whenever the weights do.
-pub const NAME: &str = "minilm-polnear-1";
+/// How deep the network is read: two speeds of one file of weights.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// All six layers.
+    #[default]
+    Accurate,
+    /// The lower four, which have heads of their own; a third less work.
+    Fast,
+}
+
+impl Depth {
+    /// Name of the model in the output; changes whenever the weights do.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Accurate => "minilm-polnear-2",
+            Self::Fast => "minilm-polnear-2-fast",
+        }
+    }
+
+    fn layers(self) -> usize {
+        match self {
+            Self::Accurate => 6,
+            Self::Fast => 4,
+        }
+    }
+}
 
 /// The trained reader. Making one unpacks the weights, about 30 ms; it is then shared by all threads.
 pub struct Reader {
+    depth: Depth,
     pieces: WordPieces,
     encoder: Encoder,
+    learned: Learned,
 }
 
 impl Reader {
@@ -37,8 +66,9 @@ impl Reader {
     ///
     /// # Errors
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
-    pub fn new() -> Result<Self, BadWeights> {
+    pub fn new(depth: Depth) -> Result<Self, BadWeights> {
         Self::from_bytes(
+            depth,
             include_bytes!("../weights/reader.safetensors"),
             include_str!("../weights/vocabulary.txt"),
         )
@@ -48,19 +78,26 @@ impl Reader {
     ///
     /// # Errors
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
-    pub fn from_bytes(weights: &'static [u8], vocabulary: &'static str) -> Result<Self, BadWeights> {
-        Ok(Self { pieces: WordPieces::new(vocabulary), encoder: Encoder::new(weights)? })
+    pub fn from_bytes(
+        depth: Depth,
+        weights: &'static [u8],
+        vocabulary: &'static str,
+    ) -> Result<Self, BadWeights> {
+        let weights = Weights::new(weights)?;
+        let encoder = Encoder::new(&weights, depth.layers())?;
+        let learned = Learned::new(&weights, depth.layers())?;
+        Ok(Self { depth, pieces: WordPieces::new(vocabulary), encoder, learned })
     }
 }
 
 impl Proposer for Reader {
     fn name(&self) -> &'static str {
-        NAME
+        self.depth.name()
     }
 
     fn propose(&self, article: &Article, tokens: &Tokens) -> Vec<Proposal> {
         let words = features::words(article, tokens, &self.pieces);
         let scores = windows::score(&words, &self.encoder);
-        decode::decode(&scores, &tokens.words)
+        decode::decode(&scores, &tokens.words, &self.learned)
     }
 }

@@ -1,11 +1,10 @@
 //! An article window by window: each word is scored where it has most context on both sides.
 
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
-use rten_simd::SimdOp;
 use rten_tensor::NdTensorView;
-use rten_vecmath::Softmax;
 
 use crate::encoder::{BUCKETS, Encoder, POINTER, POSITIONS, Pointer, Scratch, TAGS};
+use crate::exact::softmax;
 use crate::features::Words;
 
 /// Pieces in a window, without the two at its borders.
@@ -111,7 +110,7 @@ fn point(
             }
             let query = &rows[i * width + at..][..POINTER];
             row[n] = query.iter().zip(&pointer.nothing).map(|(a, b)| a * b).sum::<f32>() * scale;
-            Softmax::new_mut(&mut row).dispatch();
+            softmax(&mut row);
             let likely = row[..n].iter().enumerate().filter(|(_, p)| **p >= LEAST);
             Targets { words: likely.map(|(j, &p)| ((w.start + j) as u32, p)).collect(), nothing: row[n] }
         })

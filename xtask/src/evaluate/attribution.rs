@@ -4,25 +4,43 @@ use super::{Bench, claims, lines};
 use crate::repo::{self, Result};
 use serde_json::{Map, Value, json};
 
-const DEV: &str = "polnear/dev.jsonl";
+/// The articles and what people marked in them.
+pub const DEV: &str = "polnear/dev.jsonl";
 
-/// The figures named `attribution` and `calibration`.
+/// The figures named `attribution` and `calibration`, what the fast reader reaches, and the curve without a threshold.
 pub fn measure(bench: &Bench) -> Result<Map<String, Value>> {
     let truth = bench.file(DEV);
-    let articles = lines(&repo::read(&truth)?, DEV)?;
+    let score = |answers: &[Value]| -> Result<Value> {
+        let mut score = bench.score("attribution.py", &truth, answers)?;
+        score["data"] = bench.digest(DEV)?;
+        Ok(score)
+    };
+    let (usual, fast) = (answers(bench, &[])?, answers(bench, &["--model", "fast"])?);
+    let all = answers(bench, &["--min-confidence", "0"])?;
+    Ok(Map::from_iter([
+        ("attribution".into(), score(&usual)?),
+        ("attribution_fast".into(), score(&fast)?),
+        ("calibration".into(), calibration(bench, &usual)?),
+        ("unthresholded".into(), calibration(bench, &all)?),
+    ]))
+}
+
+fn calibration(bench: &Bench, answers: &[Value]) -> Result<Value> {
+    let script = repo::root().join("evaluation/calibration.py");
+    let scorer = bench.data.join("score/attribution.py");
+    super::python(&[&script, &scorer, &bench.file(DEV), &bench.answers(answers)?])
+}
+
+/// What the command says of these articles, as the scorer reads it.
+pub fn answers(bench: &Bench, options: &[&str]) -> Result<Vec<Value>> {
+    let articles = lines(&repo::read(&bench.file(DEV))?, DEV)?;
     let input = bench.work.join("articles.jsonl");
     let text: String =
         articles.iter().map(|a| format!("{}\n", json!({"id": a["id"], "text": a["text"]}))).collect();
     repo::write(&input, &text)?;
-    let read = bench.read(&["--from", "jsonl", &input.to_string_lossy()])?;
+    let read = bench.read(&[options, &["--from", "jsonl", &input.to_string_lossy()]].concat())?;
     if read.len() != articles.len() {
         return Err(format!("{} of {} articles were read", read.len(), articles.len()));
     }
-    let answers = read.iter().map(claims::for_scorer).collect::<Result<Vec<_>>>()?;
-    let mut score = bench.score("attribution.py", &truth, &answers)?;
-    score["data"] = bench.digest(DEV)?;
-    let script = repo::root().join("evaluation/calibration.py");
-    let scorer = bench.data.join("score/attribution.py");
-    let calibration = super::python(&[&script, &scorer, &truth, &bench.work.join("answers.jsonl")])?;
-    Ok(Map::from_iter([("attribution".into(), score), ("calibration".into(), calibration)]))
+    read.iter().map(claims::for_scorer).collect()
 }

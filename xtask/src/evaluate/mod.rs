@@ -4,7 +4,9 @@
 
 mod attribution;
 mod claims;
+mod even;
 mod floors;
+mod opinion;
 mod pages;
 mod peers;
 mod report;
@@ -32,9 +34,9 @@ pub struct Bench {
 /// Measures, records the figures and says how they stand to the floors.
 pub fn run(args: &[String]) -> Result<()> {
     let what = args.first().map_or("all", String::as_str);
-    if !["all", "attribution", "pages", "metadata", "peers", "speed"].contains(&what) {
+    if !["all", "attribution", "even", "opinion", "pages", "metadata", "peers", "speed"].contains(&what) {
         return Err(format!(
-            "evaluate knows attribution, pages (with metadata), peers, speed and all, not {what:?}"
+            "evaluate knows attribution, even, opinion, pages (with metadata), peers, speed and all, not {what:?}"
         ));
     }
     if what == "speed" {
@@ -58,7 +60,16 @@ pub fn run(args: &[String]) -> Result<()> {
 pub fn tabulate() -> Result<()> {
     let table = report::table(&recorded(RESULTS).unwrap_or_default(), recorded(SPEED).as_ref());
     println!("{table}");
-    repo::write(&repo::root().join(TABLE), &table)
+    repo::write(&repo::root().join(TABLE), &table)?;
+    plots()
+}
+
+/// The pictures of the model card.
+fn plots() -> Result<()> {
+    let at = |path: &str| repo::root().join(path);
+    let mut script = Command::new("python3");
+    script.arg(at("evaluation/plots.py")).args([at(RESULTS), at(SPEED), at("evaluation")]);
+    repo::output(&mut script).map(drop)
 }
 
 /// Figures of an earlier run.
@@ -71,6 +82,12 @@ fn measure(bench: &Bench, what: &str) -> Result<Map<String, Value>> {
     let mut results = Map::new();
     if ["all", "attribution"].contains(&what) {
         results.extend(attribution::measure(bench)?);
+    }
+    if ["all", "even"].contains(&what) {
+        results.extend(even::measure(bench)?);
+    }
+    if ["all", "opinion"].contains(&what) {
+        results.extend(opinion::measure(bench)?);
     }
     if ["all", "pages", "metadata"].contains(&what) {
         results.extend(pages::measure(bench)?);
@@ -109,10 +126,15 @@ impl Bench {
     /// Runs one of the scorers with a truth and our answers.
     pub fn score(&self, scorer: &str, truth: &Path, answers: &[Value]) -> Result<Value> {
         let scorer = self.data.join("score").join(scorer);
+        python(&[scorer.as_path(), truth, &self.answers(answers)?])
+    }
+
+    /// Our answers as a file, for a script.
+    pub fn answers(&self, answers: &[Value]) -> Result<PathBuf> {
         let path = self.work.join("answers.jsonl");
         let text: String = answers.iter().map(|answer| format!("{answer}\n")).collect();
         repo::write(&path, &text)?;
-        python(&[scorer.as_path(), truth, &path])
+        Ok(path)
     }
 
     /// The digest of a file, so that a figure can be traced to what it was measured on.
