@@ -95,6 +95,9 @@ pub struct RelateOptions {
     /// Only one of the tables; claim groups need every article read first
     #[arg(long, value_enum, value_name = "TABLE")]
     pub only: Option<Table>,
+    /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
     /// Of a passage that more articles have, only the pairs with the one where it stood first
     #[arg(long, default_value_t = 300, value_name = "N")]
     pub most_pairs: usize,

@@ -73,6 +73,18 @@ const UNNAMED: [&str; 28] = [
     "someone",
     "spokesperson",
 ];
+/// Bodies without a name of their own, as a sentence may begin with them.
+const BODIES: [&str; 9] = [
+    "police",
+    "prosecutors",
+    "authorities",
+    "firefighters",
+    "investigators",
+    "doctors",
+    "lawyers",
+    "scientists",
+    "campaigners",
+];
 /// Before the name of whom it was said to.
 const SAID_TO: [&str; 6] =
     ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
@@ -108,7 +120,7 @@ fn naming(source: &str) -> Naming {
     let article = matches!(first.as_str(), "a" | "an" | "the" | "one" | "two" | "three" | "several" | "some");
     let names = name_words(source).into_iter().filter(|n| !(article && *n == first));
     let unnamed = words().any(|w| UNNAMED.contains(&w.to_lowercase().as_str()));
-    let named = names.filter(|n| !UNNAMED.contains(&n.as_str())).count() > 0;
+    let named = names.filter(|n| ![&UNNAMED[..], &BODIES].concat().contains(&n.as_str())).count() > 0;
     match () {
         () if words().next().is_none() => Naming::Nobody,
         () if named && !(unnamed && article) => Naming::Named,
@@ -150,7 +162,7 @@ mod tests {
         assert_eq!(naming("An official"), Naming::Unnamed);
         assert_eq!(naming("Officials"), Naming::Unnamed);
         assert_eq!(naming("two employees of the Harbour Office"), Naming::Unnamed);
-        assert_eq!(naming("police"), Naming::Collective);
+        assert_eq!(["police", "Police"].map(naming), [Naming::Collective; 2]);
     }
 
     #[test]

@@ -138,13 +138,14 @@ fn strays(entries: &[Entry]) -> BTreeMap<Number, Vec<Stray>> {
     found
 }
 
-/// Each link, and whether it is a stray.
+/// Each link, and whether it is a stray: not many words, and not most of the article.
 fn links_with_kind(entry: &Entry) -> impl Iterator<Item = (&Link, bool)> {
+    let most = MOST_WORDS.min(entry.words / 2);
     let mut words: BTreeMap<Number, u32> = BTreeMap::new();
     for link in &entry.links {
         *words.entry(link.root).or_default() += link.words();
     }
-    entry.links.iter().map(move |l| (l, words.get(&l.root).is_some_and(|&n| n <= MOST_WORDS)))
+    entry.links.iter().map(move |l| (l, words.get(&l.root).is_some_and(|&n| n <= most)))
 }
 
 /// The smallest number of each article's family, when strays tie nothing together.
@@ -161,7 +162,11 @@ fn families(entries: &[Entry]) -> Vec<Number> {
 fn is_boilerplate(root: Number, group: &[Stray], entries: &[Entry], families: &[Number]) -> bool {
     let Some(home) = entries.get(root as usize) else { return false };
     let (from, to) = (group.iter().map(|s| s.from).min(), group.iter().map(|s| s.to).max());
-    let at_home = edges(from.unwrap_or(0), to.unwrap_or(0), home.words);
+    let (from, to) = (from.unwrap_or(0), to.unwrap_or(0));
+    if (to - from) * 2 > home.words {
+        return false;
+    }
+    let at_home = edges(from, to, home.words);
     let family = |n: Number| families.get(n as usize).copied().unwrap_or(n);
     let apart: BTreeSet<Number> = group.iter().map(|s| family(s.number)).chain([family(root)]).collect();
     let share =
