@@ -4,17 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::extend::Run;
-use super::fold::{join, top};
 use super::index::{Link, Number};
 
 /// A footer is shorter than this, in words.
 const MOST_WORDS: u32 = 90;
-/// A footer ends, and a header begins, within this many words of the article's end or beginning.
-const EDGE: u32 = 60;
+/// A footer ends within this many words of the article's end: other footers may follow.
+const FOOT: u32 = 100;
+/// A header begins within this many words of the article's beginning.
+const HEAD: u32 = 60;
 /// Articles that share nothing else, to call it a footer or a header.
 const LEAST_AT_EDGE: usize = 3;
 /// The same inside the body, where it must also be lines of one outlet.
 const LEAST_INSIDE: usize = 5;
+
+/// So many that it need not be whole lines.
+const MANY: usize = 8;
 
 /// One article among others: what boilerplate and families are found from.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,30 +36,32 @@ pub type Boilerplate = BTreeMap<Number, Vec<(u32, u32)>>;
 
 /// Finds the boilerplate of a corpus; the entries stand at their numbers.
 pub fn boilerplate(entries: &[Entry]) -> Boilerplate {
-    let families = families(entries);
     let mut found = Boilerplate::new();
     for (root, mut strays) in strays(entries) {
         strays.sort_unstable_by_key(|s| (s.from, s.to, s.number));
-        let mut rest = strays.as_slice();
-        while let Some(first) = rest.first() {
-            let mut end = first.to;
-            let many = rest
-                .iter()
-                .take_while(|s| {
-                    s.from < end && {
-                        end = end.max(s.to);
-                        true
-                    }
-                })
-                .count();
-            let (group, after) = rest.split_at(many);
-            if is_boilerplate(root, group, entries, &families) {
-                found.entry(root).or_default().push((first.from, end));
+        for (from, to) in often(&strays) {
+            let most = (to - from) * 4 / 5;
+            let group = strays.iter().filter(|s| s.to.min(to).saturating_sub(s.from.max(from)) >= most);
+            let group: Vec<&Stray> = group.collect();
+            if is_boilerplate((root, from, to), &group, entries) {
+                found.entry(root).or_default().push((from, to));
             }
-            rest = after;
         }
     }
+    found.values_mut().for_each(merge);
     found
+}
+
+/// Puts ranges in order and joins those that overlap.
+fn merge(ranges: &mut Vec<(u32, u32)>) {
+    ranges.sort_unstable();
+    ranges.dedup_by(|next, last| {
+        let overlaps = next.0 <= last.1;
+        if overlaps {
+            last.1 = last.1.max(next.1);
+        }
+        overlaps
+    });
 }
 
 /// The links without what is boilerplate.
@@ -119,7 +125,7 @@ struct Edges {
 }
 
 fn edges(from: u32, to: u32, words: u32) -> Edges {
-    Edges { head: from <= EDGE, foot: words.saturating_sub(to) <= EDGE }
+    Edges { head: from <= HEAD, foot: words.saturating_sub(to) <= FOOT }
 }
 
 /// All strays, by root.
@@ -148,27 +154,64 @@ fn links_with_kind(entry: &Entry) -> impl Iterator<Item = (&Link, bool)> {
     entry.links.iter().map(move |l| (l, words.get(&l.root).is_some_and(|&n| n <= most)))
 }
 
-/// The smallest number of each article's family, when strays tie nothing together.
-fn families(entries: &[Entry]) -> Vec<Number> {
-    let mut parents: Vec<Number> = (0..entries.len() as Number).collect();
-    for (number, entry) in entries.iter().enumerate() {
-        for (link, _) in links_with_kind(entry).filter(|l| !l.1) {
-            join(&mut parents, number as Number, link.root);
+/// How many of some articles have nothing in common with each other but strays.
+fn apart(numbers: impl Iterator<Item = Number>, entries: &[Entry]) -> usize {
+    let (mut taken, mut count): (BTreeSet<Number>, usize) = (BTreeSet::new(), 0);
+    for number in numbers {
+        let links = entries.get(number as usize).into_iter().flat_map(links_with_kind);
+        let roots = links.filter(|l| !l.1).map(|l| l.0.root).chain([number]);
+        let roots: Vec<Number> = roots.collect();
+        if roots.iter().all(|root| !taken.contains(root)) {
+            count += 1;
         }
+        taken.extend(roots);
     }
-    (0..entries.len() as Number).map(|n| top(&mut parents, n)).collect()
+    count
 }
 
-fn is_boilerplate(root: Number, group: &[Stray], entries: &[Entry], families: &[Number]) -> bool {
+/// The ranges that may be boilerplate: those that so many strays cover that the article itself would be the
+/// third one to have them, and within each the part that most strays cover.
+fn often(strays: &[Stray]) -> Vec<(u32, u32)> {
+    let starts = strays.iter().map(|s| (s.from, 1));
+    let mut borders: Vec<(u32, i32)> = starts.chain(strays.iter().map(|s| (s.to, -1))).collect();
+    borders.sort_unstable();
+    let mut out = covered(&borders, LEAST_AT_EDGE as i32 - 1);
+    for (from, to) in out.clone() {
+        let inside: Vec<(u32, i32)> = borders.iter().copied().filter(|b| b.0 >= from && b.0 <= to).collect();
+        let peak = depths(&inside).map(|d| d.1).max().unwrap_or(0);
+        out.extend(covered(&inside, peak.div_euclid(2).max(LEAST_AT_EDGE as i32)));
+    }
+    out
+}
+
+/// How many cover what follows each border.
+fn depths(borders: &[(u32, i32)]) -> impl Iterator<Item = (u32, i32)> {
+    borders.iter().scan(0, |depth, &(at, step)| {
+        *depth += step;
+        Some((at, *depth))
+    })
+}
+
+/// The ranges that at least so many cover.
+fn covered(borders: &[(u32, i32)], least: i32) -> Vec<(u32, u32)> {
+    let (mut from, mut out) = (None, Vec::new());
+    for (at, depth) in depths(borders) {
+        if depth >= least {
+            from.get_or_insert(at);
+        } else if let Some(from) = from.take().filter(|&from| from < at) {
+            out.push((from, at));
+        }
+    }
+    out
+}
+
+fn is_boilerplate((root, from, to): (Number, u32, u32), group: &[&Stray], entries: &[Entry]) -> bool {
     let Some(home) = entries.get(root as usize) else { return false };
-    let (from, to) = (group.iter().map(|s| s.from).min(), group.iter().map(|s| s.to).max());
-    let (from, to) = (from.unwrap_or(0), to.unwrap_or(0));
     if (to - from) * 2 > home.words {
         return false;
     }
     let at_home = edges(from, to, home.words);
-    let family = |n: Number| families.get(n as usize).copied().unwrap_or(n);
-    let apart: BTreeSet<Number> = group.iter().map(|s| family(s.number)).chain([family(root)]).collect();
+    let apart = apart([root].into_iter().chain(group.iter().map(|s| s.number)), entries);
     let share =
         |test: &dyn Fn(&Stray) -> bool| group.iter().filter(|s| test(s)).count() * 10 >= group.len() * 7;
     let at_foot = at_home.foot && share(&|s| s.edges.foot);
@@ -177,5 +220,5 @@ fn is_boilerplate(root: Number, group: &[Stray], entries: &[Entry], families: &[
         && share(&|s| entries.get(s.number as usize).is_some_and(|e| e.outlet == home.outlet));
     // the lead of an article is quoted by others, too: at the head and inside only an outlet's own lines count
     let least = if at_foot || (at_head && one_outlet) { LEAST_AT_EDGE } else { LEAST_INSIDE };
-    apart.len() >= least && (at_foot || one_outlet) && share(&|s| s.whole_lines)
+    apart >= least && (at_foot || one_outlet) && (share(&|s| s.whole_lines) || apart >= MANY)
 }

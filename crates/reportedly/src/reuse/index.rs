@@ -6,6 +6,9 @@ use crate::text::Span;
 /// Fewer words than this in a row are a phrase, not a passage.
 const LEAST_WORDS: u32 = 12;
 
+/// Words at the beginning or end of a line that may differ: a year, an owner.
+const EDGE: u32 = 5;
+
 /// Position of an article in an [`Index`]: the first one added is 0.
 pub type Number = u32;
 
@@ -20,7 +23,7 @@ pub struct Link {
     pub span: Span,
     /// Words from the first to the last that stand in quotation marks here.
     pub quoted: u32,
-    /// Whether it is lines from their beginning to their end: a paragraph or several.
+    /// Whether it is lines from their beginning to their end, but for a few words: paragraphs.
     pub whole_lines: bool,
 }
 
@@ -142,7 +145,7 @@ impl Index {
 impl Link {
     fn placed(self, keys: &Keys) -> Self {
         let (from, to) = self.cover().unwrap_or_default();
-        let whole_lines = keys.begins_line(from) && keys.begins_line(to);
+        let whole_lines = keys.line_near(from, EDGE) && keys.line_near(to, EDGE);
         Self { span: keys.cover(from, to), quoted: keys.quoted(from, to), whole_lines, ..self }
     }
 

@@ -20,6 +20,9 @@ mod passage;
 mod shared;
 mod table;
 
+#[cfg(test)]
+mod tests;
+
 pub use boilerplate::{Boilerplate, Entry};
 pub use compare::compare;
 pub use credit::{Credit, credit, plain_name};
