@@ -64,13 +64,16 @@ impl Index {
     /// The links that an article would have, in text order, without adding it.
     pub fn links(&self, keys: &Keys) -> Vec<Link> {
         let words = keys.words();
-        let (mut links, mut from, mut i) = (Vec::new(), 0, 0);
-        while let Some(hash) = shingle(words, i) {
-            let found = if sampled(hash) { self.longest(words, from, i, hash) } else { None };
-            i += 1;
-            if let Some(link) = found {
+        let hashes: Vec<Option<u64>> =
+            (0..words.len()).map(|i| shingle(words, i).filter(|&h| sampled(h))).collect();
+        let known: Vec<bool> =
+            hashes.iter().map(|h| h.is_some_and(|hash| self.table.may_have(hash))).collect();
+        let (mut links, mut from) = (Vec::new(), 0);
+        for (i, hash) in hashes.into_iter().enumerate() {
+            let wanted = i >= from && known[i];
+            let Some(hash) = hash.filter(|_| wanted) else { continue };
+            if let Some(link) = self.longest(words, from, i, hash) {
                 from = link.runs.last().map_or(i, |r| (r.a + r.len) as usize);
-                i = from.max(i);
                 links.push(link.placed(keys));
             }
         }
