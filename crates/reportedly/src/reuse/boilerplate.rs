@@ -1,10 +1,11 @@
 //! What an outlet puts under or into its articles, found from the corpus: the same lines in articles that
 //! have nothing else in common.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::extend::Run;
 use super::index::{Link, Number};
+use super::shared::shared;
 
 /// A footer is shorter than this, in words.
 const MOST_WORDS: u32 = 90;
@@ -17,7 +18,11 @@ const LEAST_AT_EDGE: usize = 3;
 /// The same inside the body, where it must also be lines of one outlet.
 const LEAST_INSIDE: usize = 5;
 
-/// So many that it need not be whole lines.
+/// Articles with more words in common beside the lines have to do with each other.
+const MOST_BESIDE: u32 = 60;
+/// Of more articles that have the same lines, so many are compared with each other.
+const MOST_ASKED: usize = 24;
+/// So many that it need not be whole lines, nor at the foot where it stood first.
 const MANY: usize = 8;
 
 /// One article among others: what boilerplate and families are found from.
@@ -154,19 +159,24 @@ fn links_with_kind(entry: &Entry) -> impl Iterator<Item = (&Link, bool)> {
     entry.links.iter().map(move |l| (l, words.get(&l.root).is_some_and(|&n| n <= most)))
 }
 
-/// How many of some articles have nothing in common with each other but strays.
-fn apart(numbers: impl Iterator<Item = Number>, entries: &[Entry]) -> usize {
-    let (mut taken, mut count): (BTreeSet<Number>, usize) = (BTreeSet::new(), 0);
-    for number in numbers {
-        let links = entries.get(number as usize).into_iter().flat_map(links_with_kind);
-        let roots = links.filter(|l| !l.1).map(|l| l.0.root).chain([number]);
-        let roots: Vec<Number> = roots.collect();
-        if roots.iter().all(|root| !taken.contains(root)) {
-            count += 1;
+/// How many of some articles have little in common with each other but so many words.
+fn apart(numbers: &[Number], but: u32, entries: &[Entry]) -> usize {
+    let mut taken: Vec<(Number, &Entry)> = Vec::new();
+    for &number in numbers {
+        let Some(entry) = entries.get(number as usize) else { continue };
+        let related = |(other, its): &(Number, &Entry)| {
+            let shared = shared((*other, &its.links), (number, &entry.links));
+            let words: u32 = shared.iter().map(|run| run.len).sum();
+            let shorter = entry.words.min(its.words);
+            // pages of one outlet may have long lines in common, versions of one story most of their text
+            let same_outlet = entry.outlet.is_some() && entry.outlet == its.outlet;
+            words.saturating_sub(but) > if same_outlet { shorter / 2 } else { MOST_BESIDE.min(shorter / 4) }
+        };
+        if !taken.iter().any(related) {
+            taken.push((number, entry));
         }
-        taken.extend(roots);
     }
-    count
+    taken.len()
 }
 
 /// The ranges that may be boilerplate: those that so many strays cover that the article itself would be the
@@ -211,10 +221,17 @@ fn is_boilerplate((root, from, to): (Number, u32, u32), group: &[&Stray], entrie
         return false;
     }
     let at_home = edges(from, to, home.words);
-    let apart = apart([root].into_iter().chain(group.iter().map(|s| s.number)), entries);
+    let mut asked: Vec<Number> = group.iter().map(|s| s.number).collect();
+    asked.dedup();
+    let asked: Vec<Number> = asked.iter().copied().step_by(asked.len().div_ceil(MOST_ASKED).max(1)).collect();
+    let apart = apart(&[&[root], asked.as_slice()].concat(), to - from, entries);
+    // lines that are the article are shared by those that are one text
+    if apart * 2 < asked.len() {
+        return false;
+    }
     let share =
         |test: &dyn Fn(&Stray) -> bool| group.iter().filter(|s| test(s)).count() * 10 >= group.len() * 7;
-    let at_foot = at_home.foot && share(&|s| s.edges.foot);
+    let at_foot = (at_home.foot || apart >= MANY) && share(&|s| s.edges.foot);
     let at_head = at_home.head && share(&|s| s.edges.head);
     let one_outlet = home.outlet.is_some()
         && share(&|s| entries.get(s.number as usize).is_some_and(|e| e.outlet == home.outlet));
