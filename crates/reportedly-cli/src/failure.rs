@@ -33,6 +33,10 @@ pub(crate) enum Problem {
     BadLine(String),
     #[error("the id {id:?} stands already in line {first}: give each line an id of its own")]
     SameId { id: String, first: usize },
+    #[error("a document with the id {0:?} was read before: give each an id of its own, or leave one out")]
+    Repeated(String),
+    #[error("is no list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
+    BadPublishers(String),
     #[error("the spans do not fit the text ({0}): please report this as a bug")]
     Mismatch(#[from] reportedly_records::Mismatch),
     #[error("the reader stopped unexpectedly: please report this as a bug, with the file")]

@@ -10,6 +10,7 @@ mod json_lines;
 mod output;
 mod proposers;
 mod read;
+mod relate;
 mod screen;
 
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ use arguments::{Arguments, Task};
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Read(options) => read::read(&options),
+        Task::Relate(options) => relate::relate(&options),
         Task::Generate { what } => generate::generate(what),
     };
     match done {

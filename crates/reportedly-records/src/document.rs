@@ -113,6 +113,13 @@ pub struct Mismatch {
     words: String,
 }
 
+/// What a document is known by: the caller's id, else a hash of canonical address and text.
+pub fn doc_id(article: &Article) -> String {
+    let address = article.metadata.canonical_url.as_ref().map_or("", |f| f.value.as_str());
+    let made = || hash::short(hash::of_parts(&[address, article.text.as_str()]));
+    article.id.clone().unwrap_or_else(made)
+}
+
 impl Record {
     /// The record of one reading. `model` names what read it; with `explain` each claim says why.
     pub fn new(article: &Article, reading: &Reading, model: Option<&str>, explain: bool) -> Self {
@@ -120,12 +127,10 @@ impl Record {
         let offsets = Offsets::new(text);
         let text_sha256 = hash::of_text(text.as_str());
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
-        let made_id =
-            || hash::short(hash::of_parts(&[canonical_url.as_deref().unwrap_or(""), text.as_str()]));
         let published = meta.published.as_ref();
         Self {
             schema_version: SCHEMA_VERSION,
-            doc_id: article.id.clone().unwrap_or_else(made_id),
+            doc_id: doc_id(article),
             url: known(meta.url.clone()),
             outlet: known(meta.outlet.as_ref().map(|f| f.value.clone())),
             title: known(meta.title.as_ref().map(|f| f.value.clone())),

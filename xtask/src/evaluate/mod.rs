@@ -10,6 +10,7 @@ mod opinion;
 mod pages;
 mod peers;
 mod report;
+mod reuse;
 
 use crate::repo::{self, NO_DATA, Result};
 use serde_json::{Map, Value, json};
@@ -19,7 +20,21 @@ use std::process::Command;
 const RESULTS: &str = "evaluation/results.json";
 /// Where `cargo xtask bench` records its figures.
 pub const SPEED: &str = "evaluation/speed/results.json";
+/// Where `cargo xtask bench reuse` records its figures.
+pub const GROWTH: &str = "evaluation/speed/reuse.json";
 const TABLE: &str = "evaluation/RESULTS.md";
+
+/// A measurement: figures by name.
+type Measure = fn(&Bench) -> Result<Map<String, Value>>;
+
+/// What `evaluate all` measures, each also alone by its name.
+const PARTS: [(&str, Measure); 5] = [
+    ("attribution", attribution::measure),
+    ("even", even::measure),
+    ("opinion", opinion::measure),
+    ("pages", pages::measure),
+    ("reuse", reuse::measure),
+];
 
 /// What a measurement needs to know.
 pub struct Bench {
@@ -34,10 +49,9 @@ pub struct Bench {
 /// Measures, records the figures and says how they stand to the floors.
 pub fn run(args: &[String]) -> Result<()> {
     let what = args.first().map_or("all", String::as_str);
-    if !["all", "attribution", "even", "opinion", "pages", "metadata", "peers", "speed"].contains(&what) {
-        return Err(format!(
-            "evaluate knows attribution, even, opinion, pages (with metadata), peers, speed and all, not {what:?}"
-        ));
+    let parts = PARTS.map(|(name, _)| name);
+    if !["all", "peers", "speed"].iter().chain(&parts).any(|known| *known == what) {
+        return Err(format!("evaluate knows {}, peers, speed and all, not {what:?}", parts.join(", ")));
     }
     if what == "speed" {
         return crate::bench::run();
@@ -58,7 +72,8 @@ pub fn run(args: &[String]) -> Result<()> {
 
 /// Writes the table of all that is recorded, and shows it.
 pub fn tabulate() -> Result<()> {
-    let table = report::table(&recorded(RESULTS).unwrap_or_default(), recorded(SPEED).as_ref());
+    let (speed, growth) = (recorded(SPEED), recorded(GROWTH));
+    let table = report::table(&recorded(RESULTS).unwrap_or_default(), speed.as_ref(), growth.as_ref());
     println!("{table}");
     repo::write(&repo::root().join(TABLE), &table)?;
     plots()
@@ -80,17 +95,8 @@ fn recorded(file: &str) -> Option<Value> {
 /// The figures of one part, or of all, by name.
 fn measure(bench: &Bench, what: &str) -> Result<Map<String, Value>> {
     let mut results = Map::new();
-    if ["all", "attribution"].contains(&what) {
-        results.extend(attribution::measure(bench)?);
-    }
-    if ["all", "even"].contains(&what) {
-        results.extend(even::measure(bench)?);
-    }
-    if ["all", "opinion"].contains(&what) {
-        results.extend(opinion::measure(bench)?);
-    }
-    if ["all", "pages", "metadata"].contains(&what) {
-        results.extend(pages::measure(bench)?);
+    for (_, measure) in PARTS.iter().filter(|(name, _)| what == "all" || what == *name) {
+        results.extend(measure(bench)?);
     }
     if what == "peers" {
         results.extend(peers::measure(bench)?);

@@ -1,6 +1,7 @@
 //! The recorded figures as a table for people.
 
 mod even;
+mod reuse;
 mod speed;
 
 use super::floors::figure;
@@ -15,7 +16,7 @@ Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and t
 ";
 
 /// The whole document; a part that was not measured is left out.
-pub fn table(results: &Value, speed: Option<&Value>) -> String {
+pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> String {
     let mut out = HEAD.to_string();
     if results.get("attribution").is_some() {
         attribution(&mut out, results);
@@ -38,8 +39,14 @@ pub fn table(results: &Value, speed: Option<&Value>) -> String {
         pages(&mut out, results);
         page_peers(&mut out, results);
     }
+    if results.get("reuse").is_some() {
+        reuse::section(&mut out, results);
+    }
     if let Some(speed) = speed {
         speed::section(&mut out, speed);
+    }
+    if let Some(growth) = growth {
+        reuse::growth(&mut out, growth);
     }
     out
 }
@@ -176,7 +183,7 @@ mod tests {
     #[test]
     fn parts_that_were_not_measured_are_left_out() {
         let results = serde_json::json!({"pages": {"documents": 86, "f1": 0.9571}});
-        let table = table(&results, None);
+        let table = table(&results, None, None);
         assert!(
             table.contains("| body, F1 | 0.957 |")
                 && table.contains("86 saved")
