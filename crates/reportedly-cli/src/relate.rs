@@ -7,6 +7,7 @@ use reportedly::article::Article;
 use reportedly::claim::{Publishers, Statement};
 use reportedly::reading::{self, read};
 use reportedly::relations::{Document, Options, relate as relate_all};
+use reportedly_model::Depth;
 use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_id, reuse_rows};
 use serde::Serialize;
 
@@ -86,7 +87,7 @@ fn named(read: Vec<Result<(String, Article), Failure>>) -> (Named, Vec<Failure>)
 
 /// The claims of each article, as the reader finds them.
 fn statements(articles: &[(String, Article)]) -> io::Result<Vec<Vec<Statement>>> {
-    let proposers = proposers().map_err(io::Error::other)?;
+    let proposers = proposers(Depth::default()).map_err(io::Error::other)?;
     let of = |article: &Article| {
         let reading = read(article, &proposers.list(), &reading::Options::default());
         let record = Record::new(article, &reading, None, false);
