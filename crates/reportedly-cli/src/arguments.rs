@@ -2,6 +2,10 @@ use std::path::PathBuf;
 
 use reportedly::reading::LEAST_CONFIDENCE;
 
+use reportedly_intake::Kind;
+
+use crate::library::LibraryTask;
+
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -11,7 +15,9 @@ Examples:
   reportedly read --json folder/ > read.jsonl           one JSON object a line
   reportedly read --as plain folder/ | grep -i mayor    one line a claim
   reportedly read --from jsonl --json corpus.jsonl      texts from another tool
-  cat notes.txt | reportedly read -                     standard input";
+  cat notes.txt | reportedly read -                     standard input
+  reportedly add folder/ news.warc.gz                   keep articles in a library
+  reportedly search 'ferry source:mayor after:2031-04'  who said what about it";
 
 const FIRST: &str = "{before-help}{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
@@ -30,6 +36,8 @@ pub enum Task {
     /// Read articles and show who says what
     #[command(before_help = EXAMPLES, help_template = FIRST)]
     Read(ReadOptions),
+    #[command(flatten)]
+    Keep(LibraryTask),
     /// Print the man page or the completions for a shell
     Generate {
         /// What to print
@@ -40,7 +48,7 @@ pub enum Task {
 /// The options of `read`.
 #[derive(Debug, Args)]
 pub struct ReadOptions {
-    /// Files and folders (.html .htm .xhtml .txt .jsonl within); "-" or nothing is standard input
+    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds within); "-" or nothing is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to show it
@@ -104,6 +112,24 @@ pub enum From {
     Text,
     /// Lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}
     Jsonl,
+    /// A web archive: WARC or ARC, packed by gzip or not
+    Archive,
+    /// RSS, Atom or JSON Feed
+    Feed,
+}
+
+impl From {
+    /// As intake calls it.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Auto => Kind::Auto,
+            Self::Html => Kind::Html,
+            Self::Text => Kind::Text,
+            Self::Jsonl => Kind::Jsonl,
+            Self::Archive => Kind::Archive,
+            Self::Feed => Kind::Feed,
+        }
+    }
 }
 
 /// What can be generated.
@@ -133,7 +159,7 @@ pub fn command() -> clap::Command {
     Arguments::command()
 }
 
-fn probability(words: &str) -> Result<f32, String> {
+pub(crate) fn probability(words: &str) -> Result<f32, String> {
     match words.parse() {
         Ok(x) if (0.0..=1.0).contains(&x) => Ok(x),
         _ => Err("a number from 0 to 1, such as 0.5".to_owned()),

@@ -17,6 +17,9 @@ pub struct Record {
     pub schema_version: u32,
     /// The caller's id, else a hash of canonical address and text.
     pub doc_id: String,
+    /// The document of which it is a later version, where a library knows one.
+    #[serde(default)]
+    pub version_of: Option<String>,
     /// Where it came from, as the caller says.
     pub url: Option<String>,
     /// The address that the page declares for itself.
@@ -67,7 +70,7 @@ pub struct Place {
 }
 
 /// One attribution.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// A hash of text and places: the same claim in the same text keeps its id.
     pub claim_id: String,
@@ -120,12 +123,14 @@ impl Record {
         let offsets = Offsets::new(text);
         let text_sha256 = hash::of_text(text.as_str());
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
+        let address = canonical_url.as_deref().or(meta.url.as_deref());
         let made_id =
-            || hash::short(hash::of_parts(&[canonical_url.as_deref().unwrap_or(""), text.as_str()]));
+            || hash::short(hash::of_parts(&[address.unwrap_or(""), text.as_str()]));
         let published = meta.published.as_ref();
         Self {
             schema_version: SCHEMA_VERSION,
             doc_id: article.id.clone().unwrap_or_else(made_id),
+            version_of: None,
             url: known(meta.url.clone()),
             outlet: known(meta.outlet.as_ref().map(|f| f.value.clone())),
             title: known(meta.title.as_ref().map(|f| f.value.clone())),

@@ -1,25 +1,40 @@
 use reportedly::article::{Article, Date, Found, Precision, check_language};
 use reportedly::page::{PageOptions, is_html, read_page, read_plain};
 
-use crate::arguments::From;
+use crate::Kind;
 use crate::failure::Problem;
-use crate::json_lines::Line;
+use crate::lines::Line;
 
-/// From bytes to an article. `kind` is what the caller or the file's name says.
-pub(crate) fn article_of(bytes: &[u8], kind: From, force: bool) -> Result<Article, Problem> {
+/// An article, and where and when it was taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capture {
+    /// The article.
+    pub article: Article,
+    /// The file, line, record or address.
+    pub place: String,
+    /// When it was fetched, if that is known (ISO 8601, UTC).
+    pub fetched_at: Option<String>,
+    /// The digest of the payload, as the archive states it.
+    pub digest: Option<String>,
+}
+
+/// From bytes to an article. `kind` is what the caller or the file's name says, `url` where it came from.
+pub(crate) fn article_of(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<Article, Problem> {
     let html = match kind {
-        From::Html => true,
-        From::Auto => is_html(bytes),
-        From::Text | From::Jsonl => false,
+        Kind::Html => true,
+        Kind::Text => false,
+        _ => is_html(bytes),
     };
-    let article = match html {
-        true => match read_page(bytes, &PageOptions::default()) {
+    let options = PageOptions { url: url.map(str::to_owned), ..PageOptions::default() };
+    let mut article = match html {
+        true => match read_page(bytes, &options) {
             Ok(article) => article,
             Err(rejected) if force => rejected.force(),
             Err(rejected) => return Err(Problem::NoArticle(rejected.reason.message())),
         },
         false => read_plain(bytes).map_err(Problem::Binary)?,
     };
+    article.metadata.url = article.metadata.url.or(url.map(str::to_owned));
     match article.text.as_str().trim().is_empty() {
         true => Err(Problem::Empty),
         false => Ok(article),
@@ -34,10 +49,11 @@ pub(crate) fn article_of_line(line: Line) -> Result<Article, Problem> {
     let body_start = line.title.as_deref().and_then(|title| after_headline(&line.text, title)).unwrap_or(0);
     let mut article = Article { id: line.id, body_start, ..Article::from_text(line.text) };
     let meta = &mut article.metadata;
-    meta.title = line.title.map(|t| Found::stated(t, "caller"));
-    meta.outlet = line.outlet.map(|o| Found::stated(o, "caller"));
-    meta.published = line.date.map(|d| Found::stated(date(d), "caller"));
-    meta.url = line.url;
+    let stated = |value: Option<String>| value.filter(|v| !v.trim().is_empty());
+    meta.title = stated(line.title).map(|t| Found::stated(t, "caller"));
+    meta.outlet = stated(line.outlet).map(|o| Found::stated(o, "caller"));
+    meta.published = stated(line.date).map(|d| Found::stated(date(d), "caller"));
+    meta.url = stated(line.url);
     check_language(&mut article);
     Ok(article)
 }
@@ -51,7 +67,7 @@ fn after_headline(text: &str, title: &str) -> Option<u32> {
 }
 
 /// A date as the caller writes it; how precise it is shows in its length.
-fn date(value: String) -> Date {
+pub(crate) fn date(value: String) -> Date {
     let precision = match (value.len(), value.matches(':').count()) {
         (0..=4, _) => Precision::Year,
         (5..=7, _) => Precision::Month,
