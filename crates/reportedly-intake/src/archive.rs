@@ -51,10 +51,15 @@ pub struct Record {
     pub block: Vec<u8>,
 }
 
-/// What is wrong with an archive at some place, in words.
+/// What is wrong with an archive at some place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Damage(pub String);
+#[error("{what}")]
+pub struct Damage {
+    /// The record, or the one before; 0 before the first.
+    pub number: usize,
+    /// In words.
+    pub what: String,
+}
 
 /// The records of an archive, one after the other.
 pub struct Archive<R> {
@@ -62,14 +67,14 @@ pub struct Archive<R> {
     number: usize,
     arc: bool,
     ended: bool,
-    waiting: Option<Damage>,
+    waiting: Vec<Damage>,
     line: Vec<u8>,
 }
 
 impl<R: BufRead> Archive<R> {
     /// An archive, unpacked.
     pub fn new(reader: R) -> Self {
-        Self { reader, number: 0, arc: false, ended: false, waiting: None, line: Vec::new() }
+        Self { reader, number: 0, arc: false, ended: false, waiting: Vec::new(), line: Vec::new() }
     }
 
     /// The next line without its end, cut if it is very long; `false` at the end of the file.
@@ -90,10 +95,10 @@ impl<R: BufRead> Archive<R> {
             if self.line.is_empty() {
                 continue;
             }
+            let stray = (lost > 0).then(|| self.stray());
             if let Some(record) = self.header()? {
-                if lost > 0 {
-                    self.waiting = Some(self.stray());
-                }
+                // the record may have brought its own
+                self.waiting.extend(stray);
                 return Ok(Some(record));
             }
             lost += 1;
@@ -101,9 +106,12 @@ impl<R: BufRead> Archive<R> {
         Ok((lost > 0).then(|| Err(self.stray())))
     }
 
+    fn damage(&self, what: impl Into<String>) -> Damage {
+        Damage { number: self.number, what: what.into() }
+    }
+
     fn stray(&self) -> Damage {
-        let after = if self.number < 2 { "the first record".to_owned() } else { format!("record {}", self.number) };
-        Damage(format!("bytes that belong to no record stand by {after}"))
+        self.damage("bytes stand there that belong to no record")
     }
 
     /// The record whose first line was read, if it is one.
@@ -147,14 +155,14 @@ impl<R: BufRead> Archive<R> {
         }
         match length {
             Some(length) => self.block(record, length),
-            None => Ok(Err(Damage(format!("record {} states no length", self.number)))),
+            None => Ok(Err(self.damage("the record states no length"))),
         }
     }
 
     fn arc_record(&mut self, record: Record, length: &str) -> IoResult<Result<Record, Damage>> {
         match length.parse::<u64>() {
             Ok(length) => self.block(record, length),
-            Err(_) => Ok(Err(Damage(format!("record {} states the length {length:?}", self.number)))),
+            Err(_) => Ok(Err(self.damage(format!("the record states the length {length:?}")))),
         }
     }
 
@@ -171,14 +179,14 @@ impl<R: BufRead> Archive<R> {
         };
         let short = match read {
             Ok(read) if read == length => return Ok(Ok(record)),
-            Ok(read) => format!("record {} states {length} bytes and has {read}", self.number),
-            Err(e) => format!("record {} cannot be unpacked to its end ({e})", self.number),
+            Ok(read) => format!("the record states {length} bytes and has {read}"),
+            Err(e) => format!("the record cannot be unpacked to its end ({e})"),
         };
         self.ended = true;
         match record.block.is_empty() {
-            true => Ok(Err(Damage(short))),
+            true => Ok(Err(self.damage(short))),
             false => {
-                self.waiting = Some(Damage(short));
+                self.waiting.push(self.damage(short));
                 Ok(Ok(record))
             }
         }
@@ -189,7 +197,7 @@ impl<R: BufRead> Iterator for Archive<R> {
     type Item = Result<Record, Damage>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(damage) = self.waiting.take() {
+        if let Some(damage) = self.waiting.pop() {
             return Some(Err(damage));
         }
         if self.ended {
@@ -203,7 +211,7 @@ impl<R: BufRead> Iterator for Archive<R> {
             // the stream repeats its error for ever
             Err(e) => {
                 self.ended = true;
-                Some(Err(Damage(format!("after record {} it cannot be unpacked ({e})", self.number))))
+                Some(Err(self.damage(format!("what follows cannot be unpacked ({e})"))))
             }
         }
     }
@@ -317,7 +325,7 @@ mod tests {
         let read = read(archive.as_bytes());
         assert_eq!(read[0].as_ref().unwrap().block, b"one");
         assert_eq!(read[1].as_ref().unwrap().block, b"two");
-        assert!(read[2].as_ref().unwrap_err().0.contains("belong to no record"));
+        assert!(read[2].as_ref().unwrap_err().what.contains("belong to no record"));
     }
 
     #[test]
@@ -325,7 +333,7 @@ mod tests {
         let archive = record("resource", 3, "one") + &record("resource", usize::MAX, "two");
         let read = read(archive.as_bytes());
         assert_eq!(read[1].as_ref().unwrap().block, b"two\r\n\r\n");
-        assert!(read[2].as_ref().unwrap_err().0.contains("and has 7"));
+        assert!(read[2].as_ref().unwrap_err().what.contains("and has 7"));
         assert_eq!(read.len(), 3);
     }
 

@@ -31,13 +31,13 @@ pub enum Problem {
     TooLarge,
     #[error("no article: {0} (use --force to read it anyway)")]
     NoArticle(&'static str),
-    #[error("holds nothing that can be read ({0}): name the files themselves", crate::folder::ENDINGS.join(" "))]
+    #[error("holds no file that is read ({0}): name the files themselves", crate::folder::ENDINGS.join(" "))]
     NothingInFolder,
     #[error("this is not a JSON object with a \"text\": {0}")]
     BadLine(String),
     #[error("the id {id:?} stands already in line {first}: give each line an id of its own")]
     SameId { id: String, first: usize },
-    #[error("the web archive is damaged: {0}; what stands before was read")]
+    #[error("the web archive is damaged here: {0}; the rest was read as far as it goes")]
     Damaged(String),
     #[error("this is no web archive: it begins neither as a WARC nor as an ARC file")]
     NoArchive,

@@ -228,7 +228,9 @@ fn archive(reader: Box<dyn Read>, place: String) -> Inputs {
     let records = Archive::new(BufReader::new(reader)).map(move |next| match next {
         Ok(record) if record.kind == RecordKind::Other => Input::Passed,
         Ok(record) => Input::Record(format!("{of}, record {}", record.number), Box::new(record)),
-        Err(damage) => Input::Failed(Failure::new(&of, Problem::Damaged(damage.0))),
+        Err(damage) => {
+            Input::Failed(Failure::new(format!("{of}, record {}", damage.number), Problem::Damaged(damage.what)))
+        },
     });
     let (mut records, mut seen, mut ended) = (records, 0usize, false);
     Box::new(std::iter::from_fn(move || {
@@ -339,6 +341,10 @@ fn file_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     }
 }
 
+fn is_of_the_web(url: &str) -> bool {
+    ["http:", "https:", "file:", "ftp:"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme))
+}
+
 fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Problem> {
     let (status, mime, body) = match record.kind {
         RecordKind::Revisit => {
@@ -355,6 +361,8 @@ fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Pro
             let answer = answer(&record.block)?;
             (answer.status, answer.mime.or(record.mime.filter(|m| m != "application/http")), answer.body)
         }
+        // what an archiver writes about itself is no page
+        _ if record.url.as_deref().is_some_and(|url| !is_of_the_web(url)) => return Ok(Opened::Passed),
         RecordKind::Resource | RecordKind::Conversion => (200, record.mime, record.block),
     };
     let kind = match mime.as_deref() {

@@ -106,8 +106,8 @@ pub struct ShowOptions {
 /// The options of `search`.
 #[derive(Debug, Args)]
 pub struct SearchOptions {
-    /// What to look for
-    #[arg(required = true, allow_hyphen_values = true)]
+    /// What to look for; in quotation marks of the shell where it holds any of - " ( *
+    #[arg(required = true)]
     pub query: Vec<String>,
     #[command(flatten)]
     pub shelf: Shelf,
