@@ -2,8 +2,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use reportedly_records::{Mismatch, Record};
 use reportedly_records::render::{self, Terminal};
+use reportedly_records::{Mismatch, Record};
 
 use crate::arguments::{ReadOptions, Shape};
 use crate::screen;

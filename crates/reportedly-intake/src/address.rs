@@ -9,7 +9,9 @@ pub fn is_public(address: IpAddr) -> bool {
         IpAddr::V6(v6) => match inner(v6) {
             Some(v4) => is_public_v4(v4),
             // only 2000::/3 is given out, and 2001:db8::/32 of it is for documents
-            None => matches!(v6.segments(), [0x2000..=0x3fff, ..]) && !v6.segments().starts_with(&[0x2001, 0xdb8]),
+            None => {
+                matches!(v6.segments(), [0x2000..=0x3fff, ..]) && !v6.segments().starts_with(&[0x2001, 0xdb8])
+            }
         },
     }
 }
@@ -33,7 +35,9 @@ fn is_public_v4(v4: Ipv4Addr) -> bool {
 fn inner(v6: Ipv6Addr) -> Option<Ipv4Addr> {
     let v4 = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match v6.segments() {
-        [0, 0, 0, 0, 0, 0xffff, a, b] | [0x64, 0xff9b, 0, 0, 0, 0, a, b] | [0x2002, a, b, ..] => Some(v4(a, b)),
+        [0, 0, 0, 0, 0, 0xffff, a, b] | [0x64, 0xff9b, 0, 0, 0, 0, a, b] | [0x2002, a, b, ..] => {
+            Some(v4(a, b))
+        }
         _ => None,
     }
 }
@@ -46,9 +50,26 @@ mod tests {
     fn only_what_anyone_can_reach_is_public() {
         let public = ["93.184.216.34", "8.8.8.8", "2606:2800:220:1::1", "::ffff:8.8.8.8", "64:ff9b::808:808"];
         let local = [
-            "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-            "255.255.255.255", "224.0.0.1", "198.18.0.1", "192.0.2.1", "::1", "::", "fe80::1", "fd00::1", "ff02::1",
-            "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1",
+            "127.0.0.1",
+            "10.1.2.3",
+            "192.168.0.1",
+            "172.16.0.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "0.0.0.0",
+            "255.255.255.255",
+            "224.0.0.1",
+            "198.18.0.1",
+            "192.0.2.1",
+            "::1",
+            "::",
+            "fe80::1",
+            "fd00::1",
+            "ff02::1",
+            "::ffff:127.0.0.1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "2001:db8::1",
         ];
         assert!(public.iter().all(|a| is_public(a.parse().unwrap())));
         for address in local {

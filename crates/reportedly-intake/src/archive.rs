@@ -148,7 +148,9 @@ impl<R: BufRead> Archive<R> {
                 "warc-date" => record.date = Some(value.to_owned()),
                 "content-type" => record.mime = Some(mime(value)),
                 "warc-payload-digest" => record.digest = Some(value.to_owned()),
-                "warc-refers-to-target-uri" => record.refers_to = Some(value.trim_matches(['<', '>']).to_owned()),
+                "warc-refers-to-target-uri" => {
+                    record.refers_to = Some(value.trim_matches(['<', '>']).to_owned())
+                }
                 "content-length" => length = value.parse::<u64>().ok(),
                 _ => {}
             }
@@ -310,10 +312,14 @@ mod tests {
 
     #[test]
     fn records_follow_one_another() {
-        let archive = record("warcinfo", 4, "a: b") + &record("resource", 3, "one") + &record("revisit", 0, "");
+        let archive =
+            record("warcinfo", 4, "a: b") + &record("resource", 3, "one") + &record("revisit", 0, "");
         let read = read(archive.as_bytes());
         let second = read[1].as_ref().unwrap();
-        assert_eq!((second.kind, second.number, second.block.as_slice()), (RecordKind::Resource, 2, &b"one"[..]));
+        assert_eq!(
+            (second.kind, second.number, second.block.as_slice()),
+            (RecordKind::Resource, 2, &b"one"[..])
+        );
         assert_eq!(second.url.as_deref(), Some("http://courier.example/a"));
         assert_eq!(read[2].as_ref().unwrap().kind, RecordKind::Revisit);
         assert_eq!(read.len(), 3);
@@ -353,7 +359,10 @@ mod tests {
         let read = read(archive.as_bytes());
         let second = read[1].as_ref().unwrap();
         assert_eq!(second.url.as_deref(), Some("http://courier.example/a b"));
-        assert_eq!((second.date.as_deref(), second.block.as_slice()), (Some("2031-04-05T10:00:00Z"), &b"one"[..]));
+        assert_eq!(
+            (second.date.as_deref(), second.block.as_slice()),
+            (Some("2031-04-05T10:00:00Z"), &b"one"[..])
+        );
         assert!(read[2].is_err());
     }
 

@@ -19,7 +19,12 @@ pub struct Capture {
 }
 
 /// From bytes to an article. `kind` is what the caller or the file's name says, `url` where it came from.
-pub(crate) fn article_of(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<Article, Problem> {
+pub(crate) fn article_of(
+    bytes: &[u8],
+    kind: Kind,
+    url: Option<&str>,
+    force: bool,
+) -> Result<Article, Problem> {
     let html = match kind {
         Kind::Html => true,
         Kind::Text => false,

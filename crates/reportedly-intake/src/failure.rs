@@ -59,7 +59,9 @@ pub enum Problem {
     NoNetwork,
     #[error("only http and https addresses are fetched")]
     OtherScheme,
-    #[error("leads to an address of this machine or a private network: --allow-local fetches it all the same")]
+    #[error(
+        "leads to an address of this machine or a private network: --allow-local fetches it all the same"
+    )]
     LocalAddress,
     #[error("cannot be fetched: {0}")]
     NotFetched(String),

@@ -53,7 +53,12 @@ fn item(entry: Entry) -> Item {
     Item {
         title: text(entry.title.as_ref().map(|t| t.content.as_str())),
         outlet: None,
-        byline: entry.authors.into_iter().filter_map(|a| a.name).filter(|n| !n.trim().is_empty() && !n.contains('@')).collect(),
+        byline: entry
+            .authors
+            .into_iter()
+            .filter_map(|a| a.name)
+            .filter(|n| !n.trim().is_empty() && !n.contains('@'))
+            .collect(),
         published: entry.published.or(entry.updated).map(|d| d.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
         link: link.map(|l| l.href.clone()),
         content: full.filter(|c| !c.trim().is_empty()).or(summary),
@@ -113,7 +118,10 @@ mod tests {
     fn an_item_with_its_text_is_an_article() {
         let items = items(RSS.as_bytes(), None).unwrap();
         let article = items[0].article().unwrap();
-        assert_eq!(article.text.as_str(), "Pier & tide\n\nThe pier is open again.\n\n“It held,” said Mara Hale.");
+        assert_eq!(
+            article.text.as_str(),
+            "Pier & tide\n\nThe pier is open again.\n\n“It held,” said Mara Hale."
+        );
         assert_eq!(article.metadata.outlet.unwrap().value, "The Velmouth Courier");
         assert_eq!(article.metadata.published.unwrap().value.value, "2031-04-05T08:00:00Z");
         assert_eq!(article.metadata.url.as_deref(), Some("https://courier.example/pier"));

@@ -37,7 +37,12 @@ struct Checked {
 }
 
 impl Resolver for Checked {
-    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
         let found = DefaultResolver::default().resolve(uri, config, timeout)?;
         match self.allow_local || found.iter().all(|address| is_public(address.ip())) {
             true => Ok(found),
@@ -66,7 +71,8 @@ impl Fetcher {
         if !answer.status().is_success() {
             return Err(Problem::Refused(answer.status().as_u16()));
         }
-        let content_type = answer.headers().get("content-type").and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let content_type =
+            answer.headers().get("content-type").and_then(|v| v.to_str().ok()).map(str::to_owned);
         let url = answer.get_uri().to_string();
         let bytes = answer.body_mut().with_config().limit(MAX_PAGE).read_to_vec().map_err(problem)?;
         Ok(Fetched { url, content_type, bytes })

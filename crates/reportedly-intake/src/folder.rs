@@ -6,8 +6,8 @@ use crate::failure::{Failure, Problem};
 
 /// What is taken from a folder, by the end of its name.
 pub(crate) const ENDINGS: [&str; 13] = [
-    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".arc", ".arc.gz", ".rss", ".atom",
-    ".feed",
+    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".arc", ".arc.gz", ".rss",
+    ".atom", ".feed",
 ];
 
 /// What a file is by its name.

@@ -44,7 +44,8 @@ fn joined(body: &[u8]) -> Option<Vec<u8>> {
     let (mut rest, mut first) = (body, true);
     loop {
         let end = rest.iter().take(1024).position(|&b| b == b'\n').unwrap_or(0);
-        let line = std::str::from_utf8(rest.get(..end)?).ok().and_then(|l| l.split(';').next()).map(str::trim);
+        let line =
+            std::str::from_utf8(rest.get(..end)?).ok().and_then(|l| l.split(';').next()).map(str::trim);
         let size = line.and_then(|l| usize::from_str_radix(l, 16).ok());
         let Some(size) = size else { return (!first).then_some(out) };
         rest = rest.get(end + 1..)?;
@@ -89,7 +90,8 @@ mod tests {
 
     #[test]
     fn chunks_are_joined_and_wrong_ones_left() {
-        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n";
+        let head =
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n";
         let chunked = format!("{head}4\r\n<p>T\r\n6;x=y\r\nide</p\r\n1\r\n>\r\n0\r\n\r\n");
         assert_eq!(body(chunked.as_bytes()), b"<p>Tide</p>");
         assert_eq!(answer(chunked.as_bytes()).unwrap().mime.as_deref(), Some("text/html"));

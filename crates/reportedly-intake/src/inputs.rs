@@ -114,7 +114,8 @@ impl Named {
 }
 
 fn address(name: &Path) -> Option<&str> {
-    name.to_str().filter(|n| n.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric)))
+    name.to_str()
+        .filter(|n| n.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric)))
 }
 
 fn once(input: Input) -> Inputs {
@@ -180,7 +181,10 @@ impl Host {
         if !self.options.network {
             return failed(place, Problem::NoNetwork);
         }
-        if !["http://", "https://"].iter().any(|s| address.get(..s.len()).is_some_and(|a| a.eq_ignore_ascii_case(s))) {
+        if !["http://", "https://"]
+            .iter()
+            .any(|s| address.get(..s.len()).is_some_and(|a| a.eq_ignore_ascii_case(s)))
+        {
             return failed(place, Problem::OtherScheme);
         }
         let fetched = match self.fetcher.get(address) {
@@ -200,7 +204,13 @@ impl Host {
                 Ok(items) => self.items(items, place),
                 Err(problem) => failed(place, problem),
             },
-            kind => once(Input::Page(Box::new(Page { place, url: fetched.url, kind, bytes: fetched.bytes, fetched_at }))),
+            kind => once(Input::Page(Box::new(Page {
+                place,
+                url: fetched.url,
+                kind,
+                bytes: fetched.bytes,
+                fetched_at,
+            }))),
         }
     }
 }
@@ -228,9 +238,10 @@ fn archive(reader: Box<dyn Read>, place: String) -> Inputs {
     let records = Archive::new(BufReader::new(reader)).map(move |next| match next {
         Ok(record) if record.kind == RecordKind::Other => Input::Passed,
         Ok(record) => Input::Record(format!("{of}, record {}", record.number), Box::new(record)),
-        Err(damage) => {
-            Input::Failed(Failure::new(format!("{of}, record {}", damage.number), Problem::Damaged(damage.what)))
-        },
+        Err(damage) => Input::Failed(Failure::new(
+            format!("{of}, record {}", damage.number),
+            Problem::Damaged(damage.what),
+        )),
     });
     let (mut records, mut seen, mut ended) = (records, 0usize, false);
     Box::new(std::iter::from_fn(move || {
@@ -239,7 +250,10 @@ fn archive(reader: Box<dyn Read>, place: String) -> Inputs {
             Some(_) => seen += 1,
             None if seen == 0 && !ended => {
                 ended = true;
-                return Some(Input::Failed(Failure::new(&place, Problem::NoPage("it has no records".to_owned()))));
+                return Some(Input::Failed(Failure::new(
+                    &place,
+                    Problem::NoPage("it has no records".to_owned()),
+                )));
             }
             None => {}
         }
@@ -260,7 +274,8 @@ fn sniffed(path: &Path) -> Kind {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|f| f.take(1024).read_to_end(&mut head));
     let words = String::from_utf8_lossy(&head).to_ascii_lowercase();
-    let is_feed = ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m)) && words.trim_start().starts_with('<')
+    let is_feed = ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m))
+        && words.trim_start().starts_with('<')
         || words.contains("jsonfeed.org/version");
     match read.is_ok() {
         true if is_archive(&head) || head.starts_with(b"\x1f\x8b") => Kind::Archive,
@@ -375,5 +390,10 @@ fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Pro
         return Ok(Opened::Passed);
     }
     let article = article_of(&body, kind, record.url.as_deref(), force)?;
-    Ok(Opened::Article(Capture { article, place: place.to_owned(), fetched_at: record.date, digest: record.digest }))
+    Ok(Opened::Article(Capture {
+        article,
+        place: place.to_owned(),
+        fetched_at: record.date,
+        digest: record.digest,
+    }))
 }

@@ -55,7 +55,11 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
 fn records() -> [Vec<u8>; 5] {
     [
         record("warcinfo", "about:this", "software: test"),
-        record("response", "https://courier.example/pier", &answer("200 OK", "text/html; charset=utf-8", PAGE)),
+        record(
+            "response",
+            "https://courier.example/pier",
+            &answer("200 OK", "text/html; charset=utf-8", PAGE),
+        ),
         record("response", "https://courier.example/old", &answer("301 Moved", "text/html", PAGE)),
         record("response", "https://courier.example/i.png", &answer("200 OK", "image/png", "x")),
         record("revisit", "https://courier.example/pier", ""),
@@ -75,7 +79,9 @@ fn an_archive_is_read_packed_or_not_and_by_its_bytes() {
     let folder = TempDir::new().unwrap();
     let plain = records().concat();
     let each: Vec<u8> = records().iter().flat_map(|r| packed(r)).collect();
-    for (name, bytes) in [("a.warc", plain.clone()), ("b.warc.gz", each), ("c.warc.gz", packed(&plain)), ("d", plain)] {
+    for (name, bytes) in
+        [("a.warc", plain.clone()), ("b.warc.gz", each), ("c.warc.gz", packed(&plain)), ("d", plain)]
+    {
         let path = folder.path().join(name);
         fs::write(&path, bytes).unwrap();
         assert_eq!(all(&[path], &Options::default()), OF_RECORDS, "{name}");
@@ -91,7 +97,10 @@ fn of_a_damaged_archive_everything_before_the_damage_is_read() {
     fs::write(&path, each[..3].concat()).unwrap();
     let found = all(std::slice::from_ref(&path), &Options::default());
     assert_eq!(found[..2], OF_RECORDS[..2]);
-    assert!(found.last().unwrap().contains("cut.warc.gz, record") && found.last().unwrap().contains("damaged"), "{found:?}");
+    assert!(
+        found.last().unwrap().contains("cut.warc.gz, record") && found.last().unwrap().contains("damaged"),
+        "{found:?}"
+    );
     fs::write(&path, b"<html>no archive</html>").unwrap();
     assert!(all(std::slice::from_ref(&path), &Options::default())[0].contains("this is no web archive"));
     fs::write(&path, b"").unwrap();
@@ -134,12 +143,16 @@ fn server(page: impl Fn(&str, &str) -> String + Send + 'static) -> String {
 }
 
 fn pages(path: &str, own: &str) -> String {
-    let ok = |kind: &str, body: String| format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nConnection: close\r\n\r\n{body}");
+    let ok = |kind: &str, body: String| {
+        format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nConnection: close\r\n\r\n{body}")
+    };
     match path {
         "/pier" => ok("text/html", PAGE.to_owned()),
         "/moved" => format!("HTTP/1.1 302 Found\r\nLocation: {own}/pier\r\nContent-Length: 0\r\n\r\n"),
         "/round" => format!("HTTP/1.1 302 Found\r\nLocation: {own}/round\r\nContent-Length: 0\r\n\r\n"),
-        "/file" => "HTTP/1.1 302 Found\r\nLocation: file:///etc/hostname\r\nContent-Length: 0\r\n\r\n".to_owned(),
+        "/file" => {
+            "HTTP/1.1 302 Found\r\nLocation: file:///etc/hostname\r\nContent-Length: 0\r\n\r\n".to_owned()
+        }
         "/large" => ok("text/html", "x".repeat(9 << 20)),
         "/picture" => ok("image/png", "x".to_owned()),
         "/feed" => ok(
@@ -172,7 +185,8 @@ fn addresses_are_fetched_within_limits() {
     let public = Options { network: true, ..Options::default() };
     assert!(get("/pier", &public).contains("--allow-local"));
     let port = base.rsplit_once(':').unwrap().1;
-    for address in [format!("http://localhost:{port}/pier"), format!("http://[::ffff:127.0.0.1]:{port}/pier")] {
+    for address in [format!("http://localhost:{port}/pier"), format!("http://[::ffff:127.0.0.1]:{port}/pier")]
+    {
         let said = all(&[PathBuf::from(&address)], &public).remove(0);
         assert!(said.contains("--allow-local"), "{said}");
     }

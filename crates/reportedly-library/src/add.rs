@@ -153,13 +153,15 @@ fn latest(from: &Connection, id: &str) -> rusqlite::Result<String> {
 /// article.
 fn earlier(from: &Connection, record: &Record) -> rusqlite::Result<Option<String>> {
     let Some(address) = record.canonical_url.as_ref().or(record.url.as_ref()) else { return Ok(None) };
-    let path = address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path =
+        address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     if path.trim_matches('/').is_empty() {
         return Ok(None);
     }
     let sql = "SELECT doc_id, text_sha256 FROM documents WHERE coalesce(canonical_url, url) = ?1 \
         ORDER BY doc_row DESC LIMIT 1";
-    let last = from.prepare_cached(sql)?.query_row([address], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
+    let last =
+        from.prepare_cached(sql)?.query_row([address], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
     Ok(last.optional()?.filter(|(_, sha)| *sha != record.text_sha256).map(|(doc_id, _)| doc_id))
 }
 
@@ -198,7 +200,8 @@ pub(crate) fn claim_row(to: &Connection, row: &Object) -> rusqlite::Result<()> {
         let pieces = row.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         pieces.iter().filter_map(|p| p["text"].as_str()).collect::<Vec<_>>().join(" … ")
     };
-    let source = [words("source"), row.get("source_name").and_then(Value::as_str).unwrap_or_default().to_owned()];
+    let source =
+        [words("source"), row.get("source_name").and_then(Value::as_str).unwrap_or_default().to_owned()];
     let sql = "INSERT INTO claims_words (rowid, content, source) VALUES (?1, ?2, ?3)";
     to.prepare_cached(sql)?.execute(params![number, words("content"), source.join(" … ")]).map(drop)
 }

@@ -149,7 +149,8 @@ fn one(mut claims: Vec<Claim>, old: Option<&Claim>, new: Option<&Claim>) -> Vec<
         (Some(at), Some(new)) => {
             if let Some(claim) = claims.get_mut(at) {
                 // the claim keeps its id and its place in the text's order
-                *claim = Claim { claim_id: claim.claim_id.clone(), within: claim.within.clone(), ..new.clone() };
+                *claim =
+                    Claim { claim_id: claim.claim_id.clone(), within: claim.within.clone(), ..new.clone() };
             }
         }
         (Some(at), None) => drop(claims.remove(at)),
@@ -164,7 +165,8 @@ fn one(mut claims: Vec<Claim>, old: Option<&Claim>, new: Option<&Claim>) -> Vec<
 fn nearest(claims: &[Claim], anchor: &Claim) -> Option<usize> {
     let score = |c: &Claim| (overlap(&c.content, &anchor.content), overlap(&c.source, &anchor.source));
     let scored = claims.iter().enumerate().map(|(i, c)| (score(c), i));
-    let best = scored.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal).then(b.1.cmp(&a.1)));
+    let best =
+        scored.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal).then(b.1.cmp(&a.1)));
     best.filter(|((content, _), _)| *content >= LEAST_OVERLAP).map(|(_, i)| i)
 }
 
@@ -184,7 +186,8 @@ fn changed(record: &Record, mut claim: Claim, change: &Change) -> Result<Claim> 
     let Change::Set { content, cue, source } = change else { return Ok(claim) };
     let text = Text::new(record.text.as_str());
     let near = claim.content.first().map_or(0, |p| p.start);
-    let found = |words: &String, near| places(&text, words, near).ok_or_else(|| Error::NotInText(words.clone()));
+    let found =
+        |words: &String, near| places(&text, words, near).ok_or_else(|| Error::NotInText(words.clone()));
     if let Some(words) = content {
         claim.content = found(words, near)?;
     }
@@ -208,7 +211,8 @@ fn places(text: &Text, words: &str, near: u32) -> Option<Vec<Place>> {
     let pieces = words.split(GAP).map(str::trim).filter(|p| !p.is_empty());
     let mut found = pieces
         .map(|piece| {
-            let all = text.as_str().match_indices(piece).filter_map(|(at, _)| text.span(at, at + piece.len()));
+            let all =
+                text.as_str().match_indices(piece).filter_map(|(at, _)| text.span(at, at + piece.len()));
             let all = all.map(|span| offsets.code_points(span));
             let (start, end) = all.min_by_key(|(start, _)| start.abs_diff(near))?;
             Some(Place { start, end, text: piece.to_owned() })

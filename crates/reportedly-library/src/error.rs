@@ -10,7 +10,9 @@ pub enum Error {
     Missing(PathBuf),
     #[error("{0}: this is not a library of reportedly")]
     Foreign(PathBuf),
-    #[error("{path}: this library has format {format}, made by a newer reportedly; this one knows {known}: update it")]
+    #[error(
+        "{path}: this library has format {format}, made by a newer reportedly; this one knows {known}: update it"
+    )]
     Newer { path: PathBuf, format: i64, known: i64 },
     #[error("{0}: another program has been writing to this library for long: try again when it is done")]
     Busy(PathBuf),
@@ -18,7 +20,9 @@ pub enum Error {
     Full(PathBuf),
     #[error("{0}: this library must not be written to: check who may, or copy it")]
     ReadOnly(PathBuf),
-    #[error("{0}: the library is damaged ({1}): go back to a backup, or `reportedly export` what can be read")]
+    #[error(
+        "{0}: the library is damaged ({1}): go back to a backup, or `reportedly export` what can be read"
+    )]
     Damaged(PathBuf, String),
     #[error("{0}: cannot be opened ({1}): check the folder and who may read it")]
     Unopened(PathBuf, String),
@@ -53,7 +57,9 @@ impl Error {
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(path),
             Some(ErrorCode::NotADatabase) => Self::Foreign(path),
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(path, error.to_string()),
-            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::Unopened(path, error.to_string()),
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                Self::Unopened(path, error.to_string())
+            }
             // a write that finds no room may also come back as a failed write
             Some(ErrorCode::SystemIoFailure) => Self::Damaged(path, error.to_string()),
             _ => Self::Sql(path, error),

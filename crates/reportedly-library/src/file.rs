@@ -55,7 +55,8 @@ impl Library {
             return Self::sealed(path);
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let create = if access == Access::Create { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
+        let create =
+            if access == Access::Create { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
         let connection = Connection::open_with_flags(path, flags | create).map_err(of)?;
         let mut library = Self { connection, path: path.to_owned() };
         library.settings().map_err(of)?;
@@ -68,7 +69,8 @@ impl Library {
         let of = |e| Error::of(path.to_owned(), e);
         let name: String = path.display().to_string().chars().flat_map(escaped).collect();
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let connection = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).map_err(of)?;
+        let connection =
+            Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).map_err(of)?;
         let library = Self { connection, path: path.to_owned() };
         match library.format()? {
             FORMAT => Ok(library),
@@ -91,7 +93,9 @@ impl Library {
     fn format(&self) -> Result<i64> {
         let get = |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         let read = || -> rusqlite::Result<_> {
-            let tables = self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
+            let tables = self
+                .connection
+                .query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get::<_, i64>(0))?;
             Ok((get("application_id")?, get("user_version")?, tables))
         };
         match read().map_err(|e| self.error(e))? {
@@ -130,7 +134,9 @@ impl Library {
     fn write_ahead(&self) -> Result<()> {
         let mut tries = 0;
         loop {
-            let set = self.connection.pragma_update_and_check(None, "journal_mode", "WAL", |r| r.get::<_, String>(0));
+            let set = self
+                .connection
+                .pragma_update_and_check(None, "journal_mode", "WAL", |r| r.get::<_, String>(0));
             match set {
                 Ok(_) => return Ok(()),
                 // two that make the same file: SQLite does not wait here

@@ -40,7 +40,9 @@ impl Library {
         for table in ALL {
             if let Some(file) = manifest.tables.iter().find(|f| f.table == table.name) {
                 let path = from.join(&file.file);
-                let rows = read(table, &path, manifest.format == "csv", |row| insert(&transaction, table, row).map_err(of))?;
+                let rows = read(table, &path, manifest.format == "csv", |row| {
+                    insert(&transaction, table, row).map_err(of)
+                })?;
                 if rows != file.rows {
                     return Err(bad(&path, format!("has {rows} rows and should have {}", file.rows)));
                 }
@@ -68,7 +70,9 @@ fn unchanged(from: &Path, file: &TableFile) -> Result<()> {
     }
     match hex(&digest.finalize()) == file.sha256 {
         true => Ok(()),
-        false => Err(Error::BadImport(path, "is not the file that was exported: it was cut or changed".to_owned())),
+        false => {
+            Err(Error::BadImport(path, "is not the file that was exported: it was cut or changed".to_owned()))
+        }
     }
 }
 

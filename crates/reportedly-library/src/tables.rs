@@ -86,8 +86,11 @@ pub(crate) const CAPTURES: Table = Table {
     order: "capture_row",
 };
 
-pub(crate) const FAILURES: Table =
-    Table { name: "failures", columns: &[("place", Text), ("reason", Text), ("seen_at", Text)], order: "place" };
+pub(crate) const FAILURES: Table = Table {
+    name: "failures",
+    columns: &[("place", Text), ("reason", Text), ("seen_at", Text)],
+    order: "place",
+};
 
 pub(crate) const CORRECTIONS: Table = Table {
     name: "corrections",

@@ -33,7 +33,8 @@ fn checked(from: &Connection) -> rusqlite::Result<Verified> {
         let sql = format!("SELECT count(*) FROM {table}");
         from.query_row(&sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
     };
-    let mut found = Verified { documents: count("documents")?, claims: count("claims")?, problems: Vec::new() };
+    let mut found =
+        Verified { documents: count("documents")?, claims: count("claims")?, problems: Vec::new() };
     let lines = |sql: &str| -> rusqlite::Result<Vec<String>> {
         from.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
     };
@@ -42,9 +43,10 @@ fn checked(from: &Connection) -> rusqlite::Result<Verified> {
     for table in lines("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
         found.problems.push(format!("{table}: a row refers to one that is not there"));
     }
-    for (table, words, rows) in
-        [("documents", "documents_words_docsize", found.documents), ("claims", "claims_words_docsize", found.claims)]
-    {
+    for (table, words, rows) in [
+        ("documents", "documents_words_docsize", found.documents),
+        ("claims", "claims_words_docsize", found.claims),
+    ] {
         if count(words)? != rows {
             found.problems.push(format!("{table}: the search index has {} rows, not {rows}", count(words)?));
         }

@@ -69,7 +69,8 @@ fn a_file_that_may_only_be_read_is_read_and_not_written() {
         eprintln!("skipped: this user may write everything");
     } else {
         assert_eq!(Library::open(&path, Access::Read).unwrap().record("a").unwrap().text, TIDE);
-        let refused = Library::open(&path, Access::Write).and_then(|mut l| l.add(vec![incoming(None, None, FERRY)]));
+        let refused =
+            Library::open(&path, Access::Write).and_then(|mut l| l.add(vec![incoming(None, None, FERRY)]));
         assert!(matches!(refused, Err(Error::ReadOnly(_))), "{refused:?}");
     }
     fs::set_permissions(folder.path(), mode(0o755)).unwrap();

@@ -54,7 +54,9 @@ fn a_full_disk_loses_nothing() {
     // a mount of our own needs a name space of our own
     let tried = [&["--mount"][..], &["--user", "--map-root-user", "--mount"]].map(run);
     let could = |o: &&std::io::Result<std::process::Output>| {
-        o.as_ref().is_ok_and(|o| o.status.code() != Some(77) && !String::from_utf8_lossy(&o.stderr).contains("unshare"))
+        o.as_ref().is_ok_and(|o| {
+            o.status.code() != Some(77) && !String::from_utf8_lossy(&o.stderr).contains("unshare")
+        })
     };
     match tried.iter().find(could) {
         Some(Ok(output)) => {

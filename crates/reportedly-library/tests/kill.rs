@@ -53,7 +53,8 @@ fn child() {
             for n in library.corrections().unwrap().len().. {
                 let id = (n % 20).to_string();
                 let claim = library.record(&id).unwrap().claims.remove(0);
-                let source = if claim.source_words().as_deref() == Some("Ida Voss") { "Tom Reed" } else { "Ida Voss" };
+                let source =
+                    if claim.source_words().as_deref() == Some("Ida Voss") { "Tom Reed" } else { "Ida Voss" };
                 let change = Change::Set { content: None, cue: None, source: Some(source.to_owned()) };
                 library.correct(&claim.claim_id, &change, &n.to_string()).unwrap();
                 println!("done {n} {id} {source}");
@@ -125,7 +126,11 @@ fn killed_while_adding_correcting_and_rereading() {
         }));
         let log = sound(&file).corrections().unwrap();
         for who in corrected.keys() {
-            assert_eq!(log.iter().filter(|c| c["who"] == who.as_str()).count(), 1, "round {round}: correction {who}");
+            assert_eq!(
+                log.iter().filter(|c| c["who"] == who.as_str()).count(),
+                1,
+                "round {round}: correction {who}"
+            );
         }
     }
     assert!(corrected.len() > 60, "only {} were corrected", corrected.len());
@@ -134,7 +139,11 @@ fn killed_while_adding_correcting_and_rereading() {
         let done = killed("reread", &file, wait(50_000), true);
         let library = sound(&file);
         for (id, model) in done.iter().filter_map(|line| line.split_once(' ')) {
-            assert_eq!(library.record(id).unwrap().model.as_deref(), Some(model), "round {round}: document {id}");
+            assert_eq!(
+                library.record(id).unwrap().model.as_deref(),
+                Some(model),
+                "round {round}: document {id}"
+            );
         }
         assert_eq!(hand_made(&library), before, "round {round}");
     }

@@ -31,10 +31,13 @@ fn the_same_again_adds_nothing_and_a_changed_text_is_a_version() {
     assert!(matches!(&again[1].placement, Placement::New { version_of: Some(of), .. } if *of == first));
     // one that the caller names
     let changed = format!("{TIDE} It opens on Friday.");
-    for (text, version_of) in [(TIDE, None), (changed.as_str(), Some("7")), (TIDE, None), (FERRY, Some("7@"))] {
+    for (text, version_of) in [(TIDE, None), (changed.as_str(), Some("7")), (TIDE, None), (FERRY, Some("7@"))]
+    {
         let kept = library.add(vec![incoming(Some("7"), None, text)]).unwrap().remove(0);
         match (&kept.placement, version_of) {
-            (Placement::New { version_of: Some(of), .. }, Some(expected)) => assert!(of.starts_with(expected)),
+            (Placement::New { version_of: Some(of), .. }, Some(expected)) => {
+                assert!(of.starts_with(expected))
+            }
             (Placement::New { version_of: None, .. } | Placement::Known(_), None) => {}
             other => panic!("{other:?}"),
         }
@@ -79,7 +82,8 @@ fn claims_and_articles_are_found() {
         assert_eq!(count(words), n, "{words}");
     }
     let articles = |words: &str| {
-        let hits = library.search(&words.parse::<reportedly_library::Query>().unwrap().within(In::Articles), 10);
+        let hits =
+            library.search(&words.parse::<reportedly_library::Query>().unwrap().within(In::Articles), 10);
         hits.unwrap().articles.into_iter().map(|a| a.doc_id).collect::<Vec<_>>()
     };
     assert_eq!(articles("pier"), ["tide"]);
@@ -148,11 +152,15 @@ fn an_export_makes_the_same_library() {
     for csv in [false, true] {
         let (folder, path, mut library) = library();
         let odd = "“A, \"b\"\r\nc;\t🙂,” said Mara Hale.";
-        library.add(vec![incoming(Some("1"), Some("https://a.example/x"), odd), incoming(None, None, FERRY)]).unwrap();
+        library
+            .add(vec![incoming(Some("1"), Some("https://a.example/x"), odd), incoming(None, None, FERRY)])
+            .unwrap();
         library.add(vec![incoming(Some("1"), None, TIDE)]).unwrap();
         library.refuse(&[("x.pdf".to_owned(), "is no page".to_owned())]).unwrap();
         let id = library.search(&"late".parse().unwrap(), 1).unwrap().claims[0].claim.claim_id.clone();
-        library.correct(&id, &Change::Set { content: None, cue: None, source: Some(String::new()) }, "ann").unwrap();
+        library
+            .correct(&id, &Change::Set { content: None, cue: None, source: Some(String::new()) }, "ann")
+            .unwrap();
         let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
         let manifest = library.export(&one, csv).unwrap();
         assert!(matches!(library.export(&one, csv), Err(Error::Exists(_))));
@@ -186,7 +194,10 @@ fn revisits_lead_to_what_they_repeat() {
         digest: digest.map(str::to_owned),
         fetched_at: None,
     };
-    assert_eq!(library.revisit(&again(Some("sha1:ABC"), "https://a.example/y")).unwrap().as_ref(), Some(&doc_id));
+    assert_eq!(
+        library.revisit(&again(Some("sha1:ABC"), "https://a.example/y")).unwrap().as_ref(),
+        Some(&doc_id)
+    );
     assert_eq!(library.revisit(&again(None, "https://a.example/x")).unwrap().as_ref(), Some(&doc_id));
     assert_eq!(library.revisit(&again(Some("sha1:NO"), "https://a.example/z")).unwrap(), None);
 }
@@ -194,7 +205,9 @@ fn revisits_lead_to_what_they_repeat() {
 #[test]
 fn ids_may_be_shortened_if_they_stay_clear() {
     let (_folder, _, mut library) = library();
-    library.add(vec![incoming(Some("harbour-1"), None, TIDE), incoming(Some("harbour-2"), None, FERRY)]).unwrap();
+    library
+        .add(vec![incoming(Some("harbour-1"), None, TIDE), incoming(Some("harbour-2"), None, FERRY)])
+        .unwrap();
     assert!(matches!(library.record("harbour"), Err(Error::Ambiguous(_))));
     assert!(matches!(library.record("quay"), Err(Error::Unknown(_))));
     assert_eq!(library.record("harbour-2").unwrap().text, FERRY);

@@ -26,6 +26,12 @@ impl Record {
         let of_the_page = |note: &&crate::Note| OF_THE_PAGE.contains(&note.kind.as_str());
         let mut notes: Vec<crate::Note> = self.notes.iter().filter(of_the_page).cloned().collect();
         notes.extend(fresh.notes);
-        Self { schema_version: fresh.schema_version, model: fresh.model, claims: fresh.claims, notes, ..self.clone() }
+        Self {
+            schema_version: fresh.schema_version,
+            model: fresh.model,
+            claims: fresh.claims,
+            notes,
+            ..self.clone()
+        }
     }
 }

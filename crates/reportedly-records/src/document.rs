@@ -124,8 +124,7 @@ impl Record {
         let text_sha256 = hash::of_text(text.as_str());
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
         let address = canonical_url.as_deref().or(meta.url.as_deref());
-        let made_id =
-            || hash::short(hash::of_parts(&[address.unwrap_or(""), text.as_str()]));
+        let made_id = || hash::short(hash::of_parts(&[address.unwrap_or(""), text.as_str()]));
         let published = meta.published.as_ref();
         Self {
             schema_version: SCHEMA_VERSION,

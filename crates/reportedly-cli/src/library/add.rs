@@ -120,11 +120,16 @@ impl Adding<'_> {
         Ok(kept)
     }
 
-    fn read(&self, articles: Vec<(Box<Article>, Box<Incoming>)>) -> Result<Vec<Result<Incoming, Failure>>, Stop> {
+    fn read(
+        &self,
+        articles: Vec<(Box<Article>, Box<Incoming>)>,
+    ) -> Result<Vec<Result<Incoming, Failure>>, Stop> {
         let (mut new, mut seen) = (Vec::new(), HashSet::new());
         for (_, incoming) in &articles {
             let is_new = matches!(self.library.placement(&incoming.record)?, Placement::New { .. });
-            new.push(is_new && seen.insert((incoming.record.doc_id.clone(), incoming.record.text_sha256.clone())));
+            new.push(
+                is_new && seen.insert((incoming.record.doc_id.clone(), incoming.record.text_sha256.clone())),
+            );
         }
         if self.proposers.get().is_none() && new.contains(&true) {
             let _ = self.proposers.set(proposers().map_err(io::Error::other)?);

@@ -50,7 +50,10 @@ pub(super) fn verify(options: &VerifyOptions) -> Done {
     let mut out = io::stdout().lock();
     if options.shelf.json {
         let problems = &found.problems;
-        json(&mut out, &json!({ "documents": found.documents, "claims": found.claims, "problems": problems }))?;
+        json(
+            &mut out,
+            &json!({ "documents": found.documents, "claims": found.claims, "problems": problems }),
+        )?;
     }
     match found.problems.is_empty() {
         true if options.shelf.json => Ok(Vec::new()),

@@ -47,7 +47,12 @@ pub(super) fn show(options: &ShowOptions) -> Done {
             match shape {
                 Shape::Html => {
                     let title = record.title.as_ref().unwrap_or(&record.doc_id);
-                    write!(out, "{}{shown}{}", reportedly_records::render::html::head(title), reportedly_records::render::html::foot())?;
+                    write!(
+                        out,
+                        "{}{shown}{}",
+                        reportedly_records::render::html::head(title),
+                        reportedly_records::render::html::foot()
+                    )?;
                 }
                 _ => write!(out, "{shown}")?,
             }

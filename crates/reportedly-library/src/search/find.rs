@@ -82,7 +82,8 @@ fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hi
         Some(words) if !too_many(from, "claims_words", words)? => "w.rank",
         _ => "c.claim_row DESC",
     };
-    let columns = CLAIMS.columns.iter().map(|(name, _)| format!("c.\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let columns =
+        CLAIMS.columns.iter().map(|(name, _)| format!("c.\"{name}\"")).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT {DOCUMENT}, {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} ORDER BY {order} LIMIT {}",
         conditions.sql(),
@@ -146,7 +147,8 @@ fn article(row: &Row) -> rusqlite::Result<ArticleHit> {
 
 /// Whether more rows match than can be weighed.
 fn too_many(from: &Connection, table: &str, words: &str) -> rusqlite::Result<bool> {
-    let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT {})", WEIGHED + 1);
+    let sql =
+        format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT {})", WEIGHED + 1);
     from.prepare_cached(&sql)?.query_row([words], |row| Ok(row.get::<_, i64>(0)? > WEIGHED))
 }
 
@@ -175,7 +177,9 @@ impl Conditions {
             Field::Kind => self.push(format!("c.source_kind {is} ?"), value.to_lowercase()),
             Field::Certainty => self.push(format!("c.certainty {is} ?"), value.to_lowercase()),
             Field::Mode => self.push(format!("c.mode {is} ?"), value.to_lowercase()),
-            Field::Outlet => self.push(format!("instr(lower(coalesce(d.outlet, '')), lower(?)) {has}"), value),
+            Field::Outlet => {
+                self.push(format!("instr(lower(coalesce(d.outlet, '')), lower(?)) {has}"), value)
+            }
             // days as the article states them
             Field::After => self.push("d.published_at >= ?", value),
             Field::Before => self.push("d.published_at < ?", value),
@@ -239,7 +243,8 @@ mod tests {
     #[test]
     fn words_reach_the_database_only_as_quoted_strings() {
         let query: Query = "fire NEAR(a b, 2) tal* OR \"x y\" -no source:o'neil".parse().unwrap();
-        let expected = r#"(("fire") AND (NEAR("a" "b", 2)) AND ("tal" * OR "x y") AND source : "o'neil") NOT "no""#;
+        let expected =
+            r#"(("fire") AND (NEAR("a" "b", 2)) AND ("tal" * OR "x y") AND source : "o'neil") NOT "no""#;
         assert_eq!(expression(&query, &query.source).unwrap(), expected);
     }
 }

@@ -62,7 +62,8 @@ fn word<'q>(rest: &'q str, word: &str) -> Option<&'q str> {
 /// `NEAR(a "b c", 5)`
 fn near(rest: &str) -> Result<Option<(Term, &str)>, BadQuery> {
     let Some(inside) = rest.strip_prefix("NEAR(") else { return Ok(None) };
-    let (inside, after) = inside.split_once(')').ok_or_else(|| bad("NEAR( is not closed: NEAR(fire harbour, 5)"))?;
+    let (inside, after) =
+        inside.split_once(')').ok_or_else(|| bad("NEAR( is not closed: NEAR(fire harbour, 5)"))?;
     let (mut words, distance) = match inside.rsplit_once(',') {
         None => (inside, NEAR),
         Some((words, n)) => {
@@ -160,7 +161,9 @@ impl Query {
             }
         };
         if matches!(field, Field::After | Field::Before) && (piece.not || !is_day(piece.words)) {
-            return Err(bad(format!("{name}: takes a year, month or day: {name}:2031, {name}:2031-04, {name}:2031-04-05")));
+            return Err(bad(format!(
+                "{name}: takes a year, month or day: {name}:2031, {name}:2031-04, {name}:2031-04-05"
+            )));
         }
         self.fields.push(Filter { field, value: piece.words.to_owned(), not: piece.not });
         Ok(())
@@ -184,9 +187,15 @@ mod tests {
 
     #[test]
     fn words_phrases_prefixes_and_fields() {
-        let query = query("ceasefire “at dawn” talk* OR truce -rumour source:\"Mara Hale\" kind:unnamed after:2026-01").unwrap();
+        let query = query(
+            "ceasefire “at dawn” talk* OR truce -rumour source:\"Mara Hale\" kind:unnamed after:2026-01",
+        )
+        .unwrap();
         let talk = Term::Phrase { words: "talk".to_owned(), prefix: true };
-        assert_eq!(query.all, [vec![phrase("ceasefire")], vec![phrase("at dawn")], vec![talk, phrase("truce")]]);
+        assert_eq!(
+            query.all,
+            [vec![phrase("ceasefire")], vec![phrase("at dawn")], vec![talk, phrase("truce")]]
+        );
         assert_eq!((query.none, query.source), (vec![phrase("rumour")], vec![phrase("Mara Hale")]));
         assert_eq!(query.fields.len(), 2);
     }

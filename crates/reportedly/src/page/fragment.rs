@@ -13,7 +13,8 @@ const MAX_NODES: usize = 60_000;
 /// Reads markup that holds an article's body and nothing else, under the headline that the caller states.
 pub fn read_fragment(html: &str, title: Option<&str>) -> Article {
     let guarded = guard::guard(html, MAX_DEPTH, MAX_NODES);
-    let cut = (guarded.cut || guarded.flattened).then(|| capped("The item has too many tags; some were left out.".to_owned()));
+    let cut = (guarded.cut || guarded.flattened)
+        .then(|| capped("The item has too many tags; some were left out.".to_owned()));
     let doc = Document::parse(&guarded.html);
     let all = doc.body().map(|b| paragraphs(&doc, b)).unwrap_or_default();
     let body: Vec<Paragraph> = clear(all, title);
