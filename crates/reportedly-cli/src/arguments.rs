@@ -36,6 +36,8 @@ pub enum Task {
     /// Read articles and show who says what
     #[command(before_help = EXAMPLES, help_template = FIRST)]
     Read(ReadOptions),
+    /// Show which articles share text, and which way it went
+    Relate(RelateOptions),
     #[command(flatten)]
     Keep(LibraryTask),
     /// Print the man page or the completions for a shell
@@ -84,6 +86,38 @@ pub struct ReadOptions {
     /// How many articles to read at once; all cores if left out
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
+}
+
+/// The options of `relate`.
+#[derive(Debug, Args)]
+pub struct RelateOptions {
+    /// Files and folders (.html .htm .xhtml .txt .jsonl within); "-" is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
+    pub from: From,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Only one of the tables; claim groups need every article read first
+    #[arg(long, value_enum, value_name = "TABLE")]
+    pub only: Option<Table>,
+    /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+    /// Of a passage that more articles have, only the pairs with the one where it stood first
+    #[arg(long, default_value_t = 300, value_name = "N")]
+    pub most_pairs: usize,
+}
+
+/// What `relate` can give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Table {
+    /// Passages that two articles share
+    Reuse,
+    /// Claims that several articles carry
+    ClaimGroups,
 }
 
 /// The shapes of the output.

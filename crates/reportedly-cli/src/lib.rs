@@ -7,6 +7,7 @@ mod library;
 mod output;
 mod proposers;
 mod read;
+mod relate;
 mod screen;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ use arguments::{Arguments, Task};
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Read(options) => read::read(&options).map_err(Stop::Output),
+        Task::Relate(options) => relate::relate(&options).map_err(Stop::Output),
         Task::Keep(task) => library::run(&task),
         Task::Generate { what } => generate::generate(what).map_err(Stop::Output),
     };

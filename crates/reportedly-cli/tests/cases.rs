@@ -15,7 +15,7 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     entries.sort();
     for path in entries {
-        match path.is_dir() {
+        match path.is_dir() && !path.ends_with("relations") {
             true => files(&path, out),
             false if path.extension().is_some_and(|e| e == "md") => out.push(path),
             false => {}

@@ -69,6 +69,10 @@ pub enum Problem {
     Refused(u16),
     #[error("is {0}, which is no page")]
     OtherType(String),
+    #[error("a document with the id {0:?} was read before: give each an id of its own, or leave one out")]
+    Repeated(String),
+    #[error("is no list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
+    BadPublishers(String),
     #[error("the spans do not fit the text ({0}): please report this as a bug")]
     Mismatch(String),
     #[error("the reader stopped unexpectedly: please report this as a bug, with the file")]

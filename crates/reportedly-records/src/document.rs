@@ -116,6 +116,15 @@ pub struct Mismatch {
     words: String,
 }
 
+/// What a document is known by: the caller's id, else a hash of its text and its address: the one that it
+/// declares, else the one it came from.
+pub fn doc_id(article: &Article) -> String {
+    let meta = &article.metadata;
+    let address = meta.canonical_url.as_ref().map(|f| f.value.as_str()).or(meta.url.as_deref());
+    let made = || hash::short(hash::of_parts(&[address.unwrap_or(""), article.text.as_str()]));
+    article.id.clone().unwrap_or_else(made)
+}
+
 impl Record {
     /// The record of one reading. `model` names what read it; with `explain` each claim says why.
     pub fn new(article: &Article, reading: &Reading, model: Option<&str>, explain: bool) -> Self {
@@ -123,12 +132,10 @@ impl Record {
         let offsets = Offsets::new(text);
         let text_sha256 = hash::of_text(text.as_str());
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
-        let address = canonical_url.as_deref().or(meta.url.as_deref());
-        let made_id = || hash::short(hash::of_parts(&[address.unwrap_or(""), text.as_str()]));
         let published = meta.published.as_ref();
         Self {
             schema_version: SCHEMA_VERSION,
-            doc_id: article.id.clone().unwrap_or_else(made_id),
+            doc_id: doc_id(article),
             version_of: None,
             url: known(meta.url.clone()),
             outlet: known(meta.outlet.as_ref().map(|f| f.value.clone())),

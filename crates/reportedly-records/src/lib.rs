@@ -16,11 +16,15 @@
 
 mod again;
 pub mod case;
+mod claim_group;
 mod document;
 mod hash;
 pub mod render;
+mod reuse;
 
-pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION};
+pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
+pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION, doc_id};
+pub use reuse::{Reuse, reuse_rows};
 
 /// The JSON Schema (2020-12) of a record.
 pub const SCHEMA: &str = include_str!("../schema/reading.schema.json");

@@ -17,3 +17,9 @@ pub mod tokens;
 pub mod attribution;
 
 pub mod reading;
+
+pub mod reuse;
+
+pub mod claim;
+
+pub mod relations;

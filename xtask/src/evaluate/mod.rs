@@ -8,6 +8,7 @@ mod floors;
 mod pages;
 mod peers;
 mod report;
+mod reuse;
 
 use crate::repo::{self, NO_DATA, Result};
 use serde_json::{Map, Value, json};
@@ -32,9 +33,9 @@ pub struct Bench {
 /// Measures, records the figures and says how they stand to the floors.
 pub fn run(args: &[String]) -> Result<()> {
     let what = args.first().map_or("all", String::as_str);
-    if !["all", "attribution", "pages", "metadata", "peers", "speed"].contains(&what) {
+    if !["all", "attribution", "pages", "metadata", "reuse", "peers", "speed"].contains(&what) {
         return Err(format!(
-            "evaluate knows attribution, pages (with metadata), peers, speed and all, not {what:?}"
+            "evaluate knows attribution, pages (with metadata), reuse, peers, speed and all, not {what:?}"
         ));
     }
     if what == "speed" {
@@ -74,6 +75,9 @@ fn measure(bench: &Bench, what: &str) -> Result<Map<String, Value>> {
     }
     if ["all", "pages", "metadata"].contains(&what) {
         results.extend(pages::measure(bench)?);
+    }
+    if ["all", "reuse"].contains(&what) {
+        results.extend(reuse::measure(bench)?);
     }
     if what == "peers" {
         results.extend(peers::measure(bench)?);

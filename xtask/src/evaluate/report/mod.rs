@@ -23,6 +23,9 @@ pub fn table(results: &Value, speed: Option<&Value>) -> String {
         pages(&mut out, results);
         page_peers(&mut out, results);
     }
+    if results.get("reuse").is_some() {
+        reuse(&mut out, results);
+    }
     if let Some(speed) = speed {
         speed::section(&mut out, speed);
     }
@@ -101,6 +104,30 @@ fn pages(out: &mut String, results: &Value) {
         ("days invented", "metadata.invented_day"),
     ] {
         let _ = writeln!(out, "| {label} | {} |", count(results, path));
+    }
+}
+
+fn reuse(out: &mut String, results: &Value) {
+    let documents = count(results, "reuse.docs");
+    let pairs = count(results, "reuse.true_pairs");
+    let _ = writeln!(out, "\n## Text re-use: {documents} derived documents, {pairs} related pairs\n");
+    let _ = writeln!(
+        out,
+        "Every row of `reportedly relate --json` but boilerplate counts.\n\n| what | figure |\n|---|---|"
+    );
+    for (label, path) in [
+        ("pairs, precision", "P"),
+        ("pairs, recall", "R"),
+        ("pairs, F1", "F1"),
+        ("pairs, recall, mean of families", "macroR"),
+        ("pairs that share a quotation, recall", "recall.quote"),
+        ("pairs rewritten heavily, recall", "recall.heavy"),
+        ("pairs of mixed texts, recall", "recall.mixed"),
+        ("characters, precision", "charP"),
+        ("characters, recall", "charR"),
+        ("characters, F1", "charF1"),
+    ] {
+        let _ = writeln!(out, "| {label} | {} |", share(results, &format!("reuse.{path}")));
     }
 }
 

@@ -1,0 +1,136 @@
+use std::collections::{BTreeMap, HashSet};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use reportedly::article::Article;
+use reportedly::claim::{Publishers, Statement};
+use reportedly::reading::{self, read};
+use reportedly::relations::{Document, Options, relate as relate_all};
+use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
+use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_id, reuse_rows};
+use serde::Serialize;
+
+use crate::arguments::{RelateOptions, Table};
+use crate::proposers::proposers;
+
+/// Relates everything that was named, in memory. What failed comes back.
+pub(crate) fn relate(options: &RelateOptions) -> io::Result<Vec<Failure>> {
+    let publishers = match publishers(options.publishers.as_deref()) {
+        Ok(publishers) => publishers,
+        Err(failure) => return Ok(vec![failure]),
+    };
+    let kind = options.from.kind();
+    let inputs = intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
+    let all: Vec<Input> = inputs.collect();
+    let read: Vec<Result<(String, Article), Failure>> = all.into_par_iter().filter_map(article).collect();
+    let (articles, failures) = named(read);
+    let statements = match options.only {
+        Some(Table::Reuse) => vec![Vec::new(); articles.len()],
+        _ => statements(&articles)?,
+    };
+    let documents: Vec<Document> = articles
+        .iter()
+        .zip(&statements)
+        .map(|((id, article), statements)| Document { id, article, statements })
+        .collect();
+    let relations = relate_all(&documents, &Options { most_pairs: options.most_pairs, publishers });
+    let mut out = BufWriter::new(io::stdout().lock());
+    if options.only != Some(Table::ClaimGroups) {
+        for row in reuse_rows(&documents, &relations) {
+            write(&mut out, options.json, Row::Reuse(&row), || line(&row))?;
+        }
+    }
+    if options.only != Some(Table::Reuse) {
+        for group in claim_groups(&documents, &relations) {
+            write(&mut out, options.json, Row::ClaimGroups(&group), || lines(&group))?;
+        }
+    }
+    out.flush()?;
+    Ok(failures)
+}
+
+/// A row, and which table it belongs to.
+#[derive(Serialize)]
+#[serde(tag = "table", rename_all = "snake_case")]
+enum Row<'a> {
+    Reuse(&'a Reuse),
+    ClaimGroups(&'a ClaimGroup),
+}
+
+fn write(out: &mut impl Write, json: bool, row: Row, plain: impl Fn() -> String) -> io::Result<()> {
+    let words = if json { serde_json::to_string(&row)? } else { plain() };
+    writeln!(out, "{words}")
+}
+
+type Named = Vec<(String, Article)>;
+
+/// The articles by their ids; one that has the id of another is a failure.
+fn named(read: Vec<Result<(String, Article), Failure>>) -> (Named, Vec<Failure>) {
+    let (mut articles, mut failures, mut ids) = (Vec::new(), Vec::new(), HashSet::new());
+    for one in read {
+        match one {
+            Ok((place, article)) => {
+                let id = doc_id(&article);
+                match ids.insert(id.clone()) {
+                    true => articles.push((id, article)),
+                    false => failures.push(Failure::new(place, Problem::Repeated(id))),
+                }
+            }
+            Err(failure) => failures.push(failure),
+        }
+    }
+    (articles, failures)
+}
+
+/// The claims of each article, as the reader finds them.
+fn statements(articles: &[(String, Article)]) -> io::Result<Vec<Vec<Statement>>> {
+    let proposers = proposers().map_err(io::Error::other)?;
+    let of = |article: &Article| {
+        let reading = read(article, &proposers.list(), &reading::Options::default());
+        let record = Record::new(article, &reading, None, false);
+        let claims = record.claims.into_iter().zip(&reading.attributions);
+        claims.map(|(claim, attribution)| Statement::new(claim.claim_id, article, attribution)).collect()
+    };
+    // one thread each: the reader's products would spread over the pool
+    Ok(articles.par_iter().map(|(_, article)| of(article)).collect())
+}
+
+/// The article of an input and its place; `None` where it is no page.
+fn article(input: Input) -> Option<Result<(String, Article), Failure>> {
+    match input.open(false) {
+        Ok(Opened::Article(capture)) => Some(Ok((capture.place, capture.article))),
+        Ok(Opened::Revisit(_) | Opened::Passed) => None,
+        Err(failure) => Some(Err(failure)),
+    }
+}
+
+/// The owners of outlets in a file, else those that come with the program.
+pub(crate) fn publishers(file: Option<&Path>) -> Result<Publishers, Failure> {
+    let place = file.map_or("publishers.toml".to_owned(), |f| f.display().to_string());
+    let text = match file {
+        Some(file) => std::fs::read_to_string(file).map_err(|e| Failure::io(&place, e))?,
+        None => include_str!("../publishers.toml").to_owned(),
+    };
+    let owners: Result<BTreeMap<String, Vec<String>>, _> = toml::from_str(&text);
+    let owners = owners.map_err(|e| Failure::new(&place, Problem::BadPublishers(e.message().to_owned())))?;
+    let pairs = owners.iter().flat_map(|(owner, all)| all.iter().map(move |o| (o.as_str(), owner.as_str())));
+    Ok(Publishers::new(pairs))
+}
+
+fn line(row: &Reuse) -> String {
+    let Reuse { doc_a, begin_a, end_a, doc_b, begin_b, end_b, kind, similarity, direction, .. } = row;
+    format!("{kind}\t{doc_a}\t{begin_a}-{end_a}\t{doc_b}\t{begin_b}-{end_b}\t{similarity}\t{direction}")
+}
+
+fn lines(group: &ClaimGroup) -> String {
+    let ClaimGroup { pages, texts, publishers, origins, .. } = group;
+    let words = group.carriers.first().map_or("", |c| c.place.text.as_str());
+    let mut out =
+        format!("claim\t{pages} pages, {texts} texts, {publishers} publishers, {origins} origins\t{words:?}");
+    for drift in &group.drift {
+        let DriftRow { kind, from_doc, to_doc, words, .. } = drift;
+        out += &format!("\n\t{kind}\t{from_doc} -> {to_doc}\t{words:?}");
+    }
+    out
+}

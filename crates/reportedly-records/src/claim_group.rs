@@ -1,0 +1,145 @@
+use reportedly::claim::{Carrier, Drift, Group};
+use reportedly::relations::{Document, Relations};
+use reportedly::text::offsets::Offsets;
+use serde::{Deserialize, Serialize};
+
+use crate::{Place, hash};
+
+/// One content that several documents carry: how far it went, and what it goes back to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimGroup {
+    /// A hash of the carriers and their places.
+    pub group_id: String,
+    /// Documents that carry it.
+    pub pages: u32,
+    /// Documents among them that are not copies, cuts or rewrites of each other.
+    pub texts: u32,
+    /// Owners of the outlets; at least 1.
+    pub publishers: u32,
+    /// Sources that the texts go back to.
+    pub origins: u32,
+    /// The document with the earliest stated date; `null` where none states one.
+    pub first_known: Option<FirstKnown>,
+    /// The sources that the texts go back to, one by one.
+    pub went_back_to: Vec<Origin>,
+    /// The documents, by stated date.
+    pub carriers: Vec<CarrierRow>,
+    /// How the sourcing changed on the way.
+    pub drift: Vec<DriftRow>,
+}
+
+/// The first known appearance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstKnown {
+    /// The document.
+    pub doc_id: String,
+    /// Its date, as stated.
+    pub published_at: String,
+    /// Where the date was found.
+    pub published_at_method: String,
+}
+
+/// A source that texts go back to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// named, collective, outlet or unknown.
+    pub kind: String,
+    /// What it is called; `null` where nobody is named.
+    pub name: Option<String>,
+    /// Which of the independent texts go back to it, from 0.
+    pub texts: Vec<u32>,
+}
+
+/// One document that carries the content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarrierRow {
+    /// The document.
+    pub doc_id: String,
+    /// Its claim; `null` where the words stand without one.
+    pub claim_id: Option<String>,
+    /// From the first to the last word of the content.
+    pub place: Place,
+    /// Which of the independent texts it is, from 0.
+    pub independent_text: u32,
+}
+
+/// A change of the sourcing from one document to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DriftRow {
+    /// hedge_dropped, stated_as_fact or source_named.
+    pub kind: String,
+    /// The document that has the fuller sourcing, or the unnamed source.
+    pub from_doc: String,
+    /// The document where it changed.
+    pub to_doc: String,
+    /// The words that went, or the name that came.
+    pub words: String,
+    /// Whether it is known which of the two came first.
+    pub direction_known: bool,
+}
+
+/// The rows of the table `claim_groups`.
+pub fn claim_groups(documents: &[Document], relations: &Relations) -> Vec<ClaimGroup> {
+    let offsets: Vec<Offsets> = documents.iter().map(|d| Offsets::new(&d.article.text)).collect();
+    relations.groups.iter().map(|group| row(documents, &offsets, group)).collect()
+}
+
+fn row(documents: &[Document], offsets: &[Offsets], group: &Group) -> ClaimGroup {
+    let carriers: Vec<CarrierRow> = group.carriers.iter().map(|c| carrier(documents, offsets, c)).collect();
+    let drift = group.drift.iter().map(|d| drift(&carriers, d));
+    ClaimGroup {
+        group_id: group_id(&carriers),
+        pages: group.counts.pages,
+        texts: group.counts.texts,
+        publishers: group.counts.publishers,
+        origins: group.counts.origins,
+        first_known: group.first_known.and_then(|n| first_known(&documents[n as usize])),
+        went_back_to: group
+            .origins
+            .iter()
+            .map(|o| Origin { kind: o.kind.name().to_owned(), name: o.name.clone(), texts: o.texts.clone() })
+            .collect(),
+        drift: drift.collect(),
+        carriers,
+    }
+}
+
+fn first_known(document: &Document) -> Option<FirstKnown> {
+    let date = document.article.metadata.published.as_ref()?;
+    Some(FirstKnown {
+        doc_id: document.id.to_owned(),
+        published_at: date.value.value.clone(),
+        published_at_method: date.method.to_owned(),
+    })
+}
+
+fn carrier(documents: &[Document], offsets: &[Offsets], carrier: &Carrier) -> CarrierRow {
+    let document = &documents[carrier.number as usize];
+    let (start, end) = offsets[carrier.number as usize].code_points(carrier.span);
+    let statement = carrier.statement.and_then(|s| document.statements.get(s));
+    CarrierRow {
+        doc_id: document.id.to_owned(),
+        claim_id: statement.map(|s| s.id.clone()),
+        place: Place { start, end, text: document.article.text.get(carrier.span).to_owned() },
+        independent_text: carrier.text,
+    }
+}
+
+fn drift(carriers: &[CarrierRow], drift: &Drift) -> DriftRow {
+    let doc = |i: usize| carriers.get(i).map(|c| c.doc_id.clone()).unwrap_or_default();
+    DriftRow {
+        kind: drift.kind.name().to_owned(),
+        from_doc: doc(drift.from),
+        to_doc: doc(drift.to),
+        words: drift.words.clone(),
+        direction_known: drift.known,
+    }
+}
+
+fn group_id(carriers: &[CarrierRow]) -> String {
+    let mut places: Vec<String> =
+        carriers.iter().map(|c| format!("{} {}-{}", c.doc_id, c.place.start, c.place.end)).collect();
+    places.sort();
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    hash::short(hash::of_parts(&places))
+}

@@ -1,0 +1,69 @@
+//! Claims that travel: one content in many articles, with four counts.
+//!
+//! Pages are what a reader can open; texts are those of them that are not copies of each other; publishers
+//! own the outlets; **origins** are the sources that the texts go back to. A thousand pages can have one
+//! origin. Nothing here says what is true.
+
+mod anchor;
+mod count;
+mod drift;
+mod group;
+mod hedge;
+mod names;
+mod origin;
+mod publishers;
+mod same;
+mod statement;
+
+pub use drift::{Drift, DriftKind};
+pub use group::{Carriers, groups};
+pub use hedge::hedge;
+pub use origin::{Origin, OriginKind};
+pub use publishers::Publishers;
+pub use statement::{Naming, Statement};
+
+pub use anchor::{Located, locate};
+
+use crate::reuse::Number;
+use crate::text::Span;
+
+/// One content and who carries it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// Everyone who carries it, by number of article.
+    pub carriers: Vec<Carrier>,
+    /// The four counts.
+    pub counts: Counts,
+    /// The sources that the texts go back to.
+    pub origins: Vec<Origin>,
+    /// The article with the earliest stated date: the first *known* appearance.
+    pub first_known: Option<Number>,
+    /// How its sourcing changed from one article to another.
+    pub drift: Vec<Drift>,
+}
+
+/// One article that carries a content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carrier {
+    /// The article.
+    pub number: Number,
+    /// Its claim, as a position in the article's statements; `None` where the words stand without one.
+    pub statement: Option<usize>,
+    /// Where the content stands, from its first to its last word.
+    pub span: Span,
+    /// Which of the group's independent texts it is, from 0.
+    pub text: u32,
+}
+
+/// How far a content has travelled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles.
+    pub pages: u32,
+    /// Articles that are not copies, cuts or rewrites of each other.
+    pub texts: u32,
+    /// Owners of the outlets; an outlet that no list names is its own.
+    pub publishers: u32,
+    /// Sources that the texts go back to.
+    pub origins: u32,
+}

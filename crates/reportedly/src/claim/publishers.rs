@@ -1,0 +1,57 @@
+use std::collections::BTreeMap;
+
+use crate::article::Metadata;
+use crate::reuse::plain_name;
+
+/// Which outlets belong to one owner. An outlet is found by its name or by the host of its address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publishers {
+    families: BTreeMap<String, String>,
+}
+
+impl Publishers {
+    /// From pairs of an outlet (its name, or a host such as "quay.example") and its owner.
+    pub fn new<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let families = pairs.into_iter().map(|(outlet, owner)| (key(outlet), owner.to_owned()));
+        Self { families: families.collect() }
+    }
+
+    /// Who publishes an article: the owner, else the outlet, else the host of its address.
+    pub fn of(&self, metadata: &Metadata) -> Option<String> {
+        let outlet = metadata.outlet.as_ref().map(|o| o.value.as_str());
+        let address = metadata.canonical_url.as_ref().map(|u| u.value.as_str()).or(metadata.url.as_deref());
+        let host = address.and_then(host);
+        let known = [outlet, host].into_iter().flatten().find_map(|name| self.families.get(&key(name)));
+        known.cloned().or_else(|| outlet.or(host).map(key))
+    }
+}
+
+fn key(name: &str) -> String {
+    plain_name(name.strip_prefix("www.").unwrap_or(name))
+}
+
+/// "https://www.quay.example/a" is of "quay.example".
+fn host(address: &str) -> Option<&str> {
+    let rest = address.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|h| !h.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Found;
+
+    #[test]
+    fn outlets_of_one_owner_are_one_publisher() {
+        let publishers = Publishers::new([("The Quay", "Harbour Media"), ("tide.example", "Harbour Media")]);
+        let named = |outlet: &str| Metadata {
+            outlet: Some(Found::stated(outlet.to_owned(), "caller")),
+            ..Metadata::default()
+        };
+        let at = Metadata { url: Some("https://www.tide.example/a".into()), ..Metadata::default() };
+        assert_eq!(publishers.of(&named("the quay")), publishers.of(&at));
+        assert_eq!(publishers.of(&named("Valley Post")).as_deref(), Some("valley post"));
+        assert_eq!(publishers.of(&Metadata::default()), None);
+    }
+}

@@ -1,0 +1,173 @@
+use super::hedge::hedge;
+use super::names::{leading_name, name_words};
+use crate::article::Article;
+use crate::attribution::Attribution;
+use crate::text::{Span, Spans};
+
+/// How much of a source a reader could look up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Naming {
+    /// Nobody is said to say it.
+    #[default]
+    Nobody,
+    /// Somebody who is not named: "an official", "two employees".
+    Unnamed,
+    /// A body without a name of its own: "police", "the fire department".
+    Collective,
+    /// A person or body by name.
+    Named,
+}
+
+/// One claim as it is compared with others. [`Statement::new`] fills it from an attribution alone; who
+/// knows more about the source overwrites what it knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Statement {
+    /// What the caller knows it by.
+    pub id: String,
+    /// What is said.
+    pub content: Spans,
+    /// The words that attribute it.
+    pub cue: Option<Span>,
+    /// The words for the source.
+    pub source: Spans,
+    /// The source as it is called: a later mention led back to the name, where that was done.
+    pub source_name: Option<String>,
+    /// How much of it could be looked up.
+    pub naming: Naming,
+    /// Whom the source said it to: "told Agency North".
+    pub told: Option<String>,
+    /// The words that keep it open ("allegedly"), as written.
+    pub hedge: Option<String>,
+    /// Whether it is quoted, at least in part.
+    pub quoted: bool,
+}
+
+/// Sources that are not named, by the words that mean one.
+const UNNAMED: [&str; 28] = [
+    "source",
+    "sources",
+    "official",
+    "officials",
+    "witness",
+    "witnesses",
+    "person",
+    "people",
+    "aide",
+    "aides",
+    "insider",
+    "insiders",
+    "employee",
+    "employees",
+    "resident",
+    "residents",
+    "neighbour",
+    "neighbours",
+    "neighbor",
+    "neighbors",
+    "worker",
+    "workers",
+    "officer",
+    "officers",
+    "critics",
+    "experts",
+    "someone",
+    "spokesperson",
+];
+/// Bodies without a name of their own, as a sentence may begin with them.
+const BODIES: [&str; 9] = [
+    "police",
+    "prosecutors",
+    "authorities",
+    "firefighters",
+    "investigators",
+    "doctors",
+    "lawyers",
+    "scientists",
+    "campaigners",
+];
+/// Before the name of whom it was said to.
+const SAID_TO: [&str; 6] =
+    ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
+
+impl Statement {
+    /// From an attribution: naming, hedge and whom it was said to are taken from the words of its sentence.
+    pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
+        let text = &article.text;
+        let source = &attribution.source;
+        let words: Vec<&str> = source.pieces().iter().map(|&p| text.get(p)).collect();
+        let words = words.join(" ");
+        let all = source.pieces().iter().chain(attribution.content.pieces()).copied().chain(attribution.cue);
+        let around = all.reduce(Span::cover).map(|s| sentence(article, s)).unwrap_or_default();
+        let around = text.get(around);
+        Self {
+            id: id.into(),
+            content: attribution.content.clone(),
+            cue: attribution.cue,
+            source: source.clone(),
+            naming: naming(&words),
+            source_name: (!words.is_empty()).then_some(words),
+            told: told(around),
+            hedge: hedge(around).map(str::to_owned),
+            quoted: attribution.mode != crate::attribution::Mode::Indirect,
+        }
+    }
+}
+
+fn naming(source: &str) -> Naming {
+    let words = || source.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    // a capital at the beginning of a sentence names nobody
+    let first = words().next().unwrap_or("").to_lowercase();
+    let article = matches!(first.as_str(), "a" | "an" | "the" | "one" | "two" | "three" | "several" | "some");
+    let names = name_words(source).into_iter().filter(|n| !(article && *n == first));
+    let unnamed = words().any(|w| UNNAMED.contains(&w.to_lowercase().as_str()));
+    let named = names.filter(|n| ![&UNNAMED[..], &BODIES].concat().contains(&n.as_str())).count() > 0;
+    match () {
+        () if words().next().is_none() => Naming::Nobody,
+        () if named && !(unnamed && article) => Naming::Named,
+        () if unnamed => Naming::Unnamed,
+        () => Naming::Collective,
+    }
+}
+
+fn told(sentence: &str) -> Option<String> {
+    let found = SAID_TO.iter().filter_map(|cue| {
+        let after = sentence.find(cue)? + cue.len();
+        let rest = sentence[after..].trim_start_matches("the ").trim_start_matches("The ");
+        let name = leading_name(rest);
+        (!name.is_empty()).then(|| name.to_owned())
+    });
+    found.into_iter().next()
+}
+
+/// From the end of the sentence before to the end of the one that a span ends in.
+pub(super) fn sentence(article: &Article, span: Span) -> Span {
+    let text = article.text.as_str();
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '\n');
+    let before = text.get(..span.start() as usize).unwrap_or("");
+    let start = before.rfind(ends).map_or(0, |at| at + 1);
+    let after = text.get(span.end() as usize..).unwrap_or("");
+    let end = after.find(ends).map_or(text.len(), |at| span.end() as usize + at);
+    Span::new(start as u32, end as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn naming_is_read_from_the_words() {
+        assert_eq!(naming(""), Naming::Nobody);
+        assert_eq!(naming("Mara Hale"), Naming::Named);
+        assert_eq!(naming("the Harbour Office"), Naming::Named);
+        assert_eq!(naming("An official"), Naming::Unnamed);
+        assert_eq!(naming("Officials"), Naming::Unnamed);
+        assert_eq!(naming("two employees of the Harbour Office"), Naming::Unnamed);
+        assert_eq!(["police", "Police"].map(naming), [Naming::Collective; 2]);
+    }
+
+    #[test]
+    fn whom_it_was_said_to() {
+        assert_eq!(told("Hale told Agency North that it rained"), Some("Agency North".into()));
+        assert_eq!(told("Hale told reporters that it rained"), None);
+    }
+}

@@ -1,0 +1,124 @@
+use super::credit::{Credit, credit};
+use super::direction::{Direction, Witness, direction};
+use super::fold::{Fold, LEAST_SHARED_WORDS};
+use super::index::Number;
+use super::keys::{Keys, keys};
+use super::passage::{Passage, passages};
+use crate::article::Article;
+
+/// Two articles that share fewer characters than this are not related.
+const LEAST_CHARACTERS: usize = 100;
+/// Of a passage that is somebody's speech, this much stands in quotation marks on both sides.
+const SPEECH: f32 = 0.8;
+/// A passage that agrees less than this was rewritten.
+const VERBATIM: f32 = 0.9;
+/// Of a copy, this much of either article stands in the other.
+const COPY: f32 = 0.9;
+
+/// How a passage came to stand in two articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Nearly all of either article stands in the other.
+    Copy,
+    /// Word for word, as a part of at least one of them.
+    Cut,
+    /// With other words.
+    Rewrite,
+    /// Somebody's quoted speech, and nothing else in common.
+    SameQuote,
+    /// An outlet's own lines, found from the corpus.
+    Boilerplate,
+}
+
+impl Kind {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::Cut => "cut",
+            Self::Rewrite => "rewrite",
+            Self::SameQuote => "same_quote",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
+/// Two articles that share text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The shared passages, in the order of the first article.
+    pub passages: Vec<(Passage, Kind)>,
+    /// Which way the text went.
+    pub direction: Direction,
+    /// What speaks for it, in the words of the articles.
+    pub evidence: Vec<String>,
+}
+
+impl Pair {
+    /// Whether they are one text, not two that quote the same speech.
+    pub fn is_one_text(&self) -> bool {
+        self.passages.iter().any(|p| matches!(p.1, Kind::Copy | Kind::Cut | Kind::Rewrite))
+    }
+}
+
+/// One article as a pair needs it.
+#[derive(Clone, Debug)]
+pub struct Side<'a> {
+    /// Its number in the fold.
+    pub number: Number,
+    /// The article.
+    pub article: &'a Article,
+    /// Its keys.
+    pub keys: Keys,
+    /// Whom it credits.
+    pub credit: Option<Credit>,
+}
+
+impl<'a> Side<'a> {
+    /// Reads keys and credit.
+    pub fn new(number: Number, article: &'a Article) -> Self {
+        Self { number, article, keys: keys(&article.text), credit: credit(article) }
+    }
+
+    fn witness(&self, shared: u32, own: u32) -> Witness<'_> {
+        let contained = shared as f32 / own.max(1) as f32;
+        Witness { article: self.article, credit: self.credit.as_ref(), contained, words: own }
+    }
+}
+
+/// What two articles share, or `None` where it is too little.
+pub fn pair(fold: &Fold, a: &Side, b: &Side) -> Option<Pair> {
+    let found = passages(&fold.runs(a.number, b.number), &a.keys, &b.keys);
+    let characters: usize = found.iter().map(|p| characters(p, a, b)).sum();
+    if characters < LEAST_CHARACTERS {
+        return None;
+    }
+    let shared: u32 = found.iter().map(|p| p.words).sum();
+    let [in_a, in_b] = [a, b].map(|side| fold.own_words(side.number).max(shared));
+    let speech: f32 = found.iter().map(|p| p.words as f32 * p.quoted).sum();
+    let one_text = shared as f32 - speech >= LEAST_SHARED_WORDS as f32;
+    let whole = shared as f32 >= COPY * in_a.max(in_b) as f32;
+    let kind = |p: &Passage| match () {
+        () if !one_text && p.quoted >= SPEECH => Kind::SameQuote,
+        () if p.similarity < VERBATIM => Kind::Rewrite,
+        () if whole => Kind::Copy,
+        () => Kind::Cut,
+    };
+    let (direction, evidence) = match one_text {
+        true => direction(&a.witness(shared, in_a), &b.witness(shared, in_b)),
+        // a speech is open to both
+        false => (Direction::Unknown, Vec::new()),
+    };
+    Some(Pair { passages: found.into_iter().map(|p| (p, kind(&p))).collect(), direction, evidence })
+}
+
+/// Of the side that has fewer.
+fn characters(passage: &Passage, a: &Side, b: &Side) -> usize {
+    let count = |side: &Side, span| side.article.text.get(span).chars().count();
+    count(a, passage.a).min(count(b, passage.b))
+}
+
+/// The lines that an article shares with where they stood first and that are boilerplate.
+pub fn boilerplate_of(fold: &Fold, a: &Side, root: &Side) -> Vec<Passage> {
+    passages(&fold.boilerplate_runs(a.number, root.number), &a.keys, &root.keys)
+}
