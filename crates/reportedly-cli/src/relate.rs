@@ -21,7 +21,8 @@ pub(crate) fn relate(options: &RelateOptions) -> io::Result<Vec<Failure>> {
         Err(failure) => return Ok(vec![failure]),
     };
     let kind = options.from.kind();
-    let inputs = intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
+    let inputs =
+        intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
     let all: Vec<Input> = inputs.collect();
     let read: Vec<Result<(String, Article), Failure>> = all.into_par_iter().filter_map(article).collect();
     let (articles, failures) = named(read);

@@ -93,6 +93,29 @@ fn the_examples_are_kept_found_shown_and_corrected() {
 }
 
 #[test]
+fn a_claim_is_traced_through_the_examples() {
+    let desk = Desk::new();
+    desk.run(&["add", &examples()]);
+    let found = desk.json(&["search", "four engines outlet:courier"]);
+    let claim = found[0]["claim"]["claim_id"].as_str().unwrap();
+    let group = desk.json(&["trace", claim]).remove(0);
+    let counts = ["pages", "texts", "publishers", "origins"].map(|name| group[name].as_u64().unwrap());
+    assert_eq!(counts, [3, 2, 3, 1]);
+    assert!(
+        out(&desk.run(&["trace", claim]))
+            .starts_with("3 pages -> 2 independent texts -> 3 publishers -> 1 origin\n")
+    );
+    let courier = found[0]["doc_id"].as_str().unwrap();
+    let shared = desk.json(&["copies", courier]);
+    assert!(shared.iter().any(|row| row["doc_b"] == "sorrel-herald-1" && row["kind"] == "cut"));
+    assert!(shared.iter().all(|row| row["doc_a"] == *courier));
+    assert!(out(&desk.run(&["copies", courier])).contains("taken from this article"));
+    let lonely = desk.json(&["search", "eels"]);
+    let lonely = lonely.first().map_or("estuary-post-1", |hit| hit["claim"]["claim_id"].as_str().unwrap());
+    assert!(desk.run(&["trace", lonely]).status.code().is_some());
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_and_all_others_are_in() {
     let desk = Desk::new();
     let (good, bad) = (desk.file("a.txt", TEXT), desk.file("b.txt", ""));

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::correct;
 use crate::error::Result;
 use crate::file::Library;
+use crate::links::link;
 use crate::rows::{Object, now};
 use crate::tables::{CAPTURES, CLAIMS, DOCUMENTS};
 
@@ -169,7 +170,8 @@ fn document(to: &Connection, record: &Record) -> rusqlite::Result<()> {
     let mut row = object(record);
     row.insert("added_at".to_owned(), Value::String(now(to)?));
     let number = DOCUMENTS.insert(to, &row)?;
-    document_words(to, number, &record.text)
+    document_words(to, number, &record.text)?;
+    link(to, number, &record.text)
 }
 
 /// Makes a document's text searchable.

@@ -4,15 +4,18 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use reportedly::claim::Publishers;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::add::object;
 use crate::documents::record;
 use crate::error::{Error, Result};
 use crate::file::{FORMAT, Library};
+use crate::relate::{all_groups, all_reuse};
 use crate::rows::Object;
-use crate::tables::{ALL, Shape, Table};
+use crate::tables::{ALL, CLAIM_GROUPS, REUSE, Shape, Table};
 
 /// The name of the file that lists the others.
 pub(crate) const MANIFEST: &str = "manifest.json";
@@ -41,13 +44,30 @@ pub struct TableFile {
     pub sha256: String,
 }
 
+/// How to export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// CSV rather than JSON lines.
+    pub csv: bool,
+    /// Of a passage that more documents have, only the ties to where it stood first are written.
+    pub most_pairs: usize,
+    /// Which outlets belong to one owner.
+    pub publishers: Publishers,
+}
+
+impl Default for Export {
+    fn default() -> Self {
+        Self { csv: false, most_pairs: 300, publishers: Publishers::default() }
+    }
+}
+
 impl Library {
     /// Writes every table into a new folder: as JSON lines, or as CSV (RFC 4180; lists and spans as JSON
     /// in the cell, unknown as an empty cell). The folder appears when all is written.
     ///
     /// # Errors
     /// Where the folder exists or cannot be written, or the words of a span are not those of its text.
-    pub fn export(&mut self, to: &Path, csv: bool) -> Result<Manifest> {
+    pub fn export(&mut self, to: &Path, options: &Export) -> Result<Manifest> {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
@@ -60,40 +80,58 @@ impl Library {
             _ => {}
         }
         fs::create_dir_all(part).map_err(io)?;
-        let manifest = self.write_tables(part, csv)?;
+        let manifest = self.write_tables(part, options)?;
         let json = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
         fs::write(part.join(MANIFEST), json).map_err(io)?;
         fs::rename(part, to).map_err(io)?;
         Ok(manifest)
     }
 
-    fn write_tables(&mut self, to: &Path, csv: bool) -> Result<Manifest> {
+    fn write_tables(&mut self, to: &Path, options: &Export) -> Result<Manifest> {
         let path = self.path.clone();
         // all tables as they stand at one moment
         let snapshot = self.connection.transaction().map_err(|e| Error::of(path.clone(), e))?;
-        let mut tables = Vec::new();
-        for table in ALL {
-            let ending = if csv { "csv" } else { "jsonl" };
-            let mut file = TableWriter::create(table, &to.join(format!("{}.{ending}", table.name)), csv)?;
-            let (mut failed, mut bad) = (None, None);
-            let read = table.each(&snapshot, "true", [], |row| {
-                if table.name == "documents" {
-                    bad = bad.take().or(mismatch(&snapshot, &row)?);
-                }
+        let (mut tables, mut bad) = (Vec::new(), None);
+        let mut write = |table: &'static Table, rows: &mut Rows| -> Result<()> {
+            let ending = if options.csv { "csv" } else { "jsonl" };
+            let mut file =
+                TableWriter::create(table, &to.join(format!("{}.{ending}", table.name)), options.csv)?;
+            let mut failed = None;
+            rows(&mut |row| {
                 failed = failed.take().or(file.write(&row).err());
                 Ok(())
-            });
-            read.map_err(|e| Error::of(path.clone(), e))?;
-            if let Some(bad) = bad {
-                return Err(Error::Damaged(path, bad));
-            }
-            failed.map_or(Ok(()), Err).map_err(|e| Error::Io(to.to_owned(), e))?;
-            tables.push(file.close().map_err(|e| Error::Io(to.to_owned(), e))?);
+            })
+            .map_err(|e| Error::of(path.clone(), e))?;
+            failed
+                .map_or(Ok(()), Err)
+                .and_then(|()| file.close())
+                .map(|file| tables.push(file))
+                .map_err(|e| Error::Io(to.to_owned(), e))
+        };
+        for table in ALL {
+            write(table, &mut |with| {
+                table.each(&snapshot, "true", [], |row| {
+                    if table.name == "documents" {
+                        bad = bad.take().or(mismatch(&snapshot, &row)?);
+                    }
+                    with(row)
+                })
+            })?;
         }
-        let format = if csv { "csv" } else { "jsonl" }.to_owned();
+        write(&REUSE, &mut |with| all_reuse(&snapshot, options.most_pairs, |row| with(object(&row))))?;
+        write(&CLAIM_GROUPS, &mut |with| {
+            all_groups(&snapshot, &options.publishers)?.iter().try_for_each(|group| with(object(group)))
+        })?;
+        if let Some(bad) = bad {
+            return Err(Error::Damaged(self.path.clone(), bad));
+        }
+        let format = if options.csv { "csv" } else { "jsonl" }.to_owned();
         Ok(Manifest { library_format: FORMAT, format, tables })
     }
 }
+
+/// Calls what it is given for one row after the other.
+type Rows<'r> = dyn FnMut(&mut dyn FnMut(Object) -> rusqlite::Result<()>) -> rusqlite::Result<()> + 'r;
 
 /// What is wrong with the spans of a document.
 fn mismatch(from: &rusqlite::Connection, row: &Object) -> rusqlite::Result<Option<String>> {

@@ -5,13 +5,18 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
+use crate::links::link_all;
 
 /// The format that this program writes.
 pub const FORMAT: i64 = FORMATS.len() as i64;
 
 /// What makes each format of the one before; the first makes it of nothing. They are never changed once
 /// released.
-const FORMATS: [&str; 1] = [include_str!("formats/1.sql")];
+const FORMATS: [(&str, Step); 2] =
+    [(include_str!("formats/1.sql"), |_| Ok(())), (include_str!("formats/2.sql"), link_all)];
+
+/// What a format needs that SQL cannot do.
+type Step = fn(&Connection) -> rusqlite::Result<()>;
 
 /// "RPTY": what the head of the file says of its maker.
 const APPLICATION: i64 = 0x5250_5459;
@@ -60,7 +65,7 @@ impl Library {
         let connection = Connection::open_with_flags(path, flags | create).map_err(of)?;
         let mut library = Self { connection, path: path.to_owned() };
         library.settings().map_err(of)?;
-        library.to_todays_format()?;
+        library.bring_up_to_date()?;
         Ok(library)
     }
 
@@ -108,7 +113,7 @@ impl Library {
         }
     }
 
-    fn to_todays_format(&mut self) -> Result<()> {
+    fn bring_up_to_date(&mut self) -> Result<()> {
         let before = self.format()?;
         self.write_ahead()?;
         if before == FORMAT {
@@ -122,8 +127,8 @@ impl Library {
         let transaction = self.begin()?;
         // another program may have been quicker
         let now: i64 = transaction.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(of)?;
-        for step in FORMATS.iter().skip(now as usize) {
-            transaction.execute_batch(step).map_err(of)?;
+        for (sql, step) in FORMATS.iter().skip(now as usize) {
+            transaction.execute_batch(sql).and_then(|()| step(&transaction)).map_err(of)?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION).map_err(of)?;
         transaction.pragma_update(None, "user_version", FORMAT.max(now)).map_err(of)?;

@@ -10,6 +10,7 @@ use crate::add::{claim_row, document_words};
 use crate::error::{Error, Result};
 use crate::exchange::{MANIFEST, Manifest, TableFile, hex};
 use crate::file::{FORMAT, Library};
+use crate::links::link_all;
 use crate::rows::Object;
 use crate::tables::{ALL, Shape, Table};
 
@@ -48,6 +49,7 @@ impl Library {
                 }
             }
         }
+        link_all(&transaction).map_err(of)?;
         transaction.commit().map_err(of)?;
         Ok(manifest)
     }

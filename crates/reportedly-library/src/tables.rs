@@ -107,3 +107,38 @@ pub(crate) const CORRECTIONS: Table = Table {
 
 /// All of them; what others refer to stands first.
 pub(crate) const ALL: [&Table; 5] = [&DOCUMENTS, &CLAIMS, &CAPTURES, &FAILURES, &CORRECTIONS];
+
+/// Follows from the texts: written on the way out, found again on the way in.
+pub(crate) const REUSE: Table = Table {
+    name: "reuse",
+    columns: &[
+        ("doc_a", Text),
+        ("begin_a", Number),
+        ("end_a", Number),
+        ("doc_b", Text),
+        ("begin_b", Number),
+        ("end_b", Number),
+        ("kind", Text),
+        ("similarity", Number),
+        ("direction", Text),
+        ("evidence", Json),
+    ],
+    order: "doc_a",
+};
+
+/// Follows from the texts and the claims.
+pub(crate) const CLAIM_GROUPS: Table = Table {
+    name: "claim_groups",
+    columns: &[
+        ("group_id", Text),
+        ("pages", Number),
+        ("texts", Number),
+        ("publishers", Number),
+        ("origins", Number),
+        ("first_known", Json),
+        ("went_back_to", Json),
+        ("carriers", Json),
+        ("drift", Json),
+    ],
+    order: "group_id",
+};

@@ -8,6 +8,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use common::{FERRY, TIDE, incoming, library, sound};
+use reportedly::claim::Publishers;
 use reportedly_library::{Access, Error, FORMAT, Library};
 use rusqlite::Connection;
 
@@ -27,6 +28,38 @@ fn a_missing_foreign_or_newer_file_is_refused() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", FORMAT + 1).unwrap();
     let refused = Library::open(&path, Access::Create).map(drop).unwrap_err();
     assert!(matches!(refused, Error::Newer { .. }), "{refused}");
+}
+
+/// The first row is the first format.
+const FORMATS: [&str; 1] = [include_str!("formats/1.sql")];
+
+#[test]
+fn every_released_format_opens_and_is_copied_aside_first() {
+    assert_eq!(FORMATS.len() as i64, FORMAT - 1, "a format was released: keep a file of the one before");
+    for (n, sql) in FORMATS.iter().enumerate() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("news.db");
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        let mut library = sound(&path);
+        let backup = folder.path().join(format!("news.db.format-{}.backup", n + 1));
+        let version: i64 =
+            Connection::open(&backup).unwrap().query_row("PRAGMA user_version", [], |r| r.get(0)).unwrap();
+        assert_eq!(version, n as i64 + 1);
+        // all is there, what is new is filled, and it works on
+        let ids: Vec<String> = library.list().unwrap().into_iter().map(|d| d.doc_id).collect();
+        assert_eq!(ids, ["tide", "copy", "ferry"]);
+        assert_eq!((library.corrections().unwrap().len(), library.refused().unwrap().len()), (1, 1));
+        assert_eq!(library.copies("tide").unwrap()[0].doc_b, "copy");
+        let claim = library.record("tide").unwrap().claims.remove(0).claim_id;
+        let group = library.trace(&claim, &Publishers::default()).unwrap().unwrap();
+        assert_eq!((group.pages, group.texts, group.origins), (2, 1, 1));
+        assert_eq!(library.search(&"tide source:hale".parse().unwrap(), 9).unwrap().claims.len(), 2);
+        library.add(vec![incoming(Some("a"), None, FERRY)]).unwrap();
+        library
+            .replace(vec![incoming(Some("ferry"), None, "“The ferry was late,” said Tom Reed.").record])
+            .unwrap();
+        assert_eq!(library.record("ferry").unwrap().claims[0].method, "hand");
+    }
 }
 
 #[test]

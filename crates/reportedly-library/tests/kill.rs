@@ -168,3 +168,18 @@ fn killed_while_the_file_is_made() {
         sound(&file);
     }
 }
+
+#[test]
+fn killed_while_an_older_format_is_brought_up_to_date() {
+    let mut numbers = Numbers(3);
+    for round in 0..40 {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join("news.db");
+        rusqlite::Connection::open(&file).unwrap().execute_batch(include_str!("formats/1.sql")).unwrap();
+        killed("open", &file, Duration::from_micros(numbers.below(12_000)), false);
+        let library = sound(&file);
+        assert_eq!(library.list().unwrap().len(), 3, "round {round}");
+        assert_eq!(library.corrections().unwrap().len(), 1, "round {round}");
+        assert_eq!(library.copies("tide").unwrap()[0].doc_b, "copy", "round {round}");
+    }
+}

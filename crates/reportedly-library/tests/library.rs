@@ -7,7 +7,8 @@ mod common;
 use std::fs;
 
 use common::{FERRY, TIDE, incoming, library, record, sound};
-use reportedly_library::{Access, Change, Error, In, Library, Placement, Revisited};
+use reportedly::claim::Publishers;
+use reportedly_library::{Access, Change, Error, Export, In, Library, Placement, Revisited};
 
 #[test]
 fn what_is_added_comes_back_as_it_was() {
@@ -150,6 +151,7 @@ fn claims_are_removed_and_added_by_hand() {
 #[test]
 fn an_export_makes_the_same_library() {
     for csv in [false, true] {
+        let export = Export { csv, ..Export::default() };
         let (folder, path, mut library) = library();
         let odd = "“A, \"b\"\r\nc;\t🙂,” said Mara Hale.";
         library
@@ -162,12 +164,12 @@ fn an_export_makes_the_same_library() {
             .correct(&id, &Change::Set { content: None, cue: None, source: Some(String::new()) }, "ann")
             .unwrap();
         let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
-        let manifest = library.export(&one, csv).unwrap();
-        assert!(matches!(library.export(&one, csv), Err(Error::Exists(_))));
+        let manifest = library.export(&one, &export).unwrap();
+        assert!(matches!(library.export(&one, &export), Err(Error::Exists(_))));
         let second = folder.path().join("second.db");
         let mut other = Library::open(&second, Access::Create).unwrap();
         other.import(&one).unwrap();
-        assert_eq!(other.export(&two, csv).unwrap(), manifest);
+        assert_eq!(other.export(&two, &export).unwrap(), manifest);
         drop(other);
         let other = sound(&second);
         assert_eq!(other.record("1").unwrap(), sound(&path).record("1").unwrap());
@@ -235,7 +237,10 @@ fn damage_is_found() {
     drop(raw);
     let mut library = Library::open(&path, Access::Write).unwrap();
     assert!(library.verify().unwrap().problems[0].contains("not the one that was kept"));
-    assert!(matches!(library.export(&path.with_extension("out"), false), Err(Error::Damaged(..))));
+    assert!(matches!(
+        library.export(&path.with_extension("out"), &Export::default()),
+        Err(Error::Damaged(..))
+    ));
 }
 
 #[test]
@@ -257,4 +262,34 @@ fn every_column_of_a_claim_is_kept() {
     for field in value["claims"][0].as_object().unwrap().keys() {
         assert!(claims.contains(field), "claims has no column {field}");
     }
+}
+
+#[test]
+fn copies_and_their_claims_are_counted_once() {
+    let (_folder, _, mut library) = library();
+    let story = |end: &str| {
+        format!(
+            "The ferry between Velmouth and Sorrel ran aground on Monday with forty people on board.\n\n\
+         “The tide waits for nobody, and we were late to see that,” said Mara Hale, the engineer.\n\n{end}"
+        )
+    };
+    let texts = [story("Boats came at dawn."), story("Nobody was hurt, it was said."), TIDE.to_owned()];
+    for (id, text) in ["first", "second", "other"].iter().zip(&texts) {
+        library.add(vec![incoming(Some(id), None, text)]).unwrap();
+    }
+    let rows = library.copies("second").unwrap();
+    assert!(
+        rows.iter().all(|r| r.doc_a == "second" && r.doc_b == "first" && r.kind != "boilerplate"),
+        "{rows:?}"
+    );
+    let words = |row: &reportedly_records::Reuse, text: &str| {
+        text.chars().skip(row.begin_a as usize).take((row.end_a - row.begin_a) as usize).collect::<String>()
+    };
+    assert!(words(&rows[0], &texts[1]).starts_with("The ferry between"));
+    assert!(library.copies("other").unwrap().is_empty());
+    let claim = library.record("second").unwrap().claims[0].claim_id.clone();
+    let group = library.trace(&claim, &Publishers::default()).unwrap().unwrap();
+    // the other text has the quotation, cut shorter
+    assert_eq!((group.pages, group.texts, group.publishers, group.origins), (3, 2, 1, 1));
+    assert_eq!(group.first_known.unwrap().published_at_method, "caller");
 }

@@ -17,6 +17,10 @@ pub enum LibraryTask {
     /// Find claims or articles
     #[command(after_help = SYNTAX)]
     Search(SearchOptions),
+    /// Show what an article shares with others, and which way it went
+    Copies(CopiesOptions),
+    /// Show how far a claim has travelled: pages, texts, publishers, origins
+    Trace(TraceOptions),
     /// Correct a claim by hand, or add one
     Correct(CorrectOptions),
     /// Read the articles of a library again; corrections by hand stay
@@ -128,6 +132,27 @@ pub enum Where {
     Articles,
 }
 
+/// The options of `copies`.
+#[derive(Debug, Args)]
+pub struct CopiesOptions {
+    /// The id of an article, or its first characters
+    pub id: String,
+    #[command(flatten)]
+    pub shelf: Shelf,
+}
+
+/// The options of `trace`.
+#[derive(Debug, Args)]
+pub struct TraceOptions {
+    /// The id of a claim, or its first characters
+    pub claim: String,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+}
+
 /// The options of `correct`.
 #[derive(Debug, Args)]
 pub struct CorrectOptions {
@@ -191,6 +216,19 @@ pub struct ExportOptions {
     /// The files' format
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
+    /// Of a passage that more articles share, only the pairs with the one where it stood first; or "all"
+    #[arg(long, default_value = "300", value_parser = most_pairs, value_name = "N")]
+    pub pairs: usize,
+    /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+}
+
+fn most_pairs(words: &str) -> Result<usize, String> {
+    match words {
+        "all" => Ok(usize::MAX),
+        number => number.parse().map_err(|_| "a number, or \"all\"".to_owned()),
+    }
 }
 
 /// The formats of an export.

@@ -1,16 +1,22 @@
 use std::io::{self, Write};
 
-use reportedly_library::{Access, Manifest};
+use reportedly_library::{Access, Export, Manifest};
 use serde_json::json;
 
 use super::arguments::{BackupOptions, ExportOptions, Format, ImportOptions, VerifyOptions};
 use super::{Done, counted, json, open};
 use crate::Stop;
+use crate::relate::publishers;
 
 /// All tables as files.
 pub(super) fn export(options: &ExportOptions) -> Done {
     let mut library = open(&options.shelf, Access::Read)?;
-    let manifest = library.export(&options.to, options.format == Format::Csv)?;
+    let publishers = match publishers(options.publishers.as_deref()) {
+        Ok(publishers) => publishers,
+        Err(failure) => return Ok(vec![failure]),
+    };
+    let csv = options.format == Format::Csv;
+    let manifest = library.export(&options.to, &Export { csv, most_pairs: options.pairs, publishers })?;
     tell(&manifest, options.shelf.json)
 }
 

@@ -73,14 +73,18 @@ pub(super) fn show(options: &ShowOptions) -> Done {
 
 fn hit(record: &Record, claim_id: &str) -> Option<ClaimHit> {
     let claim = record.claims.iter().find(|c| c.claim_id == claim_id)?.clone();
-    let article = ArticleHit {
+    Some(ClaimHit { article: article(record), claim })
+}
+
+/// What is said of an article in a list.
+pub(super) fn article(record: &Record) -> ArticleHit {
+    ArticleHit {
         doc_id: record.doc_id.clone(),
         title: record.title.clone(),
         outlet: record.outlet.clone(),
         published_at: record.published_at.clone(),
         url: record.url.clone().or(record.canonical_url.clone()),
-    };
-    Some(ClaimHit { article, claim })
+    }
 }
 
 fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {

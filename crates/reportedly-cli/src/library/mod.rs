@@ -5,6 +5,7 @@ mod arguments;
 mod change;
 mod files;
 mod look;
+mod relations;
 
 pub use arguments::LibraryTask;
 
@@ -27,6 +28,8 @@ pub(crate) fn run(task: &LibraryTask) -> Done {
         LibraryTask::List(options) => look::list(options),
         LibraryTask::Show(options) => look::show(options),
         LibraryTask::Search(options) => look::search(options),
+        LibraryTask::Copies(options) => relations::copies(options),
+        LibraryTask::Trace(options) => relations::trace(options),
         LibraryTask::Correct(options) => change::correct(options),
         LibraryTask::Reread(options) => change::reread(options),
         LibraryTask::Export(options) => files::export(options),

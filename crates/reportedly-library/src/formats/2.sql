@@ -1,0 +1,23 @@
+-- Format 2: which articles share text. All of it follows from the texts.
+CREATE TABLE entries (
+  doc_row INTEGER PRIMARY KEY REFERENCES documents (doc_row),
+  words INTEGER NOT NULL
+) STRICT;
+
+-- Words of an article that stood first in another one; runs are [word here, word there, how many].
+CREATE TABLE links (
+  doc_row INTEGER NOT NULL REFERENCES documents (doc_row),
+  root_row INTEGER NOT NULL REFERENCES documents (doc_row),
+  runs TEXT NOT NULL,
+  span_start INTEGER NOT NULL,
+  span_end INTEGER NOT NULL,
+  quoted INTEGER NOT NULL,
+  whole_lines INTEGER NOT NULL
+) STRICT;
+CREATE INDEX links_by_document ON links (doc_row);
+
+-- Five words in a row, as a number, and the article where they stood first; a sample.
+CREATE TABLE shingles (
+  shingle INTEGER PRIMARY KEY,
+  doc_row INTEGER NOT NULL
+) STRICT;
