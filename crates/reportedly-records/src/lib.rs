@@ -18,8 +18,10 @@ pub mod case;
 mod document;
 mod hash;
 pub mod render;
+mod sourcing;
 
 pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION};
+pub use sourcing::{Source, Sourcing};
 
 /// The JSON Schema (2020-12) of a record.
 pub const SCHEMA: &str = include_str!("../schema/reading.schema.json");

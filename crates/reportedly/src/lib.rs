@@ -16,4 +16,8 @@ pub mod tokens;
 
 pub mod attribution;
 
+pub mod source;
+
+pub mod certainty;
+
 pub mod reading;
