@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use reportedly_records::{Claim, Record};
+use reportedly_records::Record;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::file::Library;
 use crate::links::link;
 use crate::rows::{Object, now};
-use crate::tables::{CAPTURES, CLAIMS, DOCUMENTS};
+use crate::tables::{CAPTURES, CLAIMS, DOCUMENTS, SOURCES};
 
 /// An article that was read, and the place it was taken from.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,9 +113,9 @@ fn keep(to: &Connection, article: Incoming) -> rusqlite::Result<Kept> {
     if let Placement::New { doc_id, version_of } = &placement {
         record.doc_id.clone_from(doc_id);
         record.version_of.clone_from(version_of);
-        let all = std::mem::take(&mut record.claims);
         document(to, &record)?;
-        claims = write_claims(to, doc_id, correct::applied(to, &record.text_sha256, all)?)?;
+        record = correct::applied(to, record)?;
+        claims = write_reading(to, doc_id, &record)?;
     }
     let kept = Kept { placement, place, claims };
     capture(to, kept.doc_id(), &kept.place, record.fetched_at.as_deref(), digest.as_deref(), false)?;
@@ -180,17 +180,25 @@ pub(crate) fn document_words(to: &Connection, row: i64, text: &str) -> rusqlite:
     to.prepare_cached(sql)?.execute(params![row, text]).map(drop)
 }
 
-/// Writes the claims of a document that has none. Gives their number.
-pub(crate) fn write_claims(to: &Connection, doc_id: &str, claims: Vec<Claim>) -> rusqlite::Result<usize> {
-    let ids: HashSet<String> = claims.iter().map(|c| c.claim_id.clone()).collect();
+/// Writes the claims and sources of a document that has none. Gives the number of claims.
+pub(crate) fn write_reading(to: &Connection, doc_id: &str, record: &Record) -> rusqlite::Result<usize> {
+    let ids: HashSet<&str> = record.claims.iter().map(|c| c.claim_id.as_str()).collect();
     let mut written = HashSet::new();
-    for mut claim in claims {
-        if written.insert(claim.claim_id.clone()) {
-            claim.within = claim.within.filter(|outer| ids.contains(outer));
-            let mut row = object(&claim);
-            row.insert("doc_id".to_owned(), Value::String(doc_id.to_owned()));
+    for claim in &record.claims {
+        if written.insert(&claim.claim_id) {
+            let mut row = object(claim);
+            row.insert("doc_id".to_owned(), doc_id.into());
+            if claim.within.as_ref().is_some_and(|outer| !ids.contains(outer.as_str())) {
+                row.insert("within".to_owned(), Value::Null);
+            }
             claim_row(to, &row)?;
         }
+    }
+    let mut sources = HashSet::new();
+    for source in record.sources.iter().filter(|s| sources.insert(&s.source_id)) {
+        let mut row = object(source);
+        row.insert("doc_id".to_owned(), doc_id.into());
+        SOURCES.insert(to, &row)?;
     }
     Ok(written.len())
 }
@@ -208,11 +216,12 @@ pub(crate) fn claim_row(to: &Connection, row: &Object) -> rusqlite::Result<()> {
     to.prepare_cached(sql)?.execute(params![number, words("content"), source.join(" … ")]).map(drop)
 }
 
-/// Takes all claims of a document out.
-pub(crate) fn delete_claims(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
+/// Takes all claims and sources of a document out.
+pub(crate) fn delete_reading(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
     let words = "DELETE FROM claims_words WHERE rowid IN (SELECT claim_row FROM claims WHERE doc_id = ?1)";
     to.prepare_cached(words)?.execute([doc_id])?;
-    to.prepare_cached("DELETE FROM claims WHERE doc_id = ?1")?.execute([doc_id]).map(drop)
+    to.prepare_cached("DELETE FROM claims WHERE doc_id = ?1")?.execute([doc_id])?;
+    to.prepare_cached("DELETE FROM sources WHERE doc_id = ?1")?.execute([doc_id]).map(drop)
 }
 
 /// A record's or a claim's fields.

@@ -13,12 +13,12 @@ use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::add::{delete_claims, object, write_claims};
-use crate::documents::claim_of;
+use crate::add::{delete_reading, object, write_reading};
+use crate::documents::record as stored;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::rows::now;
-use crate::tables::{CLAIMS, CORRECTIONS};
+use crate::tables::CORRECTIONS;
 
 /// What stands in `method` of a claim that a person made or changed.
 const HAND: &str = "hand";
@@ -67,7 +67,7 @@ impl Library {
             Change::Remove => None,
             Change::Set { .. } => Some(changed(&record, old.clone(), change)?),
         };
-        if new.as_ref() == Some(&old) {
+        if new.as_ref().is_some_and(|new| says_the_same(new, &old)) {
             return Err(Error::Unchanged);
         }
         self.log(&record, &claim_id, who, Some(old), new)
@@ -83,7 +83,7 @@ impl Library {
         let parts = json!([record.text_sha256, new.content, new.cue, new.source]).to_string();
         let claim_id = crate::exchange::digest(parts.as_bytes()).chars().take(16).collect::<String>();
         let new = Claim { claim_id: claim_id.clone(), ..new };
-        if record.claims.contains(&new) {
+        if record.claims.iter().any(|c| says_the_same(c, &new)) {
             return Err(Error::Unchanged);
         }
         self.log(&record, &claim_id, who, None, Some(new))
@@ -114,15 +114,22 @@ impl Library {
             CORRECTIONS.insert(to, &object(&row))?;
             let doc_ids = same_text(to, &record.text_sha256)?;
             for doc_id in &doc_ids {
-                let claims = CLAIMS.select(to, "doc_id = ?1", [doc_id])?.into_iter().filter_map(claim_of);
-                let claims = one(claims.collect(), old.as_ref(), new.as_ref());
-                delete_claims(to, doc_id)?;
-                write_claims(to, doc_id, claims)?;
+                let Some(mut stored) = stored(to, doc_id)? else { continue };
+                stored.claims = one(stored.claims, old.as_ref(), new.as_ref());
+                delete_reading(to, doc_id)?;
+                write_reading(to, doc_id, &stored.resolved_again())?;
             }
             Ok(doc_ids)
         })?;
-        Ok(Corrected { doc_ids, claim: new, claim_id: claim_id.to_owned() })
+        let claim = new.and_then(|_| Some(self.claim(claim_id).ok()?.0)).map(|record| record.claims);
+        let claim = claim.into_iter().flatten().find(|c| c.claim_id == claim_id);
+        Ok(Corrected { doc_ids, claim, claim_id: claim_id.to_owned() })
     }
+}
+
+/// Whether two claims have the same words and come from the same hand; what the source is follows from them.
+fn says_the_same(a: &Claim, b: &Claim) -> bool {
+    (&a.content, &a.cue, &a.source, &a.method) == (&b.content, &b.cue, &b.source, &b.method)
 }
 
 fn same_text(from: &Connection, sha: &str) -> rusqlite::Result<Vec<String>> {
@@ -130,12 +137,17 @@ fn same_text(from: &Connection, sha: &str) -> rusqlite::Result<Vec<String>> {
     from.prepare_cached(sql)?.query_map([sha], |row| row.get(0))?.collect()
 }
 
-/// The claims of a text after all its corrections.
-pub(crate) fn applied(from: &Connection, sha: &str, claims: Vec<Claim>) -> rusqlite::Result<Vec<Claim>> {
-    let log = CORRECTIONS.select(from, "text_sha256 = ?1", [sha])?;
-    Ok(log.into_iter().fold(claims, |claims, row| {
-        one(claims, part::<Claim>(row.get("old")).as_ref(), part::<Claim>(row.get("new")).as_ref())
-    }))
+/// The record after all corrections of its text.
+pub(crate) fn applied(from: &Connection, mut record: Record) -> rusqlite::Result<Record> {
+    let log = CORRECTIONS.select(from, "text_sha256 = ?1", [&record.text_sha256])?;
+    if log.is_empty() {
+        return Ok(record);
+    }
+    for row in log {
+        let (old, new) = (part::<Claim>(row.get("old")), part::<Claim>(row.get("new")));
+        record.claims = one(record.claims, old.as_ref(), new.as_ref());
+    }
+    Ok(record.resolved_again())
 }
 
 fn part<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::rows::{Object, now};
-use crate::tables::{CLAIMS, DOCUMENTS, FAILURES};
+use crate::tables::{CLAIMS, DOCUMENTS, FAILURES, SOURCES};
 
 /// A document in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,7 +142,9 @@ fn listed(row: &rusqlite::Row) -> rusqlite::Result<Listed> {
 pub(crate) fn record(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<Record>> {
     let Some(mut document) = DOCUMENTS.select(from, "doc_id = ?1", [doc_id])?.pop() else { return Ok(None) };
     let claims = CLAIMS.select(from, "doc_id = ?1", [doc_id])?;
+    let sources = SOURCES.select(from, "doc_id = ?1", [doc_id])?;
     document.insert("claims".to_owned(), claims.into_iter().map(Value::Object).collect());
+    document.insert("sources".to_owned(), sources.into_iter().map(Value::Object).collect());
     Ok(serde_json::from_value(Value::Object(document)).ok())
 }
 

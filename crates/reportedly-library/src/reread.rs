@@ -1,7 +1,7 @@
 use reportedly_records::Record;
 use rusqlite::params;
 
-use crate::add::{delete_claims, write_claims};
+use crate::add::{delete_reading, write_reading};
 use crate::correct::applied;
 use crate::error::Result;
 use crate::file::Library;
@@ -35,8 +35,8 @@ impl Library {
                 let (id, sha) = (&record.doc_id, &record.text_sha256);
                 let values = params![id, sha, record.model, notes, record.schema_version];
                 if to.prepare_cached(sql)?.execute(values)? == 1 {
-                    delete_claims(to, id)?;
-                    write_claims(to, id, applied(to, sha, record.claims)?)?;
+                    delete_reading(to, id)?;
+                    write_reading(to, id, &applied(to, record.clone())?)?;
                     replaced += 1;
                 }
             }

@@ -60,17 +60,35 @@ pub(crate) const CLAIMS: Table = Table {
         ("source_id", Text),
         ("source_kind", Text),
         ("source_name", Text),
+        ("source_title", Text),
         ("source_specificity", Number),
+        ("source_counted", Flag),
+        ("anonymity_reason", Json),
+        ("via", Json),
         ("mode", Text),
         ("certainty", Text),
         ("polarity", Text),
-        ("hedge", Text),
+        ("hedge", Json),
         ("within", Text),
         ("voice", Text),
         ("confidence", Number),
         ("method", Text),
     ],
     order: "claim_row",
+};
+
+pub(crate) const SOURCES: Table = Table {
+    name: "sources",
+    columns: &[
+        ("doc_id", Text),
+        ("source_id", Text),
+        ("kind", Text),
+        ("name", Text),
+        ("title", Text),
+        ("mentions", Json),
+        ("claim_ids", Json),
+    ],
+    order: "source_row",
 };
 
 pub(crate) const CAPTURES: Table = Table {
@@ -106,7 +124,7 @@ pub(crate) const CORRECTIONS: Table = Table {
 };
 
 /// All of them; what others refer to stands first.
-pub(crate) const ALL: [&Table; 5] = [&DOCUMENTS, &CLAIMS, &CAPTURES, &FAILURES, &CORRECTIONS];
+pub(crate) const ALL: [&Table; 6] = [&DOCUMENTS, &CLAIMS, &SOURCES, &CAPTURES, &FAILURES, &CORRECTIONS];
 
 /// Follows from the texts: written on the way out, found again on the way in.
 pub(crate) const REUSE: Table = Table {

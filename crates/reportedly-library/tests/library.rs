@@ -71,6 +71,9 @@ fn claims_and_articles_are_found() {
         ("source:late", 0),
         ("NEAR(ferry late, 2)", 1),
         ("NEAR(ferry late, 0)", 0),
+        ("kind:person wait*", 2),
+        ("kind:unnamed", 0),
+        ("certainty:certain ferry", 1),
         ("mode:direct", 3),
         ("-mode:direct wait*", 0),
         ("outlet:velmouth tide", 1),
@@ -103,6 +106,7 @@ fn a_correction_survives_another_reading() {
     let change = Change::Set { content: None, cue: None, source: Some("Ida Voss".to_owned()) };
     let done = library.correct(&claim.claim_id, &change, "ann").unwrap();
     assert_eq!(done.doc_ids, ["a", "copy"]);
+    assert_eq!(done.claim.unwrap().sourcing.source_name.as_deref(), Some("Ida Voss"));
     assert!(matches!(library.correct(&claim.claim_id, &change, "ann"), Err(Error::Unchanged)));
     // a reading that draws the content a little differently, and one that finds nothing
     let mut wider = incoming(Some("a"), None, FERRY).record;
@@ -256,11 +260,13 @@ fn every_column_of_a_claim_is_kept() {
         raw.prepare(&sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     };
     let (documents, claims) = (columns("documents"), columns("claims"));
-    for field in value.as_object().unwrap().keys().filter(|f| *f != "claims") {
+    for field in value.as_object().unwrap().keys().filter(|f| *f != "claims" && *f != "sources") {
         assert!(documents.contains(field), "documents has no column {field}");
     }
-    for field in value["claims"][0].as_object().unwrap().keys() {
-        assert!(claims.contains(field), "claims has no column {field}");
+    for (rows, columns) in [("claims", claims), ("sources", columns("sources"))] {
+        for field in value[rows][0].as_object().unwrap().keys() {
+            assert!(columns.contains(field), "{rows} has no column {field}");
+        }
     }
 }
 

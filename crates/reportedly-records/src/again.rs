@@ -1,9 +1,12 @@
-use reportedly::article::{Article, Date, Found, Metadata, Precision, check_language};
+use reportedly::article::{Article, Date, Found, Metadata, NoteKind, Precision, check_language};
 use reportedly::attribution::{Attribution, Mode};
+use reportedly::certainty::judge;
 use reportedly::claim::Statement;
 use reportedly::reading::Reading;
+use reportedly::source::sources;
 use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Spans, Text};
+use reportedly::tokens::Tokens;
 
 use crate::{Claim, Place, Record};
 
@@ -82,9 +85,41 @@ impl Record {
             schema_version: fresh.schema_version,
             model: fresh.model,
             claims: fresh.claims,
+            sources: fresh.sources,
             notes,
             ..self.clone()
         }
+    }
+
+    /// The same claims with their sources resolved again, as is needed when a person changed one of them.
+    pub fn resolved_again(&self) -> Self {
+        let article = self.article();
+        if article.notes.iter().any(|n| n.kind == NoteKind::Language) {
+            return self.clone();
+        }
+        let (tokens, offsets) = (Tokens::new(&article.text), Offsets::new(&article.text));
+        let attributions: Vec<Attribution> = self.claims.iter().map(|c| attribution(c, &offsets)).collect();
+        let found = sources(&article, &tokens, &attributions);
+        let claims = attributions.iter().zip(&found.identities);
+        let presented = claims.map(|(a, i)| judge(a, i.cue_class, &article.text, &tokens)).collect();
+        let reading = Reading {
+            identities: found.identities,
+            presented,
+            sources: found.rows,
+            attributions,
+            notes: Vec::new(),
+        };
+        let fresh = Self::new(&article, &reading, None, false);
+        let (mut again, mut sources) = (self.clone(), fresh.sources);
+        for (claim, fresh) in again.claims.iter_mut().zip(fresh.claims) {
+            claim.sourcing = fresh.sourcing;
+            // the claims keep their ids
+            for id in sources.iter_mut().flat_map(|s| &mut s.claim_ids).filter(|id| **id == fresh.claim_id) {
+                id.clone_from(&claim.claim_id);
+            }
+        }
+        again.sources = sources;
+        again
     }
 }
 

@@ -92,6 +92,16 @@ fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
     let nobody = || "nobody is named".to_owned();
     writeln!(out, "content     {}", line(&claim.content_words(), 2000))?;
     writeln!(out, "source      {}", claim.source_words().map_or_else(nobody, |w| line(&w, 500)))?;
+    let sourcing = &claim.sourcing;
+    let who = [&sourcing.source_name, &sourcing.source_title, &sourcing.source_kind];
+    let who: Vec<String> = who.into_iter().flatten().map(|w| line(w, 200)).collect();
+    if !who.is_empty() {
+        writeln!(out, "who         {}", who.join(", "))?;
+    }
+    if let Some(certainty) = &sourcing.certainty {
+        let polarity = sourcing.polarity.as_deref().unwrap_or("affirmed");
+        writeln!(out, "certainty   {certainty}, {polarity}")?;
+    }
     writeln!(out, "cue         {}", claim.cue.as_ref().map_or("none".to_owned(), |c| line(&c.text, 200)))?;
     writeln!(out, "mode        {}", claim.mode)?;
     writeln!(out, "confidence  {:.2}, by {}", claim.confidence, claim.method)?;

@@ -1,4 +1,22 @@
--- Format 2: which articles share text. All of it follows from the texts.
+-- Format 2: who the sources are, and which articles share text.
+ALTER TABLE claims ADD COLUMN source_title TEXT;
+ALTER TABLE claims ADD COLUMN source_counted INTEGER;
+ALTER TABLE claims ADD COLUMN via TEXT;
+ALTER TABLE claims ADD COLUMN anonymity_reason TEXT;
+
+CREATE TABLE sources (
+  source_row INTEGER PRIMARY KEY,
+  doc_id TEXT NOT NULL REFERENCES documents (doc_id),
+  source_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT,
+  title TEXT,
+  mentions TEXT NOT NULL,
+  claim_ids TEXT NOT NULL,
+  UNIQUE (doc_id, source_id)
+) STRICT;
+
+-- What follows from the texts alone.
 CREATE TABLE entries (
   doc_row INTEGER PRIMARY KEY REFERENCES documents (doc_row),
   words INTEGER NOT NULL
