@@ -90,6 +90,8 @@ impl Library {
         connection.pragma_update(None, "trusted_schema", false)?;
         // what is acknowledged is on the disk
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // 64 MB: the index of shingles is written all over
+        connection.pragma_update(None, "cache_size", -65_536)?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(())
     }
