@@ -172,7 +172,7 @@ impl Library {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
-        let part = beside(to, ".part");
+        let part = beside(to, ".reportedly-part");
         match fs::remove_file(&part) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(Error::Io(part, e)),
             _ => {}
