@@ -1,7 +1,11 @@
 use std::path::PathBuf;
 
-use reportedly::reading::LEAST_CONFIDENCE;
+use reportedly::reading::{LEAST_CONFIDENCE, Options};
 use reportedly_model::Depth;
+
+use reportedly_intake::Kind;
+
+use crate::library::LibraryTask;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
@@ -12,7 +16,9 @@ Examples:
   reportedly read --json folder/ > read.jsonl           one JSON object a line
   reportedly read --as plain folder/ | grep -i mayor    one line a claim
   reportedly read --from jsonl --json corpus.jsonl      texts from another tool
-  cat notes.txt | reportedly read -                     standard input";
+  cat notes.txt | reportedly read -                     standard input
+  reportedly add folder/ news.warc.gz                   keep articles in a library
+  reportedly search 'ferry source:mayor after:2031-04'  who said what about it";
 
 const FIRST: &str = "{before-help}{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
@@ -33,6 +39,8 @@ pub enum Task {
     Read(ReadOptions),
     /// Show which articles share text, and which way it went
     Relate(RelateOptions),
+    #[command(flatten)]
+    Keep(LibraryTask),
     /// Print the man page or the completions for a shell
     Generate {
         /// What to print
@@ -43,7 +51,7 @@ pub enum Task {
 /// The options of `read`.
 #[derive(Debug, Args)]
 pub struct ReadOptions {
-    /// Files and folders (.html .htm .xhtml .txt .jsonl within); "-" or nothing is standard input
+    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds within); "-" or nothing is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// How to show it
@@ -61,12 +69,8 @@ pub struct ReadOptions {
     /// Read a page even if it holds no article
     #[arg(long)]
     pub force: bool,
-    /// How thoroughly to read: accurate, or fast, which finds a little less in two thirds of the time
-    #[arg(long, value_enum, default_value_t = Model::Accurate, value_name = "MODEL")]
-    pub model: Model,
-    /// Leave out claims that the reader is less sure of (0 to 1)
-    #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
-    pub min_confidence: f32,
+    #[command(flatten)]
+    pub reader: ReaderOptions,
     /// Write to this file; "-" is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -84,6 +88,17 @@ pub struct ReadOptions {
     pub jobs: Option<usize>,
 }
 
+/// How articles are read.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ReaderOptions {
+    /// How thoroughly to read: accurate, or fast, which finds a little less in two thirds of the time
+    #[arg(long, value_enum, default_value_t = Model::Accurate, value_name = "MODEL")]
+    pub model: Model,
+    /// Leave out claims that the reader is less sure of (0 to 1)
+    #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
+    pub min_confidence: f32,
+}
+
 /// The two depths of the trained reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Model {
@@ -96,6 +111,8 @@ pub enum Model {
 /// The options of `relate`.
 #[derive(Debug, Args)]
 pub struct RelateOptions {
+    #[command(flatten)]
+    pub reader: ReaderOptions,
     /// Files and folders (.html .htm .xhtml .txt .jsonl within); "-" is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
@@ -151,6 +168,24 @@ pub enum From {
     Text,
     /// Lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}
     Jsonl,
+    /// A web archive: WARC or ARC, packed by gzip or not
+    Archive,
+    /// RSS, Atom or JSON Feed
+    Feed,
+}
+
+impl From {
+    /// As intake calls it.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Auto => Kind::Auto,
+            Self::Html => Kind::Html,
+            Self::Text => Kind::Text,
+            Self::Jsonl => Kind::Jsonl,
+            Self::Archive => Kind::Archive,
+            Self::Feed => Kind::Feed,
+        }
+    }
 }
 
 /// What can be generated.
@@ -168,13 +203,18 @@ pub enum Generated {
     CompletePowershell,
 }
 
-impl Model {
-    /// As the trained reader takes it.
+impl ReaderOptions {
+    /// The depth of the trained reader.
     pub fn depth(self) -> Depth {
-        match self {
-            Self::Accurate => Depth::Accurate,
-            Self::Fast => Depth::Fast,
+        match self.model {
+            Model::Accurate => Depth::Accurate,
+            Model::Fast => Depth::Fast,
         }
+    }
+
+    /// What reading wants to know.
+    pub fn reading(self) -> Options {
+        Options { min_confidence: self.min_confidence }
     }
 }
 

@@ -2,11 +2,8 @@
 //! in the crate `reportedly`.
 
 mod arguments;
-mod article;
-mod failure;
 mod generate;
-mod inputs;
-mod json_lines;
+mod library;
 mod output;
 mod proposers;
 mod read;
@@ -25,9 +22,10 @@ use arguments::{Arguments, Task};
 /// Runs the command with the arguments of the process. 0, or 2 when something could not be read.
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().task {
-        Task::Read(options) => read::read(&options),
-        Task::Relate(options) => relate::relate(&options),
-        Task::Generate { what } => generate::generate(what),
+        Task::Read(options) => read::read(&options).map_err(Stop::Output),
+        Task::Relate(options) => relate::relate(&options).map_err(Stop::Output),
+        Task::Keep(task) => library::run(&task),
+        Task::Generate { what } => generate::generate(what).map_err(Stop::Output),
     };
     match done {
         Ok(failures) if failures.is_empty() => ExitCode::SUCCESS,
@@ -38,10 +36,23 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
         // the reader of our output has seen enough
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("reportedly: cannot write the output: {e}");
+        Err(Stop::Output(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("reportedly: {stop}");
             ExitCode::from(2)
         }
     }
+}
+
+/// What ends a command before its end.
+#[derive(Debug, thiserror::Error)]
+enum Stop {
+    #[error("cannot write the output: {0}")]
+    Output(#[from] std::io::Error),
+    #[error("{0}")]
+    Library(#[from] reportedly_library::Error),
+    #[error("{0}")]
+    Query(#[from] reportedly_library::BadQuery),
+    #[error("{0}")]
+    Usage(String),
 }

@@ -2,11 +2,10 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use reportedly_records::Record;
 use reportedly_records::render::{self, Terminal};
+use reportedly_records::{Mismatch, Record};
 
 use crate::arguments::{ReadOptions, Shape};
-use crate::failure::Problem;
 use crate::screen;
 
 /// How one record is shown; shared by all threads.
@@ -18,13 +17,16 @@ pub(crate) struct Look {
 
 impl Look {
     pub(crate) fn new(options: &ReadOptions) -> Self {
-        let to_file = file(options).is_some();
-        let colour = screen::colour(options.no_color, to_file);
-        Self { shape: options.shape(), terminal: Terminal { width: screen::width(options.width), colour } }
+        Self::of(options.shape(), options.no_color, options.width, file(options).is_some())
+    }
+
+    pub(crate) fn of(shape: Shape, no_color: bool, width: Option<usize>, to_file: bool) -> Self {
+        let colour = screen::colour(no_color, to_file);
+        Self { shape, terminal: Terminal { width: screen::width(width), colour } }
     }
 
     /// The record in the shape asked for.
-    pub(crate) fn show(&self, record: &Record) -> Result<String, Problem> {
+    pub(crate) fn show(&self, record: &Record) -> Result<String, Mismatch> {
         record.check()?;
         Ok(match self.shape {
             Shape::Json => record.to_json()? + "\n",

@@ -1,4 +1,4 @@
-use std::io;
+use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
@@ -6,36 +6,40 @@ use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use reportedly::article::Article;
-use reportedly::reading::{Options, read as read_article};
+use reportedly::reading::read as read_article;
+use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
 use reportedly_records::Record;
 
 use crate::arguments::ReadOptions;
-use crate::article::{article_of, article_of_line};
-use crate::failure::{Failure, Problem};
-use crate::inputs::{self, Input};
 use crate::output::{Look, Output};
 use crate::proposers::{Proposers, proposers};
 use crate::screen;
 
 /// Articles a thread takes at once: enough to keep all busy, few enough to hold in memory.
-const PER_THREAD: usize = 4;
+pub(crate) const PER_THREAD: usize = 4;
 
 /// Reads everything that was named and writes it in the order given. What failed comes back.
 pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
-    if inputs::waits_for_keyboard(&options.paths) {
-        eprintln!("reportedly: reading from the keyboard; end with Ctrl-D");
-    }
-    let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
-    let files = inputs::files(&paths);
-    let bar = screen::progress(files.len(), inputs::has_lines(&files, options.from), options.quiet);
-    let proposers = proposers(options.model.depth()).map_err(io::Error::other)?;
+    let named = intake::named(&paths(&options.paths));
+    let kind = options.from.kind();
+    let bar = screen::progress(named.count(), named.is_open_ended(kind), options.quiet);
+    let inputs = named.inputs(&intake::Options { kind, ..intake::Options::default() });
+    let proposers = proposers(options.reader.depth()).map_err(io::Error::other)?;
     let task = Task { options, look: Look::new(options), proposers };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let output = Output::open(options)?;
-    let failures = task.all(&threads, inputs::inputs(files, options.from), output, &bar);
+    let failures = task.all(&threads, inputs, output, &bar);
     bar.finish_and_clear();
     failures
+}
+
+/// The paths, or standard input where there are none.
+pub(crate) fn paths(named: &[PathBuf]) -> Vec<PathBuf> {
+    if named.is_empty() && io::stdin().is_terminal() {
+        eprintln!("reportedly: reading from the keyboard; end with Ctrl-D");
+    }
+    if named.is_empty() { vec![PathBuf::from("-")] } else { named.to_vec() }
 }
 
 struct Task<'o> {
@@ -44,8 +48,9 @@ struct Task<'o> {
     proposers: Proposers,
 }
 
-/// What is written of one article: its title and the article in the shape asked for.
-type Shown = Result<(String, String), Failure>;
+/// What is written of one article: its title and the article in the shape asked for. Nothing is written of
+/// what is no page.
+type Shown = Result<Option<(String, String)>, Failure>;
 
 impl Task<'_> {
     fn all(
@@ -64,13 +69,14 @@ impl Task<'_> {
                 return Ok(failures);
             }
             // how many lines a file has shows only on the way
-            bar.inc_length(chunk.iter().filter(|i| matches!(i, Input::Line(..))).count() as u64);
+            bar.inc_length(chunk.iter().filter(|i| is_one_of_many(i)).count() as u64);
             let shown: Vec<Shown> = threads.install(|| {
                 chunk.into_par_iter().map(|input| self.one(input)).inspect(|_| bar.inc(1)).collect()
             });
             bar.suspend(|| {
                 shown.into_iter().try_for_each(|shown| match shown {
-                    Ok((title, shown)) => output.write(&shown, &title),
+                    Ok(Some((title, shown))) => output.write(&shown, &title),
+                    Ok(None) => Ok(()),
                     Err(failure) => {
                         failures.push(failure);
                         Ok(())
@@ -81,32 +87,28 @@ impl Task<'_> {
     }
 
     fn one(&self, input: Input) -> Shown {
-        let force = self.options.force;
-        let file = |path: Option<&std::path::Path>, kind| {
-            inputs::bytes(path).and_then(|bytes| article_of(&bytes, kind, force))
-        };
-        let place = match &input {
-            Input::File(path, _) => inputs::shown(path),
-            Input::Stdin(_) => "standard input".to_owned(),
-            Input::Line(place, _) => place.clone(),
-            Input::Failed(failure) => failure.place.clone(),
-        };
-        let shown = || match input {
-            Input::File(path, kind) => file(Some(&path), kind).and_then(|a| self.show(&a)),
-            Input::Stdin(kind) => file(None, kind).and_then(|a| self.show(&a)),
-            Input::Line(_, line) => article_of_line(line).and_then(|a| self.show(&a)),
-            Input::Failed(failure) => Err(failure.problem),
-        };
+        let place = input.place();
         // one odd article must not cost the reader all the others
-        let shown = catch_unwind(AssertUnwindSafe(shown)).unwrap_or(Err(Problem::Stopped));
-        shown.map_err(|problem| Failure::new(place, problem))
+        let shown = catch_unwind(AssertUnwindSafe(|| match input.open(self.options.force)? {
+            Opened::Article(capture) => {
+                self.show(&capture.article).map(Some).map_err(|e| Failure::new(capture.place, e))
+            }
+            Opened::Revisit(_) | Opened::Passed => Ok(None),
+        }));
+        shown.unwrap_or_else(|_| Err(Failure::new(place, Problem::Stopped)))
     }
 
     fn show(&self, article: &Article) -> Result<(String, String), Problem> {
-        let options = Options { min_confidence: self.options.min_confidence };
+        let options = self.options.reader.reading();
         let reading = read_article(article, &self.proposers.list(), &options);
         let record = Record::new(article, &reading, Some(self.proposers.name()), self.options.explain);
         let title = record.title.as_ref().unwrap_or(&record.doc_id).clone();
-        Ok((title, self.look.show(&record)?))
+        let shown = self.look.show(&record).map_err(|e| Problem::Mismatch(e.to_string()))?;
+        Ok((title, shown))
     }
+}
+
+/// Whether it is a part of a file that holds many.
+pub(crate) fn is_one_of_many(input: &Input) -> bool {
+    matches!(input, Input::Line(..) | Input::Record(..) | Input::Item(..) | Input::Passed)
 }

@@ -5,16 +5,13 @@ use std::path::Path;
 use rayon::prelude::*;
 use reportedly::article::Article;
 use reportedly::claim::{Publishers, Statement};
-use reportedly::reading::{self, read};
+use reportedly::reading::read;
 use reportedly::relations::{Document, Options, relate as relate_all};
-use reportedly_model::Depth;
+use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
 use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_id, reuse_rows};
 use serde::Serialize;
 
-use crate::arguments::{RelateOptions, Table};
-use crate::article::{article_of, article_of_line};
-use crate::failure::{Failure, Problem};
-use crate::inputs::{self, Input};
+use crate::arguments::{ReaderOptions, RelateOptions, Table};
 use crate::proposers::proposers;
 
 /// Relates everything that was named, in memory. What failed comes back.
@@ -23,13 +20,15 @@ pub(crate) fn relate(options: &RelateOptions) -> io::Result<Vec<Failure>> {
         Ok(publishers) => publishers,
         Err(failure) => return Ok(vec![failure]),
     };
-    let files = inputs::files(&options.paths);
-    let all: Vec<Input> = inputs::inputs(files, options.from).collect();
-    let read: Vec<Result<(String, Article), Failure>> = all.into_par_iter().map(article).collect();
+    let kind = options.from.kind();
+    let inputs =
+        intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
+    let all: Vec<Input> = inputs.collect();
+    let read: Vec<Result<(String, Article), Failure>> = all.into_par_iter().filter_map(article).collect();
     let (articles, failures) = named(read);
     let statements = match options.only {
         Some(Table::Reuse) => vec![Vec::new(); articles.len()],
-        _ => statements(&articles)?,
+        _ => statements(&articles, options.reader)?,
     };
     let documents: Vec<Document> = articles
         .iter()
@@ -86,10 +85,10 @@ fn named(read: Vec<Result<(String, Article), Failure>>) -> (Named, Vec<Failure>)
 }
 
 /// The claims of each article, as the reader finds them.
-fn statements(articles: &[(String, Article)]) -> io::Result<Vec<Vec<Statement>>> {
-    let proposers = proposers(Depth::default()).map_err(io::Error::other)?;
+fn statements(articles: &[(String, Article)], reader: ReaderOptions) -> io::Result<Vec<Vec<Statement>>> {
+    let proposers = proposers(reader.depth()).map_err(io::Error::other)?;
     let of = |article: &Article| {
-        let reading = read(article, &proposers.list(), &reading::Options::default());
+        let reading = read(article, &proposers.list(), &reader.reading());
         let record = Record::new(article, &reading, None, false);
         let claims = record.claims.into_iter().zip(&reading.attributions);
         claims.map(|(claim, attribution)| Statement::new(claim.claim_id, article, attribution)).collect()
@@ -98,28 +97,18 @@ fn statements(articles: &[(String, Article)]) -> io::Result<Vec<Vec<Statement>>>
     Ok(articles.par_iter().map(|(_, article)| of(article)).collect())
 }
 
-fn article(input: Input) -> Result<(String, Article), Failure> {
-    let place = match &input {
-        Input::File(path, _) => inputs::shown(path),
-        Input::Stdin(_) => "standard input".to_owned(),
-        Input::Line(place, _) => place.clone(),
-        Input::Failed(failure) => failure.place.clone(),
-    };
-    let article = match input {
-        Input::File(path, kind) => inputs::bytes(Some(&path)).and_then(|b| article_of(&b, kind, false)),
-        Input::Stdin(kind) => inputs::bytes(None).and_then(|b| article_of(&b, kind, false)),
-        Input::Line(_, line) => article_of_line(line),
-        Input::Failed(failure) => Err(failure.problem),
-    };
-    match article {
-        Ok(article) => Ok((place, article)),
-        Err(problem) => Err(Failure::new(place, problem)),
+/// The article of an input and its place; `None` where it is no page.
+fn article(input: Input) -> Option<Result<(String, Article), Failure>> {
+    match input.open(false) {
+        Ok(Opened::Article(capture)) => Some(Ok((capture.place, capture.article))),
+        Ok(Opened::Revisit(_) | Opened::Passed) => None,
+        Err(failure) => Some(Err(failure)),
     }
 }
 
 /// The owners of outlets in a file, else those that come with the program.
-fn publishers(file: Option<&Path>) -> Result<Publishers, Failure> {
-    let place = file.map_or("publishers.toml".to_owned(), inputs::shown);
+pub(crate) fn publishers(file: Option<&Path>) -> Result<Publishers, Failure> {
+    let place = file.map_or("publishers.toml".to_owned(), |f| f.display().to_string());
     let text = match file {
         Some(file) => std::fs::read_to_string(file).map_err(|e| Failure::io(&place, e))?,
         None => include_str!("../publishers.toml").to_owned(),

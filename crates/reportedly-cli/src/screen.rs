@@ -29,7 +29,7 @@ pub(crate) fn progress(inputs: usize, lines: bool, quiet: bool) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(Some(inputs as u64), ProgressDrawTarget::stderr_with_hz(8));
-    match ProgressStyle::with_template("{pos}/{len} read {wide_bar} {eta} left") {
+    match ProgressStyle::with_template("{pos}/{len} read {wide_bar} {per_sec} {eta} left") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

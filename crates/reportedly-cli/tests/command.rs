@@ -156,7 +156,10 @@ fn bad_input_is_named_with_what_to_do() {
     let said = refusal(&["read", &path], b"");
     assert!(said.contains("nothing.html: no article") && said.contains("--force"), "{said}");
     let empty = TempDir::new().unwrap();
-    assert!(refusal(&["read", &empty.path().display().to_string()], b"").contains("holds no .html"));
+    assert!(
+        refusal(&["read", &empty.path().display().to_string()], b"")
+            .contains("holds no file that is read (.html ")
+    );
 }
 
 #[test]

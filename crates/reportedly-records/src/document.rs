@@ -6,6 +6,7 @@ use reportedly::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
+use crate::sourcing::{self, Source, Sourcing};
 
 /// The version of the shape; within one version fields are only added.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -17,6 +18,9 @@ pub struct Record {
     pub schema_version: u32,
     /// The caller's id, else a hash of canonical address and text.
     pub doc_id: String,
+    /// The document of which it is a later version, where a library knows one.
+    #[serde(default)]
+    pub version_of: Option<String>,
     /// Where it came from, as the caller says.
     pub url: Option<String>,
     /// The address that the page declares for itself.
@@ -51,6 +55,9 @@ pub struct Record {
     pub model: Option<String>,
     /// Who says what, in text order.
     pub claims: Vec<Claim>,
+    /// Everyone who is a source, in the order of the first claim.
+    #[serde(default)]
+    pub sources: Vec<Source>,
     /// What was doubtful.
     pub notes: Vec<Note>,
 }
@@ -67,7 +74,7 @@ pub struct Place {
 }
 
 /// One attribution.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// A hash of text and places: the same claim in the same text keeps its id.
     pub claim_id: String,
@@ -77,6 +84,9 @@ pub struct Claim {
     pub cue: Option<Place>,
     /// Who is said to say it; empty where nobody is.
     pub source: Vec<Place>,
+    /// Whom the claim is laid to, how it is presented.
+    #[serde(flatten)]
+    pub sourcing: Sourcing,
     /// direct, mixed or indirect.
     pub mode: String,
     /// The `claim_id` of the claim whose content this one stands in.
@@ -113,10 +123,12 @@ pub struct Mismatch {
     words: String,
 }
 
-/// What a document is known by: the caller's id, else a hash of canonical address and text.
+/// What a document is known by: the caller's id, else a hash of its text and its address: the one that it
+/// declares, else the one it came from.
 pub fn doc_id(article: &Article) -> String {
-    let address = article.metadata.canonical_url.as_ref().map_or("", |f| f.value.as_str());
-    let made = || hash::short(hash::of_parts(&[address, article.text.as_str()]));
+    let meta = &article.metadata;
+    let address = meta.canonical_url.as_ref().map(|f| f.value.as_str()).or(meta.url.as_deref());
+    let made = || hash::short(hash::of_parts(&[address.unwrap_or(""), article.text.as_str()]));
     article.id.clone().unwrap_or_else(made)
 }
 
@@ -128,9 +140,11 @@ impl Record {
         let text_sha256 = hash::of_text(text.as_str());
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
         let published = meta.published.as_ref();
+        let claims = claims(text, &offsets, &text_sha256, reading, explain);
         Self {
             schema_version: SCHEMA_VERSION,
             doc_id: doc_id(article),
+            version_of: None,
             url: known(meta.url.clone()),
             outlet: known(meta.outlet.as_ref().map(|f| f.value.clone())),
             title: known(meta.title.as_ref().map(|f| f.value.clone())),
@@ -145,7 +159,8 @@ impl Record {
             text: text.as_str().to_owned(),
             body_start: offsets.code_points(article.body()).0,
             model: model.map(str::to_owned),
-            claims: claims(text, &offsets, &text_sha256, &reading.attributions, explain),
+            sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claims),
+            claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
             canonical_url: known(canonical_url),
             text_sha256,
@@ -171,7 +186,9 @@ impl Record {
         let offsets = Offsets::new(&text);
         let wrong =
             |p: &&Place| offsets.from_code_points(p.start, p.end).is_none_or(|s| text.get(s) != p.text);
-        match self.claims.iter().flat_map(Claim::places).find(wrong) {
+        let claims = self.claims.iter().flat_map(Claim::places);
+        let mentions = self.sources.iter().flat_map(|s| &s.mentions);
+        match claims.chain(mentions).find(wrong) {
             None => Ok(()),
             Some(p) => Err(Mismatch {
                 doc_id: self.doc_id.clone(),
@@ -184,9 +201,9 @@ impl Record {
 }
 
 impl Claim {
-    /// Every place: content, cue, source.
+    /// Every place: content, cue, source, and what tells about them.
     pub fn places(&self) -> impl Iterator<Item = &Place> {
-        self.content.iter().chain(&self.cue).chain(&self.source)
+        self.content.iter().chain(&self.cue).chain(&self.source).chain(self.sourcing.places())
     }
 
     /// The words of the source, or `None` where nobody is named as one.
@@ -204,23 +221,23 @@ fn words(places: &[Place]) -> String {
     places.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" … ")
 }
 
-fn claims(text: &Text, offsets: &Offsets, sha: &str, found: &[Attribution], explain: bool) -> Vec<Claim> {
-    let place = |s: Span| {
-        let (start, end) = offsets.code_points(s);
-        Place { start, end, text: text.get(s).to_owned() }
-    };
+fn claims(text: &Text, offsets: &Offsets, sha: &str, reading: &Reading, explain: bool) -> Vec<Claim> {
+    let place = |s: Span| sourcing::place(text, offsets, s);
+    let found = &reading.attributions;
     let mut out: Vec<Claim> = found
         .iter()
-        .map(|a| Claim {
+        .enumerate()
+        .map(|(i, a)| Claim {
             claim_id: String::new(),
             content: a.content.pieces().iter().copied().map(place).collect(),
             cue: a.cue.map(place),
             source: a.source.pieces().iter().copied().map(place).collect(),
+            sourcing: sourcing::sourcing(text, offsets, sha, reading, i),
             mode: a.mode.name().to_owned(),
             within: None,
             confidence: (f64::from(a.confidence) * 1000.0).round() / 1000.0,
             method: a.method.to_owned(),
-            reasons: explain.then(|| a.reasons.clone()),
+            reasons: explain.then(|| reasons(a, reading, i)),
         })
         .collect();
     let ids: Vec<String> = out.iter().map(|c| claim_id(sha, c)).collect();
@@ -229,6 +246,12 @@ fn claims(text: &Text, offsets: &Offsets, sha: &str, found: &[Attribution], expl
         claim.within = a.within.and_then(|i| ids.get(i).cloned());
     }
     out
+}
+
+fn reasons(a: &Attribution, reading: &Reading, i: usize) -> Vec<String> {
+    let source = reading.identities.get(i).map(|s| format!("source: {}", s.reason));
+    let presented = reading.presented.get(i).map(|p| format!("certainty: {}", p.reason));
+    a.reasons.iter().cloned().chain(source).chain(presented).collect()
 }
 
 fn claim_id(sha: &str, claim: &Claim) -> String {

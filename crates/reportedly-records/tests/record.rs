@@ -41,7 +41,7 @@ fn record(explain: bool) -> Record {
         attribution(ODD, "", "told her", &["👩\u{200d}👩\u{200d}👧 cafe\u{301}", "<b>\u{1b}[31m & [x]"]),
     ];
     let note = Note { kind: NoteKind::Quotation, span: Some(find(ODD, "“")), message: "odd".into() };
-    let reading = Reading { attributions, notes: vec![note] };
+    let reading = Reading { attributions, notes: vec![note], ..Reading::default() };
     Record::new(&article, &reading, Some("test"), explain)
 }
 

@@ -16,6 +16,10 @@ pub mod tokens;
 
 pub mod attribution;
 
+pub mod source;
+
+pub mod certainty;
+
 pub mod reading;
 
 pub mod reuse;

@@ -3,11 +3,16 @@
 use super::packages::Packages;
 
 /// A crate and what it may use of ours. Siblings never see each other's inside.
-const ALLOWED: [(&str, &[&str]); 5] = [
+const ALLOWED: [(&str, &[&str]); 7] = [
     ("reportedly", &[]),
     ("reportedly-model", &["reportedly"]),
     ("reportedly-records", &["reportedly"]),
-    ("reportedly-cli", &["reportedly", "reportedly-model", "reportedly-records"]),
+    ("reportedly-intake", &["reportedly"]),
+    ("reportedly-library", &["reportedly", "reportedly-records"]),
+    (
+        "reportedly-cli",
+        &["reportedly", "reportedly-model", "reportedly-records", "reportedly-intake", "reportedly-library"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -7,6 +7,8 @@ mod segments;
 mod sources;
 mod terminal;
 
+use crate::Claim;
+
 pub use case::case;
 pub use plain::plain;
 pub use terminal::{Terminal, terminal};
@@ -21,6 +23,16 @@ fn shortened(words: &str, limit: usize) -> String {
             format!("{}…", cut.trim_end_matches([' ', ',', ';', ':', '.', '…']))
         }
     }
+}
+
+/// "denied", "probable", "possible, denied": nothing where it is presented as certain and so.
+fn presented(claim: &Claim) -> Option<String> {
+    let s = &claim.sourcing;
+    let certainty = s.certainty.as_deref().filter(|&c| c != "certain");
+    let certainty = certainty.map(|c| if c == "underspecified" { "no assertion" } else { c });
+    let denied = s.polarity.as_deref().filter(|&p| p == "denied");
+    let parts: Vec<&str> = certainty.into_iter().chain(denied).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// "1 claim", "2 claims".

@@ -1,11 +1,13 @@
 use std::collections::HashMap;
 
-use crate::Record;
+use crate::{Record, Sourcing};
 
 /// One source as it is written, with its claims (positions in the record).
 pub(super) struct Source {
-    /// Its words; `None` for the claims that nobody is named for.
+    /// Its name, else its words; `None` for the claims that nobody is named for.
     pub words: Option<String>,
+    /// Its kind with title and how much is told: "person, mayor of Norport".
+    pub about: Option<String>,
     /// Positions in the record's claims.
     pub claims: Vec<usize>,
 }
@@ -15,13 +17,24 @@ pub(super) fn sources(record: &Record) -> Vec<Source> {
     let mut out: Vec<Source> = Vec::new();
     let mut seen: HashMap<Option<String>, usize> = HashMap::new();
     for (i, claim) in record.claims.iter().enumerate() {
-        let words = claim.source_words();
-        let at = *seen.entry(words.as_ref().map(|w| w.to_lowercase())).or_insert(out.len());
+        let s = &claim.sourcing;
+        let words = s.source_name.clone().or_else(|| claim.source_words());
+        let key = s.source_id.clone().or_else(|| words.as_ref().map(|w| w.to_lowercase()));
+        let at = *seen.entry(key).or_insert(out.len());
         match out.get_mut(at) {
             Some(source) => source.claims.push(i),
-            None => out.push(Source { words, claims: vec![i] }),
+            None => out.push(Source { words, about: about(s), claims: vec![i] }),
         }
     }
     out.sort_by_key(|s| s.words.is_none());
     out
+}
+
+fn about(s: &Sourcing) -> Option<String> {
+    let kind = s.source_kind.as_deref().filter(|&k| k != "unstated")?;
+    let told = s.source_specificity.map(|n| format!("specificity {n} of 3"));
+    let counted = s.source_counted.filter(|&c| c && kind == "unnamed").map(|_| "number given".to_owned());
+    let why = s.anonymity_reason.as_ref().map(|p| format!("\u{201c}{}\u{201d}", p.text));
+    let parts = [Some(kind.to_owned()), s.source_title.clone(), told, counted, why];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

@@ -4,7 +4,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
-use super::{counted, shortened};
+use super::{counted, presented, shortened};
 use crate::{Claim, Record};
 
 /// How the report is set.
@@ -88,7 +88,9 @@ impl Page {
     fn source(&mut self, source: &Source, record: &Record) {
         let name = source.words.as_deref().unwrap_or("(nobody named)");
         let mut line = cells(&shortened(name, 2 * self.width), BOLD);
-        line.extend(cells(&format!("  {}", counted(source.claims.len(), "claim")), DIM));
+        let about =
+            source.about.as_ref().map_or(String::new(), |about| format!(" ({})", shortened(about, 90)));
+        line.extend(cells(&format!("{about}  {}", counted(source.claims.len(), "claim")), DIM));
         self.wrapped(&line, 2);
         for &i in &source.claims {
             self.claim(i, &record.claims[i]);
@@ -98,9 +100,11 @@ impl Page {
 
     fn claim(&mut self, i: usize, claim: &Claim) {
         let head = format!("{:>5}  {:<8} {:>3.0}%  ", i + 1, claim.mode, 100.0 * claim.confidence);
+        let presented = presented(claim).map_or(String::new(), |p| format!("[{p}] "));
         let cue = claim.cue.as_ref().map_or(String::new(), |cue| format!("{}: ", shortened(&cue.text, 24)));
-        let room = self.width.saturating_sub(head.width() + cue.width());
+        let room = self.width.saturating_sub(head.width() + presented.width() + cue.width());
         let mut line = cells(&head, NUMBER);
+        line.extend(cells(&presented, DIM));
         line.extend(cells(&cue, CUE));
         line.extend(cells(&shortened(&claim.content_words(), room), PLAIN));
         self.line(&line);

@@ -28,6 +28,8 @@ pub enum NoteKind {
     Page,
     /// Something about quotation marks that do not pair.
     Quotation,
+    /// A source that could be led back to two names.
+    Source,
 }
 
 impl NoteKind {
@@ -41,6 +43,7 @@ impl NoteKind {
             Self::Forced => "forced",
             Self::Page => "page",
             Self::Quotation => "quotation",
+            Self::Source => "source",
         }
     }
 }

@@ -8,7 +8,7 @@ pub mod rules;
 mod settle;
 mod tidy;
 
-pub use settle::settle;
+pub use settle::{mode, settle};
 
 use crate::article::Article;
 use crate::text::{Span, Spans};

@@ -91,7 +91,7 @@ impl Taken {
 }
 
 /// How much of the words stands in quotation marks: the bounds are those of PolNeAR's scorers.
-fn mode(content: &[Span], tokens: &Tokens) -> Mode {
+pub fn mode(content: &[Span], tokens: &Tokens) -> Mode {
     let (mut words, mut quoted) = (0, 0);
     for word in content.iter().flat_map(|&piece| tokens.words_in(piece)).filter(|w| w.is_word) {
         words += 1;

@@ -10,6 +10,7 @@ mod dates;
 mod declared;
 mod decode;
 mod dom;
+mod fragment;
 mod furniture;
 mod guard;
 mod metadata;
@@ -22,6 +23,7 @@ mod title;
 mod verdict;
 mod written;
 
+pub use fragment::read_fragment;
 pub use plain::{Binary, read_plain};
 
 use trafilatura::dom::Document;

@@ -6,12 +6,20 @@ pub use read::read;
 
 use crate::article::Note;
 use crate::attribution::Attribution;
+use crate::certainty::Presented;
+use crate::source::{Identity, Source};
 
 /// What was found in one article; spans point into the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// In the order of the text (by where the content starts).
     pub attributions: Vec<Attribution>,
+    /// Who the source of each attribution is, in the same order; empty in a language that is not read.
+    pub identities: Vec<Identity>,
+    /// How each attribution is presented, in the same order; empty as above.
+    pub presented: Vec<Presented>,
+    /// Everyone who is a source, with all that is laid to her.
+    pub sources: Vec<Source>,
     /// What was doubtful, the article's own notes first.
     pub notes: Vec<Note>,
 }

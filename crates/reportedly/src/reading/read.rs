@@ -2,6 +2,8 @@ use super::{Options, Reading};
 use crate::article::{Article, Note, NoteKind};
 use crate::attribution::rules::Rules;
 use crate::attribution::{Proposer, settle};
+use crate::certainty::judge;
+use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
 
 /// Reads one article; the proposers stand in the order of trust. The same article with the same proposers
@@ -18,7 +20,15 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     let proposers = if foreign { rules } else { proposers };
     let proposed = proposers.iter().map(|p| (p.name(), p.propose(article, &tokens)));
     let attributions = settle(proposed.collect(), article, &tokens, options.min_confidence);
-    Reading { attributions, notes }
+    if foreign {
+        return Reading { attributions, notes, ..Reading::default() };
+    }
+    let sources = sources(article, &tokens, &attributions);
+    notes.extend(sources.notes);
+    let classes = sources.identities.iter().map(|i| i.cue_class);
+    let claims = attributions.iter().zip(classes);
+    let presented = claims.map(|(a, class)| judge(a, class, &article.text, &tokens)).collect();
+    Reading { identities: sources.identities, presented, sources: sources.rows, attributions, notes }
 }
 
 fn unclosed(quotation: &Quotation) -> Option<Note> {

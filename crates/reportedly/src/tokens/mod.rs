@@ -1,9 +1,13 @@
-//! Words and quotations of a text.
+//! Words, sentences and quotations of a text, and how words are looked up in lists.
 
+mod lexicon;
 mod quotes;
+mod sentences;
 mod words;
 
+pub use lexicon::{Lexicon, bases};
 pub use quotes::{Quotation, quotations};
+pub use sentences::sentences;
 pub use words::{Word, words};
 
 use crate::text::{Span, Text};
@@ -15,12 +19,14 @@ pub struct Tokens {
     pub words: Vec<Word>,
     /// Words between double quotation marks, in text order.
     pub quotations: Vec<Quotation>,
+    /// Sentences, in text order.
+    pub sentences: Vec<Span>,
 }
 
 impl Tokens {
     /// Reads the text once.
     pub fn new(text: &Text) -> Self {
-        Self { words: words(text), quotations: quotations(text) }
+        Self { words: words(text), quotations: quotations(text), sentences: sentences(text) }
     }
 
     /// The words that overlap a span.
@@ -28,6 +34,11 @@ impl Tokens {
         let start = self.words.partition_point(|w| w.span.end() <= span.start());
         let end = self.words.partition_point(|w| w.span.start() < span.end());
         &self.words[start..end.max(start)]
+    }
+
+    /// The position of the sentence that holds a byte, or of the one before it.
+    pub fn sentence_at(&self, byte: u32) -> usize {
+        self.sentences.partition_point(|s| s.start() <= byte).saturating_sub(1)
     }
 
     /// The piece of a quotation that holds a byte.

@@ -3,21 +3,29 @@ use std::io::{BufRead, Read};
 
 use serde::Deserialize;
 
+use crate::archive::skip_line;
+
 use crate::failure::{Failure, MAX_BYTES, Problem};
 
 /// One line of `--from jsonl`; further fields are passed over.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Line {
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Line {
     #[serde(default, deserialize_with = "id")]
+    /// The caller's id.
     pub id: Option<String>,
+    /// The words, kept character for character.
     pub text: String,
     #[serde(default)]
+    /// When it was published.
     pub date: Option<String>,
     #[serde(default)]
+    /// Its headline.
     pub title: Option<String>,
     #[serde(default)]
+    /// Its medium.
     pub outlet: Option<String>,
     #[serde(default)]
+    /// Its address.
     pub url: Option<String>,
 }
 
@@ -35,13 +43,15 @@ pub(crate) struct JsonLines<R> {
     reader: R,
     file: String,
     number: usize,
-    ids: HashMap<String, usize>,
+    /// Where each id stood; `None` where the same one may come again.
+    ids: Option<HashMap<String, usize>>,
     ended: bool,
 }
 
 impl<R: BufRead> JsonLines<R> {
-    pub(crate) fn new(reader: R, file: String) -> Self {
-        Self { reader, file, number: 0, ids: HashMap::new(), ended: false }
+    pub(crate) fn new(reader: R, file: String, same_id: bool) -> Self {
+        let ids = (!same_id).then(HashMap::new);
+        Self { reader, file, number: 0, ids, ended: false }
     }
 
     /// The bytes of the next line, at most one more than a file may have; `None` at the end.
@@ -49,12 +59,7 @@ impl<R: BufRead> JsonLines<R> {
         let mut line = Vec::new();
         self.reader.by_ref().take(MAX_BYTES + 1).read_until(b'\n', &mut line)?;
         if line.len() as u64 > MAX_BYTES && line.last() != Some(&b'\n') {
-            let mut rest = Vec::new();
-            while self.reader.by_ref().take(1 << 16).read_until(b'\n', &mut rest)? > 0
-                && rest.last() != Some(&b'\n')
-            {
-                rest.clear();
-            }
+            skip_line(&mut self.reader)?;
         }
         Ok((!line.is_empty()).then_some(line))
     }
@@ -65,10 +70,10 @@ impl<R: BufRead> JsonLines<R> {
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| self.number == 1).unwrap_or(bytes);
         let line: Line = serde_json::from_slice(bytes).map_err(|e| Problem::BadLine(e.to_string()))?;
-        if let Some(id) = &line.id
-            && let Some(first) = self.ids.insert(id.clone(), self.number)
+        if let (Some(id), Some(ids)) = (&line.id, &mut self.ids)
+            && let Some(first) = ids.insert(id.clone(), self.number)
         {
-            self.ids.insert(id.clone(), first);
+            ids.insert(id.clone(), first);
             return Err(Problem::SameId { id: id.clone(), first });
         }
         Ok(line)

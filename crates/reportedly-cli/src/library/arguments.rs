@@ -1,0 +1,263 @@
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::arguments::{From, ReaderOptions, Shape};
+
+/// What to do with a library.
+#[derive(Debug, Subcommand)]
+pub enum LibraryTask {
+    /// Keep articles in a library, each with who says what
+    Add(AddOptions),
+    /// List the articles of a library
+    List(ListOptions),
+    /// Show one article, or one claim with where it stands
+    Show(ShowOptions),
+    /// Find claims or articles
+    #[command(after_help = SYNTAX)]
+    Search(SearchOptions),
+    /// Show what an article shares with others, and which way it went
+    Copies(CopiesOptions),
+    /// Show how far a claim has travelled: pages, texts, publishers, origins
+    Trace(TraceOptions),
+    /// Correct a claim by hand, or add one
+    Correct(CorrectOptions),
+    /// Read the articles of a library again; corrections by hand stay
+    Reread(RereadOptions),
+    /// Write all tables of a library as files
+    Export(ExportOptions),
+    /// Take an export into a new library
+    Import(ImportOptions),
+    /// Copy a library into one new file
+    Backup(BackupOptions),
+    /// Check a library: its pages, references, index, texts and spans
+    Verify(VerifyOptions),
+}
+
+const SYNTAX: &str = "\
+Words all have to be there; case and accents do not matter.
+  ceasefire talks            both words            \"at dawn\"          in this order
+  talk*                      words that begin so   NEAR(fire quay, 5)  at most 5 words between
+  fire OR smoke              one of them           -rumour             without it
+  source:mayor               said by               kind:unnamed        certainty:possible  mode:direct
+  outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes)";
+
+/// Which library, and how to answer.
+#[derive(Debug, Args)]
+pub struct Shelf {
+    /// The library's file; by default library.db in your data folder
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+    /// Answer in JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The options of `add`.
+#[derive(Debug, Args)]
+pub struct AddOptions {
+    /// Files, folders, web archives (.warc .arc, .gz), feeds, http(s) addresses; "-" or nothing is standard input
+    #[arg(value_name = "PATH|URL")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
+    pub from: From,
+    /// Take a page even if it holds no article
+    #[arg(long)]
+    pub force: bool,
+    /// Fetch the pages of feeds that hold only summaries
+    #[arg(long)]
+    pub fetch: bool,
+    /// Fetch from this machine and private networks, too
+    #[arg(long)]
+    pub allow_local: bool,
+    #[command(flatten)]
+    pub reader: ReaderOptions,
+    /// How many articles to read at once; all cores if left out
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// No progress bar
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The options of `list`.
+#[derive(Debug, Args)]
+pub struct ListOptions {
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// List what could not be read instead
+    #[arg(long)]
+    pub failures: bool,
+}
+
+/// The options of `show`.
+#[derive(Debug, Args)]
+pub struct ShowOptions {
+    /// The id of an article or a claim, or its first characters
+    pub id: String,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// How to show an article
+    #[arg(long = "as", value_enum, default_value_t = Shape::Terminal, value_name = "SHAPE")]
+    pub shape: Shape,
+}
+
+/// The options of `search`.
+#[derive(Debug, Args)]
+pub struct SearchOptions {
+    /// What to look for; in quotation marks of the shell where it holds any of - " ( *
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// What to search
+    #[arg(long = "in", value_enum, default_value_t = Where::Claims, value_name = "WHAT")]
+    pub within: Where,
+    /// How many at most
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: usize,
+}
+
+/// What can be searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Where {
+    /// The contents and sources of claims
+    Claims,
+    /// The texts of articles
+    Articles,
+}
+
+/// The options of `copies`.
+#[derive(Debug, Args)]
+pub struct CopiesOptions {
+    /// The id of an article, or its first characters
+    pub id: String,
+    #[command(flatten)]
+    pub shelf: Shelf,
+}
+
+/// The options of `trace`.
+#[derive(Debug, Args)]
+pub struct TraceOptions {
+    /// The id of a claim, or its first characters
+    pub claim: String,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+}
+
+/// The options of `correct`.
+#[derive(Debug, Args)]
+pub struct CorrectOptions {
+    /// The claim's id
+    #[arg(required_unless_present_any = ["article", "log"])]
+    pub claim: Option<String>,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// Add a claim to this article instead
+    #[arg(long, value_name = "ID", conflicts_with = "claim", requires = "content")]
+    pub article: Option<String>,
+    /// What is said, in words of the text; pieces parted by " … "
+    #[arg(long, value_name = "WORDS")]
+    pub content: Option<String>,
+    /// The words that attribute it; "" for none
+    #[arg(long, value_name = "WORDS")]
+    pub cue: Option<String>,
+    /// Who is said to say it; "" for nobody
+    #[arg(long, value_name = "WORDS")]
+    pub source: Option<String>,
+    /// It is no claim: take it out
+    #[arg(long, conflicts_with_all = ["content", "cue", "source", "article"])]
+    pub remove: bool,
+    /// Who corrects; your user name if left out
+    #[arg(long, value_name = "NAME")]
+    pub who: Option<String>,
+    /// Print all corrections so far
+    #[arg(long, conflicts_with_all = ["claim", "article", "remove"])]
+    pub log: bool,
+}
+
+/// The options of `reread`.
+#[derive(Debug, Args)]
+pub struct RereadOptions {
+    /// Articles by their ids; those that another reader has read if left out
+    pub ids: Vec<String>,
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// All articles
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
+    #[command(flatten)]
+    pub reader: ReaderOptions,
+    /// How many articles to read at once; all cores if left out
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// No progress bar
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// The options of `export`.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    #[command(flatten)]
+    pub shelf: Shelf,
+    /// A folder that does not exist yet
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// The files' format
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    pub format: Format,
+    /// Of a passage that more articles share, only the pairs with the one where it stood first; or "all"
+    #[arg(long, default_value = "300", value_parser = most_pairs, value_name = "N")]
+    pub pairs: usize,
+    /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+}
+
+fn most_pairs(words: &str) -> Result<usize, String> {
+    match words {
+        "all" => Ok(usize::MAX),
+        number => number.parse().map_err(|_| "a number, or \"all\"".to_owned()),
+    }
+}
+
+/// The formats of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object a line
+    Jsonl,
+    /// RFC 4180; lists and spans as JSON in the cell
+    Csv,
+}
+
+/// The options of `import`.
+#[derive(Debug, Args)]
+pub struct ImportOptions {
+    /// The folder of an export
+    pub from: PathBuf,
+    #[command(flatten)]
+    pub shelf: Shelf,
+}
+
+/// The options of `backup`.
+#[derive(Debug, Args)]
+pub struct BackupOptions {
+    /// A file that does not exist yet
+    pub to: PathBuf,
+    #[command(flatten)]
+    pub shelf: Shelf,
+}
+
+/// The options of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyOptions {
+    #[command(flatten)]
+    pub shelf: Shelf,
+}

@@ -1,0 +1,73 @@
+use std::io::{self, Write};
+
+use reportedly_library::{Access, Export, Manifest};
+use serde_json::json;
+
+use super::arguments::{BackupOptions, ExportOptions, Format, ImportOptions, VerifyOptions};
+use super::{Done, counted, json, open};
+use crate::Stop;
+use crate::relate::publishers;
+
+/// All tables as files.
+pub(super) fn export(options: &ExportOptions) -> Done {
+    let mut library = open(&options.shelf, Access::Read)?;
+    let publishers = match publishers(options.publishers.as_deref()) {
+        Ok(publishers) => publishers,
+        Err(failure) => return Ok(vec![failure]),
+    };
+    let csv = options.format == Format::Csv;
+    let manifest = library.export(&options.to, &Export { csv, most_pairs: options.pairs, publishers })?;
+    tell(&manifest, options.shelf.json)
+}
+
+/// An export as a library.
+pub(super) fn import(options: &ImportOptions) -> Done {
+    let mut library = open(&options.shelf, Access::Create)?;
+    let manifest = library.import(&options.from)?;
+    tell(&manifest, options.shelf.json)
+}
+
+fn tell(manifest: &Manifest, as_json: bool) -> Done {
+    let mut out = io::stdout().lock();
+    if as_json {
+        json(&mut out, manifest)?;
+        return Ok(Vec::new());
+    }
+    for table in &manifest.tables {
+        writeln!(out, "{}\t{} rows", table.file, table.rows)?;
+    }
+    Ok(Vec::new())
+}
+
+/// A copy in one file.
+pub(super) fn backup(options: &BackupOptions) -> Done {
+    let library = open(&options.shelf, Access::Read)?;
+    library.backup(&options.to)?;
+    if options.shelf.json {
+        json(&mut io::stdout().lock(), &json!({ "backup": options.to }))?;
+    }
+    Ok(Vec::new())
+}
+
+/// Whether all is as it was kept.
+pub(super) fn verify(options: &VerifyOptions) -> Done {
+    let library = open(&options.shelf, Access::Read)?;
+    let found = library.verify()?;
+    let mut out = io::stdout().lock();
+    if options.shelf.json {
+        let problems = &found.problems;
+        json(
+            &mut out,
+            &json!({ "documents": found.documents, "claims": found.claims, "problems": problems }),
+        )?;
+    }
+    match found.problems.is_empty() {
+        true if options.shelf.json => Ok(Vec::new()),
+        true => {
+            let (documents, claims) = (found.documents as usize, found.claims as usize);
+            writeln!(out, "sound: {}, {}", counted(documents, "article"), counted(claims, "claim"))?;
+            Ok(Vec::new())
+        }
+        false => Err(Stop::Usage(format!("{}: {}", library.path().display(), found.problems.join("\n  ")))),
+    }
+}

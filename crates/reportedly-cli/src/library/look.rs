@@ -1,0 +1,152 @@
+use std::io::{self, Write};
+
+use reportedly_library::{Access, ArticleHit, ClaimHit, Error, In, Query};
+use reportedly_records::Record;
+
+use super::arguments::{ListOptions, SearchOptions, ShowOptions, Where};
+use super::{Done, json, line, open};
+use crate::arguments::Shape;
+use crate::output::Look;
+
+/// One line a document, or a failure.
+pub(super) fn list(options: &ListOptions) -> Done {
+    let library = open(&options.shelf, Access::Read)?;
+    let mut out = io::stdout().lock();
+    if options.failures {
+        for refused in library.refused()? {
+            match options.shelf.json {
+                true => json(&mut out, &refused)?,
+                false => writeln!(out, "{}: {}", line(&refused.place, 300), line(&refused.reason, 300))?,
+            }
+        }
+        return Ok(Vec::new());
+    }
+    for document in library.list()? {
+        if options.shelf.json {
+            json(&mut out, &document)?;
+            continue;
+        }
+        let day = document.published_at.as_deref().and_then(|d| d.get(..d.len().min(10))).unwrap_or("-");
+        let outlet = line(document.outlet.as_deref().unwrap_or("-"), 30);
+        let title = line(document.title.as_deref().unwrap_or("-"), 100);
+        let id = line(&document.doc_id, 100);
+        writeln!(out, "{id}\t{day}\t{outlet}\t{}\t{title}", document.claims)?;
+    }
+    Ok(Vec::new())
+}
+
+/// One article, or one claim.
+pub(super) fn show(options: &ShowOptions) -> Done {
+    let library = open(&options.shelf, Access::Read)?;
+    let mut out = io::stdout().lock();
+    match library.record(&options.id) {
+        Ok(record) => {
+            let shape = if options.shelf.json { Shape::Json } else { options.shape };
+            let look = Look::of(shape, false, None, false);
+            let shown = look.show(&record).map_err(io::Error::other)?;
+            match shape {
+                Shape::Html => {
+                    let title = record.title.as_ref().unwrap_or(&record.doc_id);
+                    write!(
+                        out,
+                        "{}{shown}{}",
+                        reportedly_records::render::html::head(title),
+                        reportedly_records::render::html::foot()
+                    )?;
+                }
+                _ => write!(out, "{shown}")?,
+            }
+        }
+        Err(Error::Unknown(_)) => {
+            let (record, claim_id) = library.claim(&options.id)?;
+            if let Some(hit) = hit(&record, &claim_id) {
+                match options.shelf.json {
+                    true => json(&mut out, &hit)?,
+                    false => in_full(&mut out, &hit)?,
+                }
+            }
+        }
+        Err(other) => return Err(other.into()),
+    }
+    Ok(Vec::new())
+}
+
+fn hit(record: &Record, claim_id: &str) -> Option<ClaimHit> {
+    let claim = record.claims.iter().find(|c| c.claim_id == claim_id)?.clone();
+    Some(ClaimHit { article: article(record), claim })
+}
+
+/// What is said of an article in a list.
+pub(super) fn article(record: &Record) -> ArticleHit {
+    ArticleHit {
+        doc_id: record.doc_id.clone(),
+        title: record.title.clone(),
+        outlet: record.outlet.clone(),
+        published_at: record.published_at.clone(),
+        url: record.url.clone().or(record.canonical_url.clone()),
+    }
+}
+
+fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
+    let claim = &hit.claim;
+    let nobody = || "nobody is named".to_owned();
+    writeln!(out, "content     {}", line(&claim.content_words(), 2000))?;
+    writeln!(out, "source      {}", claim.source_words().map_or_else(nobody, |w| line(&w, 500)))?;
+    let sourcing = &claim.sourcing;
+    let who = [&sourcing.source_name, &sourcing.source_title, &sourcing.source_kind];
+    let who: Vec<String> = who.into_iter().flatten().map(|w| line(w, 200)).collect();
+    if !who.is_empty() {
+        writeln!(out, "who         {}", who.join(", "))?;
+    }
+    if let Some(certainty) = &sourcing.certainty {
+        let polarity = sourcing.polarity.as_deref().unwrap_or("affirmed");
+        writeln!(out, "certainty   {certainty}, {polarity}")?;
+    }
+    writeln!(out, "cue         {}", claim.cue.as_ref().map_or("none".to_owned(), |c| line(&c.text, 200)))?;
+    writeln!(out, "mode        {}", claim.mode)?;
+    writeln!(out, "confidence  {:.2}, by {}", claim.confidence, claim.method)?;
+    let at = claim.content.first().map_or(0, |p| p.start);
+    writeln!(out, "article     {}, from character {at}", about(&hit.article))?;
+    hit.article.url.as_ref().map_or(Ok(()), |url| writeln!(out, "address     {}", line(url, 500)))
+}
+
+/// What a query finds. Nothing found is no failure.
+pub(super) fn search(options: &SearchOptions) -> Done {
+    let within = match options.within {
+        Where::Claims => In::Claims,
+        Where::Articles => In::Articles,
+    };
+    let query: Query = options.query.join(" ").parse()?;
+    let library = open(&options.shelf, Access::Read)?;
+    let hits = library.search(&query.within(within), options.limit)?;
+    let mut out = io::stdout().lock();
+    for hit in &hits.claims {
+        if options.shelf.json {
+            json(&mut out, hit)?;
+            continue;
+        }
+        let source = hit.claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80));
+        writeln!(out, "{}  {source}: {}", hit.claim.claim_id, line(&hit.claim.content_words(), 300))?;
+        writeln!(out, "    {}", about(&hit.article))?;
+    }
+    for hit in &hits.articles {
+        match options.shelf.json {
+            true => json(&mut out, hit)?,
+            false => writeln!(out, "{}", about(hit))?,
+        }
+    }
+    let found = hits.claims.len() + hits.articles.len();
+    if hits.more {
+        eprintln!("reportedly: the first {found}; --limit shows more");
+    } else if found == 0 {
+        eprintln!("reportedly: nothing found");
+    }
+    Ok(Vec::new())
+}
+
+/// Id, headline, outlet and day of an article, as far as they are known.
+pub(super) fn about(article: &ArticleHit) -> String {
+    let day = article.published_at.as_deref().and_then(|d| d.get(..d.len().min(10)));
+    let parts = [Some(article.doc_id.as_str()), article.title.as_deref(), article.outlet.as_deref(), day];
+    parts.into_iter().flatten().map(|p| line(p, 100)).collect::<Vec<_>>().join(" · ")
+}

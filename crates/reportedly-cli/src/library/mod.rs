@@ -1,0 +1,81 @@
+//! The commands that keep articles in a library and look them up.
+
+mod add;
+mod arguments;
+mod change;
+mod files;
+mod look;
+mod relations;
+
+pub use arguments::LibraryTask;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use reportedly_intake::Failure;
+use reportedly_library::{Access, Library};
+use serde::Serialize;
+
+use crate::Stop;
+use arguments::Shelf;
+
+type Done = Result<Vec<Failure>, Stop>;
+
+/// Runs one of the commands. What could not be read comes back.
+pub(crate) fn run(task: &LibraryTask) -> Done {
+    match task {
+        LibraryTask::Add(options) => add::add(options),
+        LibraryTask::List(options) => look::list(options),
+        LibraryTask::Show(options) => look::show(options),
+        LibraryTask::Search(options) => look::search(options),
+        LibraryTask::Copies(options) => relations::copies(options),
+        LibraryTask::Trace(options) => relations::trace(options),
+        LibraryTask::Correct(options) => change::correct(options),
+        LibraryTask::Reread(options) => change::reread(options),
+        LibraryTask::Export(options) => files::export(options),
+        LibraryTask::Import(options) => files::import(options),
+        LibraryTask::Backup(options) => files::backup(options),
+        LibraryTask::Verify(options) => files::verify(options),
+    }
+}
+
+fn open(shelf: &Shelf, access: Access) -> Result<Library, Stop> {
+    let path = match &shelf.library {
+        Some(path) => path.clone(),
+        None => default_path().ok_or_else(|| Stop::Usage("name the library: --library FILE".to_owned()))?,
+    };
+    Ok(Library::open(&path, access)?)
+}
+
+/// `reportedly/library.db` in the folder that the system has for a user's data.
+fn default_path() -> Option<PathBuf> {
+    let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
+    let home = || std::env::home_dir().filter(|p| p.is_absolute());
+    let data = match std::env::consts::OS {
+        "windows" => set("APPDATA"),
+        "macos" => home().map(|h| h.join("Library").join("Application Support")),
+        _ => set("XDG_DATA_HOME").or_else(|| home().map(|h| h.join(".local").join("share"))),
+    };
+    data.map(|data| data.join("reportedly").join("library.db"))
+}
+
+/// One line of JSON.
+fn json(to: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *to, value)?;
+    to.write_all(b"\n")
+}
+
+/// Words on one line, safe for a terminal, cut after some characters.
+fn line(words: &str, longest: usize) -> String {
+    let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let one = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    match one.char_indices().nth(longest) {
+        None => one,
+        Some((at, _)) => format!("{}…", one.get(..at).unwrap_or_default().trim_end()),
+    }
+}
+
+/// "1 claim", "2 claims".
+fn counted(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}

@@ -1,0 +1,205 @@
+//! The commands around a library, as people run them.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const TEXT: &str = "“The bridge is safe,” said Mara Hale, the town’s engineer, on Monday.\n";
+
+/// A folder with a library in it.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        fs::write(self.path(name), bytes).unwrap();
+        self.path(name).display().to_string()
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reportedly"));
+        command.args(args).arg("--library").arg(self.path("news.db")).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    /// The lines of JSON that a command answers.
+    fn json(&self, args: &[&str]) -> Vec<Value> {
+        let output = self.command(args).arg("--json").output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// What a command that must fail says.
+    fn refusal(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+        err(&output)
+    }
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn examples() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").display().to_string()
+}
+
+#[test]
+fn the_examples_are_kept_found_shown_and_corrected() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["add", &examples()]).status.code(), Some(0));
+    let again = desk.json(&["add", &examples()]);
+    assert!(again.iter().all(|line| line["state"] == "known"), "{again:?}");
+    let listed = desk.json(&["list"]);
+    let courier = listed.iter().find(|d| d["outlet"] == "The Velmouth Courier").unwrap();
+    let found = desk.json(&["search", "outlet:velmouth fire"]);
+    assert!(!found.is_empty() && found.iter().all(|hit| hit["doc_id"] == courier["doc_id"]));
+    let articles = desk.json(&["search", "fire", "--in", "articles"]);
+    assert!(articles.iter().any(|hit| hit["doc_id"] == courier["doc_id"]));
+    let claim = found[0]["claim"]["claim_id"].as_str().unwrap();
+    assert_eq!(desk.json(&["show", claim])[0]["claim"]["claim_id"], claim);
+    let shown = out(&desk.run(&["show", courier["doc_id"].as_str().unwrap()]));
+    assert!(shown.contains("Who says what"));
+    let done = desk.json(&["correct", claim, "--source", "", "--who", "ann"]);
+    assert_eq!(done[0]["claim"]["method"], "hand");
+    let id = courier["doc_id"].as_str().unwrap();
+    assert_eq!(desk.json(&["reread", id])[0]["doc_id"], *id);
+    assert_eq!(desk.json(&["show", claim])[0]["claim"]["source"], Value::Array(Vec::new()));
+    assert_eq!(desk.json(&["correct", "--log"])[0]["who"], "ann");
+    assert!(out(&desk.run(&["verify"])).starts_with("sound: "));
+}
+
+#[test]
+fn a_claim_is_traced_through_the_examples() {
+    let desk = Desk::new();
+    desk.run(&["add", &examples()]);
+    let found = desk.json(&["search", "four engines outlet:courier"]);
+    let claim = found[0]["claim"]["claim_id"].as_str().unwrap();
+    let group = desk.json(&["trace", claim]).remove(0);
+    let counts = ["pages", "texts", "publishers", "origins"].map(|name| group[name].as_u64().unwrap());
+    assert_eq!(counts, [3, 2, 3, 1]);
+    assert!(
+        out(&desk.run(&["trace", claim]))
+            .starts_with("3 pages -> 2 independent texts -> 3 publishers -> 1 origin\n")
+    );
+    let courier = found[0]["doc_id"].as_str().unwrap();
+    let shared = desk.json(&["copies", courier]);
+    assert!(shared.iter().any(|row| row["doc_b"] == "sorrel-herald-1" && row["kind"] == "cut"));
+    assert!(shared.iter().all(|row| row["doc_a"] == *courier));
+    assert!(out(&desk.run(&["copies", courier])).contains("taken from this article"));
+    let lonely = desk.json(&["search", "eels"]);
+    let lonely = lonely.first().map_or("estuary-post-1", |hit| hit["claim"]["claim_id"].as_str().unwrap());
+    assert!(desk.run(&["trace", lonely]).status.code().is_some());
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_and_all_others_are_in() {
+    let desk = Desk::new();
+    let (good, bad) = (desk.file("a.txt", TEXT), desk.file("b.txt", ""));
+    let missing = desk.path("c.txt").display().to_string();
+    let said = desk.refusal(&["add", &bad, &missing, &good]);
+    assert!(said.contains("b.txt: is empty") && said.contains("c.txt: there is no such file"), "{said}");
+    assert_eq!(desk.json(&["list"]).len(), 1);
+    let failures = desk.json(&["list", "--failures"]);
+    assert_eq!(failures.len(), 2);
+    desk.file("b.txt", "Now it says something.");
+    desk.run(&["add", &bad]);
+    assert_eq!(desk.json(&["list", "--failures"]).len(), 1);
+}
+
+#[test]
+fn one_id_in_several_lines_is_one_article_in_versions() {
+    let desk = Desk::new();
+    let line = |text: &str| format!("{{\"id\": \"a\", \"text\": \"{text}\", \"url\": \"\"}}\n");
+    let lines = desk.file("c.jsonl", [line("One."), line("One."), line("Two.")].concat());
+    let states: Vec<_> = desk.json(&["add", &lines]).iter().map(|l| l["state"].clone()).collect();
+    assert_eq!(states, ["added", "known", "version"]);
+}
+
+#[test]
+fn an_export_comes_back_and_a_backup_opens() {
+    let desk = Desk::new();
+    desk.run(&["add", &examples()]);
+    for format in ["jsonl", "csv"] {
+        let [one, two] =
+            ["one", "two"].map(|name| desk.path(&format!("{name}-{format}")).display().to_string());
+        let manifest = desk.json(&["export", "--to", &one, "--format", format]);
+        let other = Desk::new();
+        other.run(&["import", &one]);
+        assert_eq!(other.json(&["export", "--to", &two, "--format", format]), manifest);
+    }
+    let backup = desk.path("backup.db").display().to_string();
+    assert_eq!(desk.run(&["backup", &backup]).status.code(), Some(0));
+    assert!(desk.refusal(&["backup", &backup]).contains("exists already"));
+    let verified =
+        Command::new(env!("CARGO_BIN_EXE_reportedly")).args(["verify", "--library", &backup]).output();
+    assert!(verified.unwrap().status.success());
+}
+
+#[test]
+fn mistakes_are_answered_with_what_to_do() {
+    let desk = Desk::new();
+    assert!(desk.refusal(&["list"]).contains("`reportedly add` makes one"));
+    let text = desk.file("a.txt", TEXT);
+    desk.run(&["add", &text]);
+    assert!(desk.refusal(&["search", "colour:red"]).contains("the fields are source:"));
+    assert!(desk.refusal(&["show", "nothing"]).contains("`reportedly list`"));
+    let claim = desk.json(&["search", "bridge"])[0]["claim"]["claim_id"].as_str().unwrap().to_owned();
+    assert!(desk.refusal(&["correct", &claim]).contains("--remove"));
+    assert!(
+        desk.refusal(&["correct", &claim, "--source", "Nobody Here"]).contains("copy them from it exactly")
+    );
+    assert!(desk.refusal(&["add", "http://127.0.0.1:9/page"]).contains("--allow-local"));
+    assert!(String::from_utf8_lossy(&desk.run(&["search", "zeppelin"]).stderr).contains("nothing found"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_killed_add_said_is_there_and_the_next_goes_on() {
+    use std::io::{BufRead, BufReader};
+    let desk = Desk::new();
+    let lines =
+        (0..60).map(|i| format!("{{\"id\": \"{i}\", \"text\": \"“Boat {i} is late,” said Tom Reed.\"}}\n"));
+    let corpus = desk.file("c.jsonl", lines.collect::<String>());
+    let mut said = Vec::new();
+    for round in 1..=8 {
+        let mut add = desk.command(&["add", "--jobs", "1", "--json", &corpus]);
+        let mut child = add.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut lines = stdout.lines().map_while(Result::ok);
+        said.extend(lines.by_ref().take(round * 5));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        said.extend(lines);
+        assert!(out(&desk.run(&["verify"])).starts_with("sound: "));
+    }
+    let ids: Vec<Value> = desk.json(&["list"]).into_iter().map(|d| d["doc_id"].clone()).collect();
+    for line in said.iter().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+        assert_eq!(ids.iter().filter(|id| **id == line["doc_id"]).count(), 1, "{line}");
+    }
+    assert_eq!(desk.run(&["add", &corpus]).status.code(), Some(0));
+    assert_eq!(desk.json(&["list"]).len(), 60);
+}

@@ -1,0 +1,385 @@
+//! Web archives, read record by record: WARC (ISO 28500:2017) and the older ARC.
+//!
+//! Written by hand because a damaged archive must give all that can still be had: after bytes that belong
+//! to no record the next one is looked for, a stated length is never believed further than the file goes,
+//! and of no record or line more is held than [`MAX_PAGE`] and [`MAX_LINE`].
+
+use std::io::{BufRead, Read, Result as IoResult};
+
+use crate::failure::MAX_PAGE;
+
+/// A header line beyond this is cut.
+const MAX_LINE: u64 = 64 << 10;
+/// A record of more header lines than this is damaged.
+const MAX_HEADERS: usize = 200;
+/// Of a block no more is kept than a page and the header before it.
+const MAX_BLOCK: u64 = MAX_PAGE + MAX_LINE;
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordKind {
+    /// A server's answer with its header.
+    Response,
+    /// A file without a header.
+    Resource,
+    /// Text that was taken out of a page.
+    Conversion,
+    /// The same answer as that of an earlier capture.
+    Revisit,
+    /// Requests, descriptions and the like.
+    Other,
+}
+
+/// One record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What it is.
+    pub kind: RecordKind,
+    /// Its place in the archive, from 1.
+    pub number: usize,
+    /// The address that it was captured from.
+    pub url: Option<String>,
+    /// When: ISO 8601, UTC.
+    pub date: Option<String>,
+    /// The type of a resource, without parameters.
+    pub mime: Option<String>,
+    /// The digest of the payload, as stated.
+    pub digest: Option<String>,
+    /// The capture that a revisit repeats, as stated.
+    pub refers_to: Option<String>,
+    /// The bytes, cut after some megabytes.
+    pub block: Vec<u8>,
+}
+
+/// What is wrong with an archive at some place.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct Damage {
+    /// The record, or the one before; 0 before the first.
+    pub number: usize,
+    /// In words.
+    pub what: String,
+}
+
+/// The records of an archive, one after the other.
+pub struct Archive<R> {
+    reader: R,
+    number: usize,
+    arc: bool,
+    ended: bool,
+    waiting: Vec<Damage>,
+    line: Vec<u8>,
+}
+
+impl<R: BufRead> Archive<R> {
+    /// An archive, unpacked.
+    pub fn new(reader: R) -> Self {
+        Self { reader, number: 0, arc: false, ended: false, waiting: Vec::new(), line: Vec::new() }
+    }
+
+    /// The next line without its end, cut if it is very long; `false` at the end of the file.
+    fn read_line(&mut self) -> IoResult<bool> {
+        self.line.clear();
+        self.reader.by_ref().take(MAX_LINE).read_until(b'\n', &mut self.line)?;
+        if self.line.len() as u64 == MAX_LINE && self.line.last() != Some(&b'\n') {
+            skip_line(&mut self.reader)?;
+        }
+        let empty = self.line.is_empty();
+        self.line.truncate(self.line.trim_ascii_end().len());
+        Ok(!empty)
+    }
+
+    fn record(&mut self) -> IoResult<Option<Result<Record, Damage>>> {
+        let mut lost = 0usize;
+        while self.read_line()? {
+            if self.line.is_empty() {
+                continue;
+            }
+            let stray = (lost > 0).then(|| self.stray());
+            if let Some(record) = self.header()? {
+                // the record may have brought its own
+                self.waiting.extend(stray);
+                return Ok(Some(record));
+            }
+            lost += 1;
+        }
+        Ok((lost > 0).then(|| Err(self.stray())))
+    }
+
+    fn damage(&self, what: impl Into<String>) -> Damage {
+        Damage { number: self.number, what: what.into() }
+    }
+
+    fn stray(&self) -> Damage {
+        self.damage("bytes stand there that belong to no record")
+    }
+
+    /// The record whose first line was read, if it is one.
+    fn header(&mut self) -> IoResult<Option<Result<Record, Damage>>> {
+        if self.line.starts_with(b"WARC/") {
+            self.number += 1;
+            return self.warc().map(Some);
+        }
+        if self.number == 0 && self.line.starts_with(b"filedesc:") {
+            self.arc = true;
+        }
+        match self.arc.then(|| arc_header(&self.line)).flatten() {
+            Some((record, length)) => {
+                self.number += 1;
+                self.arc_record(record, &length).map(Some)
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn warc(&mut self) -> IoResult<Result<Record, Damage>> {
+        let mut record = Record { number: self.number, ..Record::empty() };
+        let mut length = None;
+        for _ in 0..MAX_HEADERS {
+            if !self.read_line()? || self.line.is_empty() {
+                break;
+            }
+            let line = String::from_utf8_lossy(&self.line);
+            let Some((name, value)) = line.split_once(':') else { continue };
+            let value = value.trim();
+            match name.trim().to_ascii_lowercase().as_str() {
+                "warc-type" => record.kind = kind(value),
+                "warc-target-uri" => record.url = Some(value.trim_matches(['<', '>']).to_owned()),
+                "warc-date" => record.date = Some(value.to_owned()),
+                "content-type" => record.mime = Some(mime(value)),
+                "warc-payload-digest" => record.digest = Some(value.to_owned()),
+                "warc-refers-to-target-uri" => {
+                    record.refers_to = Some(value.trim_matches(['<', '>']).to_owned())
+                }
+                "content-length" => length = value.parse::<u64>().ok(),
+                _ => {}
+            }
+        }
+        match length {
+            Some(length) => self.block(record, length),
+            None => Ok(Err(self.damage("the record states no length"))),
+        }
+    }
+
+    fn arc_record(&mut self, record: Record, length: &str) -> IoResult<Result<Record, Damage>> {
+        match length.parse::<u64>() {
+            Ok(length) => self.block(record, length),
+            Err(_) => Ok(Err(self.damage(format!("the record states the length {length:?}")))),
+        }
+    }
+
+    /// Reads the block; all of a long one is passed, its beginning is kept.
+    fn block(&mut self, mut record: Record, length: u64) -> IoResult<Result<Record, Damage>> {
+        record.number = self.number;
+        let kept = if record.kind == RecordKind::Other { 0 } else { length.min(MAX_BLOCK) };
+        // what could be read before a broken stream counts
+        let read = self.reader.by_ref().take(kept).read_to_end(&mut record.block);
+        let missing = record.block.len() as u64;
+        let read = match read {
+            Ok(_) => skip(&mut self.reader, length - missing).map(|skipped| missing + skipped),
+            Err(e) => Err(e),
+        };
+        let short = match read {
+            Ok(read) if read == length => return Ok(Ok(record)),
+            Ok(read) => format!("the record states {length} bytes and has {read}"),
+            Err(e) => format!("the record cannot be unpacked to its end ({e})"),
+        };
+        self.ended = true;
+        match record.block.is_empty() {
+            true => Ok(Err(self.damage(short))),
+            false => {
+                self.waiting.push(self.damage(short));
+                Ok(Ok(record))
+            }
+        }
+    }
+}
+
+impl<R: BufRead> Iterator for Archive<R> {
+    type Item = Result<Record, Damage>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(damage) = self.waiting.pop() {
+            return Some(Err(damage));
+        }
+        if self.ended {
+            return None;
+        }
+        match self.record() {
+            Ok(next) => {
+                self.ended |= next.is_none();
+                next
+            }
+            // the stream repeats its error for ever
+            Err(e) => {
+                self.ended = true;
+                Some(Err(self.damage(format!("what follows cannot be unpacked ({e})"))))
+            }
+        }
+    }
+}
+
+impl Record {
+    fn empty() -> Self {
+        Self {
+            kind: RecordKind::Other,
+            number: 0,
+            url: None,
+            date: None,
+            mime: None,
+            digest: None,
+            refers_to: None,
+            block: Vec::new(),
+        }
+    }
+}
+
+/// Passes over what is left of a line.
+pub(crate) fn skip_line(reader: &mut impl BufRead) -> IoResult<()> {
+    loop {
+        let buffer = reader.fill_buf()?;
+        let (used, done) = match buffer.iter().position(|&b| b == b'\n') {
+            Some(at) => (at + 1, true),
+            None => (buffer.len(), buffer.is_empty()),
+        };
+        reader.consume(used);
+        if done {
+            return Ok(());
+        }
+    }
+}
+
+fn skip(reader: &mut impl BufRead, length: u64) -> IoResult<u64> {
+    std::io::copy(&mut reader.take(length), &mut std::io::sink())
+}
+
+fn kind(word: &str) -> RecordKind {
+    match word.to_ascii_lowercase().as_str() {
+        "response" => RecordKind::Response,
+        "resource" => RecordKind::Resource,
+        "conversion" => RecordKind::Conversion,
+        "revisit" => RecordKind::Revisit,
+        _ => RecordKind::Other,
+    }
+}
+
+/// A media type without its parameters.
+pub(crate) fn mime(value: &str) -> String {
+    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// `URL IP-address date type length`; the address itself may hold spaces, so the fields count from the end.
+fn arc_header(line: &[u8]) -> Option<(Record, String)> {
+    let line = String::from_utf8_lossy(line);
+    let mut fields = line.rsplitn(5, ' ');
+    let (length, mime, date, ip, url) =
+        (fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+    if !url.contains(':') || ip.parse::<std::net::IpAddr>().is_err() {
+        return None;
+    }
+    let kind = match url.split(':').next() {
+        Some("http" | "https") => RecordKind::Response,
+        _ => RecordKind::Other,
+    };
+    let (url, mime) = (Some(url.to_owned()), Some(mime.to_ascii_lowercase()));
+    Some((Record { kind, url, mime, date: arc_date(date), ..Record::empty() }, length.to_owned()))
+}
+
+/// 20140216050221 as 2014-02-16T05:02:21Z.
+fn arc_date(digits: &str) -> Option<String> {
+    if digits.len() < 14 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+    let (day, time) = ([part(0, 4), part(4, 6), part(6, 8)], [part(8, 10), part(10, 12), part(12, 14)]);
+    Some(format!("{}T{}Z", day.join("-"), time.join(":")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: &str, length: usize, block: &str) -> String {
+        format!(
+            "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: <http://courier.example/a>\r\n\
+             WARC-Date: 2031-04-05T10:00:00Z\r\nContent-Length: {length}\r\n\r\n{block}\r\n\r\n"
+        )
+    }
+
+    fn read(archive: &[u8]) -> Vec<Result<Record, Damage>> {
+        Archive::new(archive).collect()
+    }
+
+    #[test]
+    fn records_follow_one_another() {
+        let archive =
+            record("warcinfo", 4, "a: b") + &record("resource", 3, "one") + &record("revisit", 0, "");
+        let read = read(archive.as_bytes());
+        let second = read[1].as_ref().unwrap();
+        assert_eq!(
+            (second.kind, second.number, second.block.as_slice()),
+            (RecordKind::Resource, 2, &b"one"[..])
+        );
+        assert_eq!(second.url.as_deref(), Some("http://courier.example/a"));
+        assert_eq!(read[2].as_ref().unwrap().kind, RecordKind::Revisit);
+        assert_eq!(read.len(), 3);
+    }
+
+    #[test]
+    fn after_a_length_that_is_too_short_the_next_record_is_found() {
+        let archive = record("resource", 3, "one and more\nlines") + &record("resource", 3, "two");
+        let read = read(archive.as_bytes());
+        assert_eq!(read[0].as_ref().unwrap().block, b"one");
+        assert_eq!(read[1].as_ref().unwrap().block, b"two");
+        assert!(read[2].as_ref().unwrap_err().what.contains("belong to no record"));
+    }
+
+    #[test]
+    fn a_length_beyond_the_file_gives_what_there_is_and_ends() {
+        let archive = record("resource", 3, "one") + &record("resource", usize::MAX, "two");
+        let read = read(archive.as_bytes());
+        assert_eq!(read[1].as_ref().unwrap().block, b"two\r\n\r\n");
+        assert!(read[2].as_ref().unwrap_err().what.contains("and has 7"));
+        assert_eq!(read.len(), 3);
+    }
+
+    #[test]
+    fn a_record_without_a_length_costs_only_itself() {
+        let broken = record("resource", 3, "one").replace("Content-Length: 3", "Content-Length: many");
+        let read = read((broken + &record("resource", 3, "two")).as_bytes());
+        assert!(read[0].is_err());
+        assert_eq!(read[1].as_ref().unwrap().block, b"two");
+    }
+
+    #[test]
+    fn arc_addresses_may_hold_spaces() {
+        let archive = "filedesc://a.arc 127.0.0.1 20310405100000 text/plain 9\n1 0 Test\n\n\
+            http://courier.example/a b 93.184.216.119 20310405100000 text/html 3\none\n\
+            http://courier.example/c 93.184.216.119 20310405100000 text/html no\n";
+        let read = read(archive.as_bytes());
+        let second = read[1].as_ref().unwrap();
+        assert_eq!(second.url.as_deref(), Some("http://courier.example/a b"));
+        assert_eq!(
+            (second.date.as_deref(), second.block.as_slice()),
+            (Some("2031-04-05T10:00:00Z"), &b"one"[..])
+        );
+        assert!(read[2].is_err());
+    }
+
+    #[test]
+    fn endless_lines_are_not_held() {
+        struct Endless(u64);
+        impl Read for Endless {
+            fn read(&mut self, buffer: &mut [u8]) -> IoResult<usize> {
+                let n = buffer.len().min(self.0 as usize);
+                self.0 -= n as u64;
+                buffer[..n].fill(b'x');
+                Ok(n)
+            }
+        }
+        let mut archive = Archive::new(std::io::BufReader::new(Endless(1 << 30)));
+        assert!(archive.next().unwrap().is_err());
+        assert!(archive.next().is_none());
+        assert!(archive.line.capacity() as u64 <= 2 * MAX_LINE);
+    }
+}

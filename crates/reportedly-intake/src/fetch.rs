@@ -1,0 +1,91 @@
+//! One page from one address. The name is resolved once, each address that comes of it is checked, and
+//! the connection goes to a checked one: a name that answers differently the next time gains nothing.
+
+use std::time::Duration;
+
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::{Agent, Error};
+
+use crate::address::is_public;
+use crate::failure::{MAX_PAGE, Problem};
+
+/// Longer than this no page may take, all redirects included.
+const PATIENCE: Duration = Duration::from_secs(30);
+const REDIRECTS: u32 = 8;
+
+/// What came back.
+pub(crate) struct Fetched {
+    /// The address at the end of all redirects.
+    pub url: String,
+    pub content_type: Option<String>,
+    pub bytes: Vec<u8>,
+}
+
+/// Fetches pages.
+pub(crate) struct Fetcher(Agent);
+
+#[derive(Debug, thiserror::Error)]
+#[error("a local address")]
+struct Local;
+
+#[derive(Debug)]
+struct Checked {
+    allow_local: bool,
+}
+
+impl Resolver for Checked {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
+        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
+        match self.allow_local || found.iter().all(|address| is_public(address.ip())) {
+            true => Ok(found),
+            false => Err(Error::Other(Box::new(Local))),
+        }
+    }
+}
+
+impl Fetcher {
+    pub(crate) fn new(allow_local: bool) -> Self {
+        let config = Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            .max_redirects(REDIRECTS)
+            .http_status_as_error(false)
+            // a proxy would resolve the name itself, unchecked
+            .proxy(None)
+            .user_agent(concat!("reportedly/", env!("CARGO_PKG_VERSION")))
+            .accept("text/html, application/xhtml+xml, text/plain, application/atom+xml, application/rss+xml, */*;q=0.5")
+            .build();
+        Self(Agent::with_parts(config, DefaultConnector::default(), Checked { allow_local }))
+    }
+
+    pub(crate) fn get(&self, address: &str) -> Result<Fetched, Problem> {
+        use ureq::ResponseExt;
+        let mut answer = self.0.get(address).call().map_err(problem)?;
+        if !answer.status().is_success() {
+            return Err(Problem::Refused(answer.status().as_u16()));
+        }
+        let content_type =
+            answer.headers().get("content-type").and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let url = answer.get_uri().to_string();
+        let bytes = answer.body_mut().with_config().limit(MAX_PAGE).read_to_vec().map_err(problem)?;
+        Ok(Fetched { url, content_type, bytes })
+    }
+}
+
+fn problem(error: Error) -> Problem {
+    match error {
+        Error::Other(inner) if inner.is::<Local>() => Problem::LocalAddress,
+        Error::BodyExceedsLimit(_) => Problem::NotFetched(format!("it is larger than {} MB", MAX_PAGE >> 20)),
+        Error::Timeout(_) => Problem::NotFetched(format!("no answer within {} s", PATIENCE.as_secs())),
+        Error::HostNotFound => Problem::NotFetched("there is no such host".to_owned()),
+        Error::TooManyRedirects => Problem::NotFetched(format!("it leads on more than {REDIRECTS} times")),
+        other => Problem::NotFetched(other.to_string()),
+    }
+}

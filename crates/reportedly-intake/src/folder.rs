@@ -1,0 +1,64 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Kind;
+use crate::failure::{Failure, Problem};
+
+/// What is taken from a folder, by the end of its name.
+pub(crate) const ENDINGS: [&str; 13] = [
+    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".arc", ".arc.gz", ".rss",
+    ".atom", ".feed",
+];
+
+/// What a file is by its name.
+pub(crate) fn kind_of(path: &Path) -> Kind {
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").filter(|n| n.ends_with("arc")).unwrap_or(&name);
+    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" | "htm" | "xhtml" => Kind::Html,
+        "txt" => Kind::Text,
+        "jsonl" | "ndjson" => Kind::Jsonl,
+        "warc" | "arc" => Kind::Archive,
+        "rss" | "atom" | "feed" => Kind::Feed,
+        _ => Kind::Auto,
+    }
+}
+
+/// The files that the paths name, folders opened; in the order given, within a folder by name.
+pub(crate) fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
+    let mut out = Vec::new();
+    for path in paths {
+        let before = out.len();
+        if path.is_dir() {
+            folder(path, &mut out);
+            if out.len() == before {
+                out.push(Err(Failure::new(shown(path), Problem::NothingInFolder)));
+            }
+        } else {
+            out.push(Ok(path.clone()));
+        }
+    }
+    out
+}
+
+fn folder(path: &Path, out: &mut Vec<Result<PathBuf, Failure>>) {
+    let entries = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(e) => return out.push(Err(Failure::io(shown(path), e))),
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        // a link to a folder is not followed: it may lead back
+        if entry.file_type().is_ok_and(|t| t.is_dir()) {
+            folder(&path, out);
+        } else if kind_of(&path) != Kind::Auto && path.is_file() {
+            out.push(Ok(path));
+        }
+    }
+}
+
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,260 @@
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::Kind;
+use crate::archive::{Archive, Record, RecordKind, mime};
+use crate::failure::{Failure, Problem};
+use crate::feed::{Item, items};
+use crate::fetch::Fetcher;
+use crate::folder::{files, kind_of, shown};
+use crate::lines::{JsonLines, Line};
+use crate::open::{Page, limited};
+
+/// One thing to read. What a file or line needs is done by [`Input::open`], in whatever thread calls it.
+pub enum Input {
+    /// A file and what it is.
+    File(PathBuf, Kind),
+    /// Standard input and what it is.
+    Stdin(Kind),
+    /// A line of a JSON Lines file, and its place.
+    Line(String, Line),
+    /// A record of a web archive, and its place.
+    Record(String, Box<Record>),
+    /// An item of a feed, and its place.
+    Item(String, Box<Item>),
+    /// A page that was fetched.
+    Page(Box<Page>),
+    /// What is no page and so is passed over: pictures, redirects.
+    Passed,
+    /// What failed already.
+    Failed(Failure),
+}
+
+/// How inputs are taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What all of them are.
+    pub kind: Kind,
+    /// Whether an id may stand in several lines of one file.
+    pub same_id: bool,
+    /// Whether addresses may be fetched at all.
+    pub network: bool,
+    /// Whether the links of feeds are fetched where the feed holds only a summary.
+    pub fetch: bool,
+    /// Whether addresses of this machine and private networks may be fetched.
+    pub allow_local: bool,
+}
+
+type Inputs = Box<dyn Iterator<Item = Input>>;
+
+/// What the paths and addresses name; "-" is standard input.
+pub struct Named(Vec<Result<PathBuf, Failure>>);
+
+/// Opens the folders among the names; in the order given, within a folder by name.
+pub fn named(names: &[PathBuf]) -> Named {
+    let opened = names.iter().flat_map(|name| match address(name) {
+        Some(_) => vec![Ok(name.clone())],
+        None => files(std::slice::from_ref(name)),
+    });
+    Named(opened.collect())
+}
+
+impl Named {
+    /// How many files and addresses there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether one of them may hold many articles, so that their number shows only on the way.
+    pub fn is_open_ended(&self, kind: Kind) -> bool {
+        let many = |kind| matches!(kind, Kind::Jsonl | Kind::Archive | Kind::Feed);
+        many(kind) || self.0.iter().flatten().any(|path| many(kind_of(path)))
+    }
+
+    /// The inputs one after the other. Files are opened and addresses fetched when their turn comes.
+    pub fn inputs(self, options: &Options) -> impl Iterator<Item = Input> + use<> {
+        let host = Rc::new(Host { options: options.clone(), fetcher: Fetcher::new(options.allow_local) });
+        self.0.into_iter().flat_map(move |name| match name {
+            Err(failure) => once(Input::Failed(failure)),
+            Ok(path) => match address(&path) {
+                Some(address) => host.clone().fetched(address, None),
+                None => host.clone().file(path),
+            },
+        })
+    }
+}
+
+fn address(name: &Path) -> Option<&str> {
+    name.to_str()
+        .filter(|n| n.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric)))
+}
+
+fn once(input: Input) -> Inputs {
+    Box::new(std::iter::once(input))
+}
+
+fn failed(place: impl Into<String>, problem: Problem) -> Inputs {
+    once(Input::Failed(Failure::new(place, problem)))
+}
+
+/// What opening and fetching need.
+struct Host {
+    options: Options,
+    fetcher: Fetcher,
+}
+
+impl Host {
+    fn file(self: Rc<Self>, path: PathBuf) -> Inputs {
+        let stdin = path.as_os_str() == "-";
+        let place = if stdin { "standard input".to_owned() } else { shown(&path) };
+        let kind = match self.options.kind {
+            Kind::Auto if !stdin => sniffed(&path),
+            kind => kind,
+        };
+        let open = || -> std::io::Result<Box<dyn Read>> {
+            Ok(if stdin { Box::new(std::io::stdin()) } else { Box::new(File::open(&path)?) })
+        };
+        match kind {
+            Kind::Jsonl | Kind::Archive | Kind::Feed => match open() {
+                Err(e) => once(Input::Failed(Failure::io(place, e))),
+                Ok(reader) => match kind {
+                    Kind::Jsonl => lines(reader, place, self.options.same_id),
+                    Kind::Archive => archive(reader, place),
+                    _ => self.feed(reader, place),
+                },
+            },
+            kind if stdin => once(Input::Stdin(kind)),
+            kind => once(Input::File(path, kind)),
+        }
+    }
+
+    fn feed(self: Rc<Self>, reader: Box<dyn Read>, place: String) -> Inputs {
+        match limited(reader).and_then(|bytes| items(&bytes, None)) {
+            Ok(items) => self.items(items, place),
+            Err(problem) => failed(place, problem),
+        }
+    }
+
+    fn items(self: Rc<Self>, items: Vec<Item>, place: String) -> Inputs {
+        let numbered = items.into_iter().enumerate();
+        Box::new(numbered.flat_map(move |(i, item)| {
+            let place = format!("{place}, item {}", i + 1);
+            match (&item.link, self.options.fetch && item.content.is_none()) {
+                (Some(link), true) => self.clone().fetched(link, Some(&place)),
+                _ => once(Input::Item(place, Box::new(item))),
+            }
+        }))
+    }
+
+    /// The page at an address, or the items of the feed there. `linked` is the item that led to it.
+    fn fetched(self: Rc<Self>, address: &str, linked: Option<&str>) -> Inputs {
+        let place = linked.map_or(address.to_owned(), |item| format!("{item} ({address})"));
+        if !self.options.network {
+            return failed(place, Problem::NoNetwork);
+        }
+        if !["http://", "https://"]
+            .iter()
+            .any(|s| address.get(..s.len()).is_some_and(|a| a.eq_ignore_ascii_case(s)))
+        {
+            return failed(place, Problem::OtherScheme);
+        }
+        let fetched = match self.fetcher.get(address) {
+            Ok(fetched) => fetched,
+            Err(problem) => return failed(place, problem),
+        };
+        let fetched_at = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+        let kind = match fetched.content_type.as_deref().map(mime).as_deref() {
+            Some("text/html" | "application/xhtml+xml") => Kind::Html,
+            Some("text/plain") => Kind::Text,
+            Some(m) if m.ends_with("xml") || m.ends_with("json") => Kind::Feed,
+            Some("application/octet-stream") | None => Kind::Auto,
+            Some(other) => return failed(place, Problem::OtherType(other.to_owned())),
+        };
+        match kind {
+            Kind::Feed if linked.is_none() => match items(&fetched.bytes, Some(&fetched.url)) {
+                Ok(items) => self.items(items, place),
+                Err(problem) => failed(place, problem),
+            },
+            kind => once(Input::Page(Box::new(Page {
+                place,
+                url: fetched.url,
+                kind,
+                bytes: fetched.bytes,
+                fetched_at,
+            }))),
+        }
+    }
+}
+
+fn lines(reader: Box<dyn Read>, place: String, same_id: bool) -> Inputs {
+    Box::new(JsonLines::new(BufReader::new(reader), place, same_id).map(|line| match line {
+        Ok((place, line)) => Input::Line(place, line),
+        Err(failure) => Input::Failed(failure),
+    }))
+}
+
+/// The records of an archive that may be pages, and its damage.
+fn archive(reader: Box<dyn Read>, place: String) -> Inputs {
+    let mut reader = BufReader::new(reader);
+    let head = match std::io::BufRead::fill_buf(&mut reader) {
+        Ok(head) => head,
+        Err(e) => return once(Input::Failed(Failure::io(place, e))),
+    };
+    let packed = head.starts_with(b"\x1f\x8b");
+    if !packed && !is_archive(head) {
+        return failed(place, if head.is_empty() { Problem::Empty } else { Problem::NoArchive });
+    }
+    let reader: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(reader)) } else { Box::new(reader) };
+    let of = place.clone();
+    let records = Archive::new(BufReader::new(reader)).map(move |next| match next {
+        Ok(record) if record.kind == RecordKind::Other => Input::Passed,
+        Ok(record) => Input::Record(format!("{of}, record {}", record.number), Box::new(record)),
+        Err(damage) => Input::Failed(Failure::new(
+            format!("{of}, record {}", damage.number),
+            Problem::Damaged(damage.what),
+        )),
+    });
+    let (mut records, mut seen, mut ended) = (records, 0usize, false);
+    Box::new(std::iter::from_fn(move || {
+        let next = records.next();
+        match &next {
+            Some(_) => seen += 1,
+            None if seen == 0 && !ended => {
+                ended = true;
+                return Some(Input::Failed(Failure::new(
+                    &place,
+                    Problem::NoPage("it has no records".to_owned()),
+                )));
+            }
+            None => {}
+        }
+        next
+    }))
+}
+
+fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"WARC/") || head.starts_with(b"filedesc:")
+}
+
+/// What a file is by its name, else by what it begins with.
+fn sniffed(path: &Path) -> Kind {
+    let kind = kind_of(path);
+    if kind != Kind::Auto {
+        return kind;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|f| f.take(1024).read_to_end(&mut head));
+    let words = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let is_feed = ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m))
+        && words.trim_start().starts_with('<')
+        || words.contains("jsonfeed.org/version");
+    match read.is_ok() {
+        true if is_archive(&head) || head.starts_with(b"\x1f\x8b") => Kind::Archive,
+        true if is_feed => Kind::Feed,
+        _ => Kind::Auto,
+    }
+}

@@ -1,0 +1,47 @@
+//! From files, folders, web archives, feeds and addresses to articles, one after the other.
+//!
+//! [`named`] lists what there is to read, in order; [`Named::inputs`] holds nothing that is not yet due. [`Input::open`]
+//! takes one of them to its [`Capture`]: the article and where and when it was taken. Whatever cannot be
+//! read is a [`Failure`] that says where, why and what to do; it never stops the others.
+//!
+//! Memory is bounded whatever an input claims: a file, a line or a feed is at most [`MAX_BYTES`], a page
+//! in a web archive or from an address at most [`MAX_PAGE`], unpacked.
+
+mod address;
+mod archive;
+mod article;
+mod failure;
+mod feed;
+mod fetch;
+mod folder;
+mod http;
+mod inputs;
+mod lines;
+mod open;
+
+pub use address::is_public;
+pub use archive::{Archive, Damage, Record, RecordKind};
+pub use article::Capture;
+pub use failure::{Failure, MAX_BYTES, MAX_PAGE, Problem};
+pub use feed::{Item, items};
+pub use inputs::{Input, Named, Options, named};
+pub use lines::Line;
+pub use open::{Opened, Page, Revisit};
+
+/// What an input is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// By the name of the file, else by what it begins with.
+    #[default]
+    Auto,
+    /// A saved page.
+    Html,
+    /// Plain text.
+    Text,
+    /// Lines `{"id", "text", "date"?, "title"?, "outlet"?, "url"?}`.
+    Jsonl,
+    /// A web archive: WARC (ISO 28500) or ARC, packed by gzip or not.
+    Archive,
+    /// RSS, Atom or JSON Feed.
+    Feed,
+}

@@ -1,0 +1,273 @@
+use std::collections::HashSet;
+
+use reportedly_records::Record;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value;
+
+use crate::correct;
+use crate::error::Result;
+use crate::file::Library;
+use crate::links::link;
+use crate::rows::{Object, now};
+use crate::tables::{CAPTURES, CLAIMS, DOCUMENTS, SOURCES};
+
+/// An article that was read, and the place it was taken from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// What was read; `fetched_at` says when it was fetched, if that is known.
+    pub record: Record,
+    /// The file, line, record or address.
+    pub place: String,
+    /// The digest of the payload, as a web archive states it.
+    pub digest: Option<String>,
+}
+
+/// Where an article belongs in a library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// It is there already, as this document.
+    Known(String),
+    /// It is new.
+    New {
+        /// What it will be called.
+        doc_id: String,
+        /// The document of which it is a later version.
+        version_of: Option<String>,
+    },
+}
+
+/// What became of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Where it belongs.
+    pub placement: Placement,
+    /// Where it was taken from.
+    pub place: String,
+    /// How many claims it has; 0 for one that was there already.
+    pub claims: usize,
+}
+
+/// A capture of a web archive that repeats an earlier one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Revisited {
+    /// The record.
+    pub place: String,
+    /// The address that it was captured from, and the one that it says it repeats.
+    pub addresses: Vec<String>,
+    /// The digest that both captures have.
+    pub digest: Option<String>,
+    /// When it was taken.
+    pub fetched_at: Option<String>,
+}
+
+impl Incoming {
+    /// A record from a place.
+    pub fn new(record: Record, place: impl Into<String>) -> Self {
+        Self { record, place: place.into(), digest: None }
+    }
+}
+
+impl Kept {
+    /// The document.
+    pub fn doc_id(&self) -> &str {
+        match &self.placement {
+            Placement::Known(doc_id) | Placement::New { doc_id, .. } => doc_id,
+        }
+    }
+}
+
+impl Library {
+    /// Keeps articles, all or none. One that is there already only gets a further place.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn add(&mut self, articles: Vec<Incoming>) -> Result<Vec<Kept>> {
+        self.change(|to| articles.into_iter().map(|article| keep(to, article)).collect())
+    }
+
+    /// Where an article belongs; what was read in it does not matter.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn placement(&self, record: &Record) -> Result<Placement> {
+        placement(&self.connection, record).map_err(|e| self.error(e))
+    }
+
+    /// Notes a capture that repeats an earlier one; `None` where that one is not in the library.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn revisit(&mut self, again: &Revisited) -> Result<Option<String>> {
+        self.change(|to| {
+            let Some(doc_id) = repeated(to, again)? else { return Ok(None) };
+            capture(to, &doc_id, &again.place, again.fetched_at.as_deref(), again.digest.as_deref(), true)?;
+            Ok(Some(doc_id))
+        })
+    }
+}
+
+fn keep(to: &Connection, article: Incoming) -> rusqlite::Result<Kept> {
+    let Incoming { mut record, place, digest } = article;
+    let placement = placement(to, &record)?;
+    let mut claims = 0;
+    if let Placement::New { doc_id, version_of } = &placement {
+        record.doc_id.clone_from(doc_id);
+        record.version_of.clone_from(version_of);
+        document(to, &record)?;
+        record = correct::applied(to, record)?;
+        claims = write_reading(to, doc_id, &record)?;
+    }
+    let kept = Kept { placement, place, claims };
+    capture(to, kept.doc_id(), &kept.place, record.fetched_at.as_deref(), digest.as_deref(), false)?;
+    Ok(kept)
+}
+
+fn placement(from: &Connection, record: &Record) -> rusqlite::Result<Placement> {
+    let text_of = |doc_id: &str| -> rusqlite::Result<Option<String>> {
+        let mut statement = from.prepare_cached("SELECT text_sha256 FROM documents WHERE doc_id = ?1")?;
+        statement.query_row([doc_id], |row| row.get(0)).optional()
+    };
+    let id = &record.doc_id;
+    match text_of(id)? {
+        Some(sha) if sha == record.text_sha256 => return Ok(Placement::Known(id.clone())),
+        // the caller's id with another text: a later version
+        Some(_) => {
+            let doc_id = format!("{id}@{}", record.text_sha256.get(..8).unwrap_or_default());
+            return Ok(match text_of(&doc_id)? {
+                Some(_) => Placement::Known(doc_id),
+                None => Placement::New { doc_id, version_of: Some(latest(from, id)?) },
+            });
+        }
+        None => {}
+    }
+    Ok(Placement::New { doc_id: id.clone(), version_of: earlier(from, record)? })
+}
+
+/// The last version of a document that the caller named: `id` or `id@...`.
+fn latest(from: &Connection, id: &str) -> rusqlite::Result<String> {
+    let sql = "SELECT doc_id FROM documents WHERE doc_id = ?1 OR (doc_id >= ?1 || '@' AND doc_id < ?1 || 'A') \
+        ORDER BY doc_row DESC LIMIT 1";
+    from.prepare_cached(sql)?.query_row([id], |row| row.get(0))
+}
+
+/// The last document under the same address, if it had another text. The address of a whole site names no
+/// article.
+fn earlier(from: &Connection, record: &Record) -> rusqlite::Result<Option<String>> {
+    let Some(address) = record.canonical_url.as_ref().or(record.url.as_ref()) else { return Ok(None) };
+    let path =
+        address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    if path.trim_matches('/').is_empty() {
+        return Ok(None);
+    }
+    let sql = "SELECT doc_id, text_sha256 FROM documents WHERE coalesce(canonical_url, url) = ?1 \
+        ORDER BY doc_row DESC LIMIT 1";
+    let last =
+        from.prepare_cached(sql)?.query_row([address], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
+    Ok(last.optional()?.filter(|(_, sha)| *sha != record.text_sha256).map(|(doc_id, _)| doc_id))
+}
+
+fn document(to: &Connection, record: &Record) -> rusqlite::Result<()> {
+    let mut row = object(record);
+    row.insert("added_at".to_owned(), Value::String(now(to)?));
+    let number = DOCUMENTS.insert(to, &row)?;
+    document_words(to, number, &record.text)?;
+    link(to, number, &record.text)
+}
+
+/// Makes a document's text searchable.
+pub(crate) fn document_words(to: &Connection, row: i64, text: &str) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO documents_words (rowid, text) VALUES (?1, ?2)";
+    to.prepare_cached(sql)?.execute(params![row, text]).map(drop)
+}
+
+/// Writes the claims and sources of a document that has none. Gives the number of claims.
+pub(crate) fn write_reading(to: &Connection, doc_id: &str, record: &Record) -> rusqlite::Result<usize> {
+    let ids: HashSet<&str> = record.claims.iter().map(|c| c.claim_id.as_str()).collect();
+    let mut written = HashSet::new();
+    for claim in &record.claims {
+        if written.insert(&claim.claim_id) {
+            let mut row = object(claim);
+            row.insert("doc_id".to_owned(), doc_id.into());
+            if claim.within.as_ref().is_some_and(|outer| !ids.contains(outer.as_str())) {
+                row.insert("within".to_owned(), Value::Null);
+            }
+            claim_row(to, &row)?;
+        }
+    }
+    let mut sources = HashSet::new();
+    for source in record.sources.iter().filter(|s| sources.insert(&s.source_id)) {
+        let mut row = object(source);
+        row.insert("doc_id".to_owned(), doc_id.into());
+        SOURCES.insert(to, &row)?;
+    }
+    Ok(written.len())
+}
+
+/// Writes one claim and makes it searchable.
+pub(crate) fn claim_row(to: &Connection, row: &Object) -> rusqlite::Result<()> {
+    let number = CLAIMS.insert(to, row)?;
+    let words = |name: &str| {
+        let pieces = row.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        pieces.iter().filter_map(|p| p["text"].as_str()).collect::<Vec<_>>().join(" … ")
+    };
+    let source =
+        [words("source"), row.get("source_name").and_then(Value::as_str).unwrap_or_default().to_owned()];
+    let sql = "INSERT INTO claims_words (rowid, content, source) VALUES (?1, ?2, ?3)";
+    to.prepare_cached(sql)?.execute(params![number, words("content"), source.join(" … ")]).map(drop)
+}
+
+/// Takes all claims and sources of a document out.
+pub(crate) fn delete_reading(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
+    let words = "DELETE FROM claims_words WHERE rowid IN (SELECT claim_row FROM claims WHERE doc_id = ?1)";
+    to.prepare_cached(words)?.execute([doc_id])?;
+    to.prepare_cached("DELETE FROM claims WHERE doc_id = ?1")?.execute([doc_id])?;
+    to.prepare_cached("DELETE FROM sources WHERE doc_id = ?1")?.execute([doc_id]).map(drop)
+}
+
+/// A record's or a claim's fields.
+pub(crate) fn object(value: &impl serde::Serialize) -> Object {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(object)) => object,
+        // a struct of strings, numbers and lists always becomes an object
+        _ => Object::new(),
+    }
+}
+
+fn capture(
+    to: &Connection,
+    doc_id: &str,
+    place: &str,
+    fetched_at: Option<&str>,
+    digest: Option<&str>,
+    repeats: bool,
+) -> rusqlite::Result<()> {
+    to.prepare_cached("DELETE FROM failures WHERE place = ?1")?.execute([place])?;
+    let known = "SELECT 1 FROM captures WHERE place = ?1 AND doc_id = ?2";
+    if to.prepare_cached(known)?.exists([place, doc_id])? {
+        return Ok(());
+    }
+    let row = serde_json::json!({
+        "doc_id": doc_id, "place": place, "fetched_at": fetched_at, "digest": digest, "repeats": repeats,
+        "added_at": now(to)?,
+    });
+    CAPTURES.insert(to, &object(&row)).map(drop)
+}
+
+/// The document that a revisit repeats: that of the same digest, else the last one of the same address.
+fn repeated(from: &Connection, again: &Revisited) -> rusqlite::Result<Option<String>> {
+    if let Some(digest) = &again.digest {
+        let sql = "SELECT doc_id FROM captures WHERE digest = ?1 ORDER BY capture_row LIMIT 1";
+        let found = from.prepare_cached(sql)?.query_row([digest], |row| row.get(0)).optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    let sql = "SELECT doc_id FROM documents WHERE url = ?1 ORDER BY doc_row DESC LIMIT 1";
+    for address in &again.addresses {
+        let found = from.prepare_cached(sql)?.query_row([address], |row| row.get(0)).optional()?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}

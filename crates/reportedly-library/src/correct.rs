@@ -1,0 +1,235 @@
+//! Corrections by hand: a log that is never rewritten, and its effect on what a reader finds.
+//!
+//! A correction is anchored by the digest of the text and by the claim as it was. After every reading each
+//! one is put, in the order in which they were made, on the claim whose content overlaps most with the one
+//! that it corrected; where none overlaps by half, what it says stands as a claim of its own.
+
+use reportedly::attribution::mode;
+use reportedly::text::Text;
+use reportedly::text::offsets::Offsets;
+use reportedly::tokens::Tokens;
+use reportedly_records::{Claim, Place, Record};
+use rusqlite::Connection;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::add::{delete_reading, object, write_reading};
+use crate::documents::record as stored;
+use crate::error::{Error, Result};
+use crate::file::Library;
+use crate::rows::now;
+use crate::tables::CORRECTIONS;
+
+/// What stands in `method` of a claim that a person made or changed.
+const HAND: &str = "hand";
+/// What a person prints and types between the pieces of a content.
+const GAP: &str = " … ";
+/// Two contents that share less of what they cover are not the same.
+const LEAST_OVERLAP: f64 = 0.5;
+
+/// What is to be changed. Words are copied from the text; pieces are parted by " … ".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What is given replaces what is there; an empty cue or source says that there is none.
+    Set {
+        /// What is said.
+        content: Option<String>,
+        /// The words that attribute it.
+        cue: Option<String>,
+        /// Who is said to say it.
+        source: Option<String>,
+    },
+    /// It is no claim.
+    Remove,
+}
+
+/// What came of a correction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corrected {
+    /// The documents that have the text.
+    pub doc_ids: Vec<String>,
+    /// The claim as it is now; `None` where it was removed.
+    pub claim: Option<Claim>,
+    /// Its id.
+    pub claim_id: String,
+}
+
+impl Library {
+    /// Corrects a claim, in every document that has the same text.
+    ///
+    /// # Errors
+    /// Where there is no such claim, the words do not stand in the text, or nothing would change.
+    pub fn correct(&mut self, claim_id: &str, change: &Change, who: &str) -> Result<Corrected> {
+        let (record, claim_id) = self.claim(claim_id)?;
+        let old = record.claims.iter().find(|c| c.claim_id == claim_id).cloned();
+        let old = old.ok_or_else(|| Error::Unknown(claim_id.clone()))?;
+        let new = match change {
+            Change::Remove => None,
+            Change::Set { .. } => Some(changed(&record, old.clone(), change)?),
+        };
+        if new.as_ref().is_some_and(|new| says_the_same(new, &old)) {
+            return Err(Error::Unchanged);
+        }
+        self.log(&record, &claim_id, who, Some(old), new)
+    }
+
+    /// Adds a claim that the reader did not find, to every document that has the same text.
+    ///
+    /// # Errors
+    /// Where there is no such document, the words do not stand in its text, or there are none.
+    pub fn add_claim(&mut self, doc_id: &str, words: &Change, who: &str) -> Result<Corrected> {
+        let record = self.record(doc_id)?;
+        let new = changed(&record, Claim::default(), words)?;
+        let parts = json!([record.text_sha256, new.content, new.cue, new.source]).to_string();
+        let claim_id = crate::exchange::digest(parts.as_bytes()).chars().take(16).collect::<String>();
+        let new = Claim { claim_id: claim_id.clone(), ..new };
+        if record.claims.iter().any(|c| says_the_same(c, &new)) {
+            return Err(Error::Unchanged);
+        }
+        self.log(&record, &claim_id, who, None, Some(new))
+    }
+
+    /// The log, oldest first: `text_sha256`, `claim_id`, `who`, `made_at`, `old`, `new`.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn corrections(&self) -> Result<Vec<Value>> {
+        let rows = CORRECTIONS.select(&self.connection, "true", []).map_err(|e| self.error(e))?;
+        Ok(rows.into_iter().map(Value::Object).collect())
+    }
+
+    fn log(
+        &mut self,
+        record: &Record,
+        claim_id: &str,
+        who: &str,
+        old: Option<Claim>,
+        new: Option<Claim>,
+    ) -> Result<Corrected> {
+        let doc_ids = self.change(|to| {
+            let row = json!({
+                "text_sha256": record.text_sha256, "claim_id": claim_id, "who": who, "made_at": now(to)?,
+                "old": old, "new": new,
+            });
+            CORRECTIONS.insert(to, &object(&row))?;
+            let doc_ids = same_text(to, &record.text_sha256)?;
+            for doc_id in &doc_ids {
+                let Some(mut stored) = stored(to, doc_id)? else { continue };
+                stored.claims = one(stored.claims, old.as_ref(), new.as_ref());
+                delete_reading(to, doc_id)?;
+                write_reading(to, doc_id, &stored.resolved_again())?;
+            }
+            Ok(doc_ids)
+        })?;
+        let claim = new.and_then(|_| Some(self.claim(claim_id).ok()?.0)).map(|record| record.claims);
+        let claim = claim.into_iter().flatten().find(|c| c.claim_id == claim_id);
+        Ok(Corrected { doc_ids, claim, claim_id: claim_id.to_owned() })
+    }
+}
+
+/// Whether two claims have the same words and come from the same hand; what the source is follows from them.
+fn says_the_same(a: &Claim, b: &Claim) -> bool {
+    (&a.content, &a.cue, &a.source, &a.method) == (&b.content, &b.cue, &b.source, &b.method)
+}
+
+fn same_text(from: &Connection, sha: &str) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT doc_id FROM documents WHERE text_sha256 = ?1 ORDER BY doc_row";
+    from.prepare_cached(sql)?.query_map([sha], |row| row.get(0))?.collect()
+}
+
+/// The record after all corrections of its text.
+pub(crate) fn applied(from: &Connection, mut record: Record) -> rusqlite::Result<Record> {
+    let log = CORRECTIONS.select(from, "text_sha256 = ?1", [&record.text_sha256])?;
+    if log.is_empty() {
+        return Ok(record);
+    }
+    for row in log {
+        let (old, new) = (part::<Claim>(row.get("old")), part::<Claim>(row.get("new")));
+        record.claims = one(record.claims, old.as_ref(), new.as_ref());
+    }
+    Ok(record.resolved_again())
+}
+
+fn part<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {
+    value.and_then(|v| serde_json::from_value(v.clone()).ok())
+}
+
+/// The claims after one correction.
+fn one(mut claims: Vec<Claim>, old: Option<&Claim>, new: Option<&Claim>) -> Vec<Claim> {
+    let at = old.or(new).and_then(|anchor| nearest(&claims, anchor));
+    match (at, new) {
+        (Some(at), Some(new)) => {
+            if let Some(claim) = claims.get_mut(at) {
+                // the claim keeps its id and its place in the text's order
+                *claim =
+                    Claim { claim_id: claim.claim_id.clone(), within: claim.within.clone(), ..new.clone() };
+            }
+        }
+        (Some(at), None) => drop(claims.remove(at)),
+        (None, Some(new)) => claims.push(new.clone()),
+        (None, None) => {}
+    }
+    claims.sort_by_key(|c| c.content.first().map_or(0, |p| p.start));
+    claims
+}
+
+/// The claim whose content covers most of what the anchor's does; of equals the one with its source.
+fn nearest(claims: &[Claim], anchor: &Claim) -> Option<usize> {
+    let score = |c: &Claim| (overlap(&c.content, &anchor.content), overlap(&c.source, &anchor.source));
+    let scored = claims.iter().enumerate().map(|(i, c)| (score(c), i));
+    let best =
+        scored.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal).then(b.1.cmp(&a.1)));
+    best.filter(|((content, _), _)| *content >= LEAST_OVERLAP).map(|(_, i)| i)
+}
+
+/// Code points in both, of those in either; 1 where both are empty.
+fn overlap(a: &[Place], b: &[Place]) -> f64 {
+    let length = |places: &[Place]| places.iter().map(|p| p.end.saturating_sub(p.start)).sum::<u32>();
+    let shared: u32 = a
+        .iter()
+        .flat_map(|p| b.iter().map(move |q| p.end.min(q.end).saturating_sub(p.start.max(q.start))))
+        .sum();
+    let all = (length(a) + length(b)).saturating_sub(shared);
+    if all == 0 { 1.0 } else { f64::from(shared) / f64::from(all) }
+}
+
+/// The claim with the words that are given, each as near to the claim as the text has it.
+fn changed(record: &Record, mut claim: Claim, change: &Change) -> Result<Claim> {
+    let Change::Set { content, cue, source } = change else { return Ok(claim) };
+    let text = Text::new(record.text.as_str());
+    let near = claim.content.first().map_or(0, |p| p.start);
+    let found =
+        |words: &String, near| places(&text, words, near).ok_or_else(|| Error::NotInText(words.clone()));
+    if let Some(words) = content {
+        claim.content = found(words, near)?;
+    }
+    let near = claim.content.first().ok_or(Error::NoContent)?.start;
+    if let Some(words) = cue {
+        claim.cue = found(words, near)?.into_iter().next();
+    }
+    if let Some(words) = source {
+        claim.source = found(words, near)?;
+    }
+    let spans: Vec<_> =
+        claim.content.iter().filter_map(|p| Offsets::new(&text).from_code_points(p.start, p.end)).collect();
+    claim.mode = mode(&spans, &Tokens::new(&text)).name().to_owned();
+    (claim.method, claim.confidence, claim.reasons) = (HAND.to_owned(), 1.0, None);
+    Ok(claim)
+}
+
+/// Where the words stand, each piece at its nearest to a code point; `None` where one stands nowhere.
+fn places(text: &Text, words: &str, near: u32) -> Option<Vec<Place>> {
+    let offsets = Offsets::new(text);
+    let pieces = words.split(GAP).map(str::trim).filter(|p| !p.is_empty());
+    let mut found = pieces
+        .map(|piece| {
+            let all =
+                text.as_str().match_indices(piece).filter_map(|(at, _)| text.span(at, at + piece.len()));
+            let all = all.map(|span| offsets.code_points(span));
+            let (start, end) = all.min_by_key(|(start, _)| start.abs_diff(near))?;
+            Some(Place { start, end, text: piece.to_owned() })
+        })
+        .collect::<Option<Vec<_>>>()?;
+    found.sort_by_key(|p| p.start);
+    Some(found)
+}

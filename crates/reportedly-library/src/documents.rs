@@ -1,0 +1,153 @@
+use reportedly_records::{Claim, Record};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::error::{Error, Result};
+use crate::file::Library;
+use crate::rows::{Object, now};
+use crate::tables::{CLAIMS, DOCUMENTS, FAILURES, SOURCES};
+
+/// A document in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its id.
+    pub doc_id: String,
+    /// The document of which it is a later version.
+    pub version_of: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The medium.
+    pub outlet: Option<String>,
+    /// When it was published, as stated.
+    pub published_at: Option<String>,
+    /// Where it came from.
+    pub url: Option<String>,
+    /// How many claims it has.
+    pub claims: u64,
+    /// When it was added (ISO 8601, UTC).
+    pub added_at: String,
+}
+
+/// An input that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The file, line, record or address.
+    pub place: String,
+    /// Why, in words.
+    pub reason: String,
+    /// When this was last so (ISO 8601, UTC).
+    pub seen_at: String,
+}
+
+impl Library {
+    /// The documents in the order in which they were added.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn list(&self) -> Result<Vec<Listed>> {
+        let sql = "SELECT doc_id, version_of, title, outlet, published_at, coalesce(url, canonical_url), added_at, \
+            (SELECT count(*) FROM claims c WHERE c.doc_id = d.doc_id) FROM documents d ORDER BY doc_row";
+        let list = || -> rusqlite::Result<Vec<Listed>> {
+            let mut statement = self.connection.prepare(sql)?;
+            statement.query_map([], listed)?.collect()
+        };
+        list().map_err(|e| self.error(e))
+    }
+
+    /// What could not be read so far.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn refused(&self) -> Result<Vec<Refused>> {
+        let rows = FAILURES.select(&self.connection, "true", []).map_err(|e| self.error(e))?;
+        Ok(rows.into_iter().filter_map(|row| serde_json::from_value(Value::Object(row)).ok()).collect())
+    }
+
+    /// Notes what could not be read; `failures` are places with the reason.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn refuse(&mut self, failures: &[(String, String)]) -> Result<()> {
+        if failures.is_empty() {
+            return Ok(());
+        }
+        let sql = "INSERT INTO failures (place, reason, seen_at) VALUES (?1, ?2, ?3) \
+            ON CONFLICT (place) DO UPDATE SET reason = excluded.reason, seen_at = excluded.seen_at";
+        self.change(|to| {
+            let seen = now(to)?;
+            failures.iter().try_for_each(|(place, reason)| {
+                to.prepare_cached(sql)?.execute(params![place, reason, seen]).map(drop)
+            })
+        })
+    }
+
+    /// The record of one document, by its id or the beginning of it.
+    ///
+    /// # Errors
+    /// Where there is none, or more than one.
+    pub fn record(&self, id: &str) -> Result<Record> {
+        let doc_id = self.one_of("SELECT doc_id FROM documents", "doc_id", id)?;
+        let record = record(&self.connection, &doc_id).map_err(|e| self.error(e))?;
+        record.ok_or_else(|| Error::Damaged(self.path.clone(), format!("document {doc_id}")))
+    }
+
+    /// The record that holds a claim, by the claim's id or the beginning of it, and the claim's id. Of
+    /// several documents with the same text it is the first.
+    ///
+    /// # Errors
+    /// Where there is none, or more than one.
+    pub fn claim(&self, id: &str) -> Result<(Record, String)> {
+        let claim_id = self.one_of("SELECT DISTINCT claim_id FROM claims", "claim_id", id)?;
+        let sql = "SELECT doc_id FROM claims WHERE claim_id = ?1 ORDER BY claim_row LIMIT 1";
+        let doc_id = self.connection.query_row(sql, [&claim_id], |row| row.get::<_, String>(0));
+        let record = self.record(&doc_id.map_err(|e| self.error(e))?)?;
+        Ok((record, claim_id))
+    }
+
+    /// The only value that is `id` or begins with it.
+    fn one_of(&self, select: &str, column: &str, id: &str) -> Result<String> {
+        let exact = format!("{select} WHERE {column} = ?1");
+        let found = self.connection.query_row(&exact, [id], |row| row.get(0)).optional();
+        if let Some(found) = found.map_err(|e| self.error(e))? {
+            return Ok(found);
+        }
+        let begins = format!("{select} WHERE {column} > ?1 AND {column} < ?1 || char(1114111) LIMIT 2");
+        let all = || -> rusqlite::Result<Vec<String>> {
+            self.connection.prepare(&begins)?.query_map([id], |row| row.get(0))?.collect()
+        };
+        let mut all = all().map_err(|e| self.error(e))?;
+        match (all.pop(), all.len()) {
+            (Some(_), 1..) => Err(Error::Ambiguous(id.to_owned())),
+            (Some(one), 0) if id.len() >= 4 => Ok(one),
+            _ => Err(Error::Unknown(id.to_owned())),
+        }
+    }
+}
+
+fn listed(row: &rusqlite::Row) -> rusqlite::Result<Listed> {
+    Ok(Listed {
+        doc_id: row.get(0)?,
+        version_of: row.get(1)?,
+        title: row.get(2)?,
+        outlet: row.get(3)?,
+        published_at: row.get(4)?,
+        url: row.get(5)?,
+        added_at: row.get(6)?,
+        claims: row.get::<_, i64>(7)?.unsigned_abs(),
+    })
+}
+
+/// The whole record of a document; `None` where it is not there or its columns do not make one.
+pub(crate) fn record(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<Record>> {
+    let Some(mut document) = DOCUMENTS.select(from, "doc_id = ?1", [doc_id])?.pop() else { return Ok(None) };
+    let claims = CLAIMS.select(from, "doc_id = ?1", [doc_id])?;
+    let sources = SOURCES.select(from, "doc_id = ?1", [doc_id])?;
+    document.insert("claims".to_owned(), claims.into_iter().map(Value::Object).collect());
+    document.insert("sources".to_owned(), sources.into_iter().map(Value::Object).collect());
+    Ok(serde_json::from_value(Value::Object(document)).ok())
+}
+
+pub(crate) fn claim_of(row: Object) -> Option<Claim> {
+    serde_json::from_value(Value::Object(row)).ok()
+}

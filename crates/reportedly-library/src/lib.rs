@@ -1,0 +1,45 @@
+//! One file that keeps articles and everything that was found in them.
+//!
+//! [`Library`] is a SQLite file whose tables are the public shape. What is added is read once and searched
+//! at once ([`Library::search`]); readings are replaced by newer ones ([`Library::replace`]), texts never,
+//! and neither are the hand [corrections](Library::correct). Every change is one transaction: a process
+//! that is killed leaves what was acknowledged, once, and nothing half.
+//!
+//! ```
+//! use reportedly_library::{Access, Incoming, Library};
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("news.db");
+//! use reportedly::{article::Article, attribution::rules::Rules, reading};
+//!
+//! let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
+//! let reading = reading::read(&article, &[&Rules], &reading::Options::default());
+//! let record = reportedly_records::Record::new(&article, &reading, None, false);
+//! let mut library = Library::open(&path, Access::Create)?;
+//! library.add(vec![Incoming::new(record, "notes.txt")])?;
+//! assert_eq!(library.search(&"tide source:hale".parse()?, 10)?.claims.len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod add;
+mod correct;
+mod documents;
+mod error;
+mod exchange;
+mod file;
+mod import;
+mod links;
+mod relate;
+mod reread;
+mod rows;
+mod search;
+mod tables;
+mod verify;
+
+pub use add::{Incoming, Kept, Placement, Revisited};
+pub use correct::{Change, Corrected};
+pub use documents::{Listed, Refused};
+pub use error::Error;
+pub use exchange::{Export, Manifest, TableFile};
+pub use file::{Access, FORMAT, Library};
+pub use search::{ArticleHit, BadQuery, ClaimHit, Hits, In, Query};
+pub use verify::Verified;

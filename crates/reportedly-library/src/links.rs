@@ -1,0 +1,153 @@
+//! Which articles share text, kept up as articles come in.
+//!
+//! The core's [`Index`] would hold every word in memory. Here a table of sampled shingles finds the few
+//! articles that an incoming one can share something with, and an index of those few gives its links: to
+//! add one article costs what its words and its matches cost.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use reportedly::reuse::{Entry, Fold, Index, Keys, Link, Number, Run, keys};
+use reportedly::text::{Span, Text};
+use rusqlite::{Connection, Row, params};
+
+/// How many words in a row are a shingle.
+const SHINGLE: usize = 5;
+/// Of so many shingles in a row the smallest is in the sample (winnowing: Schleimer et al. 2003), so that
+/// two articles with twelve words in common have one of it in common.
+const WINDOW: usize = 8;
+
+/// Links an article that was just added to those before it.
+pub(crate) fn link(to: &Connection, doc_row: i64, text: &str) -> rusqlite::Result<()> {
+    let keys = keys(&Text::new(text));
+    to.prepare_cached("INSERT INTO entries (doc_row, words) VALUES (?1, ?2)")?
+        .execute(params![doc_row, keys.words().len() as i64])?;
+    let roots = candidates(to, doc_row, &keys)?;
+    let mut index = Index::default();
+    for &root in &roots {
+        let mut statement = to.prepare_cached("SELECT text FROM documents WHERE doc_row = ?1")?;
+        let text: String = statement.query_row([root], |row| row.get(0))?;
+        index.add(&reportedly::reuse::keys(&Text::new(text)));
+    }
+    let sql = "INSERT INTO links (doc_row, root_row, runs, span_start, span_end, quoted, whole_lines) \
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    for link in index.links(&keys) {
+        let Some(root) = roots.get(link.root as usize) else { continue };
+        let runs: Vec<[u32; 3]> = link.runs.iter().map(|r| [r.a, r.b, r.len]).collect();
+        let runs = serde_json::to_string(&runs).unwrap_or_default();
+        let (start, end) = (link.span.start(), link.span.end());
+        to.prepare_cached(sql)?.execute(params![
+            doc_row,
+            root,
+            runs,
+            start,
+            end,
+            link.quoted,
+            link.whole_lines
+        ])?;
+    }
+    Ok(())
+}
+
+/// Links all articles that have none yet, in the order in which they were added.
+pub(crate) fn link_all(to: &Connection) -> rusqlite::Result<()> {
+    let sql =
+        "SELECT doc_row FROM documents WHERE doc_row NOT IN (SELECT doc_row FROM entries) ORDER BY doc_row";
+    let rows = to.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    rows.into_iter().try_for_each(|row| {
+        let text: String = to
+            .prepare_cached("SELECT text FROM documents WHERE doc_row = ?1")?
+            .query_row([row], |r| r.get(0))?;
+        link(to, row, &text)
+    })
+}
+
+/// The articles that may share a passage, in the order in which they were added. What nobody had before is
+/// noted for those that come.
+fn candidates(to: &Connection, doc_row: i64, keys: &Keys) -> rusqlite::Result<Vec<i64>> {
+    let mut find = to.prepare_cached("SELECT rowid FROM shingles WHERE shingles MATCH ?1")?;
+    let (mut shared, mut new) = (BTreeSet::new(), String::new());
+    for shingle in sample(keys.words()) {
+        let shingle = format!("{shingle:010x}");
+        match find.query([&shingle])?.next()? {
+            Some(row) => drop(shared.insert(row.get(0)?)),
+            None => new.extend([shingle.as_str(), " "]),
+        }
+    }
+    to.prepare_cached("INSERT INTO shingles (rowid, shingle) VALUES (?1, ?2)")?
+        .execute(params![doc_row, new])?;
+    Ok(shared.into_iter().collect())
+}
+
+/// The sampled shingles as numbers of 40 bits, each once.
+fn sample(words: &[u32]) -> BTreeSet<u64> {
+    let mixed = |words: &[u32]| {
+        let hash = words.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &w| {
+            (h ^ u64::from(w)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+        });
+        hash >> 24
+    };
+    let all: Vec<u64> = words.windows(SHINGLE).map(mixed).collect();
+    let window = WINDOW.min(all.len()).max(1);
+    all.windows(window).filter_map(|w| w.iter().min().copied()).collect()
+}
+
+/// All links, folded, with the document at each number.
+pub(crate) struct Folded {
+    pub fold: Fold,
+    /// The ids, by number.
+    pub ids: Vec<String>,
+}
+
+impl Folded {
+    pub(crate) fn new(from: &Connection) -> rusqlite::Result<Self> {
+        let sql = "SELECT doc_row, doc_id, outlet, words FROM documents JOIN entries USING (doc_row) ORDER BY doc_row";
+        let mut statement = from.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        let (mut ids, mut numbers, mut entries) = (Vec::new(), BTreeMap::new(), Vec::new());
+        while let Some(row) = rows.next()? {
+            numbers.insert(row.get::<_, i64>(0)?, entries.len());
+            ids.push(row.get(1)?);
+            entries.push(Entry { words: row.get(3)?, outlet: row.get(2)?, links: Vec::new() });
+        }
+        let sql = "SELECT doc_row, root_row, runs, span_start, span_end, quoted, whole_lines FROM links ORDER BY rowid";
+        let mut statement = from.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let number = |i| Ok::<_, rusqlite::Error>(numbers.get(&row.get::<_, i64>(i)?).copied());
+            if let (Some(document), Some(root)) = (number(0)?, number(1)?)
+                && let Some(entry) = entries.get_mut(document)
+            {
+                entry.links.push(stored(row, root as Number)?);
+            }
+        }
+        Ok(Self { fold: Fold::new(entries), ids })
+    }
+
+    pub(crate) fn number(&self, doc_id: &str) -> Option<Number> {
+        self.ids.iter().position(|id| id == doc_id).map(|n| n as Number)
+    }
+
+    /// The articles that may share something with this one, itself not among them.
+    pub(crate) fn related(&self, number: Number) -> Vec<Number> {
+        let mut found = self.fold.sharers(number).to_vec();
+        for link in self.fold.links(number) {
+            found.push(link.root);
+            found.extend(self.fold.sharers(link.root));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.retain(|&other| other != number);
+        found
+    }
+}
+
+fn stored(row: &Row, root: Number) -> rusqlite::Result<Link> {
+    let runs: Vec<[u32; 3]> = serde_json::from_str(&row.get::<_, String>(2)?).unwrap_or_default();
+    Ok(Link {
+        root,
+        runs: runs.into_iter().map(|[a, b, len]| Run { a, b, len }).collect(),
+        span: Span::new(row.get(3)?, row.get(4)?),
+        quoted: row.get(5)?,
+        whole_lines: row.get(6)?,
+    })
+}

@@ -1,0 +1,250 @@
+use reportedly_records::Claim;
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, Row, params_from_iter};
+use serde::Serialize;
+
+use super::{Field, Filter, In, Query, Term};
+use crate::documents::claim_of;
+use crate::error::Result;
+use crate::file::Library;
+use crate::tables::CLAIMS;
+
+/// Of more matches than this the newest come first, not the best: to weigh all would take too long.
+const WEIGHED: i64 = 3_000;
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Hits {
+    /// The claims, where claims were searched.
+    pub claims: Vec<ClaimHit>,
+    /// The articles, where articles were searched.
+    pub articles: Vec<ArticleHit>,
+    /// Whether there are more than were asked for.
+    pub more: bool,
+}
+
+/// A claim that was found, and the document that it stands in.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimHit {
+    /// The document.
+    #[serde(flatten)]
+    pub article: ArticleHit,
+    /// The claim.
+    pub claim: Claim,
+}
+
+/// A document that was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct ArticleHit {
+    /// Its id.
+    pub doc_id: String,
+    /// The headline.
+    pub title: Option<String>,
+    /// The medium.
+    pub outlet: Option<String>,
+    /// When it was published, as stated.
+    pub published_at: Option<String>,
+    /// Where it came from.
+    pub url: Option<String>,
+}
+
+const DOCUMENT: &str = "d.doc_id, d.title, d.outlet, d.published_at, coalesce(d.url, d.canonical_url)";
+
+impl Library {
+    /// Looks up at most `limit` claims or articles. The best matches come first; of very many the last
+    /// that were added.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn search(&self, query: &Query, limit: usize) -> Result<Hits> {
+        let found = match query.within {
+            In::Claims => claims(&self.connection, query, limit),
+            In::Articles => articles(&self.connection, query, limit),
+        };
+        found.map_err(|e| self.error(e))
+    }
+}
+
+fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hits> {
+    let mut conditions = Conditions::default();
+    let words = expression(query, &query.source);
+    for filter in &query.fields {
+        conditions.claim_or_document(filter);
+    }
+    let tables = match &words {
+        Some(words) => {
+            conditions.insert_first("w.claims_words MATCH ?", words.clone());
+            "claims_words w JOIN claims c ON c.claim_row = w.rowid"
+        }
+        None => "claims c",
+    };
+    let order = match &words {
+        Some(words) if !too_many(from, "claims_words", words)? => "w.rank",
+        _ => "c.claim_row DESC",
+    };
+    let columns =
+        CLAIMS.columns.iter().map(|(name, _)| format!("c.\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "SELECT {DOCUMENT}, {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} ORDER BY {order} LIMIT {}",
+        conditions.sql(),
+        limit.saturating_add(1)
+    );
+    let mut hits = Hits::default();
+    let mut statement = from.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(conditions.values))?;
+    while let Some(row) = rows.next()? {
+        if let Some(claim) = claim_of(CLAIMS.object(row, 5)?) {
+            hits.claims.push(ClaimHit { article: article(row)?, claim });
+        }
+    }
+    hits.more = hits.claims.len() > limit;
+    hits.claims.truncate(limit);
+    Ok(hits)
+}
+
+fn articles(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hits> {
+    let mut conditions = Conditions::default();
+    let words = expression(query, &[]);
+    let (tables, order) = match &words {
+        Some(words) => {
+            conditions.insert_first("w.documents_words MATCH ?", words.clone());
+            let order = if too_many(from, "documents_words", words)? { "d.doc_row DESC" } else { "w.rank" };
+            ("documents_words w JOIN documents d ON d.doc_row = w.rowid", order)
+        }
+        None => ("documents d", "d.doc_row DESC"),
+    };
+    let about_claims = |f: &&Filter| matches!(f.field, Field::Kind | Field::Certainty | Field::Mode);
+    for filter in query.fields.iter().filter(|f| !about_claims(f)) {
+        conditions.claim_or_document(filter);
+    }
+    let of_claims: Vec<&Filter> = query.fields.iter().filter(about_claims).collect();
+    if !query.source.is_empty() || !of_claims.is_empty() {
+        conditions.some_claim(&query.source, &of_claims);
+    }
+    let sql = format!(
+        "SELECT {DOCUMENT} FROM {tables} {} ORDER BY {order} LIMIT {}",
+        conditions.sql(),
+        limit.saturating_add(1)
+    );
+    let mut statement = from.prepare_cached(&sql)?;
+    let mut found = statement
+        .query_map(params_from_iter(conditions.values), article)?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let more = found.len() > limit;
+    found.truncate(limit);
+    Ok(Hits { claims: Vec::new(), articles: found, more })
+}
+
+fn article(row: &Row) -> rusqlite::Result<ArticleHit> {
+    Ok(ArticleHit {
+        doc_id: row.get(0)?,
+        title: row.get(1)?,
+        outlet: row.get(2)?,
+        published_at: row.get(3)?,
+        url: row.get(4)?,
+    })
+}
+
+/// Whether more rows match than can be weighed.
+fn too_many(from: &Connection, table: &str, words: &str) -> rusqlite::Result<bool> {
+    let sql =
+        format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT {})", WEIGHED + 1);
+    from.prepare_cached(&sql)?.query_row([words], |row| Ok(row.get::<_, i64>(0)? > WEIGHED))
+}
+
+/// The conditions of a statement with the values bound to them, in order.
+#[derive(Default)]
+struct Conditions {
+    sql: Vec<String>,
+    values: Vec<Sql>,
+}
+
+impl Conditions {
+    fn push(&mut self, sql: impl Into<String>, value: impl Into<Sql>) {
+        self.sql.push(sql.into());
+        self.values.push(value.into());
+    }
+
+    fn insert_first(&mut self, sql: &str, value: String) {
+        self.sql.insert(0, sql.to_owned());
+        self.values.insert(0, value.into());
+    }
+
+    fn claim_or_document(&mut self, filter: &Filter) {
+        let (is, has) = if filter.not { ("IS NOT", "= 0") } else { ("IS", "> 0") };
+        let value = filter.value.clone();
+        match filter.field {
+            Field::Kind => self.push(format!("c.source_kind {is} ?"), value.to_lowercase()),
+            Field::Certainty => self.push(format!("c.certainty {is} ?"), value.to_lowercase()),
+            Field::Mode => self.push(format!("c.mode {is} ?"), value.to_lowercase()),
+            Field::Outlet => {
+                self.push(format!("instr(lower(coalesce(d.outlet, '')), lower(?)) {has}"), value)
+            }
+            // days as the article states them
+            Field::After => self.push("d.published_at >= ?", value),
+            Field::Before => self.push("d.published_at < ?", value),
+        }
+    }
+
+    /// That one claim of the document has the source and the fields.
+    fn some_claim(&mut self, source: &[Term], fields: &[&Filter]) {
+        let mut inner = Self::default();
+        for filter in fields {
+            inner.claim_or_document(filter);
+        }
+        let mut tables = "claims c";
+        if let Some(words) = expression(&Query::default(), source) {
+            tables = "claims_words w JOIN claims c ON c.claim_row = w.rowid";
+            inner.insert_first("w.claims_words MATCH ?", words);
+        }
+        self.sql.push(format!("d.doc_id IN (SELECT c.doc_id FROM {tables} {})", inner.sql()));
+        self.values.extend(inner.values);
+    }
+
+    fn sql(&self) -> String {
+        match self.sql.is_empty() {
+            true => String::new(),
+            false => format!("WHERE {}", self.sql.join(" AND ")),
+        }
+    }
+}
+
+/// The match expression of FTS5; `None` where there are no words. `source` must stand in that column.
+fn expression(query: &Query, source: &[Term]) -> Option<String> {
+    let any = |terms: &Vec<Term>| format!("({})", terms.iter().map(matched).collect::<Vec<_>>().join(" OR "));
+    let in_source = source.iter().map(|term| format!("source : {}", matched(term)));
+    let all: Vec<String> = query.all.iter().map(any).chain(in_source).collect();
+    if all.is_empty() {
+        return None;
+    }
+    let none = query.none.iter().map(|term| format!(" NOT {}", matched(term)));
+    Some(format!("({}){}", all.join(" AND "), none.collect::<String>()))
+}
+
+fn matched(term: &Term) -> String {
+    match term {
+        Term::Phrase { words, prefix } => quoted(words) + if *prefix { " *" } else { "" },
+        Term::Near { phrases, distance } => {
+            let phrases: Vec<String> = phrases.iter().map(|p| quoted(p)).collect();
+            format!("NEAR({}, {distance})", phrases.join(" "))
+        }
+    }
+}
+
+/// A string of FTS5: nothing in it has a meaning.
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", words.replace('\0', " ").replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_reach_the_database_only_as_quoted_strings() {
+        let query: Query = "fire NEAR(a b, 2) tal* OR \"x y\" -no source:o'neil".parse().unwrap();
+        let expected =
+            r#"(("fire") AND (NEAR("a" "b", 2)) AND ("tal" * OR "x y") AND source : "o'neil") NOT "no""#;
+        assert_eq!(expression(&query, &query.source).unwrap(), expected);
+    }
+}

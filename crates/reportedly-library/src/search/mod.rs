@@ -1,0 +1,82 @@
+//! Search in a small language of its own: words, `"a phrase"`, `prefix*`, `NEAR(a b, 5)`, `OR`, `-without`,
+//! and the fields `source:`, `kind:`, `certainty:`, `mode:`, `outlet:`, `after:`, `before:`.
+//!
+//! A query is parsed into a [`Query`]; what reaches the database is a match expression made of quoted
+//! words, and values bound to a fixed statement.
+
+mod find;
+mod parse;
+
+pub use find::{ArticleHit, ClaimHit, Hits};
+
+/// What to search.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum In {
+    /// The contents and sources of claims.
+    #[default]
+    Claims,
+    /// The texts of articles.
+    Articles,
+}
+
+/// A parsed query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// All must hold; within one, any.
+    all: Vec<Vec<Term>>,
+    /// None may hold.
+    none: Vec<Term>,
+    /// Words that the source must have.
+    source: Vec<Term>,
+    /// Fields that must have a value, or must not.
+    fields: Vec<Filter>,
+    /// What is searched.
+    pub within: In,
+}
+
+/// What to look for in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Term {
+    /// Words in this order; the last one may be a beginning.
+    Phrase { words: String, prefix: bool },
+    /// Phrases with no more than so many words between them.
+    Near { phrases: Vec<String>, distance: u32 },
+}
+
+/// A field and what it must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Filter {
+    field: Field,
+    value: String,
+    not: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Kind,
+    Certainty,
+    Mode,
+    Outlet,
+    After,
+    Before,
+}
+
+/// A query that cannot be understood; it says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct BadQuery(String);
+
+impl std::str::FromStr for Query {
+    type Err = BadQuery;
+
+    fn from_str(words: &str) -> Result<Self, BadQuery> {
+        parse::query(words)
+    }
+}
+
+impl Query {
+    /// The same query for claims or for articles.
+    pub fn within(self, within: In) -> Self {
+        Self { within, ..self }
+    }
+}

@@ -1,0 +1,235 @@
+use super::{BadQuery, Field, Filter, Query, Term};
+
+/// A query is no longer than this, in bytes.
+const LONGEST: usize = 10_000;
+const NEAR: u32 = 10;
+const FIELDS: &str = "source:, kind:, certainty:, mode:, outlet:, after: and before:";
+
+/// One piece of a query as it was written.
+#[derive(Debug, PartialEq)]
+struct Piece<'q> {
+    not: bool,
+    field: Option<&'q str>,
+    words: &'q str,
+    quoted: bool,
+}
+
+pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
+    if words.len() > LONGEST {
+        return Err(bad("the query is too long"));
+    }
+    let (mut query, mut rest, mut or) = (Query::default(), words.trim_start(), false);
+    while !rest.is_empty() {
+        if let Some(after) = word(rest, "OR") {
+            (or, rest) = (true, after);
+            continue;
+        }
+        rest = word(rest, "AND").unwrap_or(rest);
+        rest = match near(rest)? {
+            Some((term, after)) => {
+                query.must(term, std::mem::take(&mut or));
+                after
+            }
+            None => {
+                let (piece, after) = piece(rest)?;
+                query.take(&piece, std::mem::take(&mut or))?;
+                after
+            }
+        };
+        rest = rest.trim_start();
+    }
+    if or {
+        return Err(bad("OR stands between two words"));
+    }
+    let empty = query.all.is_empty() && query.source.is_empty();
+    match (empty, query.fields.is_empty(), query.none.is_empty()) {
+        (true, true, true) => Err(bad("there is nothing to look for: give a word")),
+        (true, _, false) => Err(bad("what to leave out needs a word or a source: to look for")),
+        _ => Ok(query),
+    }
+}
+
+fn bad(words: impl Into<String>) -> BadQuery {
+    BadQuery(words.into())
+}
+
+/// What follows a word of the language.
+fn word<'q>(rest: &'q str, word: &str) -> Option<&'q str> {
+    let after = rest.strip_prefix(word)?;
+    (after.is_empty() || after.starts_with(char::is_whitespace)).then(|| after.trim_start())
+}
+
+/// `NEAR(a "b c", 5)`
+fn near(rest: &str) -> Result<Option<(Term, &str)>, BadQuery> {
+    let Some(inside) = rest.strip_prefix("NEAR(") else { return Ok(None) };
+    let (inside, after) =
+        inside.split_once(')').ok_or_else(|| bad("NEAR( is not closed: NEAR(fire harbour, 5)"))?;
+    let (mut words, distance) = match inside.rsplit_once(',') {
+        None => (inside, NEAR),
+        Some((words, n)) => {
+            let n = n.trim().parse().map_err(|_| bad("NEAR counts words: NEAR(fire harbour, 5)"))?;
+            (words, n)
+        }
+    };
+    let mut phrases = Vec::new();
+    words = words.trim();
+    while !words.is_empty() {
+        let (piece, after) = piece(words)?;
+        phrases.extend(searchable(piece.words).then(|| piece.words.to_owned()));
+        words = after.trim_start();
+    }
+    match phrases.len() {
+        2.. => Ok(Some((Term::Near { phrases, distance }, after))),
+        _ => Err(bad("NEAR needs two words: NEAR(fire harbour, 5)")),
+    }
+}
+
+/// The next piece: `-`? `field:`? and a word or a quoted phrase.
+fn piece(rest: &str) -> Result<(Piece<'_>, &str), BadQuery> {
+    let (not, rest) = match rest.strip_prefix('-') {
+        Some(after) if after.starts_with(|c: char| !c.is_whitespace()) => (true, after),
+        _ => (false, rest),
+    };
+    let letters = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let (field, rest) = match rest.get(letters..).and_then(|r| r.strip_prefix(':')) {
+        Some(value) if letters > 0 && !value.starts_with("//") => (rest.get(..letters), value),
+        _ => (None, rest),
+    };
+    let open = ['"', '“', '”'];
+    if let Some(inside) = rest.strip_prefix(open) {
+        let end = inside.find(open).ok_or_else(|| bad("a quotation mark is not closed"))?;
+        let words = inside.get(..end).unwrap_or_default();
+        let after = inside.get(end..).and_then(|r| r.strip_prefix(open)).unwrap_or_default();
+        return Ok((Piece { not, field, words, quoted: true }, after));
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || open.contains(&c)).unwrap_or(rest.len());
+    let (words, after) = rest.split_at(end);
+    Ok((Piece { not, field, words, quoted: false }, after))
+}
+
+/// Whether the search index keeps anything of it.
+fn searchable(words: &str) -> bool {
+    words.contains(char::is_alphanumeric)
+}
+
+fn term(piece: &Piece) -> Option<Term> {
+    let bare = piece.words.trim_end_matches('*');
+    let prefix = !piece.quoted && bare.len() < piece.words.len();
+    let words = if piece.quoted { piece.words } else { bare };
+    searchable(words).then(|| Term::Phrase { words: words.to_owned(), prefix })
+}
+
+impl Query {
+    fn must(&mut self, term: Term, or: bool) {
+        match self.all.last_mut() {
+            Some(last) if or => last.push(term),
+            _ => self.all.push(vec![term]),
+        }
+    }
+
+    fn take(&mut self, piece: &Piece, or: bool) -> Result<(), BadQuery> {
+        if or && (piece.not || piece.field.is_some() || self.all.is_empty()) {
+            return Err(bad("OR stands between two words"));
+        }
+        let Some(name) = piece.field else {
+            match term(piece) {
+                Some(term) if piece.not => self.none.push(term),
+                Some(term) => self.must(term, or),
+                None => {}
+            }
+            return Ok(());
+        };
+        if piece.words.is_empty() {
+            return Err(bad(format!("{name}: needs a value")));
+        }
+        let field = match name.to_ascii_lowercase().as_str() {
+            "source" if piece.not => return Err(bad("-source: cannot be looked for; use -word")),
+            "source" => {
+                self.source.extend(term(piece));
+                return Ok(());
+            }
+            "kind" => Field::Kind,
+            "certainty" => Field::Certainty,
+            "mode" => Field::Mode,
+            "outlet" => Field::Outlet,
+            "after" => Field::After,
+            "before" => Field::Before,
+            _ => {
+                return Err(bad(format!(
+                    "there is no field {name}: the fields are {FIELDS}; put the words in quotation marks to look for them"
+                )));
+            }
+        };
+        if matches!(field, Field::After | Field::Before) && (piece.not || !is_day(piece.words)) {
+            return Err(bad(format!(
+                "{name}: takes a year, month or day: {name}:2031, {name}:2031-04, {name}:2031-04-05"
+            )));
+        }
+        self.fields.push(Filter { field, value: piece.words.to_owned(), not: piece.not });
+        Ok(())
+    }
+}
+
+/// 2031, 2031-04 or 2031-04-05.
+fn is_day(words: &str) -> bool {
+    let parts: Vec<&str> = words.split('-').collect();
+    let digits = |part: &&str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() <= 3 && parts.iter().enumerate().all(|(i, part)| digits(part, if i == 0 { 4 } else { 2 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrase(words: &str) -> Term {
+        Term::Phrase { words: words.to_owned(), prefix: false }
+    }
+
+    #[test]
+    fn words_phrases_prefixes_and_fields() {
+        let query = query(
+            "ceasefire “at dawn” talk* OR truce -rumour source:\"Mara Hale\" kind:unnamed after:2026-01",
+        )
+        .unwrap();
+        let talk = Term::Phrase { words: "talk".to_owned(), prefix: true };
+        assert_eq!(
+            query.all,
+            [vec![phrase("ceasefire")], vec![phrase("at dawn")], vec![talk, phrase("truce")]]
+        );
+        assert_eq!((query.none, query.source), (vec![phrase("rumour")], vec![phrase("Mara Hale")]));
+        assert_eq!(query.fields.len(), 2);
+    }
+
+    #[test]
+    fn near_counts_words() {
+        let query = query("NEAR(fire \"harbour wall\", 3) kind:document").unwrap();
+        let phrases = vec!["fire".to_owned(), "harbour wall".to_owned()];
+        assert_eq!(query.all, [[Term::Near { phrases, distance: 3 }]]);
+    }
+
+    #[test]
+    fn times_and_addresses_are_words() {
+        assert_eq!(query("10:30").unwrap().all, [[phrase("10:30")]]);
+        assert_eq!(query("https://courier.example").unwrap().all, [[phrase("https://courier.example")]]);
+        assert_eq!(query("fire - harbour").unwrap().all.len(), 2);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_said() {
+        for (words, said) in [
+            ("", "nothing to look for"),
+            ("-fire", "needs a word"),
+            ("fire OR", "between two words"),
+            ("OR fire", "between two words"),
+            ("\"fire", "not closed"),
+            ("NEAR(fire", "not closed"),
+            ("NEAR(fire)", "two words"),
+            ("colour:red", "no field colour"),
+            ("after:yesterday", "2031-04-05"),
+            ("kind:", "needs a value"),
+        ] {
+            let error = query(words).unwrap_err();
+            assert!(error.0.contains(said), "{words}: {error}");
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! What a library keeps, finds and refuses.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod common;
+
+use std::fs;
+
+use common::{FERRY, TIDE, incoming, library, record, sound};
+use reportedly::claim::Publishers;
+use reportedly_library::{Access, Change, Error, Export, In, Library, Placement, Revisited};
+
+#[test]
+fn what_is_added_comes_back_as_it_was() {
+    let (_folder, path, mut library) = library();
+    let mut expected = incoming(Some("a"), None, TIDE).record;
+    let kept = library.add(vec![incoming(Some("a"), None, TIDE)]).unwrap();
+    assert_eq!((kept[0].doc_id(), kept[0].claims), ("a", expected.claims.len()));
+    drop(library);
+    let stored = sound(&path).record("a").unwrap();
+    expected.fetched_at = None;
+    assert_eq!(stored, expected);
+}
+
+#[test]
+fn the_same_again_adds_nothing_and_a_changed_text_is_a_version() {
+    let (_folder, path, mut library) = library();
+    let url = Some("https://courier.example/pier");
+    let first = library.add(vec![incoming(None, url, TIDE)]).unwrap()[0].doc_id().to_owned();
+    let again = library.add(vec![incoming(None, url, TIDE), incoming(None, url, FERRY)]).unwrap();
+    assert_eq!(again[0].placement, Placement::Known(first.clone()));
+    assert!(matches!(&again[1].placement, Placement::New { version_of: Some(of), .. } if *of == first));
+    // one that the caller names
+    let changed = format!("{TIDE} It opens on Friday.");
+    for (text, version_of) in [(TIDE, None), (changed.as_str(), Some("7")), (TIDE, None), (FERRY, Some("7@"))]
+    {
+        let kept = library.add(vec![incoming(Some("7"), None, text)]).unwrap().remove(0);
+        match (&kept.placement, version_of) {
+            (Placement::New { version_of: Some(of), .. }, Some(expected)) => {
+                assert!(of.starts_with(expected))
+            }
+            (Placement::New { version_of: None, .. } | Placement::Known(_), None) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(sound(&path).list().unwrap().len(), 5);
+}
+
+#[test]
+fn the_address_of_a_site_makes_no_versions() {
+    let (_folder, _, mut library) = library();
+    let url = Some("https://courier.example/");
+    let kept = library.add(vec![incoming(None, url, TIDE), incoming(None, url, FERRY)]).unwrap();
+    assert!(matches!(&kept[1].placement, Placement::New { version_of: None, .. }));
+}
+
+#[test]
+fn claims_and_articles_are_found() {
+    let (_folder, _, mut library) = library();
+    library.add(vec![incoming(Some("tide"), None, TIDE), incoming(Some("ferry"), None, FERRY)]).unwrap();
+    let count = |words: &str| library.search(&words.parse().unwrap(), 10).unwrap().claims.len();
+    for (words, n) in [
+        ("tide", 1),
+        ("\"ferry was\"", 1),
+        ("\"was ferry\"", 0),
+        ("wait*", 2),
+        ("tide OR ferry", 2),
+        ("wait* -tide", 1),
+        ("source:reed", 1),
+        ("reed", 1),
+        ("source:late", 0),
+        ("NEAR(ferry late, 2)", 1),
+        ("NEAR(ferry late, 0)", 0),
+        ("kind:person wait*", 2),
+        ("kind:unnamed", 0),
+        ("certainty:certain ferry", 1),
+        ("mode:direct", 3),
+        ("-mode:direct wait*", 0),
+        ("outlet:velmouth tide", 1),
+        ("outlet:herald tide", 0),
+        ("after:2031-04 before:2031-05 tide", 1),
+        ("after:2031-04-06 tide", 0),
+        ("before:2031-04-05 tide", 0),
+        ("'; DROP TABLE claims; -- OR \"a\"\"b\"", 0),
+    ] {
+        assert_eq!(count(words), n, "{words}");
+    }
+    let articles = |words: &str| {
+        let hits =
+            library.search(&words.parse::<reportedly_library::Query>().unwrap().within(In::Articles), 10);
+        hits.unwrap().articles.into_iter().map(|a| a.doc_id).collect::<Vec<_>>()
+    };
+    assert_eq!(articles("pier"), ["tide"]);
+    assert_eq!(articles("monday source:voss"), ["ferry"]);
+    assert_eq!(articles("monday source:hale"), Vec::<String>::new());
+    assert_eq!(articles("mode:direct").len(), 2);
+    let one = library.search(&"mode:direct".parse().unwrap(), 1).unwrap();
+    assert!(one.more && one.claims.len() == 1);
+}
+
+#[test]
+fn a_correction_survives_another_reading() {
+    let (_folder, path, mut library) = library();
+    library.add(vec![incoming(Some("a"), None, FERRY), incoming(Some("copy"), None, FERRY)]).unwrap();
+    let claim = library.search(&"late".parse().unwrap(), 1).unwrap().claims.remove(0).claim;
+    let change = Change::Set { content: None, cue: None, source: Some("Ida Voss".to_owned()) };
+    let done = library.correct(&claim.claim_id, &change, "ann").unwrap();
+    assert_eq!(done.doc_ids, ["a", "copy"]);
+    assert_eq!(done.claim.unwrap().sourcing.source_name.as_deref(), Some("Ida Voss"));
+    assert!(matches!(library.correct(&claim.claim_id, &change, "ann"), Err(Error::Unchanged)));
+    // a reading that draws the content a little differently, and one that finds nothing
+    let mut wider = incoming(Some("a"), None, FERRY).record;
+    for claim in &mut wider.claims {
+        claim.content[0].start += 1;
+        claim.content[0].text = claim.content[0].text.chars().skip(1).collect();
+        claim.claim_id.push('x');
+    }
+    for (mut reading, method) in [(wider, "hand"), (incoming(Some("a"), None, FERRY).record, "hand")] {
+        if reading.claims[0].claim_id == claim.claim_id {
+            reading.claims.clear();
+        }
+        reading.model = Some("newer".to_owned());
+        library.replace(vec![reading]).unwrap();
+        let found = library.search(&"late source:voss".parse().unwrap(), 10).unwrap();
+        let found: Vec<_> = found.claims.iter().filter(|hit| hit.article.doc_id == "a").collect();
+        assert_eq!((found.len(), found[0].claim.method.as_str()), (1, method));
+    }
+    assert_eq!(sound(&path).corrections().unwrap().len(), 1);
+}
+
+#[test]
+fn claims_are_removed_and_added_by_hand() {
+    let (_folder, path, mut library) = library();
+    library.add(vec![incoming(Some("a"), None, FERRY)]).unwrap();
+    let claims = library.record("a").unwrap().claims;
+    library.correct(&claims[0].claim_id, &Change::Remove, "ann").unwrap();
+    let words = |content: &str, source: &str| Change::Set {
+        content: Some(content.to_owned()),
+        cue: Some("said".to_owned()),
+        source: Some(source.to_owned()),
+    };
+    assert!(matches!(library.add_claim("a", &words("It sank", "Tom Reed"), "ann"), Err(Error::NotInText(_))));
+    let added = library.add_claim("a", &words("ferry was late … on Monday", "Tom Reed"), "ann").unwrap();
+    let claim = added.claim.unwrap();
+    assert_eq!((claim.content.len(), claim.mode.as_str(), claim.method.as_str()), (2, "mixed", "hand"));
+    library.replace(vec![incoming(Some("a"), None, FERRY).record]).unwrap();
+    let after = sound(&path).record("a").unwrap();
+    assert_eq!(after.claims.len(), claims.len());
+    assert!(after.claims.iter().any(|c| c.claim_id == added.claim_id));
+    // a text that comes in later with the same words is corrected, too
+    library.add(vec![incoming(Some("b"), None, FERRY)]).unwrap();
+    assert!(library.record("b").unwrap().claims.iter().any(|c| c.method == "hand"));
+}
+
+#[test]
+fn an_export_makes_the_same_library() {
+    for csv in [false, true] {
+        let export = Export { csv, ..Export::default() };
+        let (folder, path, mut library) = library();
+        let odd = "“A, \"b\"\r\nc;\t🙂,” said Mara Hale.";
+        library
+            .add(vec![incoming(Some("1"), Some("https://a.example/x"), odd), incoming(None, None, FERRY)])
+            .unwrap();
+        library.add(vec![incoming(Some("1"), None, TIDE)]).unwrap();
+        library.refuse(&[("x.pdf".to_owned(), "is no page".to_owned())]).unwrap();
+        let id = library.search(&"late".parse().unwrap(), 1).unwrap().claims[0].claim.claim_id.clone();
+        library
+            .correct(&id, &Change::Set { content: None, cue: None, source: Some(String::new()) }, "ann")
+            .unwrap();
+        let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
+        let manifest = library.export(&one, &export).unwrap();
+        assert!(matches!(library.export(&one, &export), Err(Error::Exists(_))));
+        let second = folder.path().join("second.db");
+        let mut other = Library::open(&second, Access::Create).unwrap();
+        other.import(&one).unwrap();
+        assert_eq!(other.export(&two, &export).unwrap(), manifest);
+        drop(other);
+        let other = sound(&second);
+        assert_eq!(other.record("1").unwrap(), sound(&path).record("1").unwrap());
+        assert_eq!(other.search(&"late".parse().unwrap(), 9).unwrap().claims.len(), 1);
+        // into a library that is not empty, and from a file that was changed
+        assert!(matches!(library.import(&one), Err(Error::NotEmpty(_))));
+        let file = one.join(&manifest.tables[0].file);
+        fs::write(&file, fs::read_to_string(&file).unwrap().replace("Mara", "Sara")).unwrap();
+        let mut third = Library::open(&folder.path().join("third.db"), Access::Create).unwrap();
+        assert!(matches!(third.import(&one), Err(Error::BadImport(..))));
+        assert!(third.list().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn revisits_lead_to_what_they_repeat() {
+    let (_folder, _, mut library) = library();
+    let mut first = incoming(None, Some("https://a.example/x"), TIDE);
+    first.digest = Some("sha1:ABC".to_owned());
+    let doc_id = library.add(vec![first]).unwrap()[0].doc_id().to_owned();
+    let again = |digest: Option<&str>, address: &str| Revisited {
+        place: format!("b.warc {address}"),
+        addresses: vec![address.to_owned()],
+        digest: digest.map(str::to_owned),
+        fetched_at: None,
+    };
+    assert_eq!(
+        library.revisit(&again(Some("sha1:ABC"), "https://a.example/y")).unwrap().as_ref(),
+        Some(&doc_id)
+    );
+    assert_eq!(library.revisit(&again(None, "https://a.example/x")).unwrap().as_ref(), Some(&doc_id));
+    assert_eq!(library.revisit(&again(Some("sha1:NO"), "https://a.example/z")).unwrap(), None);
+}
+
+#[test]
+fn ids_may_be_shortened_if_they_stay_clear() {
+    let (_folder, _, mut library) = library();
+    library
+        .add(vec![incoming(Some("harbour-1"), None, TIDE), incoming(Some("harbour-2"), None, FERRY)])
+        .unwrap();
+    assert!(matches!(library.record("harbour"), Err(Error::Ambiguous(_))));
+    assert!(matches!(library.record("quay"), Err(Error::Unknown(_))));
+    assert_eq!(library.record("harbour-2").unwrap().text, FERRY);
+    let id = library.record("harbour-1").unwrap().claims[0].claim_id.clone();
+    assert_eq!(library.claim(&id[..8]).unwrap().1, id);
+}
+
+#[test]
+fn a_failure_is_kept_until_the_place_is_read() {
+    let (_folder, _, mut library) = library();
+    let article = incoming(Some("a"), None, TIDE);
+    library.refuse(&[(article.place.clone(), "is empty".to_owned())]).unwrap();
+    assert_eq!(library.refused().unwrap()[0].reason, "is empty");
+    library.add(vec![article]).unwrap();
+    assert!(library.refused().unwrap().is_empty());
+}
+
+#[test]
+fn damage_is_found() {
+    let (_folder, path, mut library) = library();
+    library.add(vec![incoming(Some("a"), None, TIDE)]).unwrap();
+    drop(library);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute("UPDATE documents SET text = replace(text, 'tide', 'time')", []).unwrap();
+    drop(raw);
+    let mut library = Library::open(&path, Access::Write).unwrap();
+    assert!(library.verify().unwrap().problems[0].contains("not the one that was kept"));
+    assert!(matches!(
+        library.export(&path.with_extension("out"), &Export::default()),
+        Err(Error::Damaged(..))
+    ));
+}
+
+#[test]
+fn every_column_of_a_claim_is_kept() {
+    // a field that the records have and the tables do not would be lost in silence
+    let record = record(&common::article(TIDE));
+    let value = serde_json::to_value(&record).unwrap();
+    let (_folder, path, library) = library();
+    drop(library);
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    let columns = |table: &str| -> Vec<String> {
+        let sql = format!("SELECT name FROM pragma_table_info('{table}')");
+        raw.prepare(&sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let (documents, claims) = (columns("documents"), columns("claims"));
+    for field in value.as_object().unwrap().keys().filter(|f| *f != "claims" && *f != "sources") {
+        assert!(documents.contains(field), "documents has no column {field}");
+    }
+    for (rows, columns) in [("claims", claims), ("sources", columns("sources"))] {
+        for field in value[rows][0].as_object().unwrap().keys() {
+            assert!(columns.contains(field), "{rows} has no column {field}");
+        }
+    }
+}
+
+#[test]
+fn copies_and_their_claims_are_counted_once() {
+    let (_folder, _, mut library) = library();
+    let story = |end: &str| {
+        format!(
+            "The ferry between Velmouth and Sorrel ran aground on Monday with forty people on board.\n\n\
+         “The tide waits for nobody, and we were late to see that,” said Mara Hale, the engineer.\n\n{end}"
+        )
+    };
+    let texts = [story("Boats came at dawn."), story("Nobody was hurt, it was said."), TIDE.to_owned()];
+    for (id, text) in ["first", "second", "other"].iter().zip(&texts) {
+        library.add(vec![incoming(Some(id), None, text)]).unwrap();
+    }
+    let rows = library.copies("second").unwrap();
+    assert!(
+        rows.iter().all(|r| r.doc_a == "second" && r.doc_b == "first" && r.kind != "boilerplate"),
+        "{rows:?}"
+    );
+    let words = |row: &reportedly_records::Reuse, text: &str| {
+        text.chars().skip(row.begin_a as usize).take((row.end_a - row.begin_a) as usize).collect::<String>()
+    };
+    assert!(words(&rows[0], &texts[1]).starts_with("The ferry between"));
+    assert!(library.copies("other").unwrap().is_empty());
+    let claim = library.record("second").unwrap().claims[0].claim_id.clone();
+    let group = library.trace(&claim, &Publishers::default()).unwrap().unwrap();
+    // the other text has the quotation, cut shorter
+    assert_eq!((group.pages, group.texts, group.publishers, group.origins), (3, 2, 1, 1));
+    assert_eq!(group.first_known.unwrap().published_at_method, "caller");
+}
+
+#[test]
+fn whatever_is_understood_is_a_statement_that_the_database_takes() {
+    let (_folder, _, mut library) = library();
+    library.add(vec![incoming(Some("a"), None, TIDE)]).unwrap();
+    const PIECES: [&str; 28] = [
+        "tide",
+        "*",
+        "\"",
+        "(",
+        ")",
+        ",",
+        "5",
+        "NEAR(",
+        "OR",
+        "AND",
+        "NOT",
+        "-",
+        ":",
+        "source:",
+        "kind:",
+        "after:",
+        "2031-04",
+        "'",
+        "''",
+        ";",
+        "--",
+        "{content}",
+        "^",
+        "+",
+        "\0",
+        "🙂",
+        "“",
+        "content : ",
+    ];
+    let (mut state, mut understood) = (5_u64, 0);
+    let mut below = |n: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    for _ in 0..20_000 {
+        let n = 1 + below(7);
+        let words: String = (0..n).map(|_| PIECES[below(28)].to_owned() + [" ", ""][below(2)]).collect();
+        if let Ok(query) = words.parse::<reportedly_library::Query>() {
+            understood += 1;
+            for within in [In::Claims, In::Articles] {
+                let found = library.search(&query.clone().within(within), 3);
+                assert!(found.is_ok(), "{words:?}: {found:?}");
+            }
+        }
+    }
+    assert!(understood > 1000);
+}

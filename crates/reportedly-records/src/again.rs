@@ -1,0 +1,148 @@
+use reportedly::article::{Article, Date, Found, Metadata, NoteKind, Precision, check_language};
+use reportedly::attribution::{Attribution, Mode};
+use reportedly::certainty::judge;
+use reportedly::claim::Statement;
+use reportedly::reading::Reading;
+use reportedly::source::sources;
+use reportedly::text::offsets::Offsets;
+use reportedly::text::{Span, Spans, Text};
+use reportedly::tokens::Tokens;
+
+use crate::{Claim, Place, Record};
+
+/// The sorts of notes that come from the way to the text, not from its reading.
+const OF_THE_PAGE: [&str; 5] = ["broken_encoding", "wrong_charset", "capped", "forced", "page"];
+
+/// The ways in which dates of publication are found; one that stands nowhere here counts as the caller's.
+const METHODS: [&str; 13] = [
+    "json-ld",
+    "json-ld page",
+    "article:published_time",
+    "itemprop datePublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dublin core",
+    "meta date",
+    "time element",
+    "visible date",
+    "address",
+    "feed",
+    "caller",
+];
+
+impl Record {
+    /// The article again: its text and what is known about it. Every value but the date
+    /// counts as the caller's, however it was found.
+    pub fn article(&self) -> Article {
+        let text = Text::new(self.text.as_str());
+        let body = Offsets::new(&text).from_code_points(self.body_start, self.body_start);
+        let body_start = body.map_or(0, |span| span.start());
+        let metadata = Metadata {
+            title: stated(&self.title),
+            byline: stated(&self.byline),
+            outlet: stated(&self.outlet),
+            published: self.published(),
+            url: self.url.clone(),
+            canonical_url: stated(&self.canonical_url),
+            ..Metadata::default()
+        };
+        let mut article =
+            Article { id: Some(self.doc_id.clone()), text, body_start, metadata, notes: Vec::new() };
+        check_language(&mut article);
+        article
+    }
+
+    fn published(&self) -> Option<Found<Date>> {
+        let precision = match self.published_at_precision.as_deref()? {
+            "year" => Precision::Year,
+            "month" => Precision::Month,
+            "day" => Precision::Day,
+            "minute" => Precision::Minute,
+            _ => Precision::Second,
+        };
+        let value = self.published_at.clone()?;
+        let guess = self.published_at_guess.unwrap_or(false);
+        let stored = self.published_at_method.as_deref();
+        let method = METHODS.into_iter().find(|m| Some(*m) == stored).unwrap_or("caller");
+        Some(Found { value: Date { value, precision }, method, guess })
+    }
+
+    /// Its claims as they are compared with those of others, in their order; `article` is its own.
+    pub fn statements(&self, article: &Article) -> Vec<Statement> {
+        let offsets = Offsets::new(&article.text);
+        let all = self.claims.iter();
+        all.map(|claim| Statement::new(claim.claim_id.as_str(), article, &attribution(claim, &offsets)))
+            .collect()
+    }
+
+    /// The same document with another reading of [`Record::article`].
+    pub fn read_again(&self, article: &Article, reading: &Reading, model: Option<&str>) -> Self {
+        let fresh = Self::new(article, reading, model, false);
+        let of_the_page = |note: &&crate::Note| OF_THE_PAGE.contains(&note.kind.as_str());
+        let mut notes: Vec<crate::Note> = self.notes.iter().filter(of_the_page).cloned().collect();
+        notes.extend(fresh.notes);
+        Self {
+            schema_version: fresh.schema_version,
+            model: fresh.model,
+            claims: fresh.claims,
+            sources: fresh.sources,
+            notes,
+            ..self.clone()
+        }
+    }
+
+    /// The same claims with their sources resolved again, as is needed when a person changed one of them.
+    pub fn resolved_again(&self) -> Self {
+        let article = self.article();
+        if article.notes.iter().any(|n| n.kind == NoteKind::Language) {
+            return self.clone();
+        }
+        let (tokens, offsets) = (Tokens::new(&article.text), Offsets::new(&article.text));
+        let attributions: Vec<Attribution> = self.claims.iter().map(|c| attribution(c, &offsets)).collect();
+        let found = sources(&article, &tokens, &attributions);
+        let claims = attributions.iter().zip(&found.identities);
+        let presented = claims.map(|(a, i)| judge(a, i.cue_class, &article.text, &tokens)).collect();
+        let reading = Reading {
+            identities: found.identities,
+            presented,
+            sources: found.rows,
+            attributions,
+            notes: Vec::new(),
+        };
+        let fresh = Self::new(&article, &reading, None, false);
+        let (mut again, mut sources) = (self.clone(), fresh.sources);
+        for (claim, fresh) in again.claims.iter_mut().zip(fresh.claims) {
+            claim.sourcing = fresh.sourcing;
+            // the claims keep their ids
+            for id in sources.iter_mut().flat_map(|s| &mut s.claim_ids).filter(|id| **id == fresh.claim_id) {
+                id.clone_from(&claim.claim_id);
+            }
+        }
+        again.sources = sources;
+        again
+    }
+}
+
+fn stated<T: Clone>(value: &Option<T>) -> Option<Found<T>> {
+    value.clone().map(|value| Found::stated(value, "caller"))
+}
+
+/// The attribution that a claim was made of.
+fn attribution(claim: &Claim, offsets: &Offsets) -> Attribution {
+    let span = |p: &Place| offsets.from_code_points(p.start, p.end);
+    let spans = |places: &[Place]| Spans::new(places.iter().filter_map(span).collect::<Vec<Span>>());
+    Attribution {
+        source: spans(&claim.source),
+        cue: claim.cue.as_ref().and_then(span),
+        content: spans(&claim.content),
+        mode: match claim.mode.as_str() {
+            "direct" => Mode::Direct,
+            "mixed" => Mode::Mixed,
+            _ => Mode::Indirect,
+        },
+        within: None,
+        confidence: claim.confidence as f32,
+        method: "caller",
+        reasons: Vec::new(),
+    }
+}

@@ -1,0 +1,111 @@
+use reportedly::reading::Reading;
+use reportedly::text::offsets::Offsets;
+use reportedly::text::{Span, Text};
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Claim, Place};
+use crate::hash;
+
+/// Whom a claim is laid to, and how it is presented. All `null` in a language that is not read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Sourcing {
+    /// speech, attitude, perception or document; `null` without a cue.
+    pub cue_class: Option<String>,
+    /// The `source_id` of a row of `sources`; `null` where nobody is the source.
+    pub source_id: Option<String>,
+    /// person, organization, outlet, document, unnamed, collective, author or unstated.
+    pub source_kind: Option<String>,
+    /// The fullest name that the article gives; `null` where it gives none or two fit.
+    pub source_name: Option<String>,
+    /// Title or role as written.
+    pub source_title: Option<String>,
+    /// The outlet through which it came.
+    pub via: Option<Place>,
+    /// For unnamed and collective, 0 to 3: nothing, category, rank or role, access.
+    pub source_specificity: Option<u8>,
+    /// For unnamed and collective: whether it is said how many they are.
+    pub source_counted: Option<bool>,
+    /// Why the source is not named, as the article says.
+    pub anonymity_reason: Option<Place>,
+    /// certain, probable, possible or underspecified, as the source is said to present it.
+    pub certainty: Option<String>,
+    /// affirmed, denied or underspecified.
+    pub polarity: Option<String>,
+    /// The words that make it less than certain.
+    pub hedge: Option<Place>,
+}
+
+/// One source of the article: everyone who is the same, with all claims.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// A hash of text and first mention: stays the same when the same text is read again.
+    pub source_id: String,
+    /// As `source_kind` of a claim.
+    pub kind: String,
+    /// As `source_name` of a claim.
+    pub name: Option<String>,
+    /// As `source_title` of a claim.
+    pub title: Option<String>,
+    /// Where the claims name her.
+    pub mentions: Vec<Place>,
+    /// The claims laid to her.
+    pub claim_ids: Vec<String>,
+}
+
+impl Sourcing {
+    pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
+        self.via.iter().chain(&self.anonymity_reason).chain(&self.hedge)
+    }
+}
+
+/// What the reading says of the source of its claim `i`.
+pub(crate) fn sourcing(text: &Text, offsets: &Offsets, sha: &str, reading: &Reading, i: usize) -> Sourcing {
+    let Some(identity) = reading.identities.get(i) else { return Sourcing::default() };
+    let presented = reading.presented.get(i);
+    let row = identity.source.and_then(|r| reading.sources.get(r));
+    let place = |s: Option<Span>| s.map(|s| place(text, offsets, s));
+    Sourcing {
+        cue_class: identity.cue_class.map(|c| c.name().to_owned()),
+        source_id: row.map(|r| source_id(sha, r)),
+        source_kind: Some(identity.kind.name().to_owned()),
+        source_name: identity.name.clone(),
+        source_title: identity.title.clone(),
+        via: place(identity.via),
+        source_specificity: identity.specificity,
+        source_counted: identity.specificity.map(|_| identity.counted),
+        anonymity_reason: place(identity.anonymity),
+        certainty: presented.map(|p| p.certainty.name().to_owned()),
+        polarity: presented.map(|p| p.polarity.name().to_owned()),
+        hedge: place(presented.and_then(|p| p.hedge)),
+    }
+}
+
+pub(crate) fn sources(
+    text: &Text,
+    offsets: &Offsets,
+    sha: &str,
+    reading: &Reading,
+    claims: &[Claim],
+) -> Vec<Source> {
+    let row = |s: &reportedly::source::Source| Source {
+        source_id: source_id(sha, s),
+        kind: s.kind.name().to_owned(),
+        name: s.name.clone(),
+        title: s.title.clone(),
+        mentions: s.mentions.iter().map(|&m| place(text, offsets, m)).collect(),
+        claim_ids: s.claims.iter().filter_map(|&i| Some(claims.get(i)?.claim_id.clone())).collect(),
+    };
+    reading.sources.iter().map(row).collect()
+}
+
+fn source_id(sha: &str, source: &reportedly::source::Source) -> String {
+    let first = source.mentions.first().copied().unwrap_or_default();
+    let row = [source.kind.name(), source.name.as_deref().unwrap_or("")].join(" ");
+    hash::short(hash::of_parts(&[sha, &row, &format!("{}-{}", first.start(), first.end())]))
+}
+
+pub(crate) fn place(text: &Text, offsets: &Offsets, span: Span) -> Place {
+    let (start, end) = offsets.code_points(span);
+    Place { start, end, text: text.get(span).to_owned() }
+}

@@ -1,0 +1,83 @@
+use super::judge::CUES;
+use super::*;
+use crate::article::Article;
+use crate::attribution::{Attribution, Mode};
+use crate::source::CueClass;
+use crate::text::Spans;
+use crate::tokens::Tokens;
+
+/// `cue|content` -> certainty, polarity, hedge.
+fn presented(text: &str) -> String {
+    let (cue, content) = text.split_once('|').unwrap();
+    let article = Article::from_text(format!("Vale {cue} {content}."));
+    let span = |from: usize, len: usize| article.text.span(from, from + len).unwrap();
+    let a = Attribution {
+        source: Spans::from(span(0, 4)),
+        cue: Some(span(5, cue.len())),
+        content: Spans::from(span(6 + cue.len(), content.len())),
+        mode: Mode::Indirect,
+        within: None,
+        confidence: 1.0,
+        method: "rules",
+        reasons: Vec::new(),
+    };
+    let p = judge(&a, Some(CueClass::Speech), &article.text, &Tokens::new(&article.text));
+    let hedge = p.hedge.map_or(String::new(), |h| format!(" {}", article.text.get(h)));
+    format!("{} {}{hedge}", p.certainty.name(), p.polarity.name())
+}
+
+#[test]
+fn the_list_is_sorted() {
+    assert!(CUES.is_sorted());
+}
+
+#[test]
+fn denials_are_no_affirmations() {
+    for text in [
+        "denied|that the pier was unsafe",
+        "said|the pier was not unsafe",
+        "said|no one had been warned",
+        "rejected the charge|that she had lied",
+        "said|there was no evidence that the pump had failed",
+        "criticized|her for not paying",
+        "dismissed|the report as false",
+    ] {
+        assert_eq!(presented(text), "certain denied", "{text}");
+    }
+    assert_eq!(presented("denied|that she had not paid"), "certain affirmed");
+    assert_eq!(presented("doubts|that the ferry will sail"), "probable denied doubts");
+    assert_eq!(presented("said|the ferry may not sail"), "possible denied may");
+}
+
+#[test]
+fn hedges_are_kept() {
+    for (text, expected) in [
+        ("said|the pump had failed", "certain affirmed"),
+        ("believes|that the pump had failed", "probable affirmed believes"),
+        ("fears|that the dam will break", "possible affirmed fears"),
+        ("said|the dam could break", "possible affirmed could"),
+        ("thinks|the dam might break", "possible affirmed might"),
+        ("said|she thinks it will rain", "probable affirmed she thinks"),
+        ("said|the mayor believes it will rain", "certain affirmed"),
+        ("said|it was not only late", "certain affirmed"),
+        ("suggested|that the clerk had known", "probable affirmed suggested"),
+    ] {
+        assert_eq!(presented(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wanted_asked_or_supposed_is_not_asserted() {
+    for text in [
+        "wants|to close the harbour",
+        "vowed|that she would close the harbour",
+        "asked|whether the pump had failed",
+        "said|that if the pump fails, the town floods",
+        "did not say|that the pump had failed",
+        "declined to say|when the pump failed",
+        "spoke about|the harbour",
+        "said|the town would have flooded",
+    ] {
+        assert_eq!(presented(text), "underspecified underspecified", "{text}");
+    }
+}

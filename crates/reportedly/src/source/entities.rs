@@ -1,0 +1,384 @@
+//! Who is named in an article: the mentions of one person or body led together.
+
+use std::collections::HashMap;
+
+use super::lexicons::{GIVEN, NOUNS, TITLES};
+use super::names::{Class, Run, is_acronym, modifies, runs};
+use super::terms::{Term, Terms};
+use crate::text::{Span, Text};
+
+/// He or she, as far as a name, a title or a noun tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    Male,
+    Female,
+}
+
+/// One who is named.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    pub class: Class,
+    /// The fullest name in the article.
+    pub name: String,
+    /// Its words in small letters.
+    pub words: Vec<String>,
+    pub gender: Option<Gender>,
+    /// As written before or behind the name.
+    pub title: Option<String>,
+    /// The nouns by which the article calls him: "mayor", "spokesman".
+    pub roles: Vec<String>,
+    /// How often in full, with a title, or alone.
+    pub weight: u32,
+}
+
+/// One place where somebody is named.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    pub span: Span,
+    /// `None` where two fit.
+    pub entity: Option<usize>,
+    pub possessive: bool,
+}
+
+/// All who are named, and where.
+#[derive(Debug, Default)]
+pub struct Entities {
+    pub all: Vec<Entity>,
+    /// In text order.
+    pub mentions: Vec<Mention>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_whole: HashMap<String, usize>,
+    by_role: HashMap<String, Vec<usize>>,
+}
+
+impl Entities {
+    pub fn new(text: &Text, terms: &Terms) -> Self {
+        let runs = runs(text, terms);
+        let mut found = Self::default();
+        let mut of_run: Vec<Option<usize>> = vec![None; runs.len()];
+        let full =
+            |run: &Run| run.terms.len() > 1 || run.class != Class::Unknown && run.class != Class::Person;
+        for (i, run) in runs.iter().enumerate().filter(|(_, r)| full(r)) {
+            of_run[i] = found.add(run, text, terms);
+            if let Some(at) = of_run[i] {
+                found.all[at].weight += 1;
+            }
+        }
+        for (i, run) in
+            runs.iter().enumerate().filter(|(_, r)| r.class == Class::Person && r.terms.len() == 1)
+        {
+            of_run[i] = found.surname(run, text, terms);
+        }
+        found.apposed(&runs, &of_run, text, terms);
+        for (i, run) in runs.iter().enumerate() {
+            let entity = match of_run[i] {
+                Some(entity) => Some(entity),
+                None if run.title == Some(run.span) => continue,
+                None => found.short(run, text, terms),
+            };
+            if let Some(at) = entity {
+                found.all[at].weight += 1;
+            }
+            found.mentions.push(Mention { span: run.span, entity, possessive: run.possessive });
+        }
+        found.roles();
+        found
+    }
+
+    /// The mentions that stand within a span, in order.
+    pub fn within(&self, span: Span) -> &[Mention] {
+        let start = self.mentions.partition_point(|m| m.span.start() < span.start());
+        let end = self.mentions.partition_point(|m| m.span.end() <= span.end());
+        self.mentions.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The mentions that end before a byte, nearest first.
+    pub fn before(&self, byte: u32) -> impl Iterator<Item = &Mention> {
+        let end = self.mentions.partition_point(|m| m.span.end() <= byte);
+        self.mentions[..end].iter().rev()
+    }
+
+    /// Those whom the article calls by a noun, such as "mayor".
+    pub fn called(&self, role: &str) -> &[usize] {
+        self.by_role.get(role).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
+        if run.title == Some(run.span) {
+            return None;
+        }
+        let words = words(&terms.all[run.terms.clone()], text);
+        let whole = words.join(" ");
+        let (first, last) = (words.first()?.clone(), bare_last(&words)?);
+        let known = match run.class {
+            Class::Person | Class::Unknown => self
+                .by_last
+                .get(&last)
+                .into_iter()
+                .flatten()
+                .copied()
+                .find(|&e| self.all[e].words.first().is_some_and(|f| *f == first)),
+            _ => self.by_whole.get(&whole).copied(),
+        };
+        let at = known.unwrap_or_else(|| {
+            self.all.push(Entity {
+                class: run.class,
+                name: text.get(run.span).split_whitespace().collect::<Vec<_>>().join(" "),
+                gender: GIVEN.get(&first).filter(|_| run.class == Class::Person).and_then(gender),
+                words,
+                title: None,
+                roles: Vec::new(),
+                weight: 0,
+            });
+            let at = self.all.len() - 1;
+            if matches!(run.class, Class::Person | Class::Unknown) {
+                self.by_last.entry(last).or_default().push(at);
+                self.by_first.entry(first).or_default().push(at);
+            }
+            self.by_whole.entry(whole).or_insert(at);
+            at
+        });
+        self.titled(at, run, text);
+        if run.class == Class::Person {
+            self.all[at].class = Class::Person;
+        }
+        self.acronym(at, run, text, terms);
+        Some(at)
+    }
+
+    /// "Oakland School District (OSD)": what stands in brackets is another name.
+    fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
+        let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
+        if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
+            self.by_whole.entry(text.get(next.span).to_lowercase()).or_insert(at);
+        }
+        let initials: String = self.all[at]
+            .words
+            .iter()
+            .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "on"))
+            .filter_map(|w| w.chars().next())
+            .collect();
+        if run.class != Class::Person && run.terms.len() > 2 {
+            self.by_whole.entry(initials).or_insert(at);
+        }
+    }
+
+    /// "Mr. Vale", "Mayor Vale".
+    fn surname(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
+        let words = words(&terms.all[run.terms.clone()], text);
+        let last = bare_last(&words)?;
+        let told = run.title.and_then(|t| title_gender(text.get(t)));
+        let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
+        let known: Vec<usize> = self.by_last.get(&last).into_iter().flatten().copied().filter(fits).collect();
+        let at = match known.as_slice() {
+            [] => return self.add(run, text, terms),
+            [one] => *one,
+            many => self.foremost(many)?,
+        };
+        self.titled(at, run, text);
+        self.all[at].class = Class::Person;
+        Some(at)
+    }
+
+    fn titled(&mut self, at: usize, run: &Run, text: &Text) {
+        let Some(title) = run.title else { return };
+        let words = text.get(title);
+        let entity = &mut self.all[at];
+        entity.gender = title_gender(words).or(entity.gender);
+        let address =
+            matches!(words.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame");
+        if !address {
+            entity.title.get_or_insert_with(|| words.to_owned());
+            entity.roles.extend(roles_of(words));
+        }
+    }
+
+    /// "Ada Vale, the mayor of Norport": what stands behind the name is a title too.
+    fn apposed(&mut self, runs: &[Run], of_run: &[Option<usize>], text: &Text, terms: &Terms) {
+        for (run, at) in runs.iter().zip(of_run) {
+            let Some(at) = *at else { continue };
+            if !matches!(self.all[at].class, Class::Person | Class::Unknown) || run.possessive {
+                continue;
+            }
+            if let Some(words) = apposition(&terms.all, run.terms.end, text) {
+                let entity = &mut self.all[at];
+                let nouns = roles_of(text.get(words));
+                entity.gender =
+                    entity.gender.or_else(|| nouns.iter().find_map(|n| NOUNS.get(n).and_then(gender)));
+                entity.class = Class::Person;
+                entity.roles.extend(nouns);
+                entity
+                    .title
+                    .get_or_insert_with(|| text.get(words).split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            if let Some(before) = run
+                .terms
+                .start
+                .checked_sub(1)
+                .and_then(|i| terms.all.get(i))
+                .filter(|_| run.title.is_none() && terms.all[run.terms.start].joined)
+            {
+                let noun = text.get(before.span);
+                if self.all[at].class == Class::Person
+                    && NOUNS.get(noun).is_some_and(|v| v.contains("role"))
+                    && !before.possessive
+                {
+                    self.all[at].roles.push(noun.to_lowercase());
+                    self.all[at].title.get_or_insert_with(|| noun.to_owned());
+                }
+            }
+        }
+    }
+
+    /// A name in one word: a surname, a given name, an acronym, or one of its own.
+    fn short(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
+        let word = text.get(run.span).to_lowercase();
+        if let Some(&at) = self.by_whole.get(&word.replace('.', "")) {
+            return Some(at);
+        }
+        let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
+        let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
+        if people.iter().any(|&e| self.all[e].class == Class::Person) {
+            people.retain(|&e| self.all[e].class == Class::Person);
+        }
+        match people.as_slice() {
+            [] => {}
+            [one] => return Some(*one),
+            many => return self.foremost(many),
+        }
+        let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
+        let class = match run.class {
+            Class::Unknown if GIVEN.has(&word) => Class::Person,
+            Class::Unknown if body => Class::Organization,
+            class => class,
+        };
+        self.all.push(Entity {
+            class,
+            name: text.get(run.span).to_owned(),
+            gender: GIVEN.get(&word).filter(|_| class == Class::Person).and_then(gender),
+            words: vec![word.clone()],
+            title: None,
+            roles: Vec::new(),
+            weight: 0,
+        });
+        self.by_whole.insert(word, self.all.len() - 1);
+        Some(self.all.len() - 1)
+    }
+
+    /// Of several of one surname, the one whom the article is about, if there is one.
+    fn foremost(&self, many: &[usize]) -> Option<usize> {
+        let weight = |e: &usize| self.all[*e].weight;
+        let best = many.iter().copied().max_by_key(|e| (weight(e), std::cmp::Reverse(*e)))?;
+        let second = many.iter().filter(|&&e| e != best).map(weight).max().unwrap_or(0);
+        (weight(&best) >= 2 * second.max(1)).then_some(best)
+    }
+
+    fn roles(&mut self) {
+        for (at, entity) in self.all.iter_mut().enumerate() {
+            if matches!(entity.class, Class::Organization | Class::Outlet | Class::Document) {
+                entity.roles.extend(entity.words.iter().filter(|w| NOUNS.has(w)).cloned());
+            }
+            entity.roles.sort();
+            entity.roles.dedup();
+            for role in &entity.roles {
+                self.by_role.entry(role.clone()).or_default().push(at);
+            }
+        }
+    }
+}
+
+fn words(terms: &[Term], text: &Text) -> Vec<String> {
+    terms.iter().map(|t| text.get(t.span).to_lowercase()).collect()
+}
+
+/// The surname: the last word that is no suffix.
+fn bare_last(words: &[String]) -> Option<String> {
+    let suffix = |w: &&String| matches!(w.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
+    words.iter().rev().find(|w| !suffix(w)).cloned()
+}
+
+/// `m` or `f` at the end of a value of a lexicon.
+pub fn gender(value: &str) -> Option<Gender> {
+    match value.rsplit(' ').next() {
+        Some("m") => Some(Gender::Male),
+        Some("f") => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn title_gender(title: &str) -> Option<Gender> {
+    title.split_whitespace().find_map(|w| TITLES.get(&w.to_lowercase()).and_then(gender))
+}
+
+/// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
+fn roles_of(title: &str) -> Vec<String> {
+    const ABBREVIATED: [(&str, &str); 6] = [
+        ("sen", "senator"),
+        ("gov", "governor"),
+        ("rep", "representative"),
+        ("gen", "general"),
+        ("rev", "reverend"),
+        ("prof", "professor"),
+    ];
+    let stop =
+        title.split_whitespace().position(|w| matches!(w, "for" | "with" | "at" | "who" | "from" | "in"));
+    let words: Vec<String> = title
+        .split_whitespace()
+        .take(stop.unwrap_or(8))
+        .map(|w| w.to_lowercase().trim_end_matches([',', '.']).to_owned())
+        .collect();
+    let former = words.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "late"));
+    let role = |w: &str| NOUNS.get(w).is_some_and(|v| v.contains("role"));
+    let mut out = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        let long = ABBREVIATED.iter().find(|a| a.0 == word).map_or(word.as_str(), |a| a.1);
+        if role(long)
+            || super::lexicons::NOUNS.form_of(long).is_some_and(|v| v.contains("role"))
+                && !long.ends_with('s')
+        {
+            out.push(long.to_owned());
+        }
+        if i > 0 && role(&format!("{} {word}", words[i - 1])) {
+            out.push(format!("{} {word}", words[i - 1]));
+        }
+        if matches!(long, "senator" | "congressman" | "congresswoman" | "representative" | "assemblyman") {
+            out.push("lawmaker".into());
+        }
+    }
+    if former {
+        out = out.into_iter().map(|r| format!("former {r}")).collect();
+    }
+    out
+}
+
+/// The words between the comma behind a name and the next comma or full stop, if they name a role.
+fn apposition(all: &[Term], end: usize, text: &Text) -> Option<Span> {
+    let first = all.get(end).filter(|t| !t.joined && !t.first)?;
+    if text.get(Span::new(all.get(end.checked_sub(1)?)?.span.end(), first.span.start())).trim() != "," {
+        return None;
+    }
+    let length = all[end + 1..].iter().take(14).take_while(|t| t.joined).count();
+    let words = &all[end..=end + length];
+    let head = words.iter().take_while(|t| {
+        !matches!(
+            text.get(t.span),
+            "of" | "for" | "with" | "at" | "who" | "in" | "from" | "that" | "whose" | "which"
+        )
+    });
+    let head: Vec<&Term> = head.collect();
+    let role = |t: &&Term| NOUNS.get(&text.get(t.span).to_lowercase()).is_some_and(|v| v.contains("role"));
+    let starts =
+        matches!(text.get(first.span), "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "who");
+    let last = head.last().copied().filter(|t| role(t))?;
+    let verb = head.len() > 1
+        && head
+            .iter()
+            .any(|t| matches!(text.get(t.span), "said" | "says" | "is" | "was" | "has" | "told" | "and"));
+    let plain = starts || head.len() <= 5;
+    (plain && !verb && text.get(first.span) != "who").then(|| {
+        let start = if starts { head.get(1).map_or(first.span, |t| t.span) } else { first.span };
+        let tail = words.get(8).or(words.last()).map_or(last.span, |t| t.span);
+        start.cover(tail)
+    })
+}

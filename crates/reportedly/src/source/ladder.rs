@@ -1,0 +1,176 @@
+//! How much is told about a source without a name: the Guardian's ladder (Rusbridger 2000), and the reason
+//! for not naming her.
+
+use super::Kind;
+use super::phrase::Phrase;
+use crate::text::{Span, Text};
+
+/// Words that tell of access to the matter itself.
+const ACCESS: &[&str] = &[
+    "familiar with",
+    "direct knowledge",
+    "briefed on",
+    "close to",
+    "involved in",
+    "knowledge of",
+    "who attended",
+    "who was present",
+    "who were present",
+    "in the room",
+    "who saw",
+    "who witnessed",
+    "who took part",
+    "who participated",
+    "who worked on",
+    "privy to",
+    "who has seen",
+    "who have seen",
+    "who had seen",
+    "with access to",
+    "who was there",
+    "who reviewed",
+    "knowledgeable about",
+    "with ties to",
+];
+/// Words that tell of rank or office.
+const RANKS: &[&str] = &[
+    "senior",
+    "top",
+    "high-ranking",
+    "high-level",
+    "chief",
+    "deputy",
+    "former",
+    "leading",
+    "veteran",
+    "longtime",
+    "retired",
+    "minister",
+    "diplomat",
+    "general",
+    "commander",
+    "judge",
+    "prosecutor",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "director",
+    "head",
+    "aide",
+    "adviser",
+    "advisor",
+    "lawyer",
+    "attorney",
+    "officer",
+    "professor",
+    "mayor",
+    "governor",
+    "senator",
+    "ambassador",
+    "executive",
+    "cabinet",
+    "campaign",
+    "administration",
+    "white house",
+    "government",
+    "military",
+    "intelligence",
+    "police",
+    "embassy",
+    "ministry",
+    "department",
+    "army",
+    "court",
+    "company",
+    "union",
+    "board",
+    "council",
+    "pro-",
+    "nurse",
+    "doctor",
+    "teacher",
+    "secretary",
+    "president",
+];
+const BARE: &[&str] = &[
+    "source",
+    "people",
+    "person",
+    "official",
+    "others",
+    "some",
+    "many",
+    "those",
+    "one",
+    "man",
+    "woman",
+    "individual",
+    "insider",
+    "observer",
+    "anyone",
+    "most",
+    "several",
+];
+const REASONS: &[&str] = &[
+    "condition of anonymity",
+    "conditioned on anonymity",
+    "not authorized to",
+    "not authorised to",
+    "asked not to be",
+    "did not want to be named",
+    "didn't want to be named",
+    "didn\u{2019}t want to be named",
+    "declined to be named",
+    "declined to be identified",
+    "requested anonymity",
+    "insisted on anonymity",
+    "who asked that",
+    "not be named",
+    "not to be identified",
+    "not be identified",
+    "for fear of",
+    "fear of retaliation",
+    "fearing",
+    "to discuss internal",
+    "to discuss private",
+    "to speak candidly",
+    "because of the sensitivity",
+    "citing the sensitivity",
+    "sensitive nature",
+    "granted anonymity",
+    "speaking anonymously",
+    "spoke anonymously",
+    "on background",
+    "refused to be named",
+    "wished to remain anonymous",
+    "remain anonymous",
+];
+
+/// 0 nothing, 1 category, 2 rank or role, 3 access; only for those who have no name.
+pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
+    if !matches!(p.kind, Kind::Unnamed | Kind::Collective) {
+        return None;
+    }
+    let low = words.to_lowercase();
+    let bare = p.noun.as_deref().is_none_or(|n| BARE.contains(&n));
+    Some(match () {
+        _ if ACCESS.iter().any(|a| low.contains(a)) => 3,
+        _ if RANKS.iter().any(|r| low.contains(r)) => 2,
+        _ if bare && low.split_whitespace().count() <= 2 && p.owner.is_none() => 0,
+        _ => 1,
+    })
+}
+
+/// The stretch of a sentence that says why the source has no name.
+pub fn anonymity(sentence: Span, text: &Text) -> Option<Span> {
+    let words = text.get(sentence);
+    let (at, found) = REASONS.iter().filter_map(|r| words.find(r).map(|at| (at, r))).min()?;
+    let rest = &words[at + found.len()..];
+    let end = rest.find([',', '.', ';', '"', '\u{201d}', '\u{2014}', ')']).unwrap_or(rest.len());
+    Some(
+        text.trim(Span::new(
+            sentence.start() + at as u32,
+            sentence.start() + (at + found.len() + end) as u32,
+        )),
+    )
+}

@@ -1,0 +1,38 @@
+//! The word lists of this folder; each is a data file beside it.
+
+use crate::tokens::Lexicon;
+
+/// Given names, with `m`, `f` or `e` (either): US census of 1990 and common names of other languages.
+pub const GIVEN: Lexicon = Lexicon::new(include_str!("lexicons/given.txt"));
+/// Nouns for sources: role, group, mass, org, document, medium; then `m` or `f` where the noun says so.
+pub const NOUNS: Lexicon = Lexicon::new(include_str!("lexicons/nouns.txt"));
+/// Words before a name: `x` only modifies another title; `m` and `f` tell the gender.
+pub const TITLES: Lexicon = Lexicon::new(include_str!("lexicons/titles.txt"));
+/// Words that make a name one of an organization, a medium or a document.
+pub const PARTS: Lexicon = Lexicon::new(include_str!("lexicons/words_of_names.txt"));
+/// News media.
+pub const OUTLETS: Lexicon = Lexicon::new(include_str!("lexicons/outlets.txt"));
+/// Organizations, and buildings that stand for one.
+pub const ORGANIZATIONS: Lexicon = Lexicon::new(include_str!("lexicons/organizations.txt"));
+/// States, capitals, US states and large towns; as a source they stand for their government.
+pub const PLACES: Lexicon = Lexicon::new(include_str!("lexicons/places.txt"));
+/// Peoples, parties' followers, faiths, in the plural.
+pub const GROUPS: Lexicon = Lexicon::new(include_str!("lexicons/groups.txt"));
+/// Verbs and nouns that attribute, with their class.
+pub const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"));
+/// Words that begin a sentence with a capital and are no name.
+pub const FUNCTION_WORDS: Lexicon = Lexicon::new(include_str!("lexicons/function_words.txt"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sorted() {
+        let lists =
+            [GIVEN, NOUNS, TITLES, PARTS, OUTLETS, ORGANIZATIONS, PLACES, GROUPS, CUES, FUNCTION_WORDS];
+        assert!(lists.iter().all(|list| list.is_sorted()));
+        assert_eq!(NOUNS.get("spokeswoman"), Some("role f"));
+        assert_eq!(TITLES.get("police"), Some("x"));
+    }
+}

@@ -1,0 +1,278 @@
+//! Names in running text: runs of capitals, and what each is the name of.
+
+use super::lexicons::{FUNCTION_WORDS, GIVEN, GROUPS, NOUNS, ORGANIZATIONS, OUTLETS, PARTS, PLACES, TITLES};
+use super::terms::{Term, Terms};
+use crate::text::{Span, Text};
+
+/// What a name is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    Person,
+    Organization,
+    Outlet,
+    Document,
+    Place,
+    Group,
+    Unknown,
+}
+
+/// Words in capitals that belong together.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// The name alone.
+    pub span: Span,
+    /// Positions of its terms.
+    pub terms: std::ops::Range<usize>,
+    /// Title words before the name, which may be all there is.
+    pub title: Option<Span>,
+    pub class: Class,
+    /// Whether "the" stands before it.
+    pub the: bool,
+    pub possessive: bool,
+}
+
+/// Small words that a name may have inside.
+const PARTICLES: &[&str] = &[
+    "de", "van", "von", "der", "den", "bin", "al", "la", "le", "da", "dos", "du", "del", "ibn", "el", "di",
+    "ter",
+];
+
+/// All names of a text, in order.
+pub fn runs(text: &Text, terms: &Terms) -> Vec<Run> {
+    let all = &terms.all;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < all.len() {
+        if !all[i].capital || all[i].headline {
+            i += 1;
+            continue;
+        }
+        let end = end_of_run(text, all, i);
+        if let Some(start) = start_of_name(text, terms, i, end) {
+            out.push(named(text, all, start..end));
+        }
+        i = end;
+    }
+    out
+}
+
+fn lower(text: &Text, term: &Term) -> String {
+    text.get(term.span).to_lowercase()
+}
+
+fn is_part(text: &Text, term: &Term) -> bool {
+    term.capital && PARTS.has(&lower(text, term))
+}
+
+/// One past the last term of the run that begins at `i`.
+fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
+    let mut end = i + 1;
+    while let Some(next) = all.get(end).filter(|t| t.joined && !all[end - 1].possessive && !t.first) {
+        let word = text.get(next.span);
+        let follows = |n: usize| all.get(end + n).is_some_and(|t| t.joined && t.capital && !t.first);
+        let has_part = || all[i..end].iter().any(|t| is_part(text, t));
+        let titled = || TITLES.get(&lower(text, &all[end - 1])).is_some_and(|v| v != "x");
+        let inside = match word {
+            _ if next.capital => {
+                !(FUNCTION_WORDS.has(&word.to_lowercase())
+                    && word.len() > 2
+                    && !GIVEN.has(&word.to_lowercase()))
+            }
+            "of" if follows(1) => has_part() || titled(),
+            "of" if all.get(end + 1).is_some_and(|t| text.get(t.span) == "the") => {
+                if follows(2) && (has_part() || titled()) {
+                    end += 1;
+                    true
+                } else {
+                    false
+                }
+            }
+            "for" | "on" if follows(1) => is_part(text, &all[end - 1]),
+            "and" if follows(1) => {
+                has_part() && all[i..end].iter().any(|t| matches!(text.get(t.span), "of" | "for" | "on"))
+            }
+            "&" => follows(1),
+            _ => follows(1) && PARTICLES.contains(&word),
+        };
+        if !inside {
+            break;
+        }
+        end += 1;
+    }
+    while end > i + 1 && !all[end - 1].capital {
+        end -= 1;
+    }
+    end
+}
+
+/// Where the name begins, once words that a sentence begins with are taken off; `None` where nothing is left.
+fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option<usize> {
+    let all = &terms.all;
+    let mut i = start;
+    while i < end && is_plain(text, &all[i]) {
+        i += 1;
+    }
+    let first = all.get(i).filter(|_| i < end)?;
+    let word = lower(text, first);
+    if first.first && end - i == 1 {
+        let known = GIVEN.has(&word)
+            || ORGANIZATIONS.has(&word)
+            || OUTLETS.has(&word)
+            || PLACES.has(&word)
+            || GROUPS.has(&word);
+        let common = terms.small.contains(&word) || NOUNS.form_of(&word).is_some() || word.ends_with("ly");
+        return (known || !common || is_acronym(text.get(first.span))).then_some(i);
+    }
+    if first.first
+        && terms.small.contains(&word)
+        && !TITLES.has(&word)
+        && !GIVEN.has(&word)
+        && !PARTS.has(&word)
+    {
+        return (end - i > 1).then_some(i + 1);
+    }
+    Some(i)
+}
+
+fn is_plain(text: &Text, term: &Term) -> bool {
+    let word = text.get(term.span);
+    let small = word.to_lowercase();
+    let function = FUNCTION_WORDS.has(&small) && !GIVEN.has(&small) && (term.first || !TITLES.has(&small));
+    !is_acronym(word) && (function || word == "I")
+}
+
+/// "OUSD", "FBI": two to six capitals.
+pub fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| *c != '.').count();
+    (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '&')
+}
+
+fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
+    let mut start = terms.start;
+    let the = start > 0 && all[start].joined && text.get(all[start - 1].span).eq_ignore_ascii_case("the");
+    let words: Vec<String> = all[terms.clone()].iter().map(|t| lower(text, t)).collect();
+    let possessive = all[terms.end - 1].possessive;
+    let whole = words.join(" ");
+    let cover = |range: std::ops::Range<usize>| all[range.start].span.cover(all[range.end - 1].span);
+    let mut class = listed(&whole);
+    let mut title = None;
+    if class == Class::Unknown {
+        let split = title_end(&words);
+        if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w)) {
+            title = Some(cover(start..start + split));
+            start += split;
+            class = Class::Person;
+        } else if split == words.len() {
+            title = Some(cover(start..start + split));
+        } else {
+            class = by_words(&words, the, all, terms.clone(), text);
+        }
+    }
+    Run { span: cover(start..terms.end), terms: start..terms.end, title, class, the, possessive }
+}
+
+fn listed(whole: &str) -> Class {
+    let bare = whole.trim_start_matches("the ");
+    match () {
+        _ if OUTLETS.has(bare) => Class::Outlet,
+        _ if ORGANIZATIONS.has(bare) => Class::Organization,
+        _ if PLACES.has(bare) => Class::Place,
+        _ if GROUPS.has(bare) => Class::Group,
+        _ => Class::Unknown,
+    }
+}
+
+/// How many of the words are a title: up to the last strong one, or up to a given name behind one.
+fn title_end(words: &[String]) -> usize {
+    let strong = |w: &String| TITLES.get(w).is_some_and(|v| v != "x");
+    let Some(first) = words.iter().position(strong) else { return 0 };
+    let weak =
+        |w: &String| TITLES.has(w) || PARTS.has(w) || PLACES.has(w) || GROUPS.has(w) || ORGANIZATIONS.has(w);
+    if first > 3 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) {
+        return 0;
+    }
+    let given =
+        (first + 1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]) && !strong(&words[i]));
+    let last = words.iter().rposition(|w| TITLES.has(w)).map_or(0, |i| i + 1);
+    let of = words.get(last).is_some_and(|w| w == "of");
+    match given {
+        Some(at) => at,
+        None if of => words.len(),
+        None => last.max(first + 1),
+    }
+}
+
+fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<usize>, text: &Text) -> Class {
+    let given = GIVEN.has(&words[0]);
+    let skip = usize::from(given && words.len() > 1);
+    let part = words[skip..].iter().rev().find_map(|w| PARTS.get(w));
+    let short = words.len() == 2 && given && !the;
+    let surname = matches!(
+        words.last().map(String::as_str),
+        Some(
+            "post"
+                | "church"
+                | "house"
+                | "guard"
+                | "club"
+                | "bank"
+                | "watch"
+                | "star"
+                | "gas"
+                | "monitor"
+                | "works"
+        )
+    );
+    match part {
+        Some(_) if short && surname => return Class::Person,
+        Some("medium") => return Class::Outlet,
+        Some("document") => return Class::Document,
+        Some(_) => return Class::Organization,
+        None => {}
+    }
+    let acronym = is_acronym(text.get(all[terms.start].span)) && words.len() == 1;
+    let initial = words.iter().skip(1).any(|w| {
+        w.len() == 2 && w.ends_with('.') || matches!(w.as_str(), "jr." | "sr." | "jr" | "iii" | "ii")
+    });
+    if words.len() > 1 && (given || initial) {
+        return Class::Person;
+    }
+    if acronym || words.iter().any(|w| w == "&") {
+        return Class::Organization;
+    }
+    if words.len() > 1 && !the && has_apposition(all, terms.end, text) {
+        return Class::Person;
+    }
+    let before = terms.start.checked_sub(1).and_then(|i| all.get(i)).filter(|_| all[terms.start].joined);
+    let before = before.map_or("", |t| text.get(t.span));
+    match before {
+        "in" | "at" | "near" | "across" | "outside" if !all[terms.end - 1].possessive => Class::Place,
+        _ if the && words.len() > 1 && !modifies(all, terms.end, text) => Class::Organization,
+        _ if words.len() > 1 && NOUNS.get(before).is_some_and(|v| v.starts_with("role")) => Class::Person,
+        _ if words.len() == 1 && ["ians", "crats", "ists"].iter().any(|e| words[0].ends_with(e)) => {
+            Class::Group
+        }
+        _ => Class::Unknown,
+    }
+}
+
+/// Whether a common noun follows at once: "the Vale campaign" is no body called Vale.
+pub fn modifies(all: &[Term], end: usize, text: &Text) -> bool {
+    let next = all.get(end).filter(|t| t.joined && !t.capital && !all[end - 1].possessive);
+    next.is_some_and(|t| NOUNS.form_of(text.get(t.span)).is_some())
+}
+
+/// Whether an age, "who", or "a spokesman" follows behind a comma.
+fn has_apposition(all: &[Term], end: usize, text: &Text) -> bool {
+    let Some(next) = all.get(end).filter(|t| !t.joined && !t.first) else { return false };
+    let gap = text.get(Span::new(all[end - 1].span.end(), next.span.start()));
+    let word = text.get(next.span);
+    if gap.trim() != "," {
+        return false;
+    }
+    let age = word.parse::<u8>().is_ok_and(|n| (6..=110).contains(&n));
+    let role = || {
+        all[end..].iter().take(6).any(|t| NOUNS.get(text.get(t.span)).is_some_and(|v| v.starts_with("role")))
+    };
+    age || word == "who" || matches!(word, "a" | "an" | "the" | "one" | "his" | "her") && role()
+}

@@ -1,0 +1,380 @@
+//! What the words of a source say by themselves: a name, a noun for a person, a body, a text, a group.
+
+mod noun;
+
+use super::Kind;
+use super::entities::{Entities, Gender};
+use super::lexicons::NOUNS;
+use super::terms::Terms;
+use crate::text::{Span, Text};
+
+/// A source as its words describe it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    pub kind: Kind,
+    /// The one who is named.
+    pub entity: Option<usize>,
+    /// Whether a name stands here that could be two persons'.
+    pub open: bool,
+    /// The noun in the singular: what a later "the ..." would say.
+    pub noun: Option<String>,
+    /// "the", "this", "that", "his".
+    pub definite: bool,
+    pub plural: bool,
+    pub counted: bool,
+    pub gender: Option<Gender>,
+    /// The one to whom the noun belongs: "Vale's", "his".
+    pub owner: Option<Span>,
+    pub why: &'static str,
+}
+
+/// What phrases are read in.
+pub struct Words<'a> {
+    pub text: &'a Text,
+    pub terms: &'a Terms,
+    pub entities: &'a Entities,
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "by",
+    "from",
+    "for",
+    "to",
+    "of",
+    "among",
+    "with",
+    "per",
+    "according",
+    "in",
+    "as",
+    "and",
+    "at",
+    "but",
+    "like",
+];
+const STOPS: &[&str] = &[
+    "of",
+    "for",
+    "with",
+    "from",
+    "in",
+    "at",
+    "on",
+    "to",
+    "by",
+    "about",
+    "near",
+    "against",
+    "among",
+    "including",
+    "close",
+    "familiar",
+    "briefed",
+    "who",
+    "that",
+    "which",
+    "whose",
+    "whom",
+    "speaking",
+    "citing",
+    "inside",
+    "within",
+    "across",
+    "under",
+    "as",
+    "like",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "have",
+    "had",
+    "said",
+    "says",
+    "will",
+    "outside",
+    "behind",
+    "along",
+    "around",
+    "over",
+    "involved",
+    "opposed",
+    "interviewed",
+    "surveyed",
+    "polled",
+    "released",
+    "published",
+    "obtained",
+    "conducted",
+    "issued",
+    "filed",
+    "posted",
+    "written",
+    "working",
+    "living",
+    "based",
+    "critical",
+    "questioning",
+    "seeking",
+    "named",
+    "called",
+    "when",
+    "during",
+    "after",
+    "before",
+    "since",
+    "because",
+    "while",
+    "than",
+    "between",
+    "aligned",
+    "loyal",
+    "sympathetic",
+    "knowledgeable",
+    "aware",
+    "authorized",
+    "granted",
+];
+/// Words that take their meaning from what follows "of".
+const PARTITIVES: &[&str] = &[
+    "one",
+    "some",
+    "many",
+    "most",
+    "several",
+    "few",
+    "both",
+    "all",
+    "none",
+    "number",
+    "group",
+    "majority",
+    "handful",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "percent",
+    "%",
+    "half",
+    "pair",
+    "couple",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "others",
+    "another",
+    "each",
+    "any",
+    "lot",
+    "slew",
+    "chorus",
+    "host",
+    "range",
+    "minority",
+    "third",
+    "quarter",
+    "scores",
+    "plenty",
+    "crowd",
+    "team",
+    "coalition",
+    "list",
+    "series",
+    "string",
+    "share",
+    "much",
+    "bulk",
+    "panel",
+    "out",
+];
+const QUANTIFIERS: &[&str] = &[
+    "numerous",
+    "countless",
+    "various",
+    "certain",
+    "nearly",
+    "almost",
+    "about",
+    "roughly",
+    "only",
+    "just",
+    "approximately",
+    "least",
+    "some",
+    "many",
+    "most",
+    "several",
+    "few",
+    "both",
+    "all",
+    "every",
+    "other",
+    "others",
+    "more",
+    "any",
+    "no",
+    "each",
+    "fewer",
+];
+const NUMBERS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "dozen", "twenty",
+];
+
+/// Reads the words of a source.
+pub fn phrase(span: Span, w: &Words) -> Phrase {
+    let mut range = w.terms.range(span);
+    while range.len() > 1 && PREPOSITIONS.contains(&w.low(range.start).as_str()) {
+        range.start += 1;
+    }
+    w.np(range, 0).unwrap_or(Phrase { kind: Kind::Collective, why: "no noun", ..EMPTY })
+}
+
+const EMPTY: Phrase = Phrase {
+    kind: Kind::Unstated,
+    entity: None,
+    open: false,
+    noun: None,
+    definite: false,
+    plural: false,
+    counted: false,
+    gender: None,
+    owner: None,
+    why: "",
+};
+
+/// What stands before the noun.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    definite: bool,
+    counted: bool,
+    many: bool,
+    owner: Option<Span>,
+}
+
+impl Words<'_> {
+    pub fn low(&self, i: usize) -> String {
+        self.terms.all.get(i).map_or(String::new(), |t| self.text.get(t.span).to_lowercase())
+    }
+
+    fn np(&self, range: std::ops::Range<usize>, depth: u8) -> Option<Phrase> {
+        let all = &self.terms.all;
+        let mut start = range.start;
+        let mut before = Before::default();
+        while start < range.end && self.determiner(start, range.end, &mut before) {
+            start += 1;
+        }
+        if start >= range.end {
+            return self.bare(range, before);
+        }
+        let end = (start + 1..range.end).find(|&i| self.ends_core(i, start)).unwrap_or(range.end);
+        if depth < 3
+            && end + 1 < range.end
+            && self.low(end) == "of"
+            && PARTITIVES.contains(&self.low(end - 1).as_str())
+        {
+            let one = matches!(self.low(end - 1).as_str(), "one" | "each");
+            let counted = before.counted || NUMBERS.contains(&self.low(end - 1).as_str());
+            return self.np(end + 1..range.end, depth + 1).map(|p| self.part(p, one, counted));
+        }
+        let core = start..end;
+        if let Some(found) = self.apposed_name(&core, range.end, before) {
+            return Some(found);
+        }
+        if let Some(found) = self.name_at_end(&core, before) {
+            return Some(found);
+        }
+        self.possessor(&core, &mut before);
+        let found = self.noun(&core, before);
+        debug_assert!(!all.is_empty());
+        Some(found)
+    }
+
+    /// Takes in one word before the noun; false where there is none.
+    fn determiner(&self, i: usize, end: usize, before: &mut Before) -> bool {
+        let word = self.low(i);
+        let followed = i + 1 < end && self.terms.all[i + 1].joined && self.low(i + 1) != "of";
+        match word.as_str() {
+            "the" | "this" | "that" | "these" | "those" | "said" => before.definite = true,
+            "his" | "her" | "their" | "its" | "my" | "our" | "your" | "whose" if followed => {
+                (before.definite, before.owner) = (true, Some(self.terms.all[i].span));
+            }
+            "a" | "an" => {}
+            "another" if followed => {}
+            w if followed && QUANTIFIERS.contains(&w) => before.many = true,
+            w if followed && (NUMBERS.contains(&w) || w.parse::<u32>().is_ok()) => before.counted = true,
+            _ => return false,
+        }
+        true
+    }
+
+    /// "many", "those", "54%", "others" with nothing behind.
+    fn bare(&self, range: std::ops::Range<usize>, before: Before) -> Option<Phrase> {
+        let last = range.end.checked_sub(1).filter(|_| !range.is_empty())?;
+        let word = self.low(last);
+        let owner = matches!(word.as_str(), "his" | "her" | "their" | "its" | "my" | "our")
+            .then_some(self.terms.all[last].span);
+        let plural = word != "this" && word != "that";
+        Some(Phrase {
+            kind: Kind::Collective,
+            plural,
+            owner,
+            definite: before.definite,
+            counted: before.counted,
+            why: "a group without a noun",
+            ..EMPTY
+        })
+    }
+
+    fn ends_core(&self, i: usize, start: usize) -> bool {
+        let all = &self.terms.all;
+        let inside_name = self
+            .entities
+            .before(all[i].span.end() + 60)
+            .take(4)
+            .any(|m| m.span.start() < all[i].span.start() && all[i].span.end() <= m.span.end());
+        if inside_name {
+            return false;
+        }
+        let word = self.low(i);
+        !all[i].joined && !self.ampersand(i)
+            || STOPS.contains(&word.as_str())
+            || word == "and"
+            || word == "or"
+            || !all[i].capital
+                && i > start
+                && (word.ends_with("ing") && self.is_noun(i - 1) && !self.is_noun(i))
+    }
+
+    fn ampersand(&self, i: usize) -> bool {
+        let all = &self.terms.all;
+        let gap = Span::new(all[i - 1].span.end(), all[i].span.start());
+        matches!(self.text.get(gap).trim(), "/" | "'" | "\u{2019}" | "'s" | "\u{2019}s")
+    }
+
+    fn is_noun(&self, i: usize) -> bool {
+        NOUNS.form_of(&self.low(i)).is_some()
+    }
+
+    /// "one of the officials": the noun counts, how many of it is another matter.
+    fn part(&self, mut p: Phrase, one: bool, counted: bool) -> Phrase {
+        p.counted |= counted || one;
+        p.plural = !one;
+        let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;
+        if one && (p.kind == Kind::Collective || person) {
+            p.kind = Kind::Unnamed;
+            p.entity = None;
+        } else if person || p.kind == Kind::Person {
+            p.kind = Kind::Collective;
+            p.entity = None;
+        }
+        p
+    }
+}

@@ -1,0 +1,179 @@
+mod identity;
+mod later;
+
+use std::collections::HashMap;
+
+use super::antecedent::{Spoke, asks};
+use super::entities::Entities;
+use super::names::Class;
+use super::phrase::{Phrase, Words, phrase};
+use super::terms::Terms;
+use super::{Identity, Kind, Sources};
+use crate::article::{Article, Note, NoteKind};
+use crate::attribution::{Attribution, Mode};
+use crate::text::{Span, Text};
+use crate::tokens::Tokens;
+
+/// Goes through the claims in text order and remembers who has spoken.
+pub struct Resolver<'a> {
+    article: &'a Article,
+    tokens: &'a Tokens,
+    attributions: &'a [Attribution],
+    terms: Terms,
+    entities: Entities,
+    out: Sources,
+    spoke: Vec<Spoke>,
+    by_entity: HashMap<usize, usize>,
+    by_words: HashMap<String, usize>,
+}
+
+/// A source found, before it has a row.
+struct Found {
+    kind: Kind,
+    entity: Option<usize>,
+    row: Option<usize>,
+    phrase: Option<Phrase>,
+    why: String,
+}
+
+impl Found {
+    fn new(kind: Kind, why: &str) -> Self {
+        Self { kind, entity: None, row: None, phrase: None, why: why.to_owned() }
+    }
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(article: &'a Article, tokens: &'a Tokens, attributions: &'a [Attribution]) -> Self {
+        let terms = Terms::new(&article.text, tokens);
+        let entities = Entities::new(&article.text, &terms);
+        Self {
+            article,
+            tokens,
+            attributions,
+            terms,
+            entities,
+            out: Sources::default(),
+            spoke: Vec::new(),
+            by_entity: HashMap::new(),
+            by_words: HashMap::new(),
+        }
+    }
+
+    pub fn all(mut self) -> Sources {
+        for i in 0..self.attributions.len() {
+            let a = &self.attributions[i];
+            let found = self.found(i, a);
+            let identity = self.identity(i, a, found);
+            self.out.identities.push(identity);
+        }
+        self.out
+    }
+
+    fn text(&self) -> &'a Text {
+        &self.article.text
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words { text: &self.article.text, terms: &self.terms, entities: &self.entities }
+    }
+
+    fn found(&mut self, i: usize, a: &Attribution) -> Found {
+        let Some(span) = a.source.cover() else { return self.nobody(i, a) };
+        let low = self.text().get(span).trim().to_lowercase().replace('\u{2019}', "'");
+        let word = ["by ", "for ", "to ", "from ", "of ", "with "]
+            .iter()
+            .find_map(|p| low.strip_prefix(p))
+            .unwrap_or(&low);
+        match word {
+            "i" | "we" | "me" | "us" | "my" | "our" | "myself" | "ourselves" | "i'm" | "i've" | "we're"
+            | "we've" => self.first_person(i, span),
+            "you" | "your" | "yourself" => Found::new(Kind::Collective, "the reader"),
+            "that" => self.relative(span),
+            w if matches!(w.split(' ').next(), Some("who" | "which" | "whose" | "whom")) => {
+                let first = self.terms.range(span).start;
+                self.relative(self.terms.all.get(first).map_or(span, |t| t.span))
+            }
+            "this reporter" | "this writer" | "this columnist" | "this author" | "this correspondent" => {
+                Found::new(Kind::Author, "the writer")
+            }
+            _ => match asks(word) {
+                Some(asks) => self.pronoun(asks, span),
+                None => self.named(span),
+            },
+        }
+    }
+
+    /// No source: the quotation goes on, or nobody is said to say it.
+    fn nobody(&self, i: usize, a: &Attribution) -> Found {
+        let unstated = Found::new(Kind::Unstated, "nobody is named");
+        let Some(start) = a.content.cover().map(|c| c.start()) else { return unstated };
+        let quoted = |a: &Attribution| a.mode != Mode::Indirect;
+        let Some(j) =
+            i.checked_sub(1).filter(|&j| a.cue.is_none() && quoted(a) && quoted(&self.attributions[j]))
+        else {
+            return unstated;
+        };
+        let before = self.attributions[j]
+            .content
+            .cover()
+            .into_iter()
+            .chain(self.attributions[j].cue)
+            .chain(self.attributions[j].source.cover());
+        let end = before.map(|s| s.end()).max().unwrap_or(0);
+        let gap = self.text().get(Span::new(end.min(start), start));
+        let close = !gap.contains('\n') && gap.split_whitespace().count() <= 3;
+        match self.out.identities.get(j).filter(|_| close) {
+            Some(Identity { kind, source: Some(row), .. }) => {
+                Found { row: Some(*row), ..Found::new(*kind, "the quotation before goes on") }
+            }
+            _ => unstated,
+        }
+    }
+
+    /// "I": the writer, or the one who is being quoted.
+    fn first_person(&self, i: usize, span: Span) -> Found {
+        if self.tokens.quoted(span.start()).is_none() {
+            return Found::new(Kind::Author, "the writer");
+        }
+        let holds = |a: &Attribution| a.content.pieces().iter().any(|p| p.contains(span));
+        let outer = (0..i).rev().take(8).find(|&j| holds(&self.attributions[j]));
+        match outer.and_then(|j| self.out.identities.get(j)) {
+            Some(Identity { kind, source: Some(row), .. }) => {
+                Found { row: Some(*row), ..Found::new(*kind, "the one who is quoted") }
+            }
+            _ => Found::new(Kind::Person, "one who is quoted"),
+        }
+    }
+
+    /// A source in words of its own.
+    fn named(&mut self, span: Span) -> Found {
+        let p = phrase(span, &self.words());
+        if p.open {
+            let words = self.text().get(span).to_owned();
+            self.doubt(
+                span,
+                format!("\u{201c}{words}\u{201d} is the name of more than one here; it is left open."),
+            );
+        }
+        let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.why) };
+        if p.entity.is_none() && p.definite && !p.plural && p.owner.is_none() {
+            self.role(&p, span, &mut found);
+        }
+        found.phrase = Some(p);
+        found
+    }
+
+    fn doubt(&mut self, span: Span, message: String) {
+        self.out.notes.push(Note { kind: NoteKind::Source, span: Some(span), message });
+    }
+}
+
+fn kind_of(class: Class) -> Kind {
+    match class {
+        Class::Person | Class::Unknown => Kind::Person,
+        Class::Organization | Class::Place => Kind::Organization,
+        Class::Outlet => Kind::Outlet,
+        Class::Document => Kind::Document,
+        Class::Group => Kind::Collective,
+    }
+}

@@ -1,0 +1,198 @@
+//! Everything about a source that was found, and the row where all her claims stand.
+
+use super::{Found, Resolver};
+use crate::attribution::Attribution;
+use crate::source::antecedent::{Spoke, Who};
+use crate::source::entities::Mention;
+use crate::source::names::Class;
+use crate::source::phrase::Phrase;
+use crate::source::{Identity, Kind, Source, cue, ladder};
+use crate::text::Span;
+
+impl Resolver<'_> {
+    /// Gives what was found a row and tells everything about it.
+    pub(super) fn identity(&mut self, i: usize, a: &Attribution, found: Found) -> Identity {
+        let span = a.source.cover();
+        let entity = found.entity.map(|e| &self.entities.all[e]);
+        let mut name = entity.map(|e| e.name.clone());
+        let mut title = entity.and_then(|e| e.title.clone());
+        if let (Some(p), Some(span)) = (&found.phrase, span) {
+            name = name.or_else(|| self.maker(p, span));
+            if let Some(second) = self.second(found.entity, span) {
+                (name, title) = (name.map(|n| format!("{n} and {second}")), None);
+            }
+        }
+        let joint = name.as_ref().is_some_and(|n| n.contains(" and ")) && found.entity.is_some();
+        let row = self.row(i, &found, span, &name, &title, joint);
+        if let Some(row) = row.map(|r| &self.out.rows[r]) {
+            (name, title) = (row.name.clone(), row.title.clone());
+        }
+        let p = found.phrase.as_ref().filter(|_| name.is_none());
+        let sentence =
+            span.and_then(|s| self.tokens.sentences.get(self.tokens.sentence_at(s.start())).copied());
+        let hidden = found.kind == Kind::Unnamed && name.is_none();
+        if let (Some(row), Some(span)) = (row, span) {
+            self.remember(&found, row, span);
+        }
+        Identity {
+            kind: found.kind,
+            cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
+            name,
+            title,
+            via: self.via(a),
+            specificity: match (p, span) {
+                (Some(p), Some(span)) => ladder::specificity(p, self.text().get(span)),
+                _ if matches!(found.kind, Kind::Unnamed | Kind::Collective) => Some(0),
+                _ => None,
+            },
+            counted: p.is_some_and(|p| p.counted),
+            plural: p.is_some_and(|p| p.plural),
+            anonymity: sentence.filter(|_| hidden).and_then(|s| ladder::anonymity(s, self.text())),
+            source: row,
+            reason: found.why,
+        }
+    }
+
+    /// Who made a text: "a poll by the Port Institute", "the council's letter"; or the name of a body that its
+    /// noun ends, as "the Alder campaign".
+    fn maker(&self, p: &Phrase, span: Span) -> Option<String> {
+        let named = |m: &&Mention| m.entity.is_some();
+        let mentions = self.entities.within(span);
+        match p.kind {
+            Kind::Document => {
+                let m = mentions.iter().find(named)?;
+                let e = &self.entities.all[m.entity?];
+                matches!(e.class, Class::Person | Class::Organization | Class::Outlet).then(|| e.name.clone())
+            }
+            Kind::Outlet => {
+                mentions.iter().find(named).and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
+            }
+            Kind::Organization if p.noun.is_some() => {
+                let m = mentions.iter().find(named)?;
+                let range = self.terms.range(span);
+                let noun = range.clone().find(|&i| {
+                    self.terms.all[i].span.start() > m.span.start()
+                        && !self.terms.all[i].capital
+                        && self.terms.all[i].joined
+                })?;
+                let next_to =
+                    self.terms.range(Span::new(m.span.end(), self.terms.all[noun].span.start())).is_empty();
+                next_to.then(|| self.text().get(m.span.cover(self.terms.all[noun].span)).to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// "Vale and Fell": the second name.
+    fn second(&self, first: Option<usize>, span: Span) -> Option<String> {
+        let e = first.filter(|&e| self.entities.all[e].class == Class::Person)?;
+        let mentions = self.entities.within(span);
+        let at = mentions.iter().position(|m| m.entity == Some(e))?;
+        let next = mentions.get(at + 1)?;
+        let gap = self.text().get(Span::new(mentions[at].span.end(), next.span.start())).trim();
+        let other = next.entity.filter(|&o| o != e && self.entities.all[o].class == Class::Person)?;
+        matches!(gap, "and" | ", and" | "&" | "or").then(|| self.entities.all[other].name.clone())
+    }
+
+    fn row(
+        &mut self,
+        i: usize,
+        f: &Found,
+        span: Option<Span>,
+        name: &Option<String>,
+        title: &Option<String>,
+        joint: bool,
+    ) -> Option<usize> {
+        let span = match span {
+            Some(span) => span,
+            None => {
+                let row = f.row?;
+                self.out.rows[row].claims.push(i);
+                return Some(row);
+            }
+        };
+        let words = match (&f.phrase, f.kind) {
+            (_, Kind::Author) => "author".to_owned(),
+            _ if joint => format!("joint {}", name.as_deref().unwrap_or_default()),
+            (Some(p), _) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
+                (_, Kind::Collective) => format!("collective {}", self.text().get(span).to_lowercase()),
+                (Some(noun), kind) => format!("{} {noun}", kind.name()),
+                _ => String::new(),
+            },
+            (_, kind) => {
+                name.as_ref().map_or(String::new(), |n| format!("{} {}", kind.name(), n.to_lowercase()))
+            }
+        };
+        let entity = f.entity.filter(|_| !joint);
+        let collective = f.kind == Kind::Collective
+            || f.kind == Kind::Author
+            || joint
+            || f.entity.is_none() && name.is_some();
+        let known = f
+            .row
+            .or_else(|| self.by_entity.get(&entity?).copied())
+            .or_else(|| self.by_words.get(&words).copied().filter(|_| collective && !words.is_empty()));
+        let row = known.unwrap_or_else(|| {
+            self.out.rows.push(Source {
+                kind: f.kind,
+                name: name.clone(),
+                title: title.clone(),
+                mentions: Vec::new(),
+                claims: Vec::new(),
+            });
+            self.out.rows.len() - 1
+        });
+        if let Some(e) = entity {
+            self.by_entity.insert(e, row);
+        }
+        if !words.is_empty() {
+            self.by_words.insert(words, row);
+        }
+        self.out.rows[row].mentions.push(span);
+        self.out.rows[row].claims.push(i);
+        Some(row)
+    }
+
+    fn remember(&mut self, f: &Found, row: usize, at: Span) {
+        let gender = match (f.entity, &f.phrase) {
+            (Some(e), _) => self.entities.all[e].gender,
+            (None, Some(p)) => p.gender,
+            _ => f
+                .row
+                .and_then(|r| self.spoke.iter().rev().find(|s| s.who == Who::Row(r)))
+                .and_then(|s| s.gender),
+        };
+        let person = matches!(f.kind, Kind::Person | Kind::Unnamed);
+        let who = f.entity.map_or(Who::Row(row), Who::Entity);
+        let known = f.row.and_then(|r| self.spoke.iter().rev().find(|s| s.who == Who::Row(r)));
+        let plural = f.phrase.as_ref().map_or_else(|| known.is_some_and(|s| s.plural), |p| p.plural)
+            && f.entity.is_none();
+        if f.kind == Kind::Author
+            || f.kind == Kind::Person && f.entity.is_none() && f.row.is_none() && f.phrase.is_none()
+        {
+            return;
+        }
+        self.spoke.push(Spoke { who, at, gender, plural: plural || f.kind == Kind::Collective, person });
+    }
+
+    /// "told Radio Nord", "in an interview with the Post".
+    fn via(&self, a: &Attribution) -> Option<Span> {
+        let cue = a.cue?;
+        let sentence = self.tokens.sentences.get(self.tokens.sentence_at(cue.start()))?;
+        let near = self.entities.within(Span::new(cue.start(), sentence.end().max(cue.end())));
+        let told = |m: &&Mention| {
+            let outlet = m.entity.is_some_and(|e| self.entities.all[e].class == Class::Outlet);
+            let before = self.text().get(Span::new(cue.start(), m.span.start().max(cue.start()))).trim_end();
+            let before = before.strip_suffix("the").unwrap_or(before).trim_end();
+            outlet
+                && ["told", "tells", "telling", "interview with", "to", "with", "on", "by", "tell"]
+                    .iter()
+                    .any(|w| before.ends_with(w))
+                && before.split_whitespace().count() <= 8
+        };
+        let found = near.iter().find(told)?;
+        let own = a.source.pieces().iter().any(|p| p.overlaps(found.span))
+            || a.content.pieces().iter().any(|p| p.overlaps(found.span));
+        (!own).then_some(found.span)
+    }
+}

@@ -1,0 +1,283 @@
+//! Later mentions: pronouns, "who", and nouns such as "the mayor", led back to whom they mean.
+
+use super::{Found, Resolver, kind_of};
+use crate::source::Kind;
+use crate::source::antecedent::{Asks, Meant, Who, meant};
+use crate::source::names::Class;
+use crate::source::phrase::{Phrase, phrase};
+use crate::text::Span;
+
+/// Nouns that bring somebody new into a story as often as they go back to one.
+const ANYBODY: &[&str] = &[
+    "official",
+    "source",
+    "person",
+    "witness",
+    "officer",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "aide",
+    "adviser",
+    "advisor",
+    "lawyer",
+    "attorney",
+    "reporter",
+    "employee",
+    "worker",
+    "staffer",
+    "judge",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "police",
+    "authorities",
+    "family",
+    "couple",
+    "staff",
+    "doctor",
+    "driver",
+    "neighbor",
+    "neighbour",
+    "moderator",
+    "host",
+    "prosecutor",
+    "editor",
+    "author",
+    "victim",
+    "suspect",
+    "gunman",
+    "defendant",
+    "father",
+    "mother",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "friend",
+    "colleague",
+    "investigator",
+    "interviewer",
+    "questioner",
+    "caller",
+];
+
+impl Resolver<'_> {
+    /// "who", "which": what stands before it.
+    pub(super) fn relative(&mut self, span: Span) -> Found {
+        let at = self.terms.range(span).start;
+        let sentence =
+            self.tokens.sentences.get(self.tokens.sentence_at(span.start())).copied().unwrap_or(span);
+        let from = self.terms.range(sentence).start;
+        let w = self.words();
+        let mut start = at;
+        let mut commas = 0;
+        while start > from && at - start < 14 {
+            let term = &w.terms.all[start - 1];
+            let word = w.low(start - 1);
+            let verb = matches!(
+                word.as_str(),
+                "said"
+                    | "is"
+                    | "was"
+                    | "are"
+                    | "were"
+                    | "has"
+                    | "had"
+                    | "told"
+                    | "that"
+                    | "met"
+                    | "and"
+                    | "but"
+            );
+            let joined = w.terms.all[start].joined;
+            commas += usize::from(!joined);
+            if verb || commas > 2 || commas == 2 && at - start > 8 {
+                break;
+            }
+            start -= 1;
+            let begins = matches!(
+                word.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "some"
+                    | "many"
+                    | "several"
+                    | "two"
+                    | "three"
+                    | "those"
+                    | "his"
+                    | "her"
+                    | "their"
+            ) || term.first;
+            let named = term.capital
+                && w.terms.all.get(start.wrapping_sub(1)).is_none_or(|t| !t.capital || !term.joined);
+            if begins
+                || named
+                    && commas > 0
+                    && !self.entities.within(term.span.cover(w.terms.all[at - 1].span)).is_empty()
+            {
+                break;
+            }
+        }
+        if start == at {
+            return Found::new(Kind::Unnamed, "nothing stands before it");
+        }
+        let before = w.terms.all[start].span.cover(w.terms.all[at - 1].span);
+        // a name right before the comma is the one meant
+        let last = self
+            .entities
+            .before(span.start())
+            .next()
+            .filter(|m| m.span.end() == before.end() && m.entity.is_some());
+        let name = last.map(|m| m.span).filter(|_| self.text().get(span) != "that");
+        self.named(name.unwrap_or(before))
+    }
+
+    pub(super) fn pronoun(&mut self, asks: Asks, span: Span) -> Found {
+        let inside = self.tokens.quoted(span.start()).is_some();
+        let meant =
+            if inside { Meant::Nobody } else { meant(asks, span, &self.words(), self.tokens, &self.spoke) };
+        let who = match meant {
+            Meant::Found(who) => who,
+            Meant::Two(a, b) if asks == Asks::Many => {
+                // the nearer group
+                let at = |who| self.spoke.iter().rposition(|s| s.who == who);
+                if at(a) >= at(b) { a } else { b }
+            }
+            Meant::Two(a, b) => {
+                let [one, two] = [a, b].map(|who| self.called(who));
+                let word = self.text().get(span);
+                self.doubt(span, format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left open."));
+                return Found::new(Kind::Person, "two fit");
+            }
+            Meant::Nobody => return self.unresolved(asks, span),
+        };
+        self.of(who, "a pronoun led back")
+    }
+
+    fn of(&self, who: Who, why: &str) -> Found {
+        match who {
+            Who::Entity(e) => {
+                Found { entity: Some(e), ..Found::new(kind_of(self.entities.all[e].class), why) }
+            }
+            Who::Row(r) => Found { row: Some(r), ..Found::new(self.out.rows[r].kind, why) },
+        }
+    }
+
+    /// A pronoun that no earlier source fits.
+    fn unresolved(&self, asks: Asks, span: Span) -> Found {
+        match asks {
+            Asks::One(_) | Asks::Anyone => Found::new(Kind::Person, "a person who is not found"),
+            Asks::Body => Found::new(Kind::Organization, "a body that is not found"),
+            Asks::Many => {
+                self.plural_before(span).unwrap_or(Found::new(Kind::Collective, "a group that is not found"))
+            }
+        }
+    }
+
+    /// The nearest noun in the plural within two sentences.
+    fn plural_before(&self, span: Span) -> Option<Found> {
+        let here = self.tokens.sentence_at(span.start());
+        let from = self.tokens.sentences.get(here.saturating_sub(2))?.start();
+        let range = self.terms.range(Span::new(from, span.start()));
+        let w = self.words();
+        let nouns = range
+            .rev()
+            .filter(|&i| w.low(i).ends_with('s') || matches!(w.low(i).as_str(), "people" | "police"));
+        nouns
+            .map(|i| phrase(w.terms.all[i].span, &w))
+            .find(|p| {
+                p.plural && p.why != "an unknown noun" && matches!(p.kind, Kind::Unnamed | Kind::Collective)
+            })
+            .map(|p| Found {
+                phrase: Some(Phrase { entity: None, ..p.clone() }),
+                ..Found::new(p.kind, "the nearest group")
+            })
+    }
+
+    /// "the mayor", "the ministry", "the report": one whom the article has told of before.
+    pub(super) fn role(&mut self, p: &Phrase, span: Span, found: &mut Found) {
+        let Some(noun) = p.noun.clone() else { return };
+        let before = self.terms.range(span).map(|i| self.words().low(i)).any(|w| w == "former");
+        let noun = if before { format!("former {noun}") } else { noun };
+        let fits = |e: &usize| match p.kind {
+            Kind::Unnamed => {
+                self.entities.all[*e].class == Class::Person
+                    && p.gender.is_none_or(|g| self.entities.all[*e].gender.is_none_or(|h| g == h))
+            }
+            Kind::Organization => self.entities.all[*e].class == Class::Organization,
+            Kind::Outlet => self.entities.all[*e].class == Class::Outlet,
+            _ => false,
+        };
+        let called: Vec<usize> = self.entities.called(&noun).iter().copied().filter(fits).collect();
+        match called.as_slice() {
+            [] => self.again(&noun, p, span, found),
+            [one] => {
+                (found.entity, found.kind, found.why) =
+                    (Some(*one), kind_of(self.entities.all[*one].class), format!("the only {noun}"))
+            }
+            many => match self.nearest(many, span) {
+                Some(one) => {
+                    (found.entity, found.kind, found.why) =
+                        (Some(one), kind_of(self.entities.all[one].class), format!("the {noun} named last"))
+                }
+                None => {
+                    let [one, two] = [many[0], many[1]].map(|e| self.entities.all[e].name.clone());
+                    let words = self.text().get(span).to_owned();
+                    self.doubt(
+                        span,
+                        format!("\u{201c}{words}\u{201d} could be {one} or {two}; it is left open."),
+                    );
+                    found.kind = kind_of(self.entities.all[many[0]].class);
+                }
+            },
+        }
+    }
+
+    /// The same noun as an earlier source without a name, or a description of the one spoken about.
+    fn again(&self, noun: &str, p: &Phrase, span: Span, found: &mut Found) {
+        if let Some(&row) = self.by_words.get(&format!("{} {noun}", p.kind.name())) {
+            found.row = Some(row);
+            found.why = format!("the {noun} spoken of before");
+            return;
+        }
+        if p.kind != Kind::Unnamed || ANYBODY.contains(&noun) {
+            return;
+        }
+        let asks = p.gender.map_or(Asks::Anyone, Asks::One);
+        if let Meant::Found(Who::Entity(e)) = meant(asks, span, &self.words(), self.tokens, &self.spoke) {
+            (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
+            found.why = format!("the {noun} is the one spoken of");
+        }
+    }
+
+    /// Of several, the only one who was named within the last sentences.
+    fn nearest(&self, many: &[usize], span: Span) -> Option<usize> {
+        let here = self.tokens.sentence_at(span.start());
+        let least = self.tokens.sentences.get(here.saturating_sub(4))?.start();
+        let near = self.entities.before(span.start()).take_while(|m| m.span.start() >= least);
+        let mut named: Vec<usize> = near.filter_map(|m| m.entity).filter(|e| many.contains(e)).collect();
+        named.dedup();
+        match named.as_slice() {
+            [one, rest @ ..] if rest.iter().all(|e| e == one) => Some(*one),
+            _ => None,
+        }
+    }
+
+    fn called(&self, who: Who) -> String {
+        match who {
+            Who::Entity(e) => self.entities.all[e].name.clone(),
+            Who::Row(r) => self.out.rows[r].name.clone().unwrap_or_else(|| {
+                self.out.rows[r]
+                    .mentions
+                    .first()
+                    .map_or("another".to_owned(), |m| format!("\u{201c}{}\u{201d}", self.text().get(*m)))
+            }),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A text as terms: words as a reader sees them ("O'Hara", "U.S.", "Johnson-Lind"), without their possessive.
+
+use std::collections::HashSet;
+
+use super::lexicons::TITLES;
+use crate::text::{Span, Text};
+use crate::tokens::Tokens;
+
+/// One word of running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Without possessive ending and full stop.
+    pub span: Span,
+    /// Whether it carries "'s" or "s'".
+    pub possessive: bool,
+    /// Whether only spaces stand between it and the term before.
+    pub joined: bool,
+    /// Whether it is the first of a sentence or of a quotation: its capital says nothing.
+    pub first: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether it stands in a line of which most words have capitals.
+    pub headline: bool,
+}
+
+/// All terms of a text, and the words that stand somewhere without a capital.
+pub struct Terms {
+    pub all: Vec<Term>,
+    pub small: HashSet<String>,
+}
+
+impl Terms {
+    pub fn new(text: &Text, tokens: &Tokens) -> Self {
+        let mut all: Vec<Term> = Vec::with_capacity(text.len() / 6);
+        let starts: HashSet<u32> = tokens.sentences.iter().map(|s| s.start()).collect();
+        let (mut at, mut before) = (0, Before { first: true, joined: false });
+        for (i, c) in text.as_str().char_indices().chain([(text.len(), ' ')]) {
+            if i < text.len() && is_inside(c) {
+                before.first |= starts.contains(&(i as u32));
+                continue;
+            }
+            if let Some(term) = term(text, at, i, before) {
+                let stopped = text.as_str()[..i].ends_with('.') && !text.get(term.span).ends_with('.');
+                before = Before { first: false, joined: !stopped };
+                all.push(term);
+            }
+            before.first |= starts.contains(&(i as u32)) || matches!(c, '\u{201c}' | '"' | '\n' | ':');
+            before.joined &= matches!(c, ' ' | '\u{a0}');
+            at = i + c.len_utf8();
+        }
+        headlines(text, &mut all);
+        let small = all.iter().filter(|t| !t.capital).map(|t| text.get(t.span).to_owned()).collect();
+        Self { all, small }
+    }
+
+    /// The positions of the terms that begin within a span.
+    pub fn range(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.all.partition_point(|t| t.span.start() < span.start());
+        let end = self.all.partition_point(|t| t.span.start() < span.end());
+        start..end.max(start)
+    }
+}
+
+fn is_inside(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c, '-' | '\'' | '\u{2019}' | '.' | '&' | '@' | '%' | '$' | '#' | '_')
+        || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// What stands before a term.
+#[derive(Clone, Copy)]
+struct Before {
+    first: bool,
+    joined: bool,
+}
+
+fn term(text: &Text, start: usize, end: usize, before: Before) -> Option<Term> {
+    let raw = &text.as_str()[start..end];
+    let lead = raw.len() - raw.trim_start_matches(['\'', '\u{2019}', '-', '.', '&']).len();
+    let mut word = raw[lead..].trim_end_matches(['\'', '\u{2019}', '-', '&']);
+    let mut possessive = word.len() < raw.len() - lead && word.ends_with('s');
+    for ending in ["'s", "\u{2019}s", "'s.", "\u{2019}s."] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            (word, possessive) = (stem, true);
+        }
+    }
+    if word.ends_with('.') && !keeps_stop(word) {
+        word = word.trim_end_matches('.').trim_end_matches(['\'', '\u{2019}']);
+    }
+    if !word.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let start = (start + lead) as u32;
+    let capital = word.starts_with(char::is_uppercase);
+    let span = Span::new(start, start + word.len() as u32);
+    Some(Term { span, possessive, joined: before.joined, first: before.first, capital, headline: false })
+}
+
+/// "U.S.", "J.", "Mr.", "Inc.".
+fn keeps_stop(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    bare.contains('.') && bare.split('.').all(|p| p.chars().count() == 1)
+        || bare.chars().count() == 1 && bare.starts_with(char::is_uppercase)
+        || TITLES.has(&word.to_lowercase())
+        || matches!(bare, "Inc" | "Corp" | "Ltd" | "Co" | "Jr" | "Sr" | "St")
+}
+
+/// Marks the terms of lines of which most words have capitals: there a capital says nothing.
+fn headlines(text: &Text, all: &mut [Term]) {
+    let mut at = 0;
+    let mut from = 0;
+    for line in text.as_str().split_inclusive('\n') {
+        at += line.len() as u32;
+        let to = from + all[from..].iter().take_while(|t| t.span.start() < at).count();
+        let long = || all[from..to].iter().filter(|t| t.span.len() > 3);
+        let (n, capitals) = (long().count(), long().filter(|t| t.capital).count());
+        if n >= 5 && capitals * 10 >= n * 7 && !line.trim_end().ends_with(['.', '\u{201d}', '"', '?']) {
+            all[from..to].iter_mut().for_each(|t| t.headline = true);
+        }
+        from = to;
+    }
+}

@@ -1,0 +1,91 @@
+use super::*;
+use crate::attribution::rules::Rules;
+use crate::attribution::{Mode, Proposer, settle};
+use crate::text::Spans;
+
+/// `kind name` of the claim whose source is the last place of `words`.
+fn source(text: &str, words: &str) -> String {
+    sources_of(text, &[words]).pop().unwrap_or_default()
+}
+
+fn sources_of(text: &str, words: &[&str]) -> Vec<String> {
+    let article = Article::from_text(text);
+    let tokens = Tokens::new(&article.text);
+    let claim = |words: &&str| {
+        let at = text.rfind(words).unwrap();
+        let source = article.text.span(at, at + words.len()).unwrap();
+        let end = text.len();
+        Attribution {
+            source: Spans::from(source),
+            cue: None,
+            content: Spans::from(article.text.span(end - 1, end).unwrap()),
+            mode: Mode::Indirect,
+            within: None,
+            confidence: 1.0,
+            method: "rules",
+            reasons: Vec::new(),
+        }
+    };
+    let claims: Vec<_> = words.iter().map(claim).collect();
+    let found = sources(&article, &tokens, &claims);
+    let row = |i: &Identity| [i.kind.name(), i.name.as_deref().unwrap_or("-")].join(" ");
+    found.identities.iter().map(row).collect()
+}
+
+#[test]
+fn kinds_by_the_words_of_the_source() {
+    for (words, expected) in [
+        ("a senior official", "unnamed -"),
+        ("two people familiar with the talks", "unnamed -"),
+        ("lawyers for the company", "unnamed -"),
+        ("officials", "unnamed -"),
+        ("police", "unnamed -"),
+        ("critics", "collective -"),
+        ("many observers", "collective -"),
+        ("voters", "collective -"),
+        ("twelve percent", "collective -"),
+        ("the Norport police", "organization Norport police"),
+        ("the Alder campaign", "organization Alder campaign"),
+        ("Paris", "organization Paris"),
+        ("the Interior Ministry", "organization Interior Ministry"),
+        ("the Norport Herald", "outlet Norport Herald"),
+        ("a court filing", "document -"),
+        ("a poll by the Carrow Institute", "document Carrow Institute"),
+        ("Dr. Ada Vale, a surgeon in Norport,", "person Ada Vale"),
+        ("Vale's spokesman, Tim Fell,", "person Tim Fell"),
+        ("one of the officials", "unnamed -"),
+        ("I", "author -"),
+    ] {
+        assert_eq!(
+            source(&format!("It rained. According to {words} it was late."), words),
+            expected,
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn later_mentions_go_back_to_the_name() {
+    let text = "Mayor Ada Vale met Tim Fell, a lawyer, on Monday. Vale said it was late. She added that it rained. \
+                The mayor left. Mr. Fell said no.";
+    let found = sources_of(text, &["Vale", "She", "The mayor", "Mr. Fell"]);
+    assert_eq!(found, ["person Ada Vale", "person Ada Vale", "person Ada Vale", "person Tim Fell"]);
+}
+
+#[test]
+fn two_who_fit_are_left_open() {
+    let article = Article::from_text("Sven Holm met Karl Brandt and Otto Lind. \u{201c}No,\u{201d} he said.");
+    let tokens = Tokens::new(&article.text);
+    let claims = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.0);
+    let found = sources(&article, &tokens, &claims);
+    assert_eq!(found.identities[0].kind, Kind::Person);
+    assert!(found.identities[0].name.is_none() || found.identities[0].name.as_deref() == Some("Sven Holm"));
+}
+
+#[test]
+fn odd_texts_do_no_harm() {
+    for words in ["'s", "the", "of", "The The The", "\u{2019}", "J. . .", "the of the", "one of", "\u{201c}"]
+    {
+        source(&format!("Of {words} it, the"), words);
+    }
+}

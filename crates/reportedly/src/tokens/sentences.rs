@@ -1,0 +1,93 @@
+//! Sentences: a line end ends one, and so does a full stop that is none of an abbreviation.
+
+use crate::text::{Span, Text};
+
+/// Words whose full stop is part of them; single capitals are another case.
+const ABBREVIATIONS: &[&str] = &[
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col", "Maj", "Capt",
+    "Sgt", "Cpl", "Pvt", "Adm", "Cmdr", "Supt", "Rev", "Hon", "St", "Jr", "Sr", "Fr", "Messrs", "Mme", "vs",
+    "v", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mt", "Ft",
+    "Ave", "Blvd", "Rd", "Calif", "Conn", "Mass", "Mich", "Minn", "Wis", "Ill", "Ind", "Ga", "Fla", "Pa",
+    "Va", "Tenn", "Ark", "Ala", "Ariz", "Colo", "Del", "Kan", "Ky", "La", "Md", "Miss", "Mo", "Mont", "Neb",
+    "Nev", "Okla", "Ore", "Tex", "Vt", "Wash", "Wyo", "approx", "est", "al", "Inc", "Corp", "Co", "Ltd",
+    "Bros", "Assn", "Dept",
+];
+
+/// All sentences in text order, without the white space between them.
+pub fn sentences(text: &Text) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut at = 0u32;
+    for line in text.as_str().split_inclusive('\n') {
+        let span = Span::new(at, at + line.len() as u32);
+        at = span.end();
+        line_sentences(text, text.trim(span), &mut out);
+    }
+    out
+}
+
+fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
+    let words = text.get(line);
+    let mut start = 0;
+    let mut chars = words.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if !matches!(c, '.' | '!' | '?' | '\u{2026}') {
+            continue;
+        }
+        let mut end = i + c.len_utf8();
+        while let Some(&(j, next)) = chars.peek()
+            && matches!(next, '.' | '!' | '?' | '"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '\u{bb}')
+        {
+            end = j + next.len_utf8();
+            chars.next();
+        }
+        let rest = &words[end..];
+        let spaced = rest.starts_with(char::is_whitespace);
+        let next = rest.trim_start().chars().next();
+        let begins = next.is_some_and(|n| {
+            n.is_uppercase()
+                || n.is_numeric()
+                || matches!(n, '"' | '\u{201c}' | '\'' | '\u{2018}' | '(' | '[' | '\u{ab}')
+        });
+        let number = next.is_some_and(char::is_numeric) && words[start..i].ends_with("No");
+        if spaced && begins && !(c == '.' && (number || is_abbreviation(&words[start..i]))) {
+            out.push(text.trim(Span::new(line.start() + start as u32, line.start() + end as u32)));
+            start = end;
+        }
+    }
+    let last = text.trim(Span::new(line.start() + start as u32, line.end()));
+    if !last.is_empty() {
+        out.push(last);
+    }
+}
+
+/// Whether the words before a full stop end with an abbreviation.
+fn is_abbreviation(before: &str) -> bool {
+    let cut = before.char_indices().rev().find(|(_, c)| !c.is_alphanumeric() && *c != '.');
+    let word = cut.map_or(before, |(i, c)| &before[i + c.len_utf8()..]);
+    let letters = word.rsplit('.').next().unwrap_or(word);
+    let initial = letters.chars().count() == 1 && letters.starts_with(char::is_uppercase);
+    initial || ABBREVIATIONS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let frozen = Text::new(text);
+        sentences(&frozen).iter().map(|s| &text[s.range()]).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        assert_eq!(
+            found("Dr. A. Vale met U.S. President Lind. She left!\n\n\u{201c}No.\u{201d} He sat."),
+            ["Dr. A. Vale met U.S. President Lind.", "She left!", "\u{201c}No.\u{201d}", "He sat."]
+        );
+        assert_eq!(
+            found("It cost 3.5 million. Was it worth it? Yes"),
+            ["It cost 3.5 million.", "Was it worth it?", "Yes"]
+        );
+        assert_eq!(found("... \n\n . ?! \u{201d}"), ["...", ". ?! \u{201d}"]);
+    }
+}
