@@ -20,6 +20,8 @@ pub struct Sourcing {
     pub source_name: Option<String>,
     /// Title or role as written.
     pub source_title: Option<String>,
+    /// For unnamed and collective: the one for whom she speaks or to whom she belongs.
+    pub source_affiliation: Option<String>,
     /// The outlet through which it came.
     pub via: Option<Place>,
     /// For unnamed and collective, 0 to 3: nothing, category, rank or role, access.
@@ -71,6 +73,7 @@ pub(crate) fn sourcing(text: &Text, offsets: &Offsets, sha: &str, reading: &Read
         source_kind: Some(identity.kind.name().to_owned()),
         source_name: identity.name.clone(),
         source_title: identity.title.clone(),
+        source_affiliation: identity.affiliation.clone(),
         via: place(identity.via),
         source_specificity: identity.specificity,
         source_counted: identity.specificity.map(|_| identity.counted),

@@ -21,3 +21,5 @@ pub mod source;
 pub mod certainty;
 
 pub mod reading;
+
+pub mod profile;

@@ -1,3 +1,4 @@
+use super::voice::segments;
 use super::{Options, Reading};
 use crate::article::{Article, Note, NoteKind};
 use crate::attribution::rules::Rules;
@@ -28,7 +29,9 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     let classes = sources.identities.iter().map(|i| i.cue_class);
     let claims = attributions.iter().zip(classes);
     let presented = claims.map(|(a, class)| judge(a, class, &article.text, &tokens)).collect();
-    Reading { identities: sources.identities, presented, sources: sources.rows, attributions, notes }
+    let segments = segments(article, &tokens, &attributions, &sources.identities);
+    let (identities, sources) = (sources.identities, sources.rows);
+    Reading { attributions, identities, presented, sources, segments, notes }
 }
 
 fn unclosed(quotation: &Quotation) -> Option<Note> {

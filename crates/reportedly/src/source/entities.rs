@@ -74,7 +74,8 @@ impl Entities {
         for (i, run) in runs.iter().enumerate() {
             let entity = match of_run[i] {
                 Some(entity) => Some(entity),
-                None if run.title == Some(run.span) => continue,
+                None if run.title == Some(run.span) && !found.is_surname(run, text) => continue,
+                None if run.doubtful && !found.is_surname(run, text) => continue,
                 None => found.short(run, text, terms),
             };
             if let Some(at) = entity {
@@ -151,7 +152,7 @@ impl Entities {
     fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
         if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
-            self.by_whole.entry(text.get(next.span).to_lowercase()).or_insert(at);
+            self.by_whole.entry(text.get(next.span).replace('.', "")).or_insert(at);
         }
         let initials: String = self.all[at]
             .words
@@ -160,7 +161,7 @@ impl Entities {
             .filter_map(|w| w.chars().next())
             .collect();
         if run.class != Class::Person && run.terms.len() > 2 {
-            self.by_whole.entry(initials).or_insert(at);
+            self.by_whole.entry(initials.to_uppercase()).or_insert(at);
         }
     }
 
@@ -231,21 +232,44 @@ impl Entities {
         }
     }
 
+    fn is_surname(&self, run: &Run, text: &Text) -> bool {
+        let people = self.by_last.get(&text.get(run.span).to_lowercase());
+        people.into_iter().flatten().any(|&e| self.all[e].class == Class::Person)
+    }
+
     /// A name in one word: a surname, a given name, an acronym, or one of its own.
     fn short(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
         let word = text.get(run.span).to_lowercase();
-        if let Some(&at) = self.by_whole.get(&word.replace('.', "")) {
+        let short = text.get(run.span).replace('.', "");
+        if let Some(&at) = self.by_whole.get(&short).filter(|_| is_acronym(text.get(run.span))) {
             return Some(at);
         }
         let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
+        let known = known.or_else(|| self.by_last.get(word.strip_suffix('s')?).filter(|_| run.the));
+        let listed = !matches!(run.class, Class::Unknown | Class::Person);
         let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
+        people.retain(|&e| !listed || self.all[e].class == Class::Person);
+        if listed
+            && terms
+                .all
+                .get(run.terms.start.wrapping_sub(1))
+                .is_some_and(|t| matches!(text.get(t.span), "in" | "of" | "from" | "to"))
+        {
+            people.clear();
+        }
         if people.iter().any(|&e| self.all[e].class == Class::Person) {
             people.retain(|&e| self.all[e].class == Class::Person);
         }
         match people.as_slice() {
             [] => {}
+            [one] if run.the && word.ends_with('s') && self.all[*one].words.last() != Some(&word) => {
+                return None;
+            }
             [one] => return Some(*one),
             many => return self.foremost(many),
+        }
+        if let Some(&at) = self.by_whole.get(&word) {
+            return Some(at);
         }
         let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
         let class = match run.class {

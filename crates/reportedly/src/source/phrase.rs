@@ -271,8 +271,8 @@ impl Words<'_> {
         while start < range.end && self.determiner(start, range.end, &mut before) {
             start += 1;
         }
-        if start >= range.end {
-            return self.bare(range, before);
+        if start >= range.end || start > range.start && STOPS.contains(&self.low(start).as_str()) {
+            return self.bare(range.start..start, before);
         }
         let end = (start + 1..range.end).find(|&i| self.ends_core(i, start)).unwrap_or(range.end);
         if depth < 3

@@ -39,6 +39,9 @@ impl Resolver<'_> {
             cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
             name,
             title,
+            affiliation: span
+                .filter(|_| matches!(found.kind, Kind::Unnamed | Kind::Collective))
+                .and_then(|s| self.affiliation(s)),
             via: self.via(a),
             specificity: match (p, span) {
                 (Some(p), Some(span)) => ladder::specificity(p, self.text().get(span)),
@@ -81,6 +84,14 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    fn affiliation(&self, span: Span) -> Option<String> {
+        let named = self.entities.within(span).iter().filter_map(|m| m.entity).map(|e| &self.entities.all[e]);
+        let mut fits = named.filter(|e| {
+            matches!(e.class, Class::Organization | Class::Outlet | Class::Person | Class::Unknown)
+        });
+        fits.next().map(|e| e.name.clone())
     }
 
     /// "Vale and Fell": the second name.
