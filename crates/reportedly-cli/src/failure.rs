@@ -35,6 +35,8 @@ pub(crate) enum Problem {
     SameId { id: String, first: usize },
     #[error("the spans do not fit the text ({0}): please report this as a bug")]
     Mismatch(#[from] reportedly_records::Mismatch),
+    #[error("is no pack of rules: {0} (there are also all, ap, reuters, bbc, guardian)")]
+    BadPack(String),
     #[error("the reader stopped unexpectedly: please report this as a bug, with the file")]
     Stopped,
 }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod article;
+mod check;
 mod failure;
 mod generate;
 mod inputs;
@@ -21,10 +22,15 @@ pub use proposers::{Proposers, proposers};
 
 use arguments::{Arguments, Task};
 
-/// Runs the command with the arguments of the process. 0, or 2 when something could not be read.
+/// Runs the command with the arguments of the process. 0, 1 when `check` has something to tell, or 2 when
+/// something could not be read.
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Read(options) => read::read(&options),
+        Task::Check(options) => match check::check(&options) {
+            Ok(code) => return code,
+            Err(e) => Err(e),
+        },
         Task::Generate { what } => generate::generate(what),
     };
     match done {

@@ -6,11 +6,13 @@ use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use reportedly::article::Article;
+use reportedly::profile::Pack;
 use reportedly::reading::{Options, read as read_article};
-use reportedly_records::Record;
+use reportedly_records::{Record, profile};
 
 use crate::arguments::ReadOptions;
 use crate::article::{article_of, article_of_line};
+use crate::check::pack;
 use crate::failure::{Failure, Problem};
 use crate::inputs::{self, Input};
 use crate::output::{Look, Output};
@@ -28,7 +30,15 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
     let paths = if options.paths.is_empty() { vec![PathBuf::from("-")] } else { options.paths.clone() };
     let files = inputs::files(&paths);
     let bar = screen::progress(files.len(), inputs::has_lines(&files, options.from), options.quiet);
-    let task = Task { options, look: Look::new(options), proposers: proposers().map_err(io::Error::other)? };
+    let pack = match options.profile.as_str() {
+        "all" => None,
+        name => match pack(name) {
+            Ok(pack) => Some(pack),
+            Err(failure) => return Ok(vec![failure]),
+        },
+    };
+    let proposers = proposers().map_err(io::Error::other)?;
+    let task = Task { options, look: Look::new(options), proposers, pack };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let output = Output::open(options)?;
@@ -41,6 +51,8 @@ struct Task<'o> {
     options: &'o ReadOptions,
     look: Look,
     proposers: Proposers,
+    /// `None` for the one that stands in every record.
+    pack: Option<Pack>,
 }
 
 /// What is written of one article: its title and the article in the shape asked for.
@@ -104,7 +116,10 @@ impl Task<'_> {
     fn show(&self, article: &Article) -> Result<(String, String), Problem> {
         let options = Options { min_confidence: self.options.min_confidence };
         let reading = read_article(article, &self.proposers.list(), &options);
-        let record = Record::new(article, &reading, Some(self.proposers.name()), self.options.explain);
+        let mut record = Record::new(article, &reading, Some(self.proposers.name()), self.options.explain);
+        if let Some(pack) = &self.pack {
+            record.profile = profile(article, &reading, pack);
+        }
         let title = record.title.as_ref().unwrap_or(&record.doc_id).clone();
         Ok((title, self.look.show(&record)?))
     }

@@ -17,11 +17,13 @@
 pub mod case;
 mod document;
 mod hash;
+mod profile;
 pub mod render;
 mod sourcing;
 
 pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION};
-pub use sourcing::{Source, Sourcing};
+pub use profile::{Observation, profile};
+pub use sourcing::{Segment, Source, Sourcing};
 
 /// The JSON Schema (2020-12) of a record.
 pub const SCHEMA: &str = include_str!("../schema/reading.schema.json");

@@ -6,7 +6,7 @@ use super::stance::{Stance, stance};
 use crate::article::Article;
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
-use crate::source::{Identity, Kind};
+use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
 
@@ -60,7 +60,7 @@ pub fn segments(
     identities: &[Identity],
 ) -> Vec<Segment> {
     let text = &article.text;
-    let by_sentence = claims_of(tokens, attributions, identities);
+    let by_sentence = claims_of(text, tokens, attributions, identities);
     let mut out: Vec<Segment> = Vec::new();
     let mut open: Option<Frame> = None;
     let mut speaker = None;
@@ -116,10 +116,15 @@ fn parted(before: Span, after: Span, text: &Text) -> bool {
 }
 
 /// The claims of each sentence; not those within another one, nor the writer's own.
-fn claims_of(tokens: &Tokens, attributions: &[Attribution], identities: &[Identity]) -> Vec<Vec<usize>> {
+fn claims_of(
+    text: &Text,
+    tokens: &Tokens,
+    attributions: &[Attribution],
+    identities: &[Identity],
+) -> Vec<Vec<usize>> {
     let mut out = vec![Vec::new(); tokens.sentences.len()];
     for (i, (a, identity)) in attributions.iter().zip(identities).enumerate() {
-        if a.within.is_some() || identity.kind == Kind::Author {
+        if a.within.is_some() || identity.kind == Kind::Author || is_figure(a, identity, text) {
             continue;
         }
         for piece in a.content.pieces().iter().chain(&a.cue) {
@@ -131,6 +136,15 @@ fn claims_of(tokens: &Tokens, attributions: &[Attribution], identities: &[Identi
         }
     }
     out
+}
+
+/// "The town has seen floods", "whether or not it is ever established": nobody says it.
+fn is_figure(a: &Attribution, identity: &Identity, text: &Text) -> bool {
+    let sees = identity.kind == Kind::Organization && identity.cue_class == Some(CueClass::Perception);
+    let cover = a.content.cover().unwrap_or_default();
+    let whether = text.get(cover).to_lowercase().starts_with("whether or not")
+        && a.cue.is_some_and(|c| c.start() > cover.start());
+    sees || whether
 }
 
 /// The parts of a sentence with the claims that carry them.
@@ -164,7 +178,11 @@ fn cut(
     };
     let mut out = Vec::new();
     let mut held = cover;
-    if apart(before) {
+    // "a yard that critics call a museum": the main clause stands before
+    let relative =
+        words(before, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which" | "what"));
+    let main = relative && words(before, text).len() > LEAST && words(after, text).len() < LEAST;
+    if apart(before) || main {
         out.push((text.trim(before), Vec::new()));
     } else {
         held = held.cover(before);

@@ -1,6 +1,6 @@
 //! What the end of a phrase is: a name, or a noun on a list, or one that only its ending tells of.
 
-use super::{Before, EMPTY, NUMBERS, Phrase, Words};
+use super::{Before, EMPTY, NUMBERS, Phrase, QUANTIFIERS, Words};
 use crate::source::Kind;
 use crate::source::entities::gender;
 use crate::source::lexicons::NOUNS;
@@ -130,6 +130,7 @@ impl Words<'_> {
         let first = value.split(' ').next().unwrap_or_default();
         let kind = match first {
             _ if word.contains('%') || word == "percent" => Kind::Collective,
+            _ if QUANTIFIERS.contains(&word.as_str()) => Kind::Collective,
             _ if matches!(word.as_str(), "them" | "us" | "whom" | "those" | "these") => Kind::Collective,
             _ if NUMBERS.contains(&word.as_str()) || word.parse::<u32>().is_ok() => {
                 let share = matches!(self.low(core.end).as_str(), "in" | "out");

@@ -71,7 +71,7 @@ impl Resolver<'_> {
                 mentions.iter().find(named).and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
             }
             Kind::Organization if p.noun.is_some() => {
-                let m = mentions.iter().find(named)?;
+                let m = mentions.iter().find(|m| m.entity.is_some() && !m.possessive)?;
                 let range = self.terms.range(span);
                 let noun = range.clone().find(|&i| {
                     self.terms.all[i].span.start() > m.span.start()
