@@ -318,7 +318,8 @@ fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Option<(Certain
     for (i, w) in reach.iter().enumerate() {
         let next = reach.get(i + 1).map_or("", |w| w.low.as_str());
         let before = if i == 0 { "" } else { reach[i - 1].low.as_str() };
-        found.extend(hedge(&w.low, before, next).map(|c| (c, w.span)));
+        // "May" is a month
+        found.extend(hedge(&w.low, before, next).filter(|_| i == 0 || !w.capital).map(|c| (c, w.span)));
         found.extend(own_view(reach, i).map(|span| (Certainty::Probable, span)));
         if w.low == "little" && next == "doubt" {
             found.push((Certainty::Probable, w.span.cover(reach[i + 1].span)));

@@ -101,9 +101,11 @@ pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
     let Some(frame) = open else { return false };
     let all = words(sentence, text);
     let first = all.first().map_or("", |w| w.low.as_str());
-    let turns = matches!(first, "but" | "yet" | "however" | "still" | "nonetheless" | "nevertheless")
-        || first == "in"
-            && all.get(1).is_some_and(|w| matches!(w.low.as_str(), "fact" | "reality" | "truth"));
+    let turns = matches!(
+        first,
+        "but" | "yet" | "however" | "still" | "nonetheless" | "nevertheless" | "none" | "nothing"
+    ) || first == "in"
+        && all.get(1).is_some_and(|w| matches!(w.low.as_str(), "fact" | "reality" | "truth"));
     let opens_here = sentence.contains(frame.words);
     let figure = all.iter().any(|w| {
         w.low.contains(|c: char| c.is_ascii_digit())

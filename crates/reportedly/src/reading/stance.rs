@@ -57,6 +57,7 @@ pub fn stance(span: Span, text: &Text) -> Stance {
 fn is_future(word: &Word, next: Option<&Word>) -> bool {
     let to = next.is_some_and(|n| n.low == "to");
     match word.low.as_str() {
+        "may" if word.capital => false,
         "will" | "won't" | "may" | "might" | "could" | "would" | "shall" | "it'll" | "they'll" => true,
         "going" | "expected" | "likely" | "bound" | "set" | "poised" => to,
         _ => false,

@@ -57,8 +57,7 @@ impl Entities {
         let runs = runs(text, terms);
         let mut found = Self::default();
         let mut of_run: Vec<Option<usize>> = vec![None; runs.len()];
-        let full =
-            |run: &Run| run.terms.len() > 1 || run.class != Class::Unknown && run.class != Class::Person;
+        let full = |run: &Run| run.terms.len() > 1;
         for (i, run) in runs.iter().enumerate().filter(|(_, r)| full(r)) {
             of_run[i] = found.add(run, text, terms);
             if let Some(at) = of_run[i] {

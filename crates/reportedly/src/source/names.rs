@@ -202,6 +202,10 @@ fn title_end(words: &[String]) -> usize {
     if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) {
         return 0;
     }
+    // "TJ King": a title at the end is a surname
+    if first + 1 == words.len() && first > 0 && !words[..first].iter().all(weak) {
+        return 0;
+    }
     let given =
         (first + 1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]) && !strong(&words[i]));
     let last = words.iter().rposition(|w| TITLES.has(w)).map_or(0, |i| i + 1);

@@ -53,9 +53,9 @@ impl Terms {
         Self { all, small }
     }
 
-    /// The positions of the terms that begin within a span.
+    /// The positions of the terms that a span touches.
     pub fn range(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.all.partition_point(|t| t.span.start() < span.start());
+        let start = self.all.partition_point(|t| t.span.end() <= span.start());
         let end = self.all.partition_point(|t| t.span.start() < span.end());
         start..end.max(start)
     }
