@@ -67,7 +67,7 @@ pub struct Segment {
     /// attributed, carried or author.
     pub voice: String,
     /// report, evaluate, predict or ask; only for the author.
-    pub stance: Option<String>,
+    pub author_mode: Option<String>,
     /// The words that set the frame; only where it is carried.
     pub frame: Option<Place>,
     /// The `source_id` that a frame goes back to, if one fits.
@@ -138,7 +138,7 @@ pub(crate) fn segments(
             end,
             text: words,
             voice: s.voice.name().to_owned(),
-            stance: s.stance.map(|s| s.name().to_owned()),
+            author_mode: s.author_mode.map(|s| s.name().to_owned()),
             frame: s.frame.map(|f| place(text, offsets, f)),
             source_id: source.map(|r| source_id(sha, r)),
             claim_ids: s.claims.iter().filter_map(|&i| Some(claims.get(i)?.claim_id.clone())).collect(),

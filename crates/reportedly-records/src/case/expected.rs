@@ -23,8 +23,8 @@ pub fn expected(asked: &[String], reading: &Reading, text: &Text) -> Vec<String>
         out.extend(presented);
     }
     if has("Voices:") {
-        let voices = reading.segments.iter().map(|s| match (s.voice, s.stance, s.frame) {
-            (Voice::Author, Some(stance), _) => format!("author {}", stance.name()),
+        let voices = reading.segments.iter().map(|s| match (s.voice, s.author_mode, s.frame) {
+            (Voice::Author, Some(author_mode), _) => format!("author {}", author_mode.name()),
             (Voice::Carried, _, Some(frame)) => format!("carried \u{201c}{}\u{201d}", text.get(frame)),
             (voice, ..) => voice.name().to_owned(),
         });

@@ -1,7 +1,7 @@
 use super::Measurement;
 use super::allegations::allegations;
 use crate::article::Article;
-use crate::reading::{Reading, Stance, Voice, stance};
+use crate::reading::{AuthorMode, Reading, Voice, author_mode};
 use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
 
@@ -90,13 +90,13 @@ impl Claims<'_> {
         let unnamed = self.of_kind(|i| i.kind == Kind::Unnamed);
         let opinion = |i: &usize| {
             let a = &self.reading.attributions[*i];
-            let said = a.content.pieces().first().map_or(Stance::Report, |&p| stance(p, self.text));
+            let said = a.content.pieces().first().map_or(AuthorMode::Report, |&p| author_mode(p, self.text));
             let attack = a.cue.is_some_and(|c| {
                 ["critic", "blast", "slam", "attack", "accus", "mock", "denounc", "condemn"]
                     .iter()
                     .any(|w| self.text.get(c).to_lowercase().contains(w))
             });
-            attack || matches!(said, Stance::Evaluate | Stance::Predict)
+            attack || matches!(said, AuthorMode::Evaluate | AuthorMode::Predict)
         };
         let found: Vec<usize> = unnamed.iter().copied().filter(opinion).collect();
         let sentence = format!(
@@ -214,7 +214,7 @@ impl Claims<'_> {
                 words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase) && w.len() > 1);
             name || words.contains(|c: char| c.is_ascii_digit())
         };
-        let found = author.iter().filter(|s| s.stance == Some(Stance::Report) && checkable(&s.span));
+        let found = author.iter().filter(|s| s.author_mode == Some(AuthorMode::Report) && checkable(&s.span));
         let spans: Vec<Span> = found.map(|s| s.span).collect();
         let sentence = format!(
             "{} in the writer's own voice state something with a name, a figure or a date and no source (whether the writer saw it herself, a page does not show).",

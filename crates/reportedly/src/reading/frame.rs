@@ -32,6 +32,19 @@ pub fn opens(sentence: Span, text: &Text, speaker: Option<usize>) -> Option<Fram
     );
     at += usize::from(seen);
     at += usize::from(low(at) == "at" && seen);
+    let whole = |end: usize| {
+        Some(Frame { words: all.first()?.span.cover(all.get(end)?.span), source: speaker, figures: false })
+    };
+    if seen && low(at) == "like" && matches!(low(at + 1), "this" | "that") {
+        return whole(at + 1);
+    }
+    if seen && low(at) == "in" && matches!(low(at + 1), "this" | "that") && low(at + 2) == "way" {
+        return whole(at + 2);
+    }
+    // "seen from the quay"
+    if seen && low(at) == "from" && !matches!(low(at + 1), "this" | "that") {
+        return whole((at + 1..at + 7).find(|&i| all.get(i).is_some_and(|w| w.pause))?);
+    }
     if seen && matches!(low(at), "this" | "that") && low(at + 1) == "way" || seen && low(at) == "thus" {
         return Some(Frame {
             words: all.first()?.span.cover(all.get(at + 1)?.span),
@@ -57,7 +70,8 @@ pub fn opens(sentence: Span, text: &Text, speaker: Option<usize>) -> Option<Fram
         "this" | "that" | "such" | "their" | "his" | "her" | "same" | "these" | "those" | "its"
     );
     let noun = (at + 1..at + 4).find(|&i| {
-        NOUNS.has(low(i)) || i + 1 < all.len() && NOUNS.has(&format!("{} {}", low(i), low(i + 1)))
+        NOUNS.form_of(low(i)).is_some()
+            || i + 1 < all.len() && NOUNS.has(&format!("{} {}", low(i), low(i + 1)))
     })?;
     let the_same = shared || low(at + 1) == "same";
     let alone = !matches!(low(noun + 1), "of" | "that" | "for" | "from");

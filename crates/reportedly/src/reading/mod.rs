@@ -1,12 +1,12 @@
 //! A [`Reading`]: everything found in one article.
 
+mod author_mode;
 mod frame;
 mod read;
-mod stance;
 mod voice;
 
+pub use author_mode::{AuthorMode, author_mode};
 pub use read::read;
-pub use stance::{Stance, stance};
 pub use voice::{Segment, Voice};
 
 use crate::article::Note;

@@ -1,8 +1,8 @@
 //! Whose voice is speaking, segment by segment: somebody to whom the words lay it, a frame that an earlier
 //! passage has set ("from this perspective"), or the writer.
 
+use super::author_mode::{AuthorMode, author_mode};
 use super::frame::{self, Frame};
-use super::stance::{Stance, stance};
 use crate::article::Article;
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
@@ -43,7 +43,7 @@ pub struct Segment {
     /// Who carries it.
     pub voice: Voice,
     /// What the writer does; only where she speaks.
-    pub stance: Option<Stance>,
+    pub author_mode: Option<AuthorMode>,
     /// The words that set the frame; only where it is carried.
     pub frame: Option<Span>,
     /// The row of the sources that the frame goes back to, if one fits.
@@ -103,7 +103,7 @@ fn segment(span: Span, claims: Vec<usize>, open: Option<&Frame>, text: &Text) ->
     Segment {
         span,
         voice,
-        stance: (voice == Voice::Author).then(|| stance(span, text)),
+        author_mode: (voice == Voice::Author).then(|| author_mode(span, text)),
         frame: carried.map(|f| f.words),
         source: carried.and_then(|f| f.source),
         claims,

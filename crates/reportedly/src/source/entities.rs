@@ -35,6 +35,8 @@ pub struct Entity {
 #[derive(Clone, Copy, Debug)]
 pub struct Mention {
     pub span: Span,
+    /// The same with its title.
+    pub titled: Span,
     /// `None` where two fit.
     pub entity: Option<usize>,
     pub possessive: bool,
@@ -80,7 +82,8 @@ impl Entities {
             if let Some(at) = entity {
                 found.all[at].weight += 1;
             }
-            found.mentions.push(Mention { span: run.span, entity, possessive: run.possessive });
+            let titled = run.title.map_or(run.span, |t| t.cover(run.span));
+            found.mentions.push(Mention { span: run.span, titled, entity, possessive: run.possessive });
         }
         found.roles();
         found

@@ -123,6 +123,8 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
             || PLACES.has(&word)
             || GROUPS.has(&word);
         let common = terms.small.contains(&word) || NOUNS.form_of(&word).is_some() || word.ends_with("ly");
+        // "Patriotic broadcasters": an adjective as likely as a name
+        let common = common || modifies(all, end, text);
         let doubtful = common && !known && !is_acronym(text.get(first.span));
         return Some((i, doubtful));
     }
@@ -158,6 +160,9 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     let whole = words.join(" ");
     let cover = |range: std::ops::Range<usize>| all[range.start].span.cover(all[range.end - 1].span);
     let mut class = listed(&whole);
+    if the && OUTLETS.has(&format!("the {whole}")) {
+        class = Class::Outlet;
+    }
     let mut title = None;
     if class == Class::Unknown {
         let split = title_end(&words);

@@ -335,11 +335,10 @@ impl Words<'_> {
 
     fn ends_core(&self, i: usize, start: usize) -> bool {
         let all = &self.terms.all;
-        let inside_name = self
-            .entities
-            .before(all[i].span.end() + 60)
-            .take(4)
-            .any(|m| m.span.start() < all[i].span.start() && all[i].span.end() <= m.span.end());
+        let near = self.entities.before(all[i].span.end() + 60).take(5);
+        let inside_name = near
+            .into_iter()
+            .any(|m| m.titled.start() < all[i].span.start() && all[i].span.end() <= m.span.end());
         if inside_name {
             return false;
         }
@@ -365,6 +364,9 @@ impl Words<'_> {
 
     /// "one of the officials": the noun counts, how many of it is another matter.
     fn part(&self, mut p: Phrase, one: bool, counted: bool) -> Phrase {
+        if p.why == "a name beside a noun" {
+            return p;
+        }
         p.counted |= counted || one;
         p.plural = !one;
         let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;

@@ -168,7 +168,9 @@ impl<'a> Resolver<'a> {
             );
         }
         let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.why) };
-        if p.entity.is_none() && p.definite && !p.plural && p.owner.is_none() {
+        // a headline leaves the article out
+        let definite = p.definite || span.start() < self.article.body_start;
+        if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
             self.role(&p, span, &mut found);
         }
         found.phrase = Some(p);

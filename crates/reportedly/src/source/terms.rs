@@ -43,6 +43,8 @@ impl Terms {
                 let stopped = text.as_str()[..i].ends_with('.') && !text.get(term.span).ends_with('.');
                 before = Before { first: false, joined: !stopped };
                 all.push(term);
+            } else if at < i {
+                before.joined = false; // a dash between spaces
             }
             before.first |= starts.contains(&(i as u32)) || matches!(c, '\u{201c}' | '"' | '\n' | ':');
             before.joined &= matches!(c, ' ' | '\u{a0}');

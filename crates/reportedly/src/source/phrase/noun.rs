@@ -147,7 +147,7 @@ impl Words<'_> {
                 Kind::Collective
             }
             "role" | "group" if value.contains("group") && value.contains("role") => {
-                group_of(plural, before, self.reaches(core))
+                group_of(plural, before, before.owner.is_some() || self.reaches(core))
             }
             "role" if word == "police" && named => Kind::Organization,
             "role" => Kind::Unnamed,

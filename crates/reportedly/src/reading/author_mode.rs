@@ -7,7 +7,7 @@ const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
 
 /// What the writer does in a segment of her own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Stance {
+pub enum AuthorMode {
     /// Says what happened or is.
     Report,
     /// Judges, explains, weighs.
@@ -18,7 +18,7 @@ pub enum Stance {
     Ask,
 }
 
-impl Stance {
+impl AuthorMode {
     /// The name in the output.
     pub fn name(self) -> &'static str {
         match self {
@@ -31,7 +31,7 @@ impl Stance {
 }
 
 /// By the mark at the end, the modals and the words of judgement.
-pub fn stance(span: Span, text: &Text) -> Stance {
+pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
     let all = words(span, text);
     let end = text.get(span).trim_end_matches(['"', '\u{201d}', ')', ' ']);
     let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
@@ -39,7 +39,7 @@ pub fn stance(span: Span, text: &Text) -> Stance {
         || matches!(low(0), "let" | "let's" | "consider" | "imagine" | "remember" | "ask" | "read" | "note")
             && low(1) != "the"
     {
-        return Stance::Ask;
+        return AuthorMode::Ask;
     }
     let main = &all[..all.len().min(30)];
     let future = main.iter().enumerate().any(|(i, w)| is_future(w, main.get(i + 1)));
@@ -48,9 +48,9 @@ pub fn stance(span: Span, text: &Text) -> Stance {
             matches!(p[0].low.as_str(), "most" | "more" | "so" | "too") && p[1].low.ends_with("ous")
         });
     match (future, judged) {
-        (true, _) => Stance::Predict,
-        (false, true) => Stance::Evaluate,
-        _ => Stance::Report,
+        (true, _) => AuthorMode::Predict,
+        (false, true) => AuthorMode::Evaluate,
+        _ => AuthorMode::Report,
     }
 }
 
