@@ -22,6 +22,8 @@ pub mod certainty;
 
 pub mod reading;
 
+pub mod profile;
+
 pub mod reuse;
 
 pub mod claim;

@@ -8,6 +8,8 @@ use crate::tokens::Tokens;
 pub struct Word {
     pub low: String,
     pub span: Span,
+    /// Whether it begins with a capital.
+    pub capital: bool,
     /// Whether a comma, dash, semicolon or colon follows.
     pub pause: bool,
 }
@@ -30,7 +32,12 @@ pub fn words(span: Span, text: &Text) -> Vec<Word> {
                 .trim_start_matches(['"', '\u{201d}', '\u{2019}', '\''])
                 .trim_start_matches(' ')
                 .starts_with([',', ';', ':', '\u{2014}', '\u{2013}', '(']);
-            (!word.is_empty()).then_some(Word { low, span, pause })
+            (!word.is_empty()).then_some(Word {
+                low,
+                span,
+                capital: word.starts_with(char::is_uppercase),
+                pause,
+            })
         })
         .collect()
 }

@@ -42,7 +42,12 @@ fn open(reason: &'static str) -> Presented {
 
 /// What the cue does: the first of its words that does more than say, else the first that is listed.
 fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
-    let all: Vec<&str> = cue.iter().filter_map(|w| CUES.form_of(&w.low)).collect();
+    // "called for" asks, "called her a liar" states
+    let calls = |w: &Word| {
+        w.low.starts_with("call") && !cue.iter().any(|w| matches!(w.low.as_str(), "for" | "on" | "upon"))
+    };
+    let listed = cue.iter().filter_map(|w| if calls(w) { Some("certain") } else { CUES.form_of(&w.low) });
+    let all: Vec<&str> = listed.collect();
     let first = all.iter().find(|e| **e != "certain").or(all.first()).copied();
     match (first, class) {
         (None, Some(CueClass::Attitude)) => Some("open"),
@@ -82,7 +87,8 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
     if rules_out(cue) && is_negated(cue) {
         return Some("not ruled out");
     }
-    if effect == Some("open") && !asserting(quoted, content, cue) {
+    let asked_for = cue.iter().any(|w| w.low.starts_with("call")) && matches!(first, "for" | "on" | "upon");
+    if asked_for || effect == Some("open") && !asserting(quoted, content, cue) {
         return Some("wanted, planned or asked for");
     }
     let infinitive = first == "to" || low(0) == "not" && low(1) == "to";
@@ -312,7 +318,8 @@ fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Option<(Certain
     for (i, w) in reach.iter().enumerate() {
         let next = reach.get(i + 1).map_or("", |w| w.low.as_str());
         let before = if i == 0 { "" } else { reach[i - 1].low.as_str() };
-        found.extend(hedge(&w.low, before, next).map(|c| (c, w.span)));
+        // "May" is a month
+        found.extend(hedge(&w.low, before, next).filter(|_| i == 0 || !w.capital).map(|c| (c, w.span)));
         found.extend(own_view(reach, i).map(|span| (Certainty::Probable, span)));
         if w.low == "little" && next == "doubt" {
             found.push((Certainty::Probable, w.span.cover(reach[i + 1].span)));

@@ -9,6 +9,7 @@ mod judge;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use clause::{Word, is_finite, words};
 pub use judge::judge;
 
 use crate::text::Span;

@@ -35,6 +35,8 @@ pub struct Entity {
 #[derive(Clone, Copy, Debug)]
 pub struct Mention {
     pub span: Span,
+    /// The same with its title.
+    pub titled: Span,
     /// `None` where two fit.
     pub entity: Option<usize>,
     pub possessive: bool,
@@ -57,8 +59,7 @@ impl Entities {
         let runs = runs(text, terms);
         let mut found = Self::default();
         let mut of_run: Vec<Option<usize>> = vec![None; runs.len()];
-        let full =
-            |run: &Run| run.terms.len() > 1 || run.class != Class::Unknown && run.class != Class::Person;
+        let full = |run: &Run| run.terms.len() > 1;
         for (i, run) in runs.iter().enumerate().filter(|(_, r)| full(r)) {
             of_run[i] = found.add(run, text, terms);
             if let Some(at) = of_run[i] {
@@ -74,13 +75,15 @@ impl Entities {
         for (i, run) in runs.iter().enumerate() {
             let entity = match of_run[i] {
                 Some(entity) => Some(entity),
-                None if run.title == Some(run.span) => continue,
+                None if run.title == Some(run.span) && !found.is_surname(run, text) => continue,
+                None if run.doubtful && !found.is_surname(run, text) => continue,
                 None => found.short(run, text, terms),
             };
             if let Some(at) = entity {
                 found.all[at].weight += 1;
             }
-            found.mentions.push(Mention { span: run.span, entity, possessive: run.possessive });
+            let titled = run.title.map_or(run.span, |t| t.cover(run.span));
+            found.mentions.push(Mention { span: run.span, titled, entity, possessive: run.possessive });
         }
         found.roles();
         found
@@ -151,7 +154,7 @@ impl Entities {
     fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
         if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
-            self.by_whole.entry(text.get(next.span).to_lowercase()).or_insert(at);
+            self.by_whole.entry(text.get(next.span).replace('.', "")).or_insert(at);
         }
         let initials: String = self.all[at]
             .words
@@ -160,7 +163,7 @@ impl Entities {
             .filter_map(|w| w.chars().next())
             .collect();
         if run.class != Class::Person && run.terms.len() > 2 {
-            self.by_whole.entry(initials).or_insert(at);
+            self.by_whole.entry(initials.to_uppercase()).or_insert(at);
         }
     }
 
@@ -231,21 +234,44 @@ impl Entities {
         }
     }
 
+    fn is_surname(&self, run: &Run, text: &Text) -> bool {
+        let people = self.by_last.get(&text.get(run.span).to_lowercase());
+        people.into_iter().flatten().any(|&e| self.all[e].class == Class::Person)
+    }
+
     /// A name in one word: a surname, a given name, an acronym, or one of its own.
     fn short(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
         let word = text.get(run.span).to_lowercase();
-        if let Some(&at) = self.by_whole.get(&word.replace('.', "")) {
+        let short = text.get(run.span).replace('.', "");
+        if let Some(&at) = self.by_whole.get(&short).filter(|_| is_acronym(text.get(run.span))) {
             return Some(at);
         }
         let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
+        let known = known.or_else(|| self.by_last.get(word.strip_suffix('s')?).filter(|_| run.the));
+        let listed = !matches!(run.class, Class::Unknown | Class::Person);
         let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
+        people.retain(|&e| !listed || self.all[e].class == Class::Person);
+        if listed
+            && terms
+                .all
+                .get(run.terms.start.wrapping_sub(1))
+                .is_some_and(|t| matches!(text.get(t.span), "in" | "of" | "from" | "to"))
+        {
+            people.clear();
+        }
         if people.iter().any(|&e| self.all[e].class == Class::Person) {
             people.retain(|&e| self.all[e].class == Class::Person);
         }
         match people.as_slice() {
             [] => {}
+            [one] if run.the && word.ends_with('s') && self.all[*one].words.last() != Some(&word) => {
+                return None;
+            }
             [one] => return Some(*one),
             many => return self.foremost(many),
+        }
+        if let Some(&at) = self.by_whole.get(&word) {
+            return Some(at);
         }
         let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
         let class = match run.class {

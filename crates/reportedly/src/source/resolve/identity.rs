@@ -34,19 +34,28 @@ impl Resolver<'_> {
         if let (Some(row), Some(span)) = (row, span) {
             self.remember(&found, row, span);
         }
+        // a pronoun is told as much of as the source that it goes back to
+        let told = found
+            .row
+            .filter(|_| p.is_none())
+            .and_then(|r| self.out.identities.iter().find(|i| i.source == Some(r)))
+            .cloned();
+        let hollow = matches!(found.kind, Kind::Unnamed | Kind::Collective) && name.is_none();
         Identity {
             kind: found.kind,
             cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
             name,
             title,
+            affiliation: span
+                .filter(|_| matches!(found.kind, Kind::Unnamed | Kind::Collective))
+                .and_then(|s| self.affiliation(s)),
             via: self.via(a),
             specificity: match (p, span) {
                 (Some(p), Some(span)) => ladder::specificity(p, self.text().get(span)),
-                _ if matches!(found.kind, Kind::Unnamed | Kind::Collective) => Some(0),
-                _ => None,
+                _ => told.as_ref().and_then(|t| t.specificity).or(hollow.then_some(0)),
             },
-            counted: p.is_some_and(|p| p.counted),
-            plural: p.is_some_and(|p| p.plural),
+            counted: p.map_or(told.as_ref().is_some_and(|t| t.counted), |p| p.counted),
+            plural: p.map_or(told.as_ref().is_some_and(|t| t.plural), |p| p.plural),
             anonymity: sentence.filter(|_| hidden).and_then(|s| ladder::anonymity(s, self.text())),
             source: row,
             reason: found.why,
@@ -68,7 +77,7 @@ impl Resolver<'_> {
                 mentions.iter().find(named).and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
             }
             Kind::Organization if p.noun.is_some() => {
-                let m = mentions.iter().find(named)?;
+                let m = mentions.iter().find(|m| m.entity.is_some() && !m.possessive)?;
                 let range = self.terms.range(span);
                 let noun = range.clone().find(|&i| {
                     self.terms.all[i].span.start() > m.span.start()
@@ -81,6 +90,14 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    fn affiliation(&self, span: Span) -> Option<String> {
+        let named = self.entities.within(span).iter().filter_map(|m| m.entity).map(|e| &self.entities.all[e]);
+        let mut fits = named.filter(|e| {
+            matches!(e.class, Class::Organization | Class::Outlet | Class::Person | Class::Unknown)
+        });
+        fits.next().map(|e| e.name.clone())
     }
 
     /// "Vale and Fell": the second name.
@@ -147,6 +164,14 @@ impl Resolver<'_> {
         }
         if !words.is_empty() {
             self.by_words.insert(words, row);
+        }
+        if let Some((noun, kind)) = f
+            .phrase
+            .as_ref()
+            .and_then(|p| Some((p.noun.as_ref()?, p.kind)))
+            .filter(|(_, k)| *k != Kind::Collective)
+        {
+            self.by_words.insert(format!("{} {noun}", kind.name()), row);
         }
         self.out.rows[row].mentions.push(span);
         self.out.rows[row].claims.push(i);
