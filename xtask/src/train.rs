@@ -29,7 +29,8 @@ pub fn run(args: &[String]) -> Result<()> {
     recipe.train("first.pt", &usual, args)?;
     let (first, texts) = (recipe.state("first.pt")?, data.join("data/incidents/articles.jsonl"));
     let taught: [&Path; 4] = ["--teacher".as_ref(), &first, "--unlabelled".as_ref(), &texts];
-    recipe.train("second.pt", &[usual, taught].concat(), args)?;
+    let schedule = ["--epochs", "6", "--stop", "5"].map(Path::new);
+    recipe.train("second.pt", &[usual, taught, schedule].concat(), args)?;
     recipe.export("second.pt")?;
     recipe.calibrate(&data)
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use reportedly::article::Article;
 use reportedly::reading::{Options, read};
 use reportedly_cli::{Proposers, proposers};
+use reportedly_model::Depth;
 use reportedly_records::case::{Case, Marked, expected, parse, write};
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
