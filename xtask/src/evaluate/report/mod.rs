@@ -1,5 +1,6 @@
 //! The recorded figures as a table for people.
 
+mod sources;
 mod speed;
 
 use super::floors::figure;
@@ -19,6 +20,7 @@ pub fn table(results: &Value, speed: Option<&Value>) -> String {
     if results.get("attribution").is_some() {
         attribution(&mut out, results);
     }
+    sources::sections(&mut out, results);
     if results.get("pages").is_some() {
         pages(&mut out, results);
         page_peers(&mut out, results);
