@@ -14,7 +14,7 @@ use crate::tokens::Tokens;
 /// How far back a pronoun reaches, in sentences.
 const REACH: usize = 5;
 /// The best must be better than the second by so much.
-const MARGIN: f32 = 0.75;
+const MARGIN: f32 = 1.0;
 
 /// One who has been named or quoted before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
