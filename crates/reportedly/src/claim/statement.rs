@@ -91,15 +91,15 @@ const SAID_TO: [&str; 6] =
     ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
 
 impl Statement {
-    /// From an attribution: naming, hedge and whom it was said to are taken from the words of its sentence.
+    /// From an attribution: naming and hedge are taken from its words, whom it was said to from its sentence.
     pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
         let text = &article.text;
         let source = &attribution.source;
         let words: Vec<&str> = source.pieces().iter().map(|&p| text.get(p)).collect();
         let words = words.join(" ");
         let all = source.pieces().iter().chain(attribution.content.pieces()).copied().chain(attribution.cue);
-        let around = all.reduce(Span::cover).map(|s| sentence(article, s)).unwrap_or_default();
-        let around = text.get(around);
+        let claim = all.reduce(Span::cover).unwrap_or_default();
+        let around = text.get(sentence(article, claim));
         Self {
             id: id.into(),
             content: attribution.content.clone(),
@@ -108,7 +108,7 @@ impl Statement {
             naming: naming(&words),
             source_name: (!words.is_empty()).then_some(words),
             told: told(around),
-            hedge: hedge(around).map(str::to_owned),
+            hedge: hedge(text.get(claim)).map(str::to_owned),
             quoted: attribution.mode != Mode::Indirect,
         }
     }
