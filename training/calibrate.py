@@ -1,18 +1,19 @@
 """Fits the confidence of a claim: the probability that it is a lenient hit (content and source Jaccard >= .5).
 
-    reportedly read --from jsonl --json --explain dev.jsonl > read.jsonl
-    python calibrate.py read.jsonl dev.jsonl attribution.py
+    reportedly read --from jsonl --json --explain --min-confidence 0 dev.jsonl > read.jsonl
+    python calibrate.py --read read.jsonl --gold dev.jsonl --scorer attribution.py --weights reader.safetensors --exit 6
 
-Logistic regression (Platt 1999) on the log odds of the four scores that `decode.rs` explains. Prints the
-weights for `CALIBRATION` there, and the expected calibration error in ten equal-count bins, cross-validated over
-documents so that no document judges itself.
+Logistic regression (Platt 1999) on the log odds of the four scores that `decode.rs` explains. Writes the
+constants into the weights, for one exit, and prints the expected calibration error in ten equal-count bins,
+cross-validated over documents so that no document judges itself.
 """
+import argparse
 import importlib.util
 import json
 import re
-import sys
 
 import numpy as np
+from safetensors.numpy import load_file, save_file
 
 NUMBERS = re.compile(r"content ([\d.]+), its borders ([\d.]+), its cue ([\d.]+), the cue's source ([\d.]+)")
 
@@ -58,9 +59,19 @@ def fit(x, y, ridge=1.0, steps=50):
     return w
 
 
+def write(weights, path, exit):
+    tensors = load_file(path)
+    tensors[f"exits.{exit}.calibration"] = weights.astype(np.float32)
+    save_file(tensors, path)
+
+
 def main():
-    read_path, gold_path, scorer_path = sys.argv[1:4]
-    rows = claims(read_path, gold_path, scorer(scorer_path))
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("read", "gold", "scorer", "weights"):
+        p.add_argument(f"--{name}", required=True)
+    p.add_argument("--exit", type=int, required=True)
+    args = p.parse_args()
+    rows = claims(args.read, args.gold, scorer(args.scorer))
     x, y, d = np.array([r[0] for r in rows]), np.array([r[1] for r in rows], float), np.array([r[2] for r in rows])
     p = np.zeros(len(y))
     for fold in range(6):
@@ -71,7 +82,7 @@ def main():
     best = order[::-1]
     precision = np.cumsum(y[best]) / np.arange(1, len(y) + 1)
     at = np.nonzero(precision >= 0.9)[0]
-    print("CALIBRATION:", ", ".join(f"{v:.3f}" for v in fit(x, y)))
+    write(fit(x, y), args.weights, args.exit)
     print(f"{len(y)} claims; expected calibration error {error:.4f}; at precision .90: {at[-1] + 1 if len(at) else 0} claims, least confidence {p[best][at[-1]] if len(at) else 1:.3f}")
 
 

@@ -13,6 +13,10 @@ from base import vocabulary
 from network import Reader
 
 POSITIONS = 256
+# exits that the program offers
+KEPT = (4, 6)
+# constants of the confidence until calibrate.py has fitted them: see there
+UNFITTED = [-2.7, 0.5, 0.1, 0.2, 0.3, -0.6]
 
 
 def quantized(name, weight, bits, out):
@@ -39,10 +43,14 @@ def tensors(reader):
         for name in ("qkv", "out", "up", "down"):
             linear(f"layers.{i}.{name}", [getattr(layer, name)], out)
         norm(f"layers.{i}.norm1", layer.norm1), norm(f"layers.{i}.norm2", layer.norm2)
-    p, q = reader.to_cue, reader.to_source
-    linear("heads", [reader.tag, p.query, p.key, q.query, q.key], out)
-    for name, pointer in (("to_cue", p), ("to_source", q)):
-        out[name + ".bias"], out[name + ".nothing"] = pointer.bias, pointer.nothing
+    out["follows"] = reader.chain.follows
+    for depth in KEPT:
+        exit, at = reader.exits[str(depth)], f"exits.{depth}"
+        p, q = exit.to_cue, exit.to_source
+        linear(f"{at}.heads", [exit.tag, p.query, p.key, q.query, q.key], out)
+        for name, pointer in (("to_cue", p), ("to_source", q)):
+            out[f"{at}.{name}.bias"], out[f"{at}.{name}.nothing"] = pointer.bias, pointer.nothing
+        out[f"{at}.calibration"] = torch.tensor(UNFITTED)
     return {k: v.detach() for k, v in out.items()}
 
 

@@ -1,8 +1,10 @@
-"""The reader: a MiniLM encoder, seven tags per word and two pointers.
+"""The reader: a MiniLM encoder, seven tags per word and two pointers, read off after several of its layers.
 
 Tags are BIO over source, cue and content. One pointer leads from each content word to the first word of
 its cue, the other from the first word of a cue to the first word of its source; both may point at nothing.
-The encoder is MiniLM (Wang et al. 2020), post-norm BERT (Devlin et al. 2019), six layers of 384.
+The encoder is MiniLM (Wang et al. 2020), post-norm BERT (Devlin et al. 2019), six layers of 384. Each exit
+has heads of its own (deep supervision, Lee et al. 2015), so that one file of weights serves two speeds.
+Tags follow each other by a learned matrix, a linear-chain CRF (Lafferty et al. 2001).
 """
 import math
 
@@ -12,6 +14,8 @@ from torch.nn import functional as F
 
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 SHAPES, QUOTES, STARTS = 7, 4, 2
+EXITS = (3, 4, 6)
+FORBIDDEN = -1e4
 WIDTH, LAYERS, HEADS, INNER, POINTER, BUCKETS = 384, 6, 12, 1536, 128, 27
 
 
@@ -54,6 +58,45 @@ class Pointer(nn.Module):
         return torch.cat([score, (q @ self.nothing / math.sqrt(POINTER))[..., None]], -1)
 
 
+class Heads(nn.Module):
+    """What is read off one exit: tag scores, then both pointers."""
+
+    def __init__(self):
+        super().__init__()
+        self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.to_cue, self.to_source = Pointer(), Pointer()
+
+    def forward(self, h, word_mask, buckets):
+        return self.tag(h), self.to_cue(h, word_mask, buckets), self.to_source(h, word_mask, buckets)
+
+
+class Chain(nn.Module):
+    """Scores of one tag after another. "Inside" follows only its own role, and never begins a line."""
+
+    def __init__(self):
+        super().__init__()
+        n = len(TAGS)
+        self.follows = nn.Parameter(torch.zeros(n, n))
+        inside = torch.tensor([t > 0 and t % 2 == 0 for t in range(n)])
+        same = torch.tensor([[b in (a, a - 1) for a in range(n)] for b in range(n)])
+        self.register_buffer("inside", inside, persistent=False)
+        self.register_buffer("allowed", ~inside[None, :] | same, persistent=False)
+
+    def forward(self, scores, gold, starts):
+        """Mean negative log likelihood per word. scores [b, w, tags]; gold [b, w], below 0 after the end; starts [b, w]."""
+        mask, tags = gold >= 0, gold.clamp(min=0)
+        follows = self.follows.masked_fill(~self.allowed, FORBIDDEN)
+        at = scores + (starts[..., None] & self.inside).float() * FORBIDDEN
+        at = torch.cat([scores[:, :1], at[:, 1:]], 1)  # a window may begin inside
+        path = at.gather(2, tags[..., None])[..., 0]
+        path = torch.cat([path[:, :1], path[:, 1:] + follows[tags[:, :-1], tags[:, 1:]]], 1)
+        total = at[:, 0]
+        for t in range(1, at.shape[1]):
+            after = torch.logsumexp(total[:, :, None] + follows, 1) + at[:, t]
+            total = torch.where(mask[:, t, None], after, total)
+        return (torch.logsumexp(total, 1)[mask[:, 0]].sum() - (path * mask).sum()) / mask.sum().clamp(min=1)
+
+
 class Reader(nn.Module):
     def __init__(self, vocabulary=30522, positions=512, dropout=0.1):
         super().__init__()
@@ -63,24 +106,28 @@ class Reader(nn.Module):
             nn.init.zeros_(extra.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.tag = nn.Linear(WIDTH, len(TAGS))
-        self.to_cue, self.to_source = Pointer(), Pointer()
+        self.exits = nn.ModuleDict({str(e): Heads() for e in EXITS})
+        self.chain = Chain()
         self.drop = nn.Dropout(dropout)
         self.words.weight.requires_grad = False
 
     def forward(self, batch):
-        """batch: pieces, shapes, quotes, starts, mask [b, n]; firsts [b, w] (piece of each word), word_mask."""
+        """batch: pieces, shapes, quotes, starts, mask [b, n]; firsts [b, w] (piece of each word), word_mask.
+
+        One (tags, cues, sources) for each exit.
+        """
         n = batch["pieces"].shape[1]
         x = self.words(batch["pieces"]) + self.positions.weight[:n] + self.shapes(batch["shapes"])
         x = self.drop(self.norm(x + self.quotes(batch["quotes"]) + self.starts(batch["starts"])))
         mask = batch["mask"][:, None, None, :]
-        for layer in self.layers:
+        firsts = batch["firsts"][..., None].expand(-1, -1, WIDTH)
+        w = torch.arange(firsts.shape[1])
+        buckets, out = bucket(w[None, :] - w[:, None]), []
+        for i, layer in enumerate(self.layers):
             x = layer(x, mask)
-        h = self.drop(x.gather(1, batch["firsts"][..., None].expand(-1, -1, WIDTH)))
-        w = torch.arange(h.shape[1])
-        buckets = bucket(w[None, :] - w[:, None])
-        m = batch["word_mask"]
-        return self.tag(h), self.to_cue(h, m, buckets), self.to_source(h, m, buckets)
+            if i + 1 in EXITS:
+                out.append(self.exits[str(i + 1)](self.drop(x.gather(1, firsts)), batch["word_mask"], buckets))
+        return out
 
 
 def load_pretrained(reader, state):

@@ -2,6 +2,8 @@
 
 Method: tags and pointers are learned together by cross entropy (as in Dozat & Manning 2017 for arcs);
 AdamW (Loshchilov & Hutter 2019), linear warm-up and decay. The word embeddings stay as they were.
+With `--teacher`, an earlier state is learned from as well, half and half (born-again networks, Furlanello et
+al. 2018), also on texts that nobody annotated (`--unlabelled`); training then starts from the teacher's weights.
 """
 import argparse
 import json
@@ -17,8 +19,14 @@ from base import pretrained, vocabulary
 from examples import IGNORED, Document, documents, windows
 from network import Reader, load_pretrained
 from pieces import WordPieces
+from published import load
+from teacher import teach
 
 WINDOW, BATCH = 254, 8
+# of an exit before the last one, in the loss
+LOWER = 0.3
+# words of an unlabelled article that are read; articles of them in an epoch
+BEGINNING, SAMPLE = 1000, 400
 
 
 def collate(items):
@@ -35,16 +43,52 @@ def collate(items):
     return out
 
 
-def loss_of(reader, batch):
+def cross_entropy(score, gold):
+    """Zero where nothing has a target."""
+    return F.cross_entropy(score.flatten(0, 1), gold.flatten(), ignore_index=IGNORED) if (gold != IGNORED).any() else score.sum() * 0.0
+
+
+def soft_tags(score, items):
+    """Cross entropy with the teacher's tags."""
+    taught = [(b, i["soft"]["tags"]) for b, i in enumerate(items) if i["soft"]]
+    if not taught:
+        return score.sum() * 0.0
+    scores = torch.cat([score[b, :len(t)] for b, t in taught])
+    return F.cross_entropy(scores, torch.tensor([row for _, t in taught for row in t]))
+
+
+def soft_pointer(score, items, name):
+    """Cross entropy with what the teacher points to; the last target is nothing."""
+    n = score.shape[-1] - 1
+    rows = [(b, w, n if t == len(i["firsts"]) else t, p) for b, i in enumerate(items) if i["soft"] for w, t, p in i["soft"][name]]
+    if not rows:
+        return score.sum() * 0.0
+    b, w, t, p = map(torch.tensor, zip(*rows))
+    return -(score.log_softmax(-1)[b, w, t] * p).sum() / p.sum()
+
+
+def loss_of(reader, items):
+    batch = collate(items)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, cues, sources = reader(batch)
-    part = lambda score, gold: F.cross_entropy(score.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED) if (gold != IGNORED).any() else score.sum() * 0.0
-    return part(tags, batch["tags"]), part(cues, batch["cue_of"]), part(sources, batch["source_of"])
+        exits = reader(batch)
+    total, parts = 0.0, None
+    starts = batch["starts"].gather(1, batch["firsts"]).bool()
+    taught = any(i["soft"] for i in items)
+    exits = [[score.float() for score in scores] for scores in exits]
+    last = exits[-1][0]
+    for tags, cues, sources in exits:
+        parts = [(cross_entropy(tags, batch["tags"]) + reader.chain(tags, batch["tags"], starts)) / 2, cross_entropy(cues, batch["cue_of"]), cross_entropy(sources, batch["source_of"])]
+        loss = sum(parts)
+        if taught:
+            loss = (loss + soft_tags(tags, items) + soft_pointer(cues, items, "cue_of") + soft_pointer(sources, items, "source_of")) / 2
+        total = total + loss * (1.0 if tags is last else LOWER)
+    return total, parts
 
 
-def batches_of(docs, rng):
-    """Windows of like length together, in random order."""
-    items = windows(docs, WINDOW, rng)
+def batches_of(docs, unlabelled, word_pieces, rng):
+    """Windows of like length together, in random order; of several annotators of a document, one at random."""
+    some = rng.sample(unlabelled, min(SAMPLE, len(unlabelled)))
+    items = windows([rng.choice(d) for d in docs] + some, WINDOW, rng, word_pieces)
     rng.shuffle(items)
     items.sort(key=lambda i: len(i["pieces"]) // 32)
     out = [items[i:i + BATCH] for i in range(0, len(items), BATCH)]
@@ -52,14 +96,18 @@ def batches_of(docs, rng):
     return out
 
 
-def train(args, docs, reader):
-    slow = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith(("tag", "to_"))]
-    fast = [p for n, p in reader.named_parameters() if n.startswith(("tag", "to_"))]
-    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 1e-3}], weight_decay=0.01)
-    per_epoch = len(batches_of(docs, random.Random(0)))
-    total = int(per_epoch * args.epochs)
-    warm = max(1, total // 16)
-    sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
+def optimizer(reader, args, steps):
+    heads = ("exits", "chain")
+    slow = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith(heads)]
+    fast = [p for n, p in reader.named_parameters() if n.startswith(heads)]
+    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5 * args.rate}], weight_decay=0.01)
+    warm = max(1, steps // 16)
+    return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
+
+
+def train(args, docs, unlabelled, word_pieces, reader):
+    per_epoch = len(batches_of(docs, unlabelled, word_pieces, random.Random(0)))
+    opt, sched = optimizer(reader, args, int(per_epoch * args.epochs))
     first, saved = 0, Path(args.state)
     if saved.exists():
         state = torch.load(saved)
@@ -67,13 +115,13 @@ def train(args, docs, reader):
         first = state["epoch"]
         print(f"goes on after epoch {first}", flush=True)
     for epoch in range(first, args.epochs):
-        random.seed(args.seed + epoch), torch.manual_seed(args.seed + epoch)
+        torch.manual_seed(args.seed + epoch)
         reader.train()
         begun, sums, seen = time.time(), [0.0] * 3, 0
-        for step, items in enumerate(batches_of(docs, random.Random(args.seed + epoch))):
-            parts = loss_of(reader, collate(items))
+        for step, items in enumerate(batches_of(docs, unlabelled, word_pieces, random.Random(args.seed + epoch))):
+            loss, parts = loss_of(reader, items)
             opt.zero_grad()
-            sum(parts).backward()
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             opt.step(), sched.step()
             sums = [a + b.item() for a, b in zip(sums, parts)]
@@ -85,10 +133,23 @@ def train(args, docs, reader):
         os.replace(f"{saved}.part", saved)
 
 
+def learned_before(reader, path, docs, unlabelled):
+    """Takes over a teacher's weights, and what it says of all texts."""
+    load(reader, path)
+    begun = time.time()
+    teach(reader, [d for same in docs for d in same[:1]] + unlabelled, collate)
+    for same in docs:
+        for other in same[1:]:
+            other.soft = same[0].soft
+    print(f"the teacher has read all in {time.time() - begun:.0f} s", flush=True)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--data", nargs="+", required=True, help="JSONL of annotated documents, or .md passages with marks")
+    p.add_argument("--data", nargs="+", required=True, help="JSONL of annotated documents, folders of brat files, or .md passages with marks")
+    p.add_argument("--unlabelled", nargs="*", default=[], help="JSONL of texts, for what a teacher says of them")
     p.add_argument("--state", required=True, help="where the state is kept, to go on after a stop")
+    p.add_argument("--teacher", help="the state of an earlier run or published weights, to learn from")
     p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--seed", type=int, default=7)
@@ -97,11 +158,15 @@ def main():
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     word_pieces = WordPieces(vocabulary())
-    docs = [Document(d, word_pieces) for path in args.data for d in documents(path)]
-    print(f"{len(docs)} documents, {sum(map(len, (x for d in docs for x in d.pieces)))} pieces", flush=True)
+    docs = [[Document(d, word_pieces, k) for k in range(len(d.get("layers") or [d]))] for path in args.data for d in documents(path)]
+    texts = {d["text"]: d for path in args.unlabelled for d in documents(path)} if args.teacher else {}
+    unlabelled = [Document({"id": d["id"], "text": " ".join(t.split(" ")[:BEGINNING])}, word_pieces) for t, d in texts.items()]
+    print(f"{len(docs)} documents, {sum(map(len, (x for d in docs for x in d[0].pieces)))} pieces; {len(unlabelled)} texts", flush=True)
     reader = Reader()
     load_pretrained(reader, pretrained())
-    train(args, docs, reader)
+    if args.teacher:
+        learned_before(reader, args.teacher, docs, unlabelled)
+    train(args, docs, unlabelled, word_pieces, reader)
 
 
 if __name__ == "__main__":

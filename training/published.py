@@ -1,0 +1,45 @@
+"""The published weights -> a network to go on from: `export.py` the other way round."""
+import torch
+from safetensors.torch import load_file
+
+from export import KEPT, POSITIONS
+
+
+def load_published(reader, path):
+    """Takes over `reader.safetensors`; exits that are not published start from the nearest one that is."""
+    t = load_file(path)
+    state = reader.state_dict()
+
+    def linear(name, layers):
+        weight, at = t[name + ".q"].float() * t[name + ".scale"][:, None], 0
+        for layer in layers:
+            n = len(state[layer + ".bias"])
+            state[layer + ".weight"], state[layer + ".bias"] = weight[at:at + n], t[name + ".bias"][at:at + n]
+            at += n
+
+    state["words.weight"] = t["words.q"].float() * t["words.scale"][:, None]
+    state["positions.weight"][:POSITIONS] = t["positions"]
+    for name in ("shapes", "quotes", "starts"):
+        state[name + ".weight"] = t[name]
+    for name in state:
+        if "norm" in name:
+            state[name] = t[name]
+    for i in range(len(reader.layers)):
+        for name in ("qkv", "out", "up", "down"):
+            linear(f"layers.{i}.{name}", [f"layers.{i}.{name}"])
+    state["chain.follows"] = t["follows"]
+    for depth in map(int, reader.exits):
+        near = min(KEPT, key=lambda kept: abs(kept - depth))
+        mine, theirs = f"exits.{depth}", f"exits.{near}"
+        linear(f"{theirs}.heads", [f"{mine}.{name}" for name in ("tag", "to_cue.query", "to_cue.key", "to_source.query", "to_source.key")])
+        for name in ("to_cue.bias", "to_cue.nothing", "to_source.bias", "to_source.nothing"):
+            state[f"{mine}.{name}"] = t[f"{theirs}.{name}"]
+    reader.load_state_dict(state)
+
+
+def load(reader, path):
+    """A state of `train.py` or published weights."""
+    if str(path).endswith(".safetensors"):
+        load_published(reader, path)
+    else:
+        reader.load_state_dict(torch.load(path)["reader"])
