@@ -86,18 +86,20 @@ impl Task<'_> {
             let json = record.to_json().map_err(|e| Problem::Mismatch(e.to_string()))?;
             return Ok((json + "\n", asks));
         }
-        Ok((observed.iter().map(|o| lines(o, place, article.text.as_str())).collect(), asks))
+        let points = article.text.as_str().chars().enumerate();
+        let ends: Vec<u32> = points.filter(|p| p.1 == '\n').map(|p| p.0 as u32).collect();
+        Ok((observed.iter().map(|o| lines(o, place, &ends)).collect(), asks))
     }
 }
 
 /// "page.html: SP05 asks: ...", and below it the line and the words of each place.
-fn lines(o: &Observation, place: &str, text: &str) -> String {
+fn lines(o: &Observation, place: &str, ends: &[u32]) -> String {
     let what = if o.asks { "asks" } else { "notes" };
     let link = o.link.as_ref().map_or(String::new(), |link| format!(", {link}"));
     let mut out =
         format!("{place}: {} {what}: {} [{}: {}{link}]\n", o.measure, o.sentence, o.publisher, o.rule);
     for span in o.spans.iter().filter(|_| o.asks) {
-        let line = text.chars().take(span.start as usize).filter(|&c| c == '\n').count() + 1;
+        let line = ends.partition_point(|&end| end < span.start) + 1;
         let words: String = span.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let short: String = words.chars().filter(|c| !c.is_control()).take(100).collect();
         out += &format!("  line {line}: {short}\n");

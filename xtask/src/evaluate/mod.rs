@@ -6,11 +6,13 @@ mod attribution;
 mod claims;
 mod even;
 mod floors;
+mod labels;
 mod opinion;
 mod pages;
 mod peers;
 mod report;
 mod reuse;
+mod sourcing;
 
 use crate::repo::{self, NO_DATA, Result};
 use serde_json::{Map, Value, json};
@@ -28,10 +30,12 @@ const TABLE: &str = "evaluation/RESULTS.md";
 type Measure = fn(&Bench) -> Result<Map<String, Value>>;
 
 /// What `evaluate all` measures, each also alone by its name.
-const PARTS: [(&str, Measure); 5] = [
+const PARTS: [(&str, Measure); 7] = [
     ("attribution", attribution::measure),
     ("even", even::measure),
     ("opinion", opinion::measure),
+    ("sourcing", sourcing::measure),
+    ("labels", labels::measure),
     ("pages", pages::measure),
     ("reuse", reuse::measure),
 ];

@@ -5,6 +5,7 @@
 //! [`Certainty::Underspecified`]: no assertion. Negations of cue and main predicate cancel each other.
 
 mod clause;
+mod hedge;
 mod judge;
 #[cfg(test)]
 mod tests;

@@ -165,7 +165,7 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     }
     let mut title = None;
     if class == Class::Unknown {
-        let split = title_end(&words);
+        let split = called(&words).unwrap_or_else(|| title_end(&words));
         if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w)) {
             title = Some(cover(start..start + split));
             start += split;
@@ -196,6 +196,12 @@ fn listed(whole: &str) -> Class {
         _ if GROUPS.has(bare) => Class::Group,
         _ => Class::Unknown,
     }
+}
+
+/// "Rector Paula Anstey": a noun for a person, then a given name.
+fn called(words: &[String]) -> Option<usize> {
+    let given = (1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]))?;
+    NOUNS.get(&words[given - 1]).filter(|v| v.starts_with("role") && !GIVEN.has(&words[0])).map(|_| given)
 }
 
 /// How many of the words are a title: up to the last strong one, or up to a given name behind one.

@@ -2,6 +2,7 @@
 
 mod even;
 mod reuse;
+mod sources;
 mod speed;
 
 use super::floors::figure;
@@ -35,6 +36,7 @@ pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> 
     if results.get("even").is_some() {
         even::section(&mut out, results);
     }
+    sources::sections(&mut out, results);
     if results.get("pages").is_some() {
         pages(&mut out, results);
         page_peers(&mut out, results);

@@ -28,18 +28,14 @@ impl Resolver<'_> {
             (name, title) = (row.name.clone(), row.title.clone());
         }
         let p = found.phrase.as_ref().filter(|_| name.is_none());
-        let sentence =
-            span.and_then(|s| self.tokens.sentences.get(self.tokens.sentence_at(s.start())).copied());
+        let sentence = span.and_then(|s| self.around(s));
         let hidden = found.kind == Kind::Unnamed && name.is_none();
         if let (Some(row), Some(span)) = (row, span) {
             self.remember(&found, row, span);
         }
         // a pronoun is told as much of as the source that it goes back to
-        let told = found
-            .row
-            .filter(|_| p.is_none())
-            .and_then(|r| self.out.identities.iter().find(|i| i.source == Some(r)))
-            .cloned();
+        let first = found.row.filter(|_| p.is_none()).and_then(|r| self.out.rows[r].claims.first());
+        let told = first.and_then(|&i| self.out.identities.get(i)).cloned();
         let hollow = matches!(found.kind, Kind::Unnamed | Kind::Collective) && name.is_none();
         Identity {
             kind: found.kind,
@@ -90,6 +86,15 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The sentence round a source, as far as a reader would look.
+    fn around(&self, span: Span) -> Option<Span> {
+        let sentence = *self.tokens.sentences.get(self.tokens.sentence_at(span.start()))?;
+        let at = self.terms.range(span);
+        let first = self.terms.all.get(at.start.saturating_sub(40))?.span.start().max(sentence.start());
+        let last = self.terms.all.get((at.end + 60).min(self.terms.all.len().checked_sub(1)?))?.span.end();
+        Some(Span::new(first, last.min(sentence.end()).max(first)))
     }
 
     fn affiliation(&self, span: Span) -> Option<String> {
@@ -184,12 +189,12 @@ impl Resolver<'_> {
             (None, Some(p)) => p.gender,
             _ => f
                 .row
-                .and_then(|r| self.spoke.iter().rev().find(|s| s.who == Who::Row(r)))
+                .and_then(|r| self.spoke.iter().rev().take(60).find(|s| s.who == Who::Row(r)))
                 .and_then(|s| s.gender),
         };
         let person = matches!(f.kind, Kind::Person | Kind::Unnamed);
         let who = f.entity.map_or(Who::Row(row), Who::Entity);
-        let known = f.row.and_then(|r| self.spoke.iter().rev().find(|s| s.who == Who::Row(r)));
+        let known = f.row.and_then(|r| self.spoke.iter().rev().take(60).find(|s| s.who == Who::Row(r)));
         let plural = f.phrase.as_ref().map_or_else(|| known.is_some_and(|s| s.plural), |p| p.plural)
             && f.entity.is_none();
         if f.kind == Kind::Author
@@ -204,7 +209,8 @@ impl Resolver<'_> {
     fn via(&self, a: &Attribution) -> Option<Span> {
         let cue = a.cue?;
         let sentence = self.tokens.sentences.get(self.tokens.sentence_at(cue.start()))?;
-        let near = self.entities.within(Span::new(cue.start(), sentence.end().max(cue.end())));
+        let near =
+            self.entities.within(Span::new(cue.start(), sentence.end().min(cue.end() + 80).max(cue.end())));
         let told = |m: &&Mention| {
             let outlet = m.entity.is_some_and(|e| self.entities.all[e].class == Class::Outlet);
             let before = self.text().get(Span::new(cue.start(), m.span.start().max(cue.start()))).trim_end();
