@@ -8,6 +8,27 @@ use crate::source::names::Class;
 use crate::source::terms::Term;
 use crate::text::Span;
 
+/// Groups by what they think: whose they are does not make them ones that could be called.
+const OPINIONS: &[&str] = &[
+    "opponent",
+    "supporter",
+    "backer",
+    "critic",
+    "fan",
+    "follower",
+    "voter",
+    "detractor",
+    "believer",
+    "user",
+    "reader",
+    "viewer",
+    "proponent",
+    "skeptic",
+    "sceptic",
+    "consumer",
+    "customer",
+];
+
 impl Words<'_> {
     /// "the mayor, Ada Vale" and "Vale's spokesman, Tim Fell".
     pub(super) fn apposed_name(
@@ -17,7 +38,7 @@ impl Words<'_> {
         before: Before,
     ) -> Option<Phrase> {
         let all = &self.terms.all;
-        let noun = NOUNS.get(&self.low(core.end - 1)).filter(|v| v.contains("role"))?;
+        let noun = NOUNS.form_of(&self.low(core.end - 1)).filter(|v| v.contains("role"))?;
         // "secretary of state, Ada Vale": the noun may have a tail
         let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
         let next = all.get(at).filter(|t| t.capital)?;
@@ -136,18 +157,10 @@ impl Words<'_> {
                 let share = matches!(self.low(core.end).as_str(), "in" | "out");
                 if share { Kind::Collective } else { Kind::Unnamed }
             }
-            "org"
-                if plural
-                    && !named
-                    && matches!(
-                        noun.as_str(),
-                        "group" | "organization" | "organisation" | "nonprofit" | "ngo"
-                    ) =>
-            {
-                Kind::Collective
-            }
+            "org" if plural && !named && !before.counted && !before.definite => Kind::Collective,
             "role" | "group" if value.contains("group") && value.contains("role") => {
-                group_of(plural, before, before.owner.is_some() || self.reaches(core))
+                let owned = before.owner.is_some() && !OPINIONS.contains(&noun.as_str());
+                group_of(plural, before, owned || self.reaches(core))
             }
             "role" if word == "police" && named => Kind::Organization,
             "role" => Kind::Unnamed,
@@ -157,6 +170,7 @@ impl Words<'_> {
             "mass" => Kind::Collective,
             "org" => Kind::Organization,
             "document" => Kind::Document,
+            "medium" if (plural || noun == "media") && !named && !before.definite => Kind::Collective,
             "medium" => Kind::Outlet,
             _ if before.owner.is_some() && self.terms.all[last].possessive => Kind::Person,
             _ => unknown(&word, plural, before),
