@@ -29,6 +29,32 @@ const OPINIONS: &[&str] = &[
     "customer",
 ];
 
+/// Bodies that make a group without a list of members in the plural; public ones ("security services") are bodies.
+const PRIVATE: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "organization",
+    "organisation",
+    "corporation",
+    "bank",
+    "airline",
+    "charity",
+    "nonprofit",
+    "ngo",
+    "retailer",
+    "manufacturer",
+    "supplier",
+    "startup",
+    "school",
+    "hospital",
+    "church",
+    "club",
+    "team",
+    "insurer",
+    "lender",
+];
+
 impl Words<'_> {
     /// "the mayor, Ada Vale" and "Vale's spokesman, Tim Fell".
     pub(super) fn apposed_name(
@@ -157,7 +183,15 @@ impl Words<'_> {
                 let share = matches!(self.low(core.end).as_str(), "in" | "out");
                 if share { Kind::Collective } else { Kind::Unnamed }
             }
-            "org" if plural && !named && !before.counted && !before.definite => Kind::Collective,
+            "org"
+                if plural
+                    && !named
+                    && !before.counted
+                    && !before.definite
+                    && PRIVATE.contains(&noun.as_str()) =>
+            {
+                Kind::Collective
+            }
             "role" | "group" if value.contains("group") && value.contains("role") => {
                 let owned = before.owner.is_some() && !OPINIONS.contains(&noun.as_str());
                 group_of(plural, before, owned || self.reaches(core))
