@@ -8,6 +8,53 @@ use crate::source::names::Class;
 use crate::source::terms::Term;
 use crate::text::Span;
 
+/// Groups by what they think: whose they are does not make them ones that could be called.
+const OPINIONS: &[&str] = &[
+    "opponent",
+    "supporter",
+    "backer",
+    "critic",
+    "fan",
+    "follower",
+    "voter",
+    "detractor",
+    "believer",
+    "user",
+    "reader",
+    "viewer",
+    "proponent",
+    "skeptic",
+    "sceptic",
+    "consumer",
+    "customer",
+];
+
+/// Bodies that make a group without a list of members in the plural; public ones ("security services") are bodies.
+const PRIVATE: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "organization",
+    "organisation",
+    "corporation",
+    "bank",
+    "airline",
+    "charity",
+    "nonprofit",
+    "ngo",
+    "retailer",
+    "manufacturer",
+    "supplier",
+    "startup",
+    "school",
+    "hospital",
+    "church",
+    "club",
+    "team",
+    "insurer",
+    "lender",
+];
+
 impl Words<'_> {
     /// "the mayor, Ada Vale" and "Vale's spokesman, Tim Fell".
     pub(super) fn apposed_name(
@@ -17,7 +64,7 @@ impl Words<'_> {
         before: Before,
     ) -> Option<Phrase> {
         let all = &self.terms.all;
-        let noun = NOUNS.get(&self.low(core.end - 1)).filter(|v| v.contains("role"))?;
+        let noun = NOUNS.form_of(&self.low(core.end - 1)).filter(|v| v.contains("role"))?;
         // "secretary of state, Ada Vale": the noun may have a tail
         let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
         let next = all.get(at).filter(|t| t.capital)?;
@@ -139,15 +186,15 @@ impl Words<'_> {
             "org"
                 if plural
                     && !named
-                    && matches!(
-                        noun.as_str(),
-                        "group" | "organization" | "organisation" | "nonprofit" | "ngo"
-                    ) =>
+                    && !before.counted
+                    && !before.definite
+                    && PRIVATE.contains(&noun.as_str()) =>
             {
                 Kind::Collective
             }
             "role" | "group" if value.contains("group") && value.contains("role") => {
-                group_of(plural, before, before.owner.is_some() || self.reaches(core))
+                let owned = before.owner.is_some() && !OPINIONS.contains(&noun.as_str());
+                group_of(plural, before, owned || self.reaches(core))
             }
             "role" if word == "police" && named => Kind::Organization,
             "role" => Kind::Unnamed,
@@ -157,6 +204,7 @@ impl Words<'_> {
             "mass" => Kind::Collective,
             "org" => Kind::Organization,
             "document" => Kind::Document,
+            "medium" if (plural || noun == "media") && !named && !before.definite => Kind::Collective,
             "medium" => Kind::Outlet,
             _ if before.owner.is_some() && self.terms.all[last].possessive => Kind::Person,
             _ => unknown(&word, plural, before),

@@ -153,7 +153,8 @@ impl Resolver<'_> {
                 let [one, two] = [a, b].map(|who| self.called(who));
                 let word = self.text().get(span);
                 self.doubt(span, format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left open."));
-                return Found::new(Kind::Person, "two fit");
+                let kind = if asks == Asks::Body { Kind::Organization } else { Kind::Person };
+                return Found::new(kind, "two fit");
             }
             Meant::Nobody => return self.unresolved(asks, span),
         };
