@@ -1,3 +1,4 @@
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use reportedly::reading::LEAST_CONFIDENCE;
@@ -40,6 +41,8 @@ pub enum Task {
     Relate(RelateOptions),
     #[command(flatten)]
     Keep(LibraryTask),
+    /// Show a library as a web page of this machine, with an HTTP API
+    Serve(ServeOptions),
     /// Print the man page or the completions for a shell
     Generate {
         /// What to print
@@ -88,6 +91,29 @@ pub struct ReadOptions {
     pub jobs: Option<usize>,
 }
 
+/// The options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// The library's file; by default library.db in your data folder. It is made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+    /// The port; 0 takes a free one
+    #[arg(long, default_value_t = 7411, value_name = "N")]
+    pub port: u16,
+    /// Another address than this machine's own; needs a token
+    #[arg(long, value_name = "ADDR", requires = "token")]
+    pub listen: Option<IpAddr>,
+    /// What everybody must show; at least 16 characters
+    #[arg(long, value_name = "TOKEN")]
+    pub token: Option<String>,
+    /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+    /// Leave out claims that the reader is less sure of (0 to 1)
+    #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
+    pub min_confidence: f32,
+}
+
 /// The options of `relate`.
 #[derive(Debug, Args)]
 pub struct RelateOptions {
@@ -133,6 +159,10 @@ pub enum Shape {
     Case,
     /// One line a claim: doc_id, mode, source, cue, content, confidence
     Plain,
+    /// W3C Web Annotation, one JSON-LD object a line
+    Annotation,
+    /// schema.org Quotation and Claim, one JSON-LD object a line
+    SchemaOrg,
 }
 
 /// The kinds of input.

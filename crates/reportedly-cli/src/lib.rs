@@ -9,6 +9,7 @@ mod proposers;
 mod read;
 mod relate;
 mod screen;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ pub fn main() -> ExitCode {
         Task::Read(options) => read::read(&options).map_err(Stop::Output),
         Task::Relate(options) => relate::relate(&options).map_err(Stop::Output),
         Task::Keep(task) => library::run(&task),
+        Task::Serve(options) => serve::serve(&options),
         Task::Generate { what } => generate::generate(what).map_err(Stop::Output),
     };
     match done {
@@ -53,6 +55,8 @@ enum Stop {
     Library(#[from] reportedly_library::Error),
     #[error("{0}")]
     Query(#[from] reportedly_library::BadQuery),
+    #[error("{0}")]
+    Serve(#[from] reportedly_serve::Error),
     #[error("{0}")]
     Usage(String),
 }

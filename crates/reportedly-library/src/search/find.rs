@@ -10,7 +10,7 @@ use crate::file::Library;
 use crate::tables::CLAIMS;
 
 /// Of more matches than this the newest come first, not the best: to weigh all would take too long.
-const WEIGHED: i64 = 10_000;
+pub(super) const WEIGHED: i64 = 10_000;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -57,15 +57,24 @@ impl Library {
     /// # Errors
     /// Where the file cannot be read.
     pub fn search(&self, query: &Query, limit: usize) -> Result<Hits> {
+        self.search_from(query, 0, limit)
+    }
+
+    /// As [`Library::search`], without the first `skip` of what is found.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn search_from(&self, query: &Query, skip: usize, limit: usize) -> Result<Hits> {
         let found = match query.within {
-            In::Claims => claims(&self.connection, query, limit),
-            In::Articles => articles(&self.connection, query, limit),
+            In::Claims => claims(&self.connection, query, skip, limit),
+            In::Articles => articles(&self.connection, query, skip, limit),
         };
         found.map_err(|e| self.error(e))
     }
 }
 
-fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hits> {
+/// The tables in which claims are looked for, the conditions, and the words as FTS5 takes them.
+pub(super) fn matching(query: &Query) -> (&'static str, Conditions, Option<String>) {
     let mut conditions = Conditions::default();
     let words = expression(query, &query.source);
     for filter in &query.fields {
@@ -78,6 +87,11 @@ fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hi
         }
         None => "claims c",
     };
+    (tables, conditions, words)
+}
+
+fn claims(from: &Connection, query: &Query, skip: usize, limit: usize) -> rusqlite::Result<Hits> {
+    let (tables, conditions, words) = matching(query);
     let order = match &words {
         Some(words) if !too_many(from, "claims_words", words)? => "w.rank",
         _ => "c.claim_row DESC",
@@ -85,7 +99,7 @@ fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hi
     let columns =
         CLAIMS.columns.iter().map(|(name, _)| format!("c.\"{name}\"")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT {DOCUMENT}, {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} ORDER BY {order} LIMIT {}",
+        "SELECT {DOCUMENT}, {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} ORDER BY {order} LIMIT {} OFFSET {skip}",
         conditions.sql(),
         limit.saturating_add(1)
     );
@@ -102,7 +116,7 @@ fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hi
     Ok(hits)
 }
 
-fn articles(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hits> {
+fn articles(from: &Connection, query: &Query, skip: usize, limit: usize) -> rusqlite::Result<Hits> {
     let mut conditions = Conditions::default();
     let words = expression(query, &[]);
     let (tables, order) = match &words {
@@ -122,7 +136,7 @@ fn articles(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<
         conditions.some_claim(&query.source, &of_claims);
     }
     let sql = format!(
-        "SELECT {DOCUMENT} FROM {tables} {} ORDER BY {order} LIMIT {}",
+        "SELECT {DOCUMENT} FROM {tables} {} ORDER BY {order} LIMIT {} OFFSET {skip}",
         conditions.sql(),
         limit.saturating_add(1)
     );
@@ -154,9 +168,9 @@ fn too_many(from: &Connection, table: &str, words: &str) -> rusqlite::Result<boo
 
 /// The conditions of a statement with the values bound to them, in order.
 #[derive(Default)]
-struct Conditions {
+pub(super) struct Conditions {
     sql: Vec<String>,
-    values: Vec<Sql>,
+    pub(super) values: Vec<Sql>,
 }
 
 impl Conditions {
@@ -201,7 +215,7 @@ impl Conditions {
         self.values.extend(inner.values);
     }
 
-    fn sql(&self) -> String {
+    pub(super) fn sql(&self) -> String {
         match self.sql.is_empty() {
             true => String::new(),
             false => format!("WHERE {}", self.sql.join(" AND ")),
