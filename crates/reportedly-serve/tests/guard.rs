@@ -46,7 +46,7 @@ fn another_page_cannot_ask_through_the_browser() {
     }
     assert_eq!(post(&[("Sec-Fetch-Site", "cross-site")]), 403);
     assert_eq!(post(&[("Sec-Fetch-Site", "same-site"), ("Sec-Fetch-Mode", "navigate")]), 403);
-    assert_eq!(server.json("/api/v1/documents")["total"], 3);
+    assert_eq!(server.json("/api/v1/documents")["total"], 4);
     assert_eq!(post(&[("Origin", &own), ("Sec-Fetch-Site", "same-origin")]), 201);
     let get = |path, mode| {
         server.ask("GET", path, &[("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", mode)], b"").status
@@ -204,5 +204,5 @@ fn what_is_open_is_done_before_the_end() {
     assert!(TcpStream::connect(at).is_err());
     let library = Library::open(&server.folder.path().join("news.db"), Access::Read).unwrap();
     assert_eq!(library.verify().unwrap().problems, Vec::<String>::new());
-    assert_eq!(library.list().unwrap().len(), 4);
+    assert_eq!(library.list().unwrap().len(), 5);
 }

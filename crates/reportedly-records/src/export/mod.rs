@@ -10,10 +10,13 @@ use crate::{Claim, Record};
 
 /// What a document is called outside: its address, else a name made of the digest of its text.
 fn document_iri(record: &Record) -> String {
-    let address = record.canonical_url.as_ref().or(record.url.as_ref());
-    let address = address.filter(|a| a.starts_with("http://") || a.starts_with("https://"));
-    // RFC 6920 names a text by its digest, but wants base64; a plain urn keeps the hex that we show
-    address.cloned().unwrap_or_else(|| format!("urn:sha256:{}", record.text_sha256))
+    address(record).map_or_else(|| format!("urn:sha256:{}", record.text_sha256), str::to_owned)
+}
+
+/// Its address on the web; what has another scheme is none.
+fn address(record: &Record) -> Option<&str> {
+    let address = record.canonical_url.as_deref().or(record.url.as_deref());
+    address.filter(|a| a.starts_with("http://") || a.starts_with("https://"))
 }
 
 fn claim_iri(record: &Record, claim: &Claim) -> String {

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::{claim_iri, document_iri, source_name};
+use super::{address, claim_iri, document_iri, source_name};
 use crate::{Claim, Record};
 
 /// The article and its claims as schema.org has them: what stands in quotation marks is a `Quotation`, the
@@ -18,7 +18,7 @@ fn article(record: &Record, iri: &str) -> Value {
         ("@type", json!("NewsArticle")),
         ("@id", json!(iri)),
         ("headline", json!(record.title)),
-        ("url", json!(record.canonical_url.as_ref().or(record.url.as_ref()))),
+        ("url", json!(address(record))),
         ("datePublished", json!(record.published_at)),
         ("dateModified", json!(record.modified_at)),
         ("inLanguage", json!(record.lang)),

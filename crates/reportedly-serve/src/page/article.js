@@ -28,25 +28,24 @@ export async function place(sha, range) {
 export function shown(record, kept) {
   Object.assign(open, { record, pinned: null, at: -1 });
   const title = record.title ?? record.doc_id;
-  const text = el("div", { class: "text", dir: "auto" }, ...paragraphs(record));
-  text.addEventListener("mouseover", (e) => peek(e.target));
-  text.addEventListener("focusin", (e) => peek(e.target));
-  text.addEventListener("click", (e) => {
+  const [headline, body] = paragraphs(record);
+  const column = el("div", { class: "column" }, head(record, kept, headline), el("div", { class: "text" }, body), notes(record), doubts(record));
+  column.addEventListener("mouseover", (e) => peek(e.target));
+  column.addEventListener("focusin", (e) => peek(e.target));
+  column.addEventListener("click", (e) => {
     const n = claimAt(e.target);
     if (n !== null && !String(getSelection())) pin(n);
   });
   const margin = el("aside", { class: "margin", "aria-label": "Sources and claims" },
     el("section", { id: "detail", class: "detail", "aria-live": "polite" }), sources(record));
-  show(title, el("article", { class: "reading" },
-    el("div", { class: "column" }, head(record, kept), text, notes(record), doubts(record)), margin));
+  show(title, el("article", { class: "reading" }, column, margin));
   detail(null);
 }
 
-function head(record, kept) {
+function head(record, kept, headline) {
   const about = [record.outlet, record.byline && "By " + record.byline.join(", "), day(record.published_at)];
-  const inText = record.body_start > 0;
   return el("header", { class: "head" },
-    inText ? null : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
+    headline.length ? el("div", { class: "text" }, headline) : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
     el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · a later version" : ""),
     el("div", { class: "tools" },
       button("Only the author’s own words", (e) => {
@@ -61,7 +60,7 @@ function head(record, kept) {
       button("Print", () => window.print())));
 }
 
-// The text cut wherever something begins or ends, in code points.
+// Headline and body, cut wherever something begins or ends, in code points.
 function paragraphs(record) {
   const chars = Array.from(record.text);
   const marks = record.claims.flatMap((c, i) => [
@@ -75,19 +74,21 @@ function paragraphs(record) {
   const cuts = [...borders].sort((a, b) => a - b);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const blocks = [];
-  let block = [], openMarks = [], next = 0, start = 0;
+  let pieces = [], openMarks = [], next = 0, start = 0;
   for (let k = 0; k + 1 < cuts.length; k++) {
     const [from, to] = [cuts[k], cuts[k + 1]];
     openMarks = openMarks.filter((m) => m.end > from);
     while (next < marks.length && marks[next].start <= from) openMarks.push(marks[next++]);
     const words = chars.slice(from, to).join("");
     if (words === "\n") {
-      if (block.length) blocks.push([start, block]);
-      [block, start] = [[], to];
-    } else block.push(piece(record, openMarks, from, words));
+      if (pieces.length) blocks.push([start, pieces]);
+      [pieces, start] = [[], to];
+    } else pieces.push(...piece(record, openMarks, from, words));
   }
-  if (block.length) blocks.push([start, block]);
-  return blocks.map(([at, pieces]) => el(at < record.body_start ? "h1" : "p", { dir: "auto" }, ...pieces));
+  if (pieces.length) blocks.push([start, pieces]);
+  const block = (tag) => ([, pieces]) => el(tag, { dir: "auto" }, ...pieces);
+  const inHeadline = ([at]) => at < record.body_start;
+  return [blocks.filter(inHeadline).map(block("h1")), blocks.filter((b) => !inHeadline(b)).map(block("p"))];
 }
 
 function piece(record, marks, from, words) {

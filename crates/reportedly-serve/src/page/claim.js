@@ -23,7 +23,7 @@ export function sourceName(claim) {
 
 export function certainty(claim) {
   const parts = [claim.certainty === "underspecified" ? "not asserted" : claim.certainty];
-  if (claim.polarity === "denied") parts.push("denied");
+  if (claim.polarity === "denied") parts.push("as not so");
   return parts.filter(Boolean).join(", ");
 }
 
@@ -42,12 +42,12 @@ export function facts(claim) {
     ["Source", sourceName(claim)],
     ["In the text", claim.source.length ? `“${words(claim.source)}”` : null],
     ["Role", claim.source_title],
-    ["Kind", `${kind(claim)[1]} (${claim.source_kind ?? "unknown"})`],
+    ["Kind", claim.source_kind && kind(claim)[1] !== claim.source_kind ? `${kind(claim)[1]} (${claim.source_kind})` : kind(claim)[1]],
     ["Told of it", specificity === null || specificity === undefined ? null : `${TOLD[specificity]} (${specificity} of 3)`],
     ["Why unnamed", claim.anonymity_reason ? `“${claim.anonymity_reason.text}”` : null],
     ["By way of", claim.via?.text],
     ["Cue", claim.cue ? `“${claim.cue.text}”` : "none"],
-    ["Words", mode(claim)],
+    ["Told", mode(claim)],
     ["Presented as", certainty(claim) + (claim.hedge ? ` (“${claim.hedge.text}”)` : "")],
     ["Reader", claim.method === "hand" ? "corrected by hand" : `${Math.round(claim.confidence * 100)}% sure of source and words (${claim.method})`],
     ["Why", (claim.reasons ?? []).join("; ")],

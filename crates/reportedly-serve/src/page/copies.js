@@ -64,7 +64,8 @@ async function other(id, rows, own) {
 export async function copies(id) {
   const [record, found] = await Promise.all([get(["documents", id]), get(["reuse"], { doc_id: id })]);
   const own = Array.from(record.text);
-  const others = Map.groupBy(found.items, (row) => row.doc_b);
+  const others = new Map();
+  for (const row of found.items) others.set(row.doc_b, [...(others.get(row.doc_b) ?? []), row]);
   const length = (rows) => rows.reduce((n, r) => n + r.end_a - r.begin_a, 0);
   const sorted = [...others].sort((a, b) => length(b[1]) - length(a[1])).slice(0, 50);
   show("Copies", el("h1", {}, "Copies of ", link(record.title ?? id, "read", id)),

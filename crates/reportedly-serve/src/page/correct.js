@@ -74,7 +74,7 @@ const words = (claim) => claim ? `${C.sourceName(claim)}: ${C.content(claim)}` :
 
 export async function log() {
   const all = await get(["corrections"], { limit: 1000 });
-  const rows = all.items.toReversed().map((row) => el("tr", {},
+  const rows = [...all.items].reverse().map((row) => el("tr", {},
     el("td", {}, `${day(row.made_at)} ${row.made_at.slice(11, 16)}`), el("td", {}, row.who),
     el("td", { dir: "auto" }, words(row.old)), el("td", { dir: "auto" }, words(row.new)),
     el("td", {}, link("Article", "text", row.text_sha256, range(row), "correction"), " ",

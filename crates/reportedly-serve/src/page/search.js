@@ -4,8 +4,10 @@ import { get } from "./api.js";
 import * as C from "./claim.js";
 import { $, button, day, el, plural, show, to } from "./dom.js";
 
-const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Words", outlet: "Outlet", month: "Month" };
+const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Told", outlet: "Outlet", month: "Month" };
 const FIELDS = { source_name: "source", source_kind: "kind", certainty: "certainty", mode: "mode", outlet: "outlet" };
+
+const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "retold" };
 
 const go = (q) => { location.hash = to("search", q); };
 const term = (field, value) => {
@@ -21,7 +23,7 @@ function facet(q, name, values) {
   return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, 8).map((v) => {
     const words = term(name, v.value);
     const on = q.includes(words);
-    return el("li", {}, button(`${v.value} `, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
+    return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
       el("small", {}, v.claims.toLocaleString("en")));
   })));
 }

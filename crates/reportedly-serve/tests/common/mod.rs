@@ -32,7 +32,7 @@ fn article(id: &str, title: &str, text: &str, outlet: &str, day: &str) -> Articl
     article
 }
 
-/// The articles of `examples`, and one whose every field is markup.
+/// The articles of `examples`, a copy of the first, and one whose every field is markup.
 fn keep(path: &Path) {
     let mut library = Library::open(path, Access::Create).unwrap();
     let mut articles = Vec::new();
@@ -42,6 +42,10 @@ fn keep(path: &Path) {
         let text = s("text").split_once("\n\n").unwrap().1.to_owned();
         articles.push(article(&s("id"), &s("title"), &text, &s("outlet"), &s("date")));
     }
+    // a copy that drops where it has it from
+    let sorrel = articles[0].text.as_str().split_once("\n\n").unwrap().1.to_owned();
+    let text = sorrel.replace(", The Velmouth Courier reported", "");
+    articles.push(article("quay-news-1", "Market hall lost", &text, "Quay News", "2031-03-16"));
     let text = format!("“The tide waits for nobody {HOSTILE},” said Mara {HOSTILE} Hale on Monday.");
     let mut hostile = article("hostile", HOSTILE, &text, HOSTILE, "2031-05-01");
     hostile.metadata.byline = Some(Found::stated(vec![HOSTILE.to_owned()], "caller"));
