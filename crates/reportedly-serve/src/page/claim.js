@@ -32,7 +32,7 @@ export function badge(claim, n) {
 }
 
 export function label(claim, n) {
-  return `Claim ${n}: ${sourceName(claim)}, ${kind(claim)[2]}, ${mode(claim)}`;
+  return `${badge(claim, n)}: ${sourceName(claim)}, ${kind(claim)[2]}, ${mode(claim)}`;
 }
 
 // Rows of name and value; what is not known is left out.
