@@ -13,6 +13,7 @@ const HELP: &str = "\
 cargo xtask tidy                                  what the documents promise about the code: arrows, purity, licences
 cargo xtask evaluate [attribution|pages|reuse|peers]    how good it is, into evaluation/results.json and RESULTS.md
 cargo xtask bench                                 how fast it is beside a spaCy parse, into evaluation/speed/results.json
+cargo xtask bench reuse                           how relating grows with the articles, into evaluation/speed/reuse.json
 cargo xtask train [--data FILE...] [OPTION...]    makes the model's weights again (hours; never needed to build)
 
 The data for evaluate, bench and train is looked for in $REPORTEDLY_DATA, else in ../shared.";
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let done = match args.first().map(String::as_str) {
         Some("tidy") => tidy::run(),
         Some("evaluate") => evaluate::run(rest),
+        Some("bench") if rest.first().is_some_and(|what| what == "reuse") => bench::growth(),
         Some("bench") => bench::run(),
         Some("train") => train::run(rest),
         Some("help" | "-h" | "--help") | None => {

@@ -17,13 +17,10 @@ pub fn is_public(address: IpAddr) -> bool {
 }
 
 fn is_public_v4(v4: Ipv4Addr) -> bool {
-    let special = match v4.octets() {
-        [0, ..] | [240..=255, ..] => true,
-        [100, 64..=127, ..] => true,
-        [192, 0, 0, _] => true,
-        [198, 18 | 19, ..] => true,
-        _ => false,
-    };
+    let special = matches!(
+        v4.octets(),
+        [0, ..] | [240..=255, ..] | [100, 64..=127, ..] | [192, 0, 0, _] | [198, 18 | 19, ..]
+    );
     !(special
         || v4.is_private()
         || v4.is_loopback()

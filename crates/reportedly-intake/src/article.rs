@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use reportedly::article::{Article, Date, Found, Precision, check_language};
 use reportedly::page::{PageOptions, is_html, read_page, read_plain};
 
@@ -32,7 +34,7 @@ pub(crate) fn article_of(
     };
     let options = PageOptions { url: url.map(str::to_owned), ..PageOptions::default() };
     let mut article = match html {
-        true => match read_page(bytes, &options) {
+        true => match read_page(&without_pictures(bytes), &options) {
             Ok(article) => article,
             Err(rejected) if force => rejected.force(),
             Err(rejected) => return Err(Problem::NoArticle(rejected.reason.message())),
@@ -44,6 +46,25 @@ pub(crate) fn article_of(
         true => Err(Problem::Empty),
         false => Ok(article),
     }
+}
+
+/// A large page without the pictures and fonts that were packed into it (RFC 2397), as SingleFile does:
+/// before the words there may stand more of them than of a page is read.
+fn without_pictures(bytes: &[u8]) -> Cow<'_, [u8]> {
+    const LARGE: usize = 1 << 20;
+    const BEGIN: &[u8] = b"data:";
+    if bytes.len() < LARGE {
+        return Cow::Borrowed(bytes);
+    }
+    let (mut out, mut rest) = (Vec::with_capacity(LARGE), bytes);
+    while let Some(at) = rest.windows(BEGIN.len()).position(|w| w == BEGIN) {
+        let (before, packed) = rest.split_at(at + BEGIN.len());
+        out.extend_from_slice(before);
+        let inside = |b: &u8| b.is_ascii_alphanumeric() || b"+/=;,:.-_%".contains(b);
+        rest = packed.get(packed.iter().take_while(|b| inside(b)).count()..).unwrap_or_default();
+    }
+    out.extend_from_slice(rest);
+    Cow::Owned(out)
 }
 
 /// A line's article: its text character for character, the rest as the caller says.
@@ -87,6 +108,18 @@ pub(crate) fn date(value: String) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packed_pictures_do_not_crowd_out_the_words() {
+        let picture = format!("<img src=\"data:image/png;base64,{}\">", "iVBORw0KGgo".repeat(1 << 20));
+        let words = "<p>The pier of Velmouth is open again, the town said on Monday, after a winter of repairs.</p>\
+            <p>“It held through every storm,” said Mara Hale, the engineer who led the work from the first day.</p>\
+            <p>Fishers had asked for it to be done before the herring came, and it was, with a week to spare.</p>";
+        let page = format!("<html><body>{picture}<article><h1>Pier</h1>{words}</article></body></html>");
+        let article = article_of(page.as_bytes(), Kind::Html, None, false).unwrap();
+        assert!(article.text.as_str().contains("after a winter of repairs"));
+        assert_eq!(without_pictures(b"data:x"), Cow::Borrowed(b"data:x"));
+    }
 
     #[test]
     fn a_title_at_the_front_is_the_headline() {

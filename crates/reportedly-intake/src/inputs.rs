@@ -7,13 +7,12 @@ use flate2::read::MultiGzDecoder;
 
 use crate::Kind;
 use crate::archive::{Archive, Record, RecordKind, mime};
-use crate::article::{Capture, article_of, article_of_line};
-use crate::failure::{Failure, MAX_BYTES, Problem};
+use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
 use crate::folder::{files, kind_of, shown};
-use crate::http::answer;
 use crate::lines::{JsonLines, Line};
+use crate::open::{Page, limited};
 
 /// One thing to read. What a file or line needs is done by [`Input::open`], in whatever thread calls it.
 pub enum Input {
@@ -33,30 +32,6 @@ pub enum Input {
     Passed,
     /// What failed already.
     Failed(Failure),
-}
-
-/// A page that was fetched.
-pub struct Page {
-    place: String,
-    url: String,
-    kind: Kind,
-    bytes: Vec<u8>,
-    fetched_at: String,
-}
-
-/// A capture that says of itself that it repeats another one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Revisit {
-    /// The record.
-    pub place: String,
-    /// Its address.
-    pub url: Option<String>,
-    /// The address of the capture that it repeats.
-    pub refers_to: Option<String>,
-    /// The digest of the payload that both have.
-    pub digest: Option<String>,
-    /// When it was taken.
-    pub fetched_at: Option<String>,
 }
 
 /// How inputs are taken.
@@ -282,118 +257,4 @@ fn sniffed(path: &Path) -> Kind {
         true if is_feed => Kind::Feed,
         _ => Kind::Auto,
     }
-}
-
-/// The bytes of a stream, if there are some and not too many.
-fn limited(reader: impl Read) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 {
-        0 => Err(Problem::Empty),
-        n if n > MAX_BYTES => Err(Problem::TooLarge),
-        _ => Ok(bytes),
-    }
-}
-
-/// What an input gives.
-#[allow(clippy::large_enum_variant)] // one at a time
-pub enum Opened {
-    /// An article.
-    Article(Capture),
-    /// A capture that repeats another.
-    Revisit(Revisit),
-    /// Nothing to read: a picture, a redirect.
-    Passed,
-}
-
-impl Input {
-    /// Where it stands, for messages.
-    pub fn place(&self) -> String {
-        match self {
-            Self::File(path, _) => shown(path),
-            Self::Stdin(_) => "standard input".to_owned(),
-            Self::Line(place, _) | Self::Record(place, _) | Self::Item(place, _) => place.clone(),
-            Self::Page(page) => page.place.clone(),
-            Self::Passed => String::new(),
-            Self::Failed(failure) => failure.place.clone(),
-        }
-    }
-
-    /// Reads it. With `force` a page that looks like no article is taken all the same.
-    ///
-    /// # Errors
-    /// What could not be read, and why.
-    pub fn open(self, force: bool) -> Result<Opened, Failure> {
-        let place = self.place();
-        let capture = |article| Capture { article, place: place.clone(), fetched_at: None, digest: None };
-        let opened = match self {
-            Self::Passed => Ok(Opened::Passed),
-            Self::Failed(failure) => return Err(failure),
-            Self::Record(_, record) => opened_record(*record, &place, force),
-            Self::File(path, kind) => {
-                let bytes = file_bytes(&path);
-                bytes.and_then(|b| article_of(&b, kind, None, force)).map(capture).map(Opened::Article)
-            }
-            Self::Stdin(kind) => {
-                let bytes = limited(std::io::stdin().lock());
-                bytes.and_then(|b| article_of(&b, kind, None, force)).map(capture).map(Opened::Article)
-            }
-            Self::Line(_, line) => article_of_line(line).map(capture).map(Opened::Article),
-            Self::Item(_, item) => item.article().map(capture).map(Opened::Article),
-            Self::Page(page) => article_of(&page.bytes, page.kind, Some(&page.url), force).map(|article| {
-                Opened::Article(Capture { fetched_at: Some(page.fetched_at.clone()), ..capture(article) })
-            }),
-        };
-        opened.map_err(|problem| Failure::new(place, problem))
-    }
-}
-
-fn file_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let file = File::open(path)?;
-    match file.metadata()?.len() > MAX_BYTES {
-        true => Err(Problem::TooLarge),
-        false => limited(file),
-    }
-}
-
-fn is_of_the_web(url: &str) -> bool {
-    ["http:", "https:", "file:", "ftp:"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme))
-}
-
-fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Problem> {
-    let (status, mime, body) = match record.kind {
-        RecordKind::Revisit => {
-            return Ok(Opened::Revisit(Revisit {
-                place: place.to_owned(),
-                url: record.url,
-                refers_to: record.refers_to,
-                digest: record.digest,
-                fetched_at: record.date,
-            }));
-        }
-        RecordKind::Other => return Ok(Opened::Passed),
-        RecordKind::Response => {
-            let answer = answer(&record.block)?;
-            (answer.status, answer.mime.or(record.mime.filter(|m| m != "application/http")), answer.body)
-        }
-        // what an archiver writes about itself is no page
-        _ if record.url.as_deref().is_some_and(|url| !is_of_the_web(url)) => return Ok(Opened::Passed),
-        RecordKind::Resource | RecordKind::Conversion => (200, record.mime, record.block),
-    };
-    let kind = match mime.as_deref() {
-        Some("text/html" | "application/xhtml+xml") => Kind::Html,
-        Some("text/plain") => Kind::Text,
-        None if reportedly::page::is_html(&body) => Kind::Html,
-        _ => return Ok(Opened::Passed),
-    };
-    if !(200..300).contains(&status) || body.is_empty() {
-        return Ok(Opened::Passed);
-    }
-    let article = article_of(&body, kind, record.url.as_deref(), force)?;
-    Ok(Opened::Article(Capture {
-        article,
-        place: place.to_owned(),
-        fetched_at: record.date,
-        digest: record.digest,
-    }))
 }

@@ -17,14 +17,16 @@ mod folder;
 mod http;
 mod inputs;
 mod lines;
+mod open;
 
 pub use address::is_public;
 pub use archive::{Archive, Damage, Record, RecordKind};
 pub use article::Capture;
 pub use failure::{Failure, MAX_BYTES, MAX_PAGE, Problem};
 pub use feed::{Item, items};
-pub use inputs::{Input, Named, Opened, Options, Page, Revisit, named};
+pub use inputs::{Input, Named, Options, named};
 pub use lines::Line;
+pub use open::{Opened, Page, Revisit};
 
 /// What an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -26,6 +26,10 @@ pub enum Error {
     Damaged(PathBuf, String),
     #[error("{0}: cannot be opened ({1}): check the folder and who may read it")]
     Unopened(PathBuf, String),
+    #[error(
+        "{0}: the disk did not do its work ({1}); what was kept is kept: see that it is there, sound and has room"
+    )]
+    Disk(PathBuf, String),
     #[error("{0}: {1}")]
     Io(PathBuf, std::io::Error),
     #[error("{0}: {1}; please report this as a bug")]
@@ -62,8 +66,7 @@ impl Error {
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Self::Unopened(path, error.to_string())
             }
-            // a write that finds no room may also come back as a failed write
-            Some(ErrorCode::SystemIoFailure) => Self::Damaged(path, error.to_string()),
+            Some(ErrorCode::SystemIoFailure) => Self::Disk(path, error.to_string()),
             _ => Self::Sql(path, error),
         }
     }

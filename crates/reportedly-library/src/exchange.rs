@@ -72,7 +72,8 @@ impl Library {
             return Err(Error::Exists(to.to_owned()));
         }
         let mut part = to.as_os_str().to_owned();
-        part.push(".part");
+        // a name that nobody else gives: what was left half by a kill is taken away
+        part.push(".reportedly-part");
         let part = Path::new(&part);
         let io = |e| Error::Io(to.to_owned(), e);
         match fs::remove_dir_all(part) {

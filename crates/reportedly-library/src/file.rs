@@ -90,6 +90,8 @@ impl Library {
         connection.pragma_update(None, "trusted_schema", false)?;
         // what is acknowledged is on the disk
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // 64 MB: the index of shingles is written all over
+        connection.pragma_update(None, "cache_size", -65_536)?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(())
     }
@@ -170,7 +172,7 @@ impl Library {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
-        let part = beside(to, ".part");
+        let part = beside(to, ".reportedly-part");
         match fs::remove_file(&part) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(Error::Io(part, e)),
             _ => {}

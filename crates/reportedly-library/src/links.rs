@@ -4,7 +4,7 @@
 //! articles that an incoming one can share something with, and an index of those few gives its links: to
 //! add one article costs what its words and its matches cost.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use reportedly::reuse::{Entry, Fold, Index, Keys, Link, Number, Run, keys};
 use reportedly::text::{Span, Text};
@@ -12,9 +12,9 @@ use rusqlite::{Connection, Row, params};
 
 /// How many words in a row are a shingle.
 const SHINGLE: usize = 5;
-/// Articles that share fewer sampled shingles are not compared: a passage of 17 words has 13, of which one
-/// of two is sampled, so that one of 600 such passages is missed.
-const LEAST_SHINGLES: u32 = 2;
+/// Of so many shingles in a row the smallest is in the sample (winnowing: Schleimer et al. 2003), so that
+/// two articles with twelve words in common have one of it in common.
+const WINDOW: usize = 8;
 
 /// Links an article that was just added to those before it.
 pub(crate) fn link(to: &Connection, doc_row: i64, text: &str) -> rusqlite::Result<()> {
@@ -64,31 +64,31 @@ pub(crate) fn link_all(to: &Connection) -> rusqlite::Result<()> {
 /// The articles that may share a passage, in the order in which they were added. What nobody had before is
 /// noted for those that come.
 fn candidates(to: &Connection, doc_row: i64, keys: &Keys) -> rusqlite::Result<Vec<i64>> {
-    let mut shared: BTreeMap<i64, u32> = BTreeMap::new();
-    let mut find = to.prepare_cached("SELECT doc_row FROM shingles WHERE shingle = ?1")?;
-    let mut note = to.prepare_cached("INSERT INTO shingles (shingle, doc_row) VALUES (?1, ?2)")?;
-    let mut seen = HashSet::new();
-    let sample: Vec<i64> =
-        keys.words().windows(SHINGLE).filter_map(sampled).filter(|&s| seen.insert(s)).collect();
-    for shingle in sample {
-        let mut rows = find.query([shingle])?;
-        match rows.next()? {
-            Some(row) => *shared.entry(row.get(0)?).or_default() += 1,
-            None => {
-                note.execute([shingle, doc_row])?;
-            }
+    let mut find = to.prepare_cached("SELECT rowid FROM shingles WHERE shingles MATCH ?1")?;
+    let (mut shared, mut new) = (BTreeSet::new(), String::new());
+    for shingle in sample(keys.words()) {
+        let shingle = format!("{shingle:010x}");
+        match find.query([&shingle])?.next()? {
+            Some(row) => drop(shared.insert(row.get(0)?)),
+            None => new.extend([shingle.as_str(), " "]),
         }
     }
-    Ok(shared.into_iter().filter(|(_, n)| *n >= LEAST_SHINGLES).map(|(row, _)| row).collect())
+    to.prepare_cached("INSERT INTO shingles (rowid, shingle) VALUES (?1, ?2)")?
+        .execute(params![doc_row, new])?;
+    Ok(shared.into_iter().collect())
 }
 
-/// The number of a shingle if it is in the sample: one of two, chosen by the number itself.
-fn sampled(words: &[u32]) -> Option<i64> {
-    let mixed = words.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &w| {
-        (h ^ u64::from(w)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
-    });
-    // 40 bits are enough to tell them apart, and short in the file
-    (mixed & 1 == 0).then_some((mixed >> 24) as i64)
+/// The sampled shingles as numbers of 40 bits, each once.
+fn sample(words: &[u32]) -> BTreeSet<u64> {
+    let mixed = |words: &[u32]| {
+        let hash = words.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &w| {
+            (h ^ u64::from(w)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+        });
+        hash >> 24
+    };
+    let all: Vec<u64> = words.windows(SHINGLE).map(mixed).collect();
+    let window = WINDOW.min(all.len()).max(1);
+    all.windows(window).filter_map(|w| w.iter().min().copied()).collect()
 }
 
 /// All links, folded, with the document at each number.

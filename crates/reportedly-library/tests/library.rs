@@ -299,3 +299,56 @@ fn copies_and_their_claims_are_counted_once() {
     assert_eq!((group.pages, group.texts, group.publishers, group.origins), (3, 2, 1, 1));
     assert_eq!(group.first_known.unwrap().published_at_method, "caller");
 }
+
+#[test]
+fn whatever_is_understood_is_a_statement_that_the_database_takes() {
+    let (_folder, _, mut library) = library();
+    library.add(vec![incoming(Some("a"), None, TIDE)]).unwrap();
+    const PIECES: [&str; 28] = [
+        "tide",
+        "*",
+        "\"",
+        "(",
+        ")",
+        ",",
+        "5",
+        "NEAR(",
+        "OR",
+        "AND",
+        "NOT",
+        "-",
+        ":",
+        "source:",
+        "kind:",
+        "after:",
+        "2031-04",
+        "'",
+        "''",
+        ";",
+        "--",
+        "{content}",
+        "^",
+        "+",
+        "\0",
+        "🙂",
+        "“",
+        "content : ",
+    ];
+    let (mut state, mut understood) = (5_u64, 0);
+    let mut below = |n: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    for _ in 0..20_000 {
+        let n = 1 + below(7);
+        let words: String = (0..n).map(|_| PIECES[below(28)].to_owned() + [" ", ""][below(2)]).collect();
+        if let Ok(query) = words.parse::<reportedly_library::Query>() {
+            understood += 1;
+            for within in [In::Claims, In::Articles] {
+                let found = library.search(&query.clone().within(within), 3);
+                assert!(found.is_ok(), "{words:?}: {found:?}");
+            }
+        }
+    }
+    assert!(understood > 1000);
+}

@@ -18,6 +18,8 @@ use std::process::Command;
 const RESULTS: &str = "evaluation/results.json";
 /// Where `cargo xtask bench` records its figures.
 pub const SPEED: &str = "evaluation/speed/results.json";
+/// Where `cargo xtask bench reuse` records its figures.
+pub const GROWTH: &str = "evaluation/speed/reuse.json";
 const TABLE: &str = "evaluation/RESULTS.md";
 
 /// What a measurement needs to know.
@@ -57,7 +59,8 @@ pub fn run(args: &[String]) -> Result<()> {
 
 /// Writes the table of all that is recorded, and shows it.
 pub fn tabulate() -> Result<()> {
-    let table = report::table(&recorded(RESULTS).unwrap_or_default(), recorded(SPEED).as_ref());
+    let (speed, growth) = (recorded(SPEED), recorded(GROWTH));
+    let table = report::table(&recorded(RESULTS).unwrap_or_default(), speed.as_ref(), growth.as_ref());
     println!("{table}");
     repo::write(&repo::root().join(TABLE), &table)
 }

@@ -34,8 +34,8 @@ CREATE TABLE links (
 ) STRICT;
 CREATE INDEX links_by_document ON links (doc_row);
 
--- Five words in a row, as a number, and the article where they stood first; a sample.
-CREATE TABLE shingles (
-  shingle INTEGER PRIMARY KEY,
-  doc_row INTEGER NOT NULL
-) STRICT;
+-- Five words in a row, as a number, with the article where they stood first; a sample. A full-text index,
+-- because it is written in runs: rows in the order of their numbers would be written all over the file.
+CREATE VIRTUAL TABLE shingles USING fts5 (
+  shingle, content = '', detail = 'none', columnsize = 0, tokenize = 'ascii'
+);

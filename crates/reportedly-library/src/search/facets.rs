@@ -3,11 +3,13 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, params_from_iter};
 use serde::Serialize;
 
-use super::find::{WEIGHED, matching};
+use super::find::matching;
 use super::{In, Query};
 use crate::error::Result;
 use crate::file::Library;
 
+/// No more claims are counted.
+const COUNTED: u64 = 10_000;
 /// No more values of one facet are told.
 const MOST_VALUES: usize = 30;
 
@@ -56,14 +58,14 @@ fn facets(from: &Connection, query: &Query) -> rusqlite::Result<Facets> {
     let sql = format!(
         "SELECT {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} LIMIT {}",
         conditions.sql(),
-        WEIGHED + 1
+        COUNTED + 1
     );
     let mut counts: [BTreeMap<Option<String>, u64>; FIELDS.len()] = Default::default();
     let (mut counted, mut complete) = (0, true);
     let mut statement = from.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(conditions.values))?;
     while let Some(row) = rows.next()? {
-        if counted == WEIGHED.unsigned_abs() {
+        if counted == COUNTED {
             complete = false;
             break;
         }

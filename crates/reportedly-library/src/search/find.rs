@@ -10,7 +10,7 @@ use crate::file::Library;
 use crate::tables::CLAIMS;
 
 /// Of more matches than this the newest come first, not the best: to weigh all would take too long.
-pub(super) const WEIGHED: i64 = 10_000;
+const WEIGHED: i64 = 3_000;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

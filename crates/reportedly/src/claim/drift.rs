@@ -2,6 +2,7 @@ use super::anchor::ranges;
 use super::hedge::hedge;
 use super::statement::sentence;
 use super::{Carrier, Carriers, Naming, Statement};
+use crate::article::Article;
 use crate::reuse::{Direction, Keys, Witness, direction, keys};
 use crate::text::{Span, Spans};
 
@@ -90,7 +91,9 @@ fn changes(one: (usize, &Put), other: (usize, &Put), way: Direction) -> Vec<Drif
 fn changes_from(from: (usize, &Put), to: (usize, &Put), known: bool) -> Vec<Drift> {
     let drift = |kind, words: &str| Drift { kind, from: from.0, to: to.0, words: words.to_owned(), known };
     let mut found = Vec::new();
-    if let (Some(words), None) = (&from.1.hedge, &to.1.hedge) {
+    // who now says it stands for the hedge
+    let sourced = to.1.attributed && !from.1.attributed;
+    if let (Some(words), None, false) = (&from.1.hedge, &to.1.hedge, sourced) {
         found.push(drift(DriftKind::HedgeDropped, words));
     }
     if from.1.attributed && !to.1.attributed {
@@ -144,9 +147,39 @@ fn put<'a>(all: &Carriers<'a>, carrier: &Carrier, reference: Option<(&Carrier, &
             Put { hedge, naming: put.naming, source: put.source.clone(), attributed: true, statement: None }
         }
         None => {
-            Put { hedge, naming: Naming::Nobody, source: String::new(), attributed: false, statement: None }
+            let attributed = article.is_some_and(|a| is_quoted(a, carrier.span)) || reports(around);
+            Put { hedge, naming: Naming::Nobody, source: String::new(), attributed, statement: None }
         }
     }
+}
+
+/// Words that attribute a sentence: where one stands, the reader may have missed a claim.
+const REPORTS: [&str; 14] = [
+    "said",
+    "say",
+    "says",
+    "told",
+    "tells",
+    "according",
+    "reported",
+    "reports",
+    "wrote",
+    "writes",
+    "added",
+    "claimed",
+    "claims",
+    "stated",
+];
+
+fn reports(sentence: &str) -> bool {
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|w| REPORTS.contains(&w.to_lowercase().as_str()))
+}
+
+/// Whether most of some words stand in quotation marks.
+fn is_quoted(article: &Article, span: Span) -> bool {
+    let words = keys(&article.text);
+    let range = words.within(span);
+    words.quoted(range.start, range.end) * 2 > range.end - range.start
 }
 
 /// Whether the words of the reference's cue and source stand in the other article, too, at least half.

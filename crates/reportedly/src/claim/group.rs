@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor::{Anchor, Located, anchor};
 use super::count::{counts, first_known, number_texts};
@@ -8,7 +8,7 @@ use super::same::{Node, pairs};
 use super::{Carrier, Group, Publishers, Statement};
 use crate::article::Article;
 use crate::reuse::{Credit, Fold, Number, join, keys, top};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 
 /// Who carries what; articles, credits and statements stand at the article's number.
 #[derive(Clone, Copy, Debug)]
@@ -93,12 +93,13 @@ fn claimed(all: &Carriers, located: &Located) -> Option<Carrier> {
     Some(Carrier { number: located.number, statement: Some(located.statement), span, text: 0 })
 }
 
-/// The articles that have the words but no claim of them.
+/// The articles that have the words but no claim that is the same.
 fn unclaimed(all: &Carriers, anchors: &[Anchor], claimed: &[Carrier]) -> Vec<Carrier> {
+    let claimed: BTreeSet<Number> = claimed.iter().map(|c| c.number).collect();
     let mut found: BTreeMap<Number, (u32, u32)> = BTreeMap::new();
     for anchor in anchors {
         for &number in all.fold.sharers(anchor.root).iter().chain([&anchor.root]) {
-            if claimed.iter().all(|c| c.number != number)
+            if !claimed.contains(&number)
                 && let Some(range) = carried(all.fold, number, *anchor)
             {
                 found.entry(number).or_insert(range);
@@ -107,9 +108,20 @@ fn unclaimed(all: &Carriers, anchors: &[Anchor], claimed: &[Carrier]) -> Vec<Car
     }
     let carriers = found.into_iter().filter_map(|(number, (from, to))| {
         let span = keys(&all.articles.get(number as usize)?.text).cover(from, to);
-        Some(Carrier { number, statement: None, span, text: 0 })
+        Some(Carrier { number, statement: around(all, number, span), span, text: 0 })
     });
     carriers.filter(|c| c.span != Span::default()).collect()
+}
+
+/// The claim of an article whose content holds most of some words: it says more, but it attributes them.
+fn around(all: &Carriers, number: Number, span: Span) -> Option<usize> {
+    let words = Spans::from(span);
+    let statements = all.statements.get(number as usize)?.iter().enumerate();
+    let overlaps = statements.map(|(i, s)| (s.content.shared(&words), i));
+    overlaps
+        .filter(|o| o.0 * 2 > span.len())
+        .max_by_key(|&(words, i)| (words, std::cmp::Reverse(i)))
+        .map(|o| o.1)
 }
 
 /// The words of an article that lead to a place, if they are most of it.

@@ -45,22 +45,6 @@ pub(super) fn same_name(a: &[String], b: &[String]) -> bool {
     !short.is_empty() && short.iter().all(|w| long.contains(w))
 }
 
-/// The capitalized words that a text begins with.
-pub(super) fn leading_name(words: &str) -> &str {
-    let mut end = 0;
-    for word in words.split_inclusive(' ') {
-        let bare = word.trim_end();
-        if !bare.starts_with(|c: char| c.is_uppercase()) {
-            break;
-        }
-        end += word.len();
-        if bare.ends_with(['.', ',', ';', ':', ')', '"', '\u{201d}']) {
-            break;
-        }
-    }
-    words[..end].trim_end_matches(|c: char| !c.is_alphanumeric())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,7 +55,5 @@ mod tests {
             ["harbour chief Mara Hale, of the Port Office", "Ms. Hale", "Jonas Voss"].map(name_words);
         assert_eq!(full, ["mara", "hale"]);
         assert!(same_name(&full, &short) && !same_name(&full, &other) && !same_name(&[], &full));
-        assert_eq!(leading_name("Agency North that it rained"), "Agency North");
-        assert_eq!(leading_name("reporters that"), "");
     }
 }

@@ -1,7 +1,8 @@
 use super::hedge::hedge;
-use super::names::{leading_name, name_words};
+use super::names::name_words;
 use crate::article::Article;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Mode};
+use crate::reuse::leading_name;
 use crate::text::{Span, Spans};
 
 /// How much of a source a reader could look up.
@@ -108,7 +109,7 @@ impl Statement {
             source_name: (!words.is_empty()).then_some(words),
             told: told(around),
             hedge: hedge(around).map(str::to_owned),
-            quoted: attribution.mode != crate::attribution::Mode::Indirect,
+            quoted: attribution.mode != Mode::Indirect,
         }
     }
 }

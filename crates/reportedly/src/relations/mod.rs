@@ -74,3 +74,6 @@ pub struct SharedLines {
     /// The lines.
     pub passages: Vec<Passage>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,29 @@
 //! What an outlet puts under or into its articles, found from the corpus: the same lines in articles that
 //! have nothing else in common.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::extend::Run;
-use super::fold::{join, top};
 use super::index::{Link, Number};
+use super::shared::shared;
 
 /// A footer is shorter than this, in words.
 const MOST_WORDS: u32 = 90;
-/// A footer ends, and a header begins, within this many words of the article's end or beginning.
-const EDGE: u32 = 60;
+/// A footer ends within this many words of the article's end: other footers may follow.
+const FOOT: u32 = 100;
+/// A header begins within this many words of the article's beginning.
+const HEAD: u32 = 60;
 /// Articles that share nothing else, to call it a footer or a header.
 const LEAST_AT_EDGE: usize = 3;
 /// The same inside the body, where it must also be lines of one outlet.
 const LEAST_INSIDE: usize = 5;
+
+/// Articles with more words in common beside the lines have to do with each other.
+const MOST_BESIDE: u32 = 60;
+/// Of more articles that have the same lines, so many are compared with each other.
+const MOST_ASKED: usize = 24;
+/// So many that it need not be whole lines, nor at the foot where it stood first.
+const MANY: usize = 8;
 
 /// One article among others: what boilerplate and families are found from.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,30 +41,32 @@ pub type Boilerplate = BTreeMap<Number, Vec<(u32, u32)>>;
 
 /// Finds the boilerplate of a corpus; the entries stand at their numbers.
 pub fn boilerplate(entries: &[Entry]) -> Boilerplate {
-    let families = families(entries);
     let mut found = Boilerplate::new();
     for (root, mut strays) in strays(entries) {
         strays.sort_unstable_by_key(|s| (s.from, s.to, s.number));
-        let mut rest = strays.as_slice();
-        while let Some(first) = rest.first() {
-            let mut end = first.to;
-            let many = rest
-                .iter()
-                .take_while(|s| {
-                    s.from < end && {
-                        end = end.max(s.to);
-                        true
-                    }
-                })
-                .count();
-            let (group, after) = rest.split_at(many);
-            if is_boilerplate(root, group, entries, &families) {
-                found.entry(root).or_default().push((first.from, end));
+        for (from, to) in often(&strays) {
+            let most = (to - from) * 4 / 5;
+            let group = strays.iter().filter(|s| s.to.min(to).saturating_sub(s.from.max(from)) >= most);
+            let group: Vec<&Stray> = group.collect();
+            if is_boilerplate((root, from, to), &group, entries) {
+                found.entry(root).or_default().push((from, to));
             }
-            rest = after;
         }
     }
+    found.values_mut().for_each(merge);
     found
+}
+
+/// Puts ranges in order and joins those that overlap.
+fn merge(ranges: &mut Vec<(u32, u32)>) {
+    ranges.sort_unstable();
+    ranges.dedup_by(|next, last| {
+        let overlaps = next.0 <= last.1;
+        if overlaps {
+            last.1 = last.1.max(next.1);
+        }
+        overlaps
+    });
 }
 
 /// The links without what is boilerplate.
@@ -119,7 +130,7 @@ struct Edges {
 }
 
 fn edges(from: u32, to: u32, words: u32) -> Edges {
-    Edges { head: from <= EDGE, foot: words.saturating_sub(to) <= EDGE }
+    Edges { head: from <= HEAD, foot: words.saturating_sub(to) <= FOOT }
 }
 
 /// All strays, by root.
@@ -148,34 +159,83 @@ fn links_with_kind(entry: &Entry) -> impl Iterator<Item = (&Link, bool)> {
     entry.links.iter().map(move |l| (l, words.get(&l.root).is_some_and(|&n| n <= most)))
 }
 
-/// The smallest number of each article's family, when strays tie nothing together.
-fn families(entries: &[Entry]) -> Vec<Number> {
-    let mut parents: Vec<Number> = (0..entries.len() as Number).collect();
-    for (number, entry) in entries.iter().enumerate() {
-        for (link, _) in links_with_kind(entry).filter(|l| !l.1) {
-            join(&mut parents, number as Number, link.root);
+/// How many of some articles have little in common with each other but so many words.
+fn apart(numbers: &[Number], but: u32, entries: &[Entry]) -> usize {
+    let mut taken: Vec<(Number, &Entry)> = Vec::new();
+    for &number in numbers {
+        let Some(entry) = entries.get(number as usize) else { continue };
+        let related = |(other, its): &(Number, &Entry)| {
+            let shared = shared((*other, &its.links), (number, &entry.links));
+            let words: u32 = shared.iter().map(|run| run.len).sum();
+            let shorter = entry.words.min(its.words);
+            // pages of one outlet may have long lines in common, versions of one story most of their text
+            let same_outlet = entry.outlet.is_some() && entry.outlet == its.outlet;
+            words.saturating_sub(but) > if same_outlet { shorter / 2 } else { MOST_BESIDE.min(shorter / 4) }
+        };
+        if !taken.iter().any(related) {
+            taken.push((number, entry));
         }
     }
-    (0..entries.len() as Number).map(|n| top(&mut parents, n)).collect()
+    taken.len()
 }
 
-fn is_boilerplate(root: Number, group: &[Stray], entries: &[Entry], families: &[Number]) -> bool {
+/// The ranges that may be boilerplate: those that so many strays cover that the article itself would be the
+/// third one to have them, and within each the part that most strays cover.
+fn often(strays: &[Stray]) -> Vec<(u32, u32)> {
+    let starts = strays.iter().map(|s| (s.from, 1));
+    let mut borders: Vec<(u32, i32)> = starts.chain(strays.iter().map(|s| (s.to, -1))).collect();
+    borders.sort_unstable();
+    let mut out = covered(&borders, LEAST_AT_EDGE as i32 - 1);
+    for (from, to) in out.clone() {
+        let inside: Vec<(u32, i32)> = borders.iter().copied().filter(|b| b.0 >= from && b.0 <= to).collect();
+        let peak = depths(&inside).map(|d| d.1).max().unwrap_or(0);
+        out.extend(covered(&inside, peak.div_euclid(2).max(LEAST_AT_EDGE as i32)));
+    }
+    out
+}
+
+/// How many cover what follows each border.
+fn depths(borders: &[(u32, i32)]) -> impl Iterator<Item = (u32, i32)> {
+    borders.iter().scan(0, |depth, &(at, step)| {
+        *depth += step;
+        Some((at, *depth))
+    })
+}
+
+/// The ranges that at least so many cover.
+fn covered(borders: &[(u32, i32)], least: i32) -> Vec<(u32, u32)> {
+    let (mut from, mut out) = (None, Vec::new());
+    for (at, depth) in depths(borders) {
+        if depth >= least {
+            from.get_or_insert(at);
+        } else if let Some(from) = from.take().filter(|&from| from < at) {
+            out.push((from, at));
+        }
+    }
+    out
+}
+
+fn is_boilerplate((root, from, to): (Number, u32, u32), group: &[&Stray], entries: &[Entry]) -> bool {
     let Some(home) = entries.get(root as usize) else { return false };
-    let (from, to) = (group.iter().map(|s| s.from).min(), group.iter().map(|s| s.to).max());
-    let (from, to) = (from.unwrap_or(0), to.unwrap_or(0));
     if (to - from) * 2 > home.words {
         return false;
     }
     let at_home = edges(from, to, home.words);
-    let family = |n: Number| families.get(n as usize).copied().unwrap_or(n);
-    let apart: BTreeSet<Number> = group.iter().map(|s| family(s.number)).chain([family(root)]).collect();
+    let mut asked: Vec<Number> = group.iter().map(|s| s.number).collect();
+    asked.dedup();
+    let asked: Vec<Number> = asked.iter().copied().step_by(asked.len().div_ceil(MOST_ASKED).max(1)).collect();
+    let apart = apart(&[&[root], asked.as_slice()].concat(), to - from, entries);
+    // lines that are the article are shared by those that are one text
+    if apart * 2 < asked.len() {
+        return false;
+    }
     let share =
         |test: &dyn Fn(&Stray) -> bool| group.iter().filter(|s| test(s)).count() * 10 >= group.len() * 7;
-    let at_foot = at_home.foot && share(&|s| s.edges.foot);
+    let at_foot = (at_home.foot || apart >= MANY) && share(&|s| s.edges.foot);
     let at_head = at_home.head && share(&|s| s.edges.head);
     let one_outlet = home.outlet.is_some()
         && share(&|s| entries.get(s.number as usize).is_some_and(|e| e.outlet == home.outlet));
     // the lead of an article is quoted by others, too: at the head and inside only an outlet's own lines count
     let least = if at_foot || (at_head && one_outlet) { LEAST_AT_EDGE } else { LEAST_INSIDE };
-    apart.len() >= least && (at_foot || one_outlet) && share(&|s| s.whole_lines)
+    apart >= least && (at_foot || one_outlet) && (share(&|s| s.whole_lines) || apart >= MANY)
 }

@@ -122,7 +122,7 @@ fn footer(article: &Article, line: Span) -> Option<Credit> {
 }
 
 /// The capitalized words that a text begins with.
-fn leading_name(words: &str) -> &str {
+pub(crate) fn leading_name(words: &str) -> &str {
     let mut end = 0;
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end();

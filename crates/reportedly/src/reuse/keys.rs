@@ -33,9 +33,12 @@ impl Keys {
         from as u32..to as u32
     }
 
-    /// Whether a line begins at this word; the end of the text counts as one.
-    pub(super) fn begins_line(&self, word: u32) -> bool {
-        word as usize >= self.words.len() || self.lines.binary_search(&word).is_ok()
+    /// Whether a line begins at most so many words before or after this word; the end of the text counts
+    /// as the beginning of one.
+    pub(super) fn line_near(&self, word: u32, most: u32) -> bool {
+        let next = self.lines.partition_point(|&l| l + most < word);
+        let end = self.words.len() as u32;
+        self.lines.get(next).copied().unwrap_or(end).abs_diff(word) <= most || end.abs_diff(word) <= most
     }
 
     /// How many words of a range stand in quotation marks.

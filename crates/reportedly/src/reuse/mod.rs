@@ -20,8 +20,12 @@ mod passage;
 mod shared;
 mod table;
 
+#[cfg(test)]
+mod tests;
+
 pub use boilerplate::{Boilerplate, Entry};
 pub use compare::compare;
+pub(crate) use credit::leading_name;
 pub use credit::{Credit, credit, plain_name};
 pub use direction::{Direction, When, Witness, direction};
 pub use extend::Run;

@@ -19,6 +19,13 @@ impl Table {
             .map(|slot| slot.1 - 1)
     }
 
+    /// Whether a shingle's slot is taken: if not, there is no place for it. Looking at all slots of an article
+    /// first lets the memory fetch them side by side.
+    pub fn may_have(&self, shingle: u64) -> bool {
+        let mask = self.slots.len().wrapping_sub(1);
+        self.slots.get(shingle as u32 as usize & mask).is_some_and(|slot| slot.1 != 0)
+    }
+
     /// Keeps a place, less than `u32::MAX`, for a shingle.
     pub fn insert(&mut self, shingle: u64, place: u32) {
         if self.used * 4 >= self.slots.len() * 3 {

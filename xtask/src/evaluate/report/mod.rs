@@ -1,5 +1,6 @@
 //! The recorded figures as a table for people.
 
+mod reuse;
 mod speed;
 
 use super::floors::figure;
@@ -14,7 +15,7 @@ Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and t
 ";
 
 /// The whole document; a part that was not measured is left out.
-pub fn table(results: &Value, speed: Option<&Value>) -> String {
+pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> String {
     let mut out = HEAD.to_string();
     if results.get("attribution").is_some() {
         attribution(&mut out, results);
@@ -24,10 +25,13 @@ pub fn table(results: &Value, speed: Option<&Value>) -> String {
         page_peers(&mut out, results);
     }
     if results.get("reuse").is_some() {
-        reuse(&mut out, results);
+        reuse::section(&mut out, results);
     }
     if let Some(speed) = speed {
         speed::section(&mut out, speed);
+    }
+    if let Some(growth) = growth {
+        reuse::growth(&mut out, growth);
     }
     out
 }
@@ -107,30 +111,6 @@ fn pages(out: &mut String, results: &Value) {
     }
 }
 
-fn reuse(out: &mut String, results: &Value) {
-    let documents = count(results, "reuse.docs");
-    let pairs = count(results, "reuse.true_pairs");
-    let _ = writeln!(out, "\n## Text re-use: {documents} derived documents, {pairs} related pairs\n");
-    let _ = writeln!(
-        out,
-        "Every row of `reportedly relate --json` but boilerplate counts.\n\n| what | figure |\n|---|---|"
-    );
-    for (label, path) in [
-        ("pairs, precision", "P"),
-        ("pairs, recall", "R"),
-        ("pairs, F1", "F1"),
-        ("pairs, recall, mean of families", "macroR"),
-        ("pairs that share a quotation, recall", "recall.quote"),
-        ("pairs rewritten heavily, recall", "recall.heavy"),
-        ("pairs of mixed texts, recall", "recall.mixed"),
-        ("characters, precision", "charP"),
-        ("characters, recall", "charR"),
-        ("characters, F1", "charF1"),
-    ] {
-        let _ = writeln!(out, "| {label} | {} |", share(results, &format!("reuse.{path}")));
-    }
-}
-
 /// The same figures of another program, where they were measured.
 fn page_peers(out: &mut String, results: &Value) {
     for name in keys(&results["peers"]["pages"]) {
@@ -171,7 +151,7 @@ mod tests {
     #[test]
     fn parts_that_were_not_measured_are_left_out() {
         let results = serde_json::json!({"pages": {"documents": 86, "f1": 0.9571}});
-        let table = table(&results, None);
+        let table = table(&results, None, None);
         assert!(
             table.contains("| body, F1 | 0.957 |")
                 && table.contains("86 saved")
