@@ -50,6 +50,31 @@ impl Library {
     pub fn facets(&self, query: &Query) -> Result<Facets> {
         facets(&self.connection, &query.clone().within(In::Claims)).map_err(|e| self.error(e))
     }
+
+    /// How many claims a query finds, and whether these are all: of very many only 10,000 are counted.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn count(&self, query: &Query) -> Result<(u64, bool)> {
+        count(&self.connection, query).map_err(|e| self.error(e))
+    }
+}
+
+/// How many claims match, and whether these are all; fewer tables are looked at than for the facets.
+fn count(from: &Connection, query: &Query) -> rusqlite::Result<(u64, bool)> {
+    let (tables, conditions, words) = matching(query);
+    let sql = conditions.sql();
+    let tables = match (sql.contains("d."), sql.contains("c."), words.is_some()) {
+        (true, ..) => format!("{tables} JOIN documents d ON d.doc_id = c.doc_id"),
+        (false, false, true) => "claims_words w".to_owned(),
+        _ => tables.to_owned(),
+    };
+    let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} {sql} LIMIT {})", COUNTED + 1);
+    let found = from
+        .prepare_cached(&sql)?
+        .query_row(params_from_iter(conditions.values), |row| row.get::<_, i64>(0))?
+        .unsigned_abs();
+    Ok((found.min(COUNTED), found <= COUNTED))
 }
 
 fn facets(from: &Connection, query: &Query) -> rusqlite::Result<Facets> {

@@ -20,32 +20,30 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         return Err(Problem::bad(format!("a search goes to {MAX_FOUND} finds: narrow it")));
     }
     let limit = asked.limit()?.min(MAX_FOUND - skip);
-    let (hits, facets) = app.read(|library| {
-        let facets = match within {
-            In::Claims => Some(library.facets(&query)?),
-            In::Articles => None,
+    let facets = within == In::Claims && asked.value("facets") == Some("true");
+    let (hits, total, facets) = app.read(|library| {
+        let facets = if facets { Some(library.facets(&query)?) } else { None };
+        let total = match (&facets, within) {
+            (Some(facets), _) => Some((facets.counted, facets.complete)),
+            (None, In::Claims) => Some(library.count(&query)?),
+            (None, In::Articles) => None,
         };
-        Ok((library.search_from(&query, skip, limit)?, facets))
+        Ok((library.search_from(&query, skip, limit)?, total, facets))
     })?;
-    let items: Vec<Value> =
-        hits.claims.iter().map(|hit| json!(hit)).chain(hits.articles.iter().map(|hit| json!(hit))).collect();
+    let claims = hits.claims.iter().map(|hit| json!(hit));
+    let items: Vec<Value> = claims.chain(hits.articles.iter().map(|hit| json!(hit))).collect();
     if asked.lines {
-        return Ok(Answer::bytes(
-            "application/x-ndjson",
-            items.iter().map(|i| format!("{i}\n")).collect::<String>(),
-        ));
+        let lines = items.iter().map(|item| format!("{item}\n")).collect::<String>();
+        return Ok(Answer::bytes("application/x-ndjson", lines));
     }
     let next = hits.more.then(|| (skip + limit).to_string());
-    let counted = facets.as_ref().is_none_or(|f| f.complete);
-    let mut out = json!({
+    let counted = total.is_none_or(|(_, all)| all);
+    Ok(Answer::json(&json!({
         "items": items,
-        "total": facets.as_ref().map(|f| f.counted),
-        "total_complete": facets.as_ref().map(|f| f.complete),
+        "total": total.map(|(n, _)| n),
+        "total_complete": total.map(|(_, all)| all),
         "complete": next.is_none() && skip == 0 && counted,
         "next": next,
-    });
-    if asked.value("facets") == Some("true") {
-        out["facets"] = json!(facets.map(|f| f.fields));
-    }
-    Ok(Answer::json(&out))
+        "facets": facets.map(|f| f.fields),
+    })))
 }
