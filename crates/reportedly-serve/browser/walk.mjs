@@ -136,6 +136,20 @@ const steps = {
     await page.waitForSelector("tbody tr");
     assert.equal(await page.locator("tbody tr").count(), 2);
   },
+  async "two sources are made one, and taken back"() {
+    const page = await open();
+    await read(page, fire);
+    const before = await get(`api/v1/documents/${fire}`);
+    const row = page.locator(".sources > ul > li").filter({ hasText: "an inspection report" });
+    await row.locator("summary").click();
+    await row.getByRole("button", { name: "Maren Oldcastle" }).click();
+    await page.getByText("3 corrected.").waitFor();
+    const merged = (await get(`api/v1/documents/${fire}`)).claims.filter((c) => c.source_name === "Maren Oldcastle");
+    assert.equal(merged.length, 5);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.waitForTimeout(1500);
+    assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
+  },
   async "a file is read at once and kept only on request"() {
     const page = await open();
     await page.goto(`${base}#/new`);

@@ -32,6 +32,8 @@ pub(crate) struct Problem {
     pub kind: &'static str,
     /// What is wrong and what to do.
     pub detail: String,
+    /// The methods that would be taken.
+    pub allow: Option<String>,
 }
 
 pub(crate) type Answered = Result<Answer, Problem>;
@@ -62,11 +64,15 @@ impl Answer {
 
 impl Problem {
     pub fn new(status: StatusCode, kind: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, kind, detail: detail.into() }
+        Self { status, kind, detail: detail.into(), allow: None }
     }
 
     pub fn bad(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad-request", detail)
+    }
+
+    pub fn allow(self, methods: String) -> Self {
+        Self { allow: Some(methods), ..self }
     }
 
     pub fn answer(&self) -> Answer {
@@ -78,6 +84,7 @@ impl Problem {
         });
         let mut answer = Answer::json(&body).status(self.status);
         answer.content_type = "application/problem+json";
+        answer.headers.extend(self.allow.iter().map(|methods| ("allow", methods.clone())));
         answer
     }
 }

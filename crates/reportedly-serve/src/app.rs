@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use reportedly::claim::Publishers;
-use reportedly_library::{Access, Library};
+use reportedly_library::{Access, Error, Library};
 use tokio::sync::Semaphore;
 
 use crate::answer::Problem;
@@ -17,15 +17,22 @@ pub(crate) struct App {
     pub config: Config,
     /// Turns for answers that are written while they are sent.
     pub streams: Arc<Semaphore>,
+    access: Access,
     idle: Mutex<Vec<Library>>,
     writing: Mutex<()>,
 }
 
 impl App {
     pub fn new(config: Config) -> Result<Self, crate::Error> {
-        let library = Library::open(&config.library, Access::Create)?;
+        let (library, access) = match Library::open(&config.library, Access::Create) {
+            // may only be looked at: corrections are refused, the rest goes on
+            Err(Error::ReadOnly(_) | Error::Unopened(..)) => {
+                (Library::open(&config.library, Access::Read)?, Access::Read)
+            }
+            opened => (opened?, Access::Write),
+        };
         let streams = Arc::new(Semaphore::new(AT_ONCE));
-        Ok(Self { config, streams, idle: Mutex::new(vec![library]), writing: Mutex::new(()) })
+        Ok(Self { config, streams, access, idle: Mutex::new(vec![library]), writing: Mutex::new(()) })
     }
 
     pub fn reader(&self) -> &Reader {
@@ -57,7 +64,7 @@ impl App {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         match idle {
             Some(library) => Ok(library),
-            None => Ok(Library::open(&self.config.library, Access::Write)?),
+            None => Ok(Library::open(&self.config.library, self.access)?),
         }
     }
 

@@ -1,6 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
+use crate::api::exports::SHAPES;
 use crate::routes::{ROUTES, Route};
 use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
 
@@ -13,7 +14,9 @@ pub(crate) fn openapi() -> Answer {
             methods.insert(route.method.as_str().to_lowercase(), operation(route));
         }
     }
-    let record: Value = serde_json::from_str(reportedly_records::SCHEMA).unwrap_or(Value::Null);
+    // inside this description the definitions of the schema lie deeper
+    let schema = reportedly_records::SCHEMA.replace("#/$defs/", "#/components/schemas/Record/$defs/");
+    let record: Value = serde_json::from_str(&schema).unwrap_or(Value::Null);
     Answer::json(&json!({
         "openapi": "3.1.0",
         "info": {
@@ -22,7 +25,7 @@ pub(crate) fn openapi() -> Answer {
             "description": format!(
                 "Who says what, from one library. Offsets are half-open ranges of Unicode code points. A list \
                  gives at most {MAX_ITEMS} items, with `total`, `next` and `complete` (nothing follows, nothing \
-                 was left out); with `Accept: application/x-ndjson` it gives all, one a line. A search goes to \
+                 was left out); with `Accept: application/x-ndjson` it gives all, one a line; a last line with `problem` says that it broke off. A search goes to \
                  {MAX_FOUND} finds. What is sent may have {MAX_BODY} bytes. Errors are problems (RFC 9457)."
             ),
         },
@@ -38,12 +41,12 @@ pub(crate) fn openapi() -> Answer {
 fn operation(route: &Route) -> Value {
     let places = route.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'));
     let places = places.map(|name| parameter(name, "path", "The id, or the beginning of it.", true));
-    let query = route.query.iter().map(|(name, about)| parameter(name, "query", about, false));
+    let query = route.query.iter().map(|p| parameter(p.name, "query", p.about, p.needed));
     let mut out = json!({
         "summary": route.about,
         "parameters": places.chain(query).collect::<Vec<_>>(),
         "responses": {
-            "200": { "description": "Done.", "content": content(route) },
+            "2XX": { "description": "Done.", "content": content(route) },
             "default": {
                 "description": "Not done; the detail says why.",
                 "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
@@ -64,18 +67,27 @@ fn operation(route: &Route) -> Value {
 fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
     let schema = match name {
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
+        "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
         "full" | "force" | "facets" => json!({ "type": "boolean" }),
+        "as" => json!({ "enum": SHAPES }),
+        "in" => json!({ "enum": ["claims", "articles"] }),
+        "url" => json!({ "type": "string", "pattern": "^https?://" }),
+        _ if required => json!({ "type": "string", "minLength": 1 }),
         _ => json!({ "type": "string" }),
     };
     json!({ "name": name, "in": place, "description": about, "required": required, "schema": schema })
 }
 
 fn content(route: &Route) -> Value {
+    let object = json!({ "schema": { "type": "object" } });
+    let words = json!({ "schema": { "type": "string" } });
     match route.path {
-        "/api/v1/documents/{id}" | "/api/v1/read" => {
-            json!({ "application/json": { "schema": { "$ref": "#/components/schemas/Record" } } })
-        }
-        _ => json!({ "application/json": { "schema": { "type": "object" } } }),
+        path if path.starts_with("/api/v1/documents/{id}") || path == "/api/v1/read" => json!({
+            "application/json": { "schema": { "$ref": "#/components/schemas/Record" } },
+            "application/ld+json": object, "text/html": words, "text/plain": words,
+        }),
+        path if path == crate::OPENAPI_PATH => json!({ "application/json": object }),
+        _ => json!({ "application/json": object, "application/x-ndjson": words }),
     }
 }
 

@@ -33,6 +33,14 @@ impl Asked {
         self.value(name).filter(|v| !v.is_empty()).ok_or_else(|| Problem::bad(format!("say which {name}")))
     }
 
+    pub fn flag(&self, name: &str) -> Result<bool, Problem> {
+        match self.value(name) {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(_) => Err(Problem::bad(format!("{name} is true or false"))),
+        }
+    }
+
     pub fn limit(&self) -> Result<usize, Problem> {
         let Some(words) = self.value("limit") else { return Ok(DEFAULT_ITEMS) };
         let limit = words.parse().ok().filter(|n| (1..=MAX_ITEMS).contains(n));

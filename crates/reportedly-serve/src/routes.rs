@@ -9,24 +9,38 @@ use crate::openapi::openapi;
 use crate::page;
 use crate::request::{Asked, decoded};
 
+/// One value behind the question mark.
+pub(crate) struct Parameter {
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    pub needed: bool,
+}
+
+const fn may(name: &'static str, about: &'static str) -> Parameter {
+    Parameter { name, about, needed: false }
+}
+
+const fn must(name: &'static str, about: &'static str) -> Parameter {
+    Parameter { name, about, needed: true }
+}
+
 /// One thing that can be asked for.
 pub(crate) struct Route {
     pub method: Method,
     /// With places in braces.
     pub path: &'static str,
     pub about: &'static str,
-    /// Names of what stands behind the question mark, each with what it does.
-    pub query: &'static [(&'static str, &'static str)],
+    /// What may stand behind the question mark.
+    pub query: &'static [Parameter],
     /// What may be sent.
     pub takes: &'static [&'static str],
     pub answer: fn(&App, &Asked) -> Answered,
 }
 
-const NOTHING: &[(&str, &str)] = &[];
-const PAGING: [(&str, &str); 2] = [
-    ("limit", "How many at most: 1 to 1000, 100 if left out."),
-    ("cursor", "What `next` of the page before says."),
-];
+const NOTHING: &[Parameter] = &[];
+const LIMIT: Parameter = may("limit", "How many at most: 1 to 1000, 100 if left out.");
+const CURSOR: Parameter = may("cursor", "What `next` of the page before says.");
 const PAGE: &str = "text/html";
 const TEXT: &str = "text/plain";
 const JSON: &str = "application/json";
@@ -39,35 +53,35 @@ pub(crate) const ROUTES: &[Route] = &[
         "/api/v1/documents",
         "The documents in the order in which they were added, without their texts.",
         &[
-            PAGING[0],
-            PAGING[1],
-            ("outlet", "Only of this outlet."),
-            ("text_sha256", "Only with this text."),
-            ("version_of", "Only later versions of this document."),
-            ("full", "true: whole records, with text, claims and sources."),
+            LIMIT,
+            CURSOR,
+            may("outlet", "Only of this outlet."),
+            may("text_sha256", "Only with this text."),
+            may("version_of", "Only later versions of this document."),
+            may("full", "true: whole records, with text, claims and sources."),
         ],
         lists::documents,
     ),
     post(
         "/api/v1/documents",
         "Read a page or a text, and keep it.",
-        &[("url", "Where it came from."), ("force", "true: even if the page holds no article.")],
+        &[may("url", "Where it came from."), may("force", "true: even if the page holds no article.")],
         &[PAGE, TEXT],
         read::keep,
     ),
     get(
         "/api/v1/documents/{id}",
         "One document with everything that was found in it.",
-        &[("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
+        &[may("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
         documents::one,
     ),
     post(
         "/api/v1/read",
         "Read a page or a text; nothing is kept.",
         &[
-            ("url", "Where it came from."),
-            ("force", "true: even if the page holds no article."),
-            ("as", "As of a document."),
+            may("url", "Where it came from."),
+            may("force", "true: even if the page holds no article."),
+            may("as", "As of a document."),
         ],
         &[PAGE, TEXT],
         read::read,
@@ -76,15 +90,15 @@ pub(crate) const ROUTES: &[Route] = &[
         "/api/v1/claims",
         "Claims, document by document.",
         &[
-            PAGING[0],
-            PAGING[1],
-            ("doc_id", "Only of this document."),
-            ("claim_id", "Only this claim, in every document that has it."),
-            ("source_name", "Only of a source with this name."),
-            ("source_kind", "Only of this kind of source."),
-            ("mode", "direct, mixed or indirect."),
-            ("certainty", "certain, probable, possible or underspecified."),
-            ("polarity", "affirmed, denied or underspecified."),
+            LIMIT,
+            CURSOR,
+            may("doc_id", "Only of this document."),
+            may("claim_id", "Only this claim, in every document that has it."),
+            may("source_name", "Only of a source with this name."),
+            may("source_kind", "Only of this kind of source."),
+            may("mode", "direct, mixed or indirect."),
+            may("certainty", "certain, probable, possible or underspecified."),
+            may("polarity", "affirmed, denied or underspecified."),
         ],
         lists::claims,
     ),
@@ -92,42 +106,42 @@ pub(crate) const ROUTES: &[Route] = &[
         "/api/v1/sources",
         "Sources, document by document.",
         &[
-            PAGING[0],
-            PAGING[1],
-            ("doc_id", "Only of this document."),
-            ("name", "Only with this name."),
-            ("kind", "Only of this kind."),
+            LIMIT,
+            CURSOR,
+            may("doc_id", "Only of this document."),
+            may("name", "Only with this name."),
+            may("kind", "Only of this kind."),
         ],
         lists::sources,
     ),
     get(
         "/api/v1/reuse",
         "The passages that a document shares with others; it is doc_a. All passages of a library: `reportedly export`.",
-        &[("doc_id", "The document.")],
+        &[must("doc_id", "The document.")],
         relations::reuse,
     ),
     get(
         "/api/v1/claim-groups",
         "How far a claim has travelled; no item where no other document carries it.",
-        &[("claim_id", "The claim.")],
+        &[must("claim_id", "The claim.")],
         relations::claim_groups,
     ),
     get(
         "/api/v1/search",
-        "Find claims or articles. Of more than 10,000 claims the first are counted.",
+        "Find claims or articles. Of more than 10,000 claims so many are counted; of articles `total` is null.",
         &[
-            ("q", "The query; `reportedly search --help` shows the language."),
-            ("in", "claims or articles; claims if left out."),
-            PAGING[0],
-            PAGING[1],
-            ("facets", "true: how the claims are spread, too."),
+            must("q", "The query; `reportedly search --help` shows the language."),
+            may("in", "claims or articles; claims if left out."),
+            LIMIT,
+            CURSOR,
+            may("facets", "true: how the claims are spread, too."),
         ],
         search::search,
     ),
     get(
         "/api/v1/corrections",
         "The log of corrections by hand, oldest first.",
-        &[PAGING[0], PAGING[1], ("text_sha256", "Only of this text."), ("claim_id", "Only of this claim.")],
+        &[LIMIT, CURSOR, may("text_sha256", "Only of this text."), may("claim_id", "Only of this claim.")],
         lists::corrections,
     ),
     post(
@@ -141,13 +155,13 @@ pub(crate) const ROUTES: &[Route] = &[
     get(
         "/api/v1/documents/{id}/file",
         "A document as a file to keep.",
-        &[("as", "As of a document.")],
+        &[may("as", "As of a document.")],
         exports::file,
     ),
 ];
 
 type Handler = fn(&App, &Asked) -> Answered;
-type Names = &'static [(&'static str, &'static str)];
+type Names = &'static [Parameter];
 
 const fn get(path: &'static str, about: &'static str, query: Names, answer: Handler) -> Route {
     Route { method: Method::GET, path, about, query, takes: &[], answer }
@@ -184,7 +198,8 @@ pub(crate) fn find(method: &Method, path: &str) -> Result<(&'static Route, Place
             hyper::StatusCode::METHOD_NOT_ALLOWED,
             "method-not-allowed",
             format!("this address takes {}", allowed.join(", ")),
-        )),
+        )
+        .allow(allowed.join(", "))),
     }
 }
 

@@ -97,6 +97,7 @@ fn errors_are_problems() {
         ("/api/v1/claims?limit=1001", 400, "bad-request"),
         ("/api/v1/claims?cursor=-1", 400, "bad-request"),
         ("/api/v1/search?q=", 400, "bad-request"),
+        ("/api/v1/search?q=x&facets=perhaps", 400, "bad-request"),
         ("/api/v1/search?q=colour:red", 400, "bad-request"),
         ("/api/v1/search?q=x&cursor=99999999", 400, "bad-request"),
         ("/api/v1/documents/estuary-post-1?as=pdf", 400, "bad-request"),
@@ -104,7 +105,11 @@ fn errors_are_problems() {
         let response = server.get(path);
         assert_eq!((response.status, response.problem().as_str()), (status, problem), "{path}");
     }
-    assert_eq!(server.ask("DELETE", "/api/v1/documents", &[], b"").problem(), "method-not-allowed");
+    let refused = server.ask("DELETE", "/api/v1/documents", &[], b"");
+    assert_eq!(
+        (refused.problem().as_str(), refused.header("allow")),
+        ("method-not-allowed", Some("GET, POST"))
+    );
     assert_eq!(server.post("/api/v1/corrections", "application/json", "{").problem(), "bad-request");
     assert_eq!(server.post("/api/v1/corrections", "text/plain", "{}").status, 415);
     assert_eq!(server.post("/api/v1/read", "application/pdf", "%PDF").status, 415);

@@ -5,6 +5,9 @@ use crate::answer::{Answer, Answered, Problem};
 use crate::app::App;
 use crate::request::Asked;
 
+/// The shapes of a document.
+pub(crate) const SHAPES: [&str; 5] = ["json", "annotation", "schema-org", "html", "plain"];
+
 /// A record in the shape asked for.
 pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
     record.check().map_err(|e| {

@@ -33,7 +33,7 @@ struct Wanted {
 fn list(app: &App, asked: &Asked, listing: Listing) -> Answered {
     let known = |name: &str| listing.filters().any(|f| f == name);
     let only = asked.query.iter().filter(|(name, _)| known(name)).cloned().collect();
-    let wanted = Wanted { listing, only, full: asked.value("full") == Some("true") };
+    let wanted = Wanted { listing, only, full: asked.flag("full")? };
     let (after, limit) = (asked.cursor()?, asked.limit()?);
     if asked.lines {
         return Ok(Answer::lines(Box::new(move |app, to| all(app, &wanted, after, to))));

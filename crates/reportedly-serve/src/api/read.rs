@@ -47,6 +47,7 @@ fn article(asked: &Asked) -> Result<Article, Problem> {
         Some(_) => return Err(Problem::bad("url begins with http:// or https://")),
         None => None,
     };
+    let force = asked.flag("force")?;
     let html = match asked.content_type.as_str() {
         "text/html" | "application/xhtml+xml" => true,
         "text/plain" => is_html(&asked.body),
@@ -61,7 +62,7 @@ fn article(asked: &Asked) -> Result<Article, Problem> {
     let mut article = match html {
         true => match read_page(&asked.body, &PageOptions { url: url.clone(), ..PageOptions::default() }) {
             Ok(article) => article,
-            Err(rejected) if asked.value("force") == Some("true") => rejected.force(),
+            Err(rejected) if force => rejected.force(),
             Err(rejected) => return Err(refused(rejected.reason.message())),
         },
         false => read_plain(&asked.body).map_err(|e| refused(e.to_string()))?,

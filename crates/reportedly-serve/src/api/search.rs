@@ -20,7 +20,7 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         return Err(Problem::bad(format!("a search goes to {MAX_FOUND} finds: narrow it")));
     }
     let limit = asked.limit()?.min(MAX_FOUND - skip);
-    let facets = within == In::Claims && asked.value("facets") == Some("true");
+    let facets = asked.flag("facets")? && within == In::Claims;
     let (hits, total, facets) = app.read(|library| {
         let facets = if facets { Some(library.facets(&query)?) } else { None };
         let total = match (&facets, within) {

@@ -54,6 +54,21 @@ async function done(record, correction) {
   }
 }
 
+// Two sources are one: the claims of the first are laid to the words that name the second, one by one, so
+// that the log says what became of each.
+export async function merge(record, claims, words) {
+  const made = [];
+  try {
+    for (const claim of claims) made.push((await correct({ claim_id: claim.claim_id, source: words })).claim_id);
+  } catch (e) {
+    say(e.message);
+  }
+  await reading(record.doc_id, claims[0].claim_id);
+  if (made.length) say(`${made.length} corrected.`, { words: "Undo", run: async () => {
+    for (const id of [...made].reverse()) await undoLast(record, id);
+  } });
+}
+
 async function undoLast(record, claimId) {
   const log = await get(["corrections"], { text_sha256: record.text_sha256, limit: 1000 });
   const last = log.items.filter((row) => row.claim_id === claimId).at(-1);
