@@ -140,9 +140,11 @@ const steps = {
     const page = await open();
     await read(page, fire);
     const before = await get(`api/v1/documents/${fire}`);
-    const row = page.locator(".sources > ul > li").filter({ hasText: "an inspection report" });
-    await row.locator("summary").click();
-    await row.getByRole("button", { name: "Maren Oldcastle" }).click();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("j");
+    await page.getByRole("button", { name: "Correct" }).click();
+    await page.getByLabel("The same source as").selectOption({ label: "Maren Oldcastle" });
+    await snap(page, "correct");
+    await page.getByRole("button", { name: /^Make them one/ }).click();
     await page.getByText("3 corrected.").waitFor();
     const merged = (await get(`api/v1/documents/${fire}`)).claims.filter((c) => c.source_name === "Maren Oldcastle");
     assert.equal(merged.length, 5);

@@ -25,7 +25,8 @@ pub(crate) fn openapi() -> Answer {
             "description": format!(
                 "Who says what, from one library. Offsets are half-open ranges of Unicode code points. A list \
                  gives at most {MAX_ITEMS} items, with `total`, `next` and `complete` (nothing follows, nothing \
-                 was left out); with `Accept: application/x-ndjson` it gives all, one a line; a last line with `problem` says that it broke off. A search goes to \
+                 was left out); with `Accept: application/x-ndjson` it gives all, one a line; a \
+                 last line with `problem` says that it broke off. A search goes to \
                  {MAX_FOUND} finds. What is sent may have {MAX_BODY} bytes. Errors are problems (RFC 9457)."
             ),
         },

@@ -2,7 +2,7 @@
 
 import { get, fileAddress } from "./api.js";
 import * as C from "./claim.js";
-import { adding, correcting, merge } from "./correct.js";
+import { adding, correcting } from "./correct.js";
 import { $, button, copy, day, el, link, plural, shortened, show, to } from "./dom.js";
 
 // What is open: the record, its claims by number, and which one is pinned.
@@ -37,7 +37,7 @@ export function shown(record, kept) {
     if (n !== null && !String(getSelection())) pin(n);
   });
   const margin = el("aside", { class: "margin", "aria-label": "Sources and claims" },
-    el("section", { id: "detail", class: "detail", "aria-live": "polite" }), sources(record, kept));
+    el("section", { id: "detail", class: "detail", "aria-live": "polite" }), sources(record));
   show(title, el("article", { class: "reading" }, column, margin));
   detail(null);
 }
@@ -114,7 +114,7 @@ function numbered(record, i, more) {
   }, C.badge(claim, i + 1));
 }
 
-function sources(record, kept) {
+function sources(record) {
   const groups = new Map();
   record.claims.forEach((c, i) => {
     const key = c.source_id ?? C.sourceName(c);
@@ -128,21 +128,11 @@ function sources(record, kept) {
         el("small", {}, [claim.source_title, C.kind(claim)[1], plural(all.length, "claim")].filter(Boolean).join(" · "))),
       el("ol", {}, all.map((i) => el("li", { dir: "auto", "data-claim": i, onclick: () => pin(i, true) },
         numbered(record, i, { id: `side-${i}`, onclick: (e) => { e.preventDefault(); e.stopPropagation(); pin(i, true); } }),
-        " ", shortened(C.content(record.claims[i]), 110)))),
-      kept ? same(record, all, [...groups.values()].filter((other) => other !== all)) : null);
+        " ", shortened(C.content(record.claims[i]), 110)))));
   });
   return el("section", { class: "sources" },
     el("h2", {}, "Who says what"), spread(record),
     rows.length ? el("ul", {}, rows) : el("p", {}, "Nobody is said to say anything."));
-}
-
-// By hand: this source is the same as another one, whose fullest words all its claims get.
-function same(record, all, others) {
-  const named = others.map((other) => other.map((i) => record.claims[i]).filter((c) => c.source.length)
-    .sort((a, b) => C.words(b.source).length - C.words(a.source).length)[0]).filter(Boolean);
-  if (!named.length) return null;
-  return el("details", { class: "same" }, el("summary", {}, "The same as …"), named.map((c) =>
-    button(shortened(C.sourceName(c), 60), () => merge(record, all.map((i) => record.claims[i]), C.words(c.source)))));
 }
 
 // How the claims are laid to sources, as counts; each count leads to its first claim.

@@ -16,7 +16,7 @@ function field(name, words, value) {
   }, { onmousedown: (e) => e.preventDefault() }));
 }
 
-function form(title, claim, save, remove) {
+function form(title, claim, save, remove, more) {
   const fields = [
     field("content", "What is said", claim ? C.content(claim) : selected()),
     field("source", "Who is said to say it (empty: nobody)", claim ? C.words(claim.source) : ""),
@@ -25,7 +25,7 @@ function form(title, claim, save, remove) {
   const box = el("form", { class: "correct", onsubmit: (e) => { e.preventDefault(); save(Object.fromEntries(new FormData(box))); } },
     el("h2", {}, title), el("p", { class: "quiet" }, "Copy the words from the text exactly; pieces are parted by “ … ”."), fields,
     el("div", { class: "tools" }, el("button", {}, "Save"), remove ? button("Not a claim", remove) : null,
-      button("Cancel", () => reading(open.record.doc_id, claim?.claim_id))));
+      button("Cancel", () => reading(open.record.doc_id, claim?.claim_id))), more);
   $("detail").replaceChildren(box);
   $("detail").classList.add("pinned");
   box.querySelector("textarea").focus({ preventScroll: true });
@@ -37,7 +37,7 @@ export function correcting(record, claim) {
     const changed = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== old[name]));
     done(record, { claim_id: claim.claim_id, ...changed });
   };
-  form("Correct this claim", claim, save, () => done(record, { claim_id: claim.claim_id, remove: true }));
+  form("Correct this claim", claim, save, () => done(record, { claim_id: claim.claim_id, remove: true }), same(record, claim));
 }
 
 export function adding(record) {
@@ -54,9 +54,29 @@ async function done(record, correction) {
   }
 }
 
+// The other sources, each by the fullest words that name it.
+function others(record, claim) {
+  const named = new Map();
+  for (const c of record.claims) {
+    if (c.source_id === claim.source_id || !c.source.length) continue;
+    const words = C.words(c.source);
+    if (!named.has(c.source_id) || named.get(c.source_id).words.length < words.length) named.set(c.source_id, { words, name: C.sourceName(c) });
+  }
+  return [...named.values()];
+}
+
+function same(record, claim) {
+  const all = others(record, claim);
+  if (!all.length || !claim.source_id) return null;
+  const select = el("select", { "aria-label": "The same source as" }, all.map((o, i) => el("option", { value: i }, o.name)));
+  const claims = record.claims.filter((c) => c.source_id === claim.source_id);
+  return el("fieldset", {}, el("legend", {}, "The same source as"), select,
+    button(`Make them one (${claims.length} of its claims)`, () => merge(record, claims, all[Number(select.value)].words)));
+}
+
 // Two sources are one: the claims of the first are laid to the words that name the second, one by one, so
 // that the log says what became of each.
-export async function merge(record, claims, words) {
+async function merge(record, claims, words) {
   const made = [];
   try {
     for (const claim of claims) made.push((await correct({ claim_id: claim.claim_id, source: words })).claim_id);
