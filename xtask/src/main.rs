@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask tidy                                  what the documents promise about the code: arrows, purity, licences
-cargo xtask evaluate [attribution|pages|reuse|peers]    how good it is, into evaluation/results.json and RESULTS.md
+cargo xtask evaluate [attribution|sourcing|labels|pages|reuse|peers]  how good it is, into evaluation/results.json and RESULTS.md
 cargo xtask bench                                 how fast it is beside a spaCy parse, into evaluation/speed/results.json
 cargo xtask bench reuse                           how relating grows with the articles, into evaluation/speed/reuse.json
 cargo xtask train [--data FILE...] [OPTION...]    makes the model's weights again (hours; never needed to build)

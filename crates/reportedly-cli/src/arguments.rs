@@ -20,6 +20,12 @@ Examples:
   reportedly add folder/ news.warc.gz                   keep articles in a library
   reportedly search 'ferry source:mayor after:2031-04'  who said what about it";
 
+const CHECKS: &str = "\
+Examples:
+  reportedly check draft.txt                            all rules that come with the program
+  reportedly check --profile reuters *.html             those of one publisher
+  reportedly check --profile desk.json draft.txt        those of your desk";
+
 const FIRST: &str = "{before-help}{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 /// Reads news and shows who is said to say what. It never says who is right.
@@ -37,6 +43,9 @@ pub enum Task {
     /// Read articles and show who says what
     #[command(before_help = EXAMPLES, help_template = FIRST)]
     Read(ReadOptions),
+    /// Hold articles against published rules of sourcing; ends with 1 where a rule asks to be told
+    #[command(before_help = CHECKS, help_template = FIRST)]
+    Check(CheckOptions),
     /// Show which articles share text, and which way it went
     Relate(RelateOptions),
     #[command(flatten)]
@@ -48,6 +57,29 @@ pub enum Task {
         /// What to print
         what: Generated,
     },
+}
+
+/// The options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Files and folders; "-" is standard input
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The rules: all, ap, reuters, bbc, guardian, or a file of your own
+    #[arg(long, default_value = "all", value_name = "NAME|FILE")]
+    pub profile: String,
+    /// One JSON object a line, as `read --json` gives it
+    #[arg(long)]
+    pub json: bool,
+    /// End with 0 though a rule asks
+    #[arg(long)]
+    pub no_exit: bool,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
+    pub from: From,
+    /// Read a page even if it holds no article
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The options of `read`.
@@ -71,6 +103,9 @@ pub struct ReadOptions {
     /// Read a page even if it holds no article
     #[arg(long)]
     pub force: bool,
+    /// The rules of the sourcing profile: all, ap, reuters, bbc, guardian, or a file of your own
+    #[arg(long, default_value = "all", value_name = "NAME|FILE")]
+    pub profile: String,
     /// Leave out claims that the reader is less sure of (0 to 1)
     #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
     pub min_confidence: f32,

@@ -2,6 +2,7 @@
 //! in the crate `reportedly`.
 
 mod arguments;
+mod check;
 mod generate;
 mod library;
 mod output;
@@ -20,10 +21,15 @@ pub use proposers::{Proposers, proposers};
 
 use arguments::{Arguments, Task};
 
-/// Runs the command with the arguments of the process. 0, or 2 when something could not be read.
+/// Runs the command with the arguments of the process. 0, 1 when `check` has something to tell, or 2 when
+/// something could not be read.
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Read(options) => read::read(&options).map_err(Stop::Output),
+        Task::Check(options) => match check::check(&options) {
+            Ok(code) => return code,
+            Err(e) => Err(Stop::Output(e)),
+        },
         Task::Relate(options) => relate::relate(&options).map_err(Stop::Output),
         Task::Keep(task) => library::run(&task),
         Task::Serve(options) => serve::serve(&options),

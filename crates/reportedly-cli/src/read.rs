@@ -6,11 +6,13 @@ use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use reportedly::article::Article;
+use reportedly::profile::Pack;
 use reportedly::reading::{Options, read as read_article};
 use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
-use reportedly_records::Record;
+use reportedly_records::{Record, profile};
 
 use crate::arguments::ReadOptions;
+use crate::check::pack;
 use crate::output::{Look, Output};
 use crate::proposers::{Proposers, proposers};
 use crate::screen;
@@ -24,7 +26,15 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
     let kind = options.from.kind();
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.quiet);
     let inputs = named.inputs(&intake::Options { kind, ..intake::Options::default() });
-    let task = Task { options, look: Look::new(options), proposers: proposers().map_err(io::Error::other)? };
+    let pack = match options.profile.as_str() {
+        "all" => None,
+        name => match pack(name) {
+            Ok(pack) => Some(pack),
+            Err(failure) => return Ok(vec![failure]),
+        },
+    };
+    let proposers = proposers().map_err(io::Error::other)?;
+    let task = Task { options, look: Look::new(options), proposers, pack };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let output = Output::open(options)?;
@@ -45,6 +55,8 @@ struct Task<'o> {
     options: &'o ReadOptions,
     look: Look,
     proposers: Proposers,
+    /// `None` for the one that stands in every record.
+    pack: Option<Pack>,
 }
 
 /// What is written of one article: its title and the article in the shape asked for. Nothing is written of
@@ -100,7 +112,10 @@ impl Task<'_> {
     fn show(&self, article: &Article) -> Result<(String, String), Problem> {
         let options = Options { min_confidence: self.options.min_confidence };
         let reading = read_article(article, &self.proposers.list(), &options);
-        let record = Record::new(article, &reading, Some(self.proposers.name()), self.options.explain);
+        let mut record = Record::new(article, &reading, Some(self.proposers.name()), self.options.explain);
+        if let Some(pack) = &self.pack {
+            record.profile = profile(article, &reading, pack);
+        }
         let title = record.title.as_ref().unwrap_or(&record.doc_id).clone();
         let shown = self.look.show(&record).map_err(|e| Problem::Mismatch(e.to_string()))?;
         Ok((title, shown))

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use reportedly::article::Article;
 use reportedly::reading::{Options, read};
 use reportedly_cli::{Proposers, proposers};
-use reportedly_records::case::{Case, Marked, parse, write};
+use reportedly_records::case::{Case, Marked, expected, parse, write};
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
@@ -27,7 +27,8 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 fn answered(case: &Case, proposers: &Proposers) -> Case {
     let article = Article { text: case.text.clone(), ..Article::default() };
     let reading = read(&article, &proposers.list(), &Options::default());
-    Case { marks: reading.attributions.iter().map(Marked::from).collect(), ..case.clone() }
+    let expected = expected(&case.expected, &reading, &case.text);
+    Case { marks: reading.attributions.iter().map(Marked::from).collect(), expected, ..case.clone() }
 }
 
 /// The same answer, whatever its order.
@@ -37,7 +38,7 @@ fn same(a: &Case, b: &Case) -> bool {
         marks.sort();
         marks
     };
-    sorted(a) == sorted(b)
+    sorted(a) == sorted(b) && a.expected == b.expected
 }
 
 #[test]

@@ -73,6 +73,8 @@ pub enum Problem {
     Repeated(String),
     #[error("is no list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
     BadPublishers(String),
+    #[error("is no pack of rules: {0} (there are also all, ap, reuters, bbc, guardian)")]
+    BadPack(String),
     #[error("the spans do not fit the text ({0}): please report this as a bug")]
     Mismatch(String),
     #[error("the reader stopped unexpectedly: please report this as a bug, with the file")]

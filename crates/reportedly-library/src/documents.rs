@@ -82,14 +82,16 @@ impl Library {
         })
     }
 
-    /// The record of one document, by its id or the beginning of it.
+    /// The record of one document, by its id or the beginning of it. What follows from its claims, voices and
+    /// the profile, is not kept but worked out again.
     ///
     /// # Errors
     /// Where there is none, or more than one.
     pub fn record(&self, id: &str) -> Result<Record> {
         let doc_id = self.one_of("SELECT doc_id FROM documents", "doc_id", id)?;
         let record = record(&self.connection, &doc_id).map_err(|e| self.error(e))?;
-        record.ok_or_else(|| Error::Damaged(self.path.clone(), format!("document {doc_id}")))
+        let record = record.ok_or_else(|| Error::Damaged(self.path.clone(), format!("document {doc_id}")))?;
+        Ok(record.resolved_again())
     }
 
     /// The record that holds a claim, by the claim's id or the beginning of it, and the claim's id. Of

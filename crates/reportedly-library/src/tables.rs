@@ -61,6 +61,7 @@ pub(crate) const CLAIMS: Table = Table {
         ("source_kind", Text),
         ("source_name", Text),
         ("source_title", Text),
+        ("source_affiliation", Text),
         ("source_specificity", Number),
         ("source_counted", Flag),
         ("anonymity_reason", Json),

@@ -260,7 +260,11 @@ fn every_column_of_a_claim_is_kept() {
         raw.prepare(&sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     };
     let (documents, claims) = (columns("documents"), columns("claims"));
-    for field in value.as_object().unwrap().keys().filter(|f| *f != "claims" && *f != "sources") {
+    for field in value.as_object().unwrap().keys() {
+        // rows of their own, or worked out again
+        if ["claims", "sources", "segments", "profile"].contains(&field.as_str()) {
+            continue;
+        }
         assert!(documents.contains(field), "documents has no column {field}");
     }
     for (rows, columns) in [("claims", claims), ("sources", columns("sources"))] {

@@ -1,12 +1,11 @@
-use reportedly::article::{Article, Date, Found, Metadata, NoteKind, Precision, check_language};
+use std::collections::HashMap;
+
+use reportedly::article::{Article, Date, Found, Metadata, Precision, check_language};
 use reportedly::attribution::{Attribution, Mode};
-use reportedly::certainty::judge;
 use reportedly::claim::Statement;
-use reportedly::reading::Reading;
-use reportedly::source::sources;
+use reportedly::reading::{Reading, resolve};
 use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Spans, Text};
-use reportedly::tokens::Tokens;
 
 use crate::{Claim, Place, Record};
 
@@ -86,40 +85,37 @@ impl Record {
             model: fresh.model,
             claims: fresh.claims,
             sources: fresh.sources,
+            segments: fresh.segments,
+            profile: fresh.profile,
             notes,
             ..self.clone()
         }
     }
 
-    /// The same claims with their sources resolved again, as is needed when a person changed one of them.
+    /// The same claims with what follows from them worked out again: sources, voices, profile. It is needed
+    /// where a person changed a claim, and where only the claims were kept.
     pub fn resolved_again(&self) -> Self {
         let article = self.article();
-        if article.notes.iter().any(|n| n.kind == NoteKind::Language) {
-            return self.clone();
-        }
-        let (tokens, offsets) = (Tokens::new(&article.text), Offsets::new(&article.text));
-        let attributions: Vec<Attribution> = self.claims.iter().map(|c| attribution(c, &offsets)).collect();
-        let found = sources(&article, &tokens, &attributions);
-        let claims = attributions.iter().zip(&found.identities);
-        let presented = claims.map(|(a, i)| judge(a, i.cue_class, &article.text, &tokens)).collect();
-        let reading = Reading {
-            identities: found.identities,
-            presented,
-            sources: found.rows,
-            attributions,
-            notes: Vec::new(),
-        };
+        let offsets = Offsets::new(&article.text);
+        let reading = resolve(&article, self.claims.iter().map(|c| attribution(c, &offsets)).collect());
         let fresh = Self::new(&article, &reading, None, false);
-        let (mut again, mut sources) = (self.clone(), fresh.sources);
-        for (claim, fresh) in again.claims.iter_mut().zip(fresh.claims) {
-            claim.sourcing = fresh.sourcing;
-            // the claims keep their ids
-            for id in sources.iter_mut().flat_map(|s| &mut s.claim_ids).filter(|id| **id == fresh.claim_id) {
-                id.clone_from(&claim.claim_id);
-            }
-        }
-        again.sources = sources;
-        again
+        // the claims keep their ids
+        let kept: HashMap<String, &String> = fresh
+            .claims
+            .iter()
+            .zip(&self.claims)
+            .map(|(new, old)| (new.claim_id.clone(), &old.claim_id))
+            .collect();
+        let keep = |ids: &mut Vec<String>| {
+            ids.iter_mut()
+                .for_each(|id| *id = kept.get(id.as_str()).map_or_else(String::new, |k| (*k).clone()));
+        };
+        let (mut sources, mut segments) = (fresh.sources, fresh.segments);
+        sources.iter_mut().for_each(|s| keep(&mut s.claim_ids));
+        segments.iter_mut().for_each(|s| keep(&mut s.claim_ids));
+        let mut claims = self.claims.clone();
+        claims.iter_mut().zip(fresh.claims).for_each(|(claim, fresh)| claim.sourcing = fresh.sourcing);
+        Self { claims, sources, segments, profile: fresh.profile, ..self.clone() }
     }
 }
 

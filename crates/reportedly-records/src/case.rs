@@ -7,17 +7,27 @@
 //! Known wrong: why the answer above is not what a person would say
 //! ```
 //!
+//! Lines below the text tell what else is expected, each sort for all claims or not at all:
+//!
+//! ```text
+//! Source 1: person Ada Vale
+//! Presented 1: possible affirmed “may”
+//! Voices: author report / attributed / carried “in this view”
+//! ```
+//!
 //! A number is one attribution; a repeated number is another piece of it. Marks nest. A blank line parts
 //! paragraphs, a single line end is a space. `\[`, `\]` and `\\` are literal, `\n` and `\r` are a line end
 //! and a carriage return, and a backslash before anything else (a space at the edge of a paragraph, a `#`
 //! at its start) keeps it as it is.
 
+mod expected;
 mod parse;
 mod write;
 
 use reportedly::attribution::Attribution;
 use reportedly::text::{Span, Spans, Text};
 
+pub use expected::expected;
 pub use parse::parse;
 pub use write::write;
 
@@ -32,6 +42,8 @@ pub struct Case {
     pub text: Text,
     /// The attributions; number 1 comes first.
     pub marks: Vec<Marked>,
+    /// What is expected of sources, certainty and voice: whole lines, as written.
+    pub expected: Vec<String>,
     /// Why the expected answer is not what a person would say.
     pub known_wrong: Option<String>,
 }
@@ -143,6 +155,8 @@ mod tests {
             "é",
             "🙂",
             "Known wrong: ",
+            "Source 1: ",
+            "Voices: ",
             "e\u{301}",
             "\t",
             "ب",
@@ -164,7 +178,8 @@ mod tests {
                 })
                 .filter(|m| !m.content.is_empty())
                 .collect();
-            let case = Case { name: "n".into(), line: 1, text, marks, known_wrong: None };
+            let expected = vec!["Voices: author".to_owned()];
+            let case = Case { name: "n".into(), line: 1, text, marks, expected, known_wrong: None };
             let written = write(std::slice::from_ref(&case));
             assert_eq!(parse(&written).as_deref(), Ok([case].as_slice()), "{written}");
         }

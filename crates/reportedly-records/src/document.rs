@@ -1,12 +1,14 @@
 use reportedly::article::{Article, Precision};
 use reportedly::attribution::Attribution;
+use reportedly::profile::Pack;
 use reportedly::reading::Reading;
 use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
-use crate::sourcing::{self, Source, Sourcing};
+use crate::profile::{self, Observation};
+use crate::sourcing::{self, Segment, Source, Sourcing};
 
 /// The version of the shape; within one version fields are only added.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -58,6 +60,12 @@ pub struct Record {
     /// Everyone who is a source, in the order of the first claim.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// The body cut by whose voice is speaking.
+    #[serde(default)]
+    pub segments: Vec<Segment>,
+    /// What published rules of newsrooms ask, counted.
+    #[serde(default)]
+    pub profile: Vec<Observation>,
     /// What was doubtful.
     pub notes: Vec<Note>,
 }
@@ -159,6 +167,8 @@ impl Record {
             text: text.as_str().to_owned(),
             body_start: offsets.code_points(article.body()).0,
             model: model.map(str::to_owned),
+            segments: sourcing::segments(text, &offsets, &text_sha256, reading, &claims),
+            profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claims),
             claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
@@ -188,7 +198,9 @@ impl Record {
             |p: &&Place| offsets.from_code_points(p.start, p.end).is_none_or(|s| text.get(s) != p.text);
         let claims = self.claims.iter().flat_map(Claim::places);
         let mentions = self.sources.iter().flat_map(|s| &s.mentions);
-        match claims.chain(mentions).find(wrong) {
+        let frames = self.segments.iter().flat_map(|s| &s.frame);
+        let observed = self.profile.iter().flat_map(|o| &o.spans);
+        match claims.chain(mentions).chain(frames).chain(observed).find(wrong) {
             None => Ok(()),
             Some(p) => Err(Mismatch {
                 doc_id: self.doc_id.clone(),

@@ -20,14 +20,16 @@ mod claim_group;
 mod document;
 pub mod export;
 mod hash;
+mod profile;
 pub mod render;
 mod reuse;
 mod sourcing;
 
 pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
 pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION, doc_id};
+pub use profile::{Observation, profile};
 pub use reuse::{Reuse, reuse_rows};
-pub use sourcing::{Source, Sourcing};
+pub use sourcing::{Segment, Source, Sourcing};
 
 /// The JSON Schema (2020-12) of a record.
 pub const SCHEMA: &str = include_str!("../schema/reading.schema.json");

@@ -20,6 +20,8 @@ pub struct Sourcing {
     pub source_name: Option<String>,
     /// Title or role as written.
     pub source_title: Option<String>,
+    /// For unnamed and collective: the one for whom she speaks or to whom she belongs.
+    pub source_affiliation: Option<String>,
     /// The outlet through which it came.
     pub via: Option<Place>,
     /// For unnamed and collective, 0 to 3: nothing, category, rank or role, access.
@@ -53,6 +55,27 @@ pub struct Source {
     pub claim_ids: Vec<String>,
 }
 
+/// A sentence or a part of one, with its voice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Segment {
+    /// First code point.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The words.
+    pub text: String,
+    /// attributed, carried or author.
+    pub voice: String,
+    /// report, evaluate, predict or ask; only for the author.
+    pub author_mode: Option<String>,
+    /// The words that set the frame; only where it is carried.
+    pub frame: Option<Place>,
+    /// The `source_id` that a frame goes back to, if one fits.
+    pub source_id: Option<String>,
+    /// The claims that it is attributed by.
+    pub claim_ids: Vec<String>,
+}
+
 impl Sourcing {
     pub(crate) fn places(&self) -> impl Iterator<Item = &Place> {
         self.via.iter().chain(&self.anonymity_reason).chain(&self.hedge)
@@ -71,6 +94,7 @@ pub(crate) fn sourcing(text: &Text, offsets: &Offsets, sha: &str, reading: &Read
         source_kind: Some(identity.kind.name().to_owned()),
         source_name: identity.name.clone(),
         source_title: identity.title.clone(),
+        source_affiliation: identity.affiliation.clone(),
         via: place(identity.via),
         source_specificity: identity.specificity,
         source_counted: identity.specificity.map(|_| identity.counted),
@@ -97,6 +121,30 @@ pub(crate) fn sources(
         claim_ids: s.claims.iter().filter_map(|&i| Some(claims.get(i)?.claim_id.clone())).collect(),
     };
     reading.sources.iter().map(row).collect()
+}
+
+pub(crate) fn segments(
+    text: &Text,
+    offsets: &Offsets,
+    sha: &str,
+    reading: &Reading,
+    claims: &[Claim],
+) -> Vec<Segment> {
+    let row = |s: &reportedly::reading::Segment| {
+        let Place { start, end, text: words } = place(text, offsets, s.span);
+        let source = s.source.and_then(|r| reading.sources.get(r));
+        Segment {
+            start,
+            end,
+            text: words,
+            voice: s.voice.name().to_owned(),
+            author_mode: s.author_mode.map(|s| s.name().to_owned()),
+            frame: s.frame.map(|f| place(text, offsets, f)),
+            source_id: source.map(|r| source_id(sha, r)),
+            claim_ids: s.claims.iter().filter_map(|&i| Some(claims.get(i)?.claim_id.clone())).collect(),
+        }
+    };
+    reading.segments.iter().map(row).collect()
 }
 
 fn source_id(sha: &str, source: &reportedly::source::Source) -> String {

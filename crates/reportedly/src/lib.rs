@@ -2,7 +2,8 @@
 //!
 //! [`read`](reading::read) takes one [`Article`](article::Article) and gives one
 //! [`Reading`](reading::Reading): every attribution with its source, cue and content, and the notes about
-//! what was doubtful. Nothing here touches a file, a clock, a thread or a network.
+//! what was doubtful. [`relate`](relations::relate) takes many and says what they have to do with each other.
+//! Nothing here touches a file, a clock, a thread or a network.
 //!
 //! The folders stand in reading order; each uses only those above it.
 
@@ -21,6 +22,8 @@ pub mod source;
 pub mod certainty;
 
 pub mod reading;
+
+pub mod profile;
 
 pub mod reuse;
 

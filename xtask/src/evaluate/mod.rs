@@ -5,10 +5,12 @@
 mod attribution;
 mod claims;
 mod floors;
+mod labels;
 mod pages;
 mod peers;
 mod report;
 mod reuse;
+mod sourcing;
 
 use crate::repo::{self, NO_DATA, Result};
 use serde_json::{Map, Value, json};
@@ -35,9 +37,11 @@ pub struct Bench {
 /// Measures, records the figures and says how they stand to the floors.
 pub fn run(args: &[String]) -> Result<()> {
     let what = args.first().map_or("all", String::as_str);
-    if !["all", "attribution", "pages", "metadata", "reuse", "peers", "speed"].contains(&what) {
+    const KNOWN: [&str; 9] =
+        ["all", "attribution", "sourcing", "labels", "pages", "metadata", "reuse", "peers", "speed"];
+    if !KNOWN.contains(&what) {
         return Err(format!(
-            "evaluate knows attribution, pages (with metadata), reuse, peers, speed and all, not {what:?}"
+            "evaluate knows attribution, sourcing, labels, pages (with metadata), reuse, peers, speed and all, not {what:?}"
         ));
     }
     if what == "speed" {
@@ -75,6 +79,12 @@ fn measure(bench: &Bench, what: &str) -> Result<Map<String, Value>> {
     let mut results = Map::new();
     if ["all", "attribution"].contains(&what) {
         results.extend(attribution::measure(bench)?);
+    }
+    if ["all", "sourcing"].contains(&what) {
+        results.extend(sourcing::measure(bench)?);
+    }
+    if ["all", "labels"].contains(&what) {
+        results.extend(labels::measure(bench)?);
     }
     if ["all", "pages", "metadata"].contains(&what) {
         results.extend(pages::measure(bench)?);

@@ -1,5 +1,6 @@
 -- Format 2: who the sources are, and which articles share text.
 ALTER TABLE claims ADD COLUMN source_title TEXT;
+ALTER TABLE claims ADD COLUMN source_affiliation TEXT;
 ALTER TABLE claims ADD COLUMN source_counted INTEGER;
 ALTER TABLE claims ADD COLUMN via TEXT;
 ALTER TABLE claims ADD COLUMN anonymity_reason TEXT;

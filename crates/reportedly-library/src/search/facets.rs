@@ -60,16 +60,11 @@ impl Library {
     }
 }
 
-/// How many claims match, and whether these are all; fewer tables are looked at than for the facets.
+/// How many claims match, and whether these are all.
 fn count(from: &Connection, query: &Query) -> rusqlite::Result<(u64, bool)> {
-    let (tables, conditions, words) = matching(query);
-    let sql = conditions.sql();
-    let tables = match (sql.contains("d."), sql.contains("c."), words.is_some()) {
-        (true, ..) => format!("{tables} JOIN documents d ON d.doc_id = c.doc_id"),
-        (false, false, true) => "claims_words w".to_owned(),
-        _ => tables.to_owned(),
-    };
-    let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} {sql} LIMIT {})", COUNTED + 1);
+    let (tables, conditions) = matching(query);
+    let sql =
+        format!("SELECT count(*) FROM (SELECT 1 FROM {tables} {} LIMIT {})", conditions.sql(), COUNTED + 1);
     let found = from
         .prepare_cached(&sql)?
         .query_row(params_from_iter(conditions.values), |row| row.get::<_, i64>(0))?
@@ -78,10 +73,11 @@ fn count(from: &Connection, query: &Query) -> rusqlite::Result<(u64, bool)> {
 }
 
 fn facets(from: &Connection, query: &Query) -> rusqlite::Result<Facets> {
-    let (tables, conditions, _) = matching(query);
+    let (tables, conditions) = matching(query);
     let columns = FIELDS.map(|(_, sql)| sql).join(", ");
     let sql = format!(
-        "SELECT {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} LIMIT {}",
+        "SELECT {columns} FROM (SELECT w.rowid AS claim_row FROM {tables} {} LIMIT {}) \
+         JOIN claims c USING (claim_row) JOIN documents d ON d.doc_id = c.doc_id",
         conditions.sql(),
         COUNTED + 1
     );

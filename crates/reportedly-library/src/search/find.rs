@@ -65,88 +65,117 @@ impl Library {
     /// # Errors
     /// Where the file cannot be read.
     pub fn search_from(&self, query: &Query, skip: usize, limit: usize) -> Result<Hits> {
+        let part = Part { skip, limit };
         let found = match query.within {
-            In::Claims => claims(&self.connection, query, skip, limit),
-            In::Articles => articles(&self.connection, query, skip, limit),
+            In::Claims => claims(&self.connection, query, part),
+            In::Articles => articles(&self.connection, query, part),
         };
         found.map_err(|e| self.error(e))
     }
 }
 
-/// The tables in which claims are looked for, the conditions, and the words as FTS5 takes them.
-pub(super) fn matching(query: &Query) -> (&'static str, Conditions, Option<String>) {
+/// Which of the matches are wanted.
+#[derive(Clone, Copy)]
+struct Part {
+    skip: usize,
+    limit: usize,
+}
+
+/// Where claims are looked for: the table `w` with what must be joined to it, and the conditions.
+pub(super) fn matching(query: &Query) -> (String, Conditions) {
+    let (joined, mut conditions) = joined(query);
+    let searched = searched("claims", expression(query, &query.source), &mut conditions);
+    (format!("{searched} w{joined}"), conditions)
+}
+
+fn joined(query: &Query) -> (String, Conditions) {
     let mut conditions = Conditions::default();
-    let words = expression(query, &query.source);
     for filter in &query.fields {
         conditions.claim_or_document(filter);
     }
-    let tables = match &words {
-        Some(words) => {
-            conditions.insert_first("w.claims_words MATCH ?", words.clone());
-            "claims_words w JOIN claims c ON c.claim_row = w.rowid"
-        }
-        None => "claims c",
+    let of_documents = query.fields.iter().any(|f| !f.field.is_of_a_claim());
+    let mut tables = match query.fields.is_empty() {
+        true => String::new(),
+        false => " JOIN claims c ON c.claim_row = w.rowid".to_owned(),
     };
-    (tables, conditions, words)
+    if of_documents {
+        tables += " JOIN documents d ON d.doc_id = c.doc_id";
+    }
+    (tables, conditions)
 }
 
-fn claims(from: &Connection, query: &Query, skip: usize, limit: usize) -> rusqlite::Result<Hits> {
-    let (tables, conditions, words) = matching(query);
-    let order = match &words {
-        Some(words) if !too_many(from, "claims_words", words)? => "w.rank",
-        _ => "c.claim_row DESC",
-    };
+fn claims(from: &Connection, query: &Query, part: Part) -> rusqlite::Result<Hits> {
+    let (tables, conditions) = joined(query);
+    let words = expression(query, &query.source);
+    let rows = rows(from, "claims", words, &tables, conditions, part)?;
     let columns =
         CLAIMS.columns.iter().map(|(name, _)| format!("c.\"{name}\"")).collect::<Vec<_>>().join(", ");
     let sql = format!(
-        "SELECT {DOCUMENT}, {columns} FROM {tables} JOIN documents d ON d.doc_id = c.doc_id {} ORDER BY {order} LIMIT {} OFFSET {skip}",
-        conditions.sql(),
-        limit.saturating_add(1)
+        "SELECT {DOCUMENT}, {columns} FROM claims c JOIN documents d ON d.doc_id = c.doc_id WHERE c.claim_row = ?1"
     );
-    let mut hits = Hits::default();
-    let mut statement = from.prepare_cached(&sql)?;
-    let mut rows = statement.query(params_from_iter(conditions.values))?;
-    while let Some(row) = rows.next()? {
-        if let Some(claim) = claim_of(CLAIMS.object(row, 5)?) {
-            hits.claims.push(ClaimHit { article: article(row)?, claim });
-        }
+    let mut hits = Hits { more: rows.len() > part.limit, ..Hits::default() };
+    for row in rows.into_iter().take(part.limit) {
+        let hit = |row: &Row| Ok((article(row)?, claim_of(CLAIMS.object(row, 5)?)));
+        let (article, claim) = from.prepare_cached(&sql)?.query_row([row], hit)?;
+        hits.claims.extend(claim.map(|claim| ClaimHit { article, claim }));
     }
-    hits.more = hits.claims.len() > limit;
-    hits.claims.truncate(limit);
     Ok(hits)
 }
 
-fn articles(from: &Connection, query: &Query, skip: usize, limit: usize) -> rusqlite::Result<Hits> {
+fn articles(from: &Connection, query: &Query, part: Part) -> rusqlite::Result<Hits> {
     let mut conditions = Conditions::default();
-    let words = expression(query, &[]);
-    let (tables, order) = match &words {
-        Some(words) => {
-            conditions.insert_first("w.documents_words MATCH ?", words.clone());
-            let order = if too_many(from, "documents_words", words)? { "d.doc_row DESC" } else { "w.rank" };
-            ("documents_words w JOIN documents d ON d.doc_row = w.rowid", order)
-        }
-        None => ("documents d", "d.doc_row DESC"),
-    };
-    let about_claims = |f: &&Filter| matches!(f.field, Field::Kind | Field::Certainty | Field::Mode);
-    for filter in query.fields.iter().filter(|f| !about_claims(f)) {
-        conditions.claim_or_document(filter);
-    }
-    let of_claims: Vec<&Filter> = query.fields.iter().filter(about_claims).collect();
+    let (of_claims, own): (Vec<&Filter>, Vec<&Filter>) =
+        query.fields.iter().partition(|f| f.field.is_of_a_claim());
+    own.iter().for_each(|filter| conditions.claim_or_document(filter));
     if !query.source.is_empty() || !of_claims.is_empty() {
         conditions.some_claim(&query.source, &of_claims);
     }
+    let tables = match conditions.sql.is_empty() {
+        true => "",
+        false => " JOIN documents d ON d.doc_row = w.rowid",
+    };
+    let rows = rows(from, "documents", expression(query, &[]), tables, conditions, part)?;
+    let sql = format!("SELECT {DOCUMENT} FROM documents d WHERE d.doc_row = ?1");
+    let mut hits = Hits { more: rows.len() > part.limit, ..Hits::default() };
+    for row in rows.into_iter().take(part.limit) {
+        hits.articles.push(from.prepare_cached(&sql)?.query_row([row], article)?);
+    }
+    Ok(hits)
+}
+
+/// The numbers of the matching rows of a table, one more than the limit if there are more. What they hold is
+/// fetched afterwards: to sort whole rows would cost more than to find them.
+fn rows(
+    from: &Connection,
+    table: &str,
+    words: Option<String>,
+    joined: &str,
+    mut conditions: Conditions,
+    part: Part,
+) -> rusqlite::Result<Vec<i64>> {
+    let order = match &words {
+        Some(words) if !too_many(from, &format!("{table}_words"), words)? => "w.rank",
+        _ => "w.rowid DESC",
+    };
+    let searched = searched(table, words, &mut conditions);
     let sql = format!(
-        "SELECT {DOCUMENT} FROM {tables} {} ORDER BY {order} LIMIT {} OFFSET {skip}",
+        "SELECT w.rowid FROM {searched} w{joined} {} ORDER BY {order} LIMIT {} OFFSET {}",
         conditions.sql(),
-        limit.saturating_add(1)
+        part.limit.saturating_add(1),
+        part.skip
     );
-    let mut statement = from.prepare_cached(&sql)?;
-    let mut found = statement
-        .query_map(params_from_iter(conditions.values), article)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let more = found.len() > limit;
-    found.truncate(limit);
-    Ok(Hits { claims: Vec::new(), articles: found, more })
+    from.prepare_cached(&sql)?.query_map(params_from_iter(conditions.values), |row| row.get(0))?.collect()
+}
+
+/// The index of the words where there are some, else the table itself.
+fn searched(table: &str, words: Option<String>, conditions: &mut Conditions) -> String {
+    match words {
+        Some(words) => {
+            conditions.insert_first(&format!("w.{table}_words MATCH ?"), words);
+            format!("{table}_words")
+        }
+        None => table.to_owned(),
+    }
 }
 
 fn article(row: &Row) -> rusqlite::Result<ArticleHit> {

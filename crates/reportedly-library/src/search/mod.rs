@@ -63,6 +63,13 @@ enum Field {
     Before,
 }
 
+impl Field {
+    /// Whether it tells claims apart, not articles.
+    fn is_of_a_claim(self) -> bool {
+        matches!(self, Self::Kind | Self::Certainty | Self::Mode)
+    }
+}
+
 /// A query that cannot be understood; it says what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]

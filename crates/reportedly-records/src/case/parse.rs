@@ -6,6 +6,15 @@ use super::{Case, Error, Marked, Role, joined};
 
 pub(super) const KNOWN_WRONG: &str = "Known wrong:";
 
+/// Whether a line tells what is expected beside the marks.
+pub(super) fn is_expected(line: &str) -> bool {
+    let numbered = |prefix: &str| {
+        let number = line.strip_prefix(prefix).and_then(|rest| rest.split_once(':'));
+        number.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    numbered("Source ") || numbered("Presented ") || line.starts_with("Voices:")
+}
+
 /// Reads every case of a file; what stands before the first `## ` heading is prose.
 ///
 /// # Errors
@@ -35,6 +44,7 @@ struct Block {
     line: usize,
     body_line: usize,
     body: String,
+    expected: Vec<String>,
     known_wrong: Option<String>,
 }
 
@@ -42,6 +52,8 @@ impl Block {
     fn add(&mut self, number: usize, line: &str) {
         if let Some(why) = line.strip_prefix(KNOWN_WRONG) {
             self.known_wrong = Some(why.trim().to_owned());
+        } else if is_expected(line) {
+            self.expected.push(line.trim_end().to_owned());
         } else if self.body.is_empty() && line.trim_matches([' ', '\t']).is_empty() {
             // blank lines under the heading
         } else {
@@ -59,7 +71,8 @@ impl Block {
         reader.read()?;
         let marks = reader.marks(self.line)?;
         let text = Text::new(reader.text);
-        Ok(Case { name: self.name, line: self.line, text, marks, known_wrong: self.known_wrong })
+        let (name, line, expected, known_wrong) = (self.name, self.line, self.expected, self.known_wrong);
+        Ok(Case { name, line, text, marks, expected, known_wrong })
     }
 }
 

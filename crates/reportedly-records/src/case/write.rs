@@ -11,6 +11,9 @@ pub fn write(cases: &[Case]) -> String {
 
 fn one(case: &Case) -> String {
     let mut out = format!("## {}\n\n{}\n", case.name, marked(case));
+    if !case.expected.is_empty() {
+        let _ = write!(out, "\n{}\n", case.expected.join("\n"));
+    }
     if let Some(why) = &case.known_wrong {
         let _ = write!(out, "\nKnown wrong: {why}\n");
     }
@@ -78,12 +81,19 @@ fn escape(text: &str, from: u32, to: u32, out: &mut String) {
             '[' | ']' | '\\' => out.extend(['\\', c]),
             ' ' | '\t' if before == '\n' || after == '\n' => out.extend(['\\', c]),
             '#' if before == '\n' => out.extend(['\\', c]),
+            'S' | 'P' | 'V' if before == '\n' && super::parse::is_expected(line_at(text, i)) => {
+                out.extend(['\\', c])
+            }
             'K' if before == '\n' && text[i..].starts_with(super::parse::KNOWN_WRONG) => {
                 out.extend(['\\', c]);
             }
             _ => out.push(c),
         }
     }
+}
+
+fn line_at(text: &str, i: usize) -> &str {
+    text[i..].split('\n').next().unwrap_or("")
 }
 
 /// Whether the line end at `i` is one of exactly two between two paragraphs, with no mark between them.

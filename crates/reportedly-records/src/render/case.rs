@@ -17,5 +17,12 @@ pub fn case(record: &Record) -> String {
     });
     let name = record.title.as_deref().unwrap_or(&record.doc_id);
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    write(&[Case { name, line: 0, marks: marks.collect(), known_wrong: None, text: text.clone() }])
+    write(&[Case {
+        name,
+        line: 0,
+        marks: marks.collect(),
+        expected: Vec::new(),
+        known_wrong: None,
+        text: text.clone(),
+    }])
 }

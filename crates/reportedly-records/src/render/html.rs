@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
+use super::profile::{carried, line, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
-use super::{counted, shortened};
+use super::{counted, letter, presented, shortened};
 use crate::{Claim, Record};
 
 /// What stands before the first document.
@@ -33,6 +34,7 @@ pub fn article(record: &Record) -> String {
     page.key(&mut out);
     page.paragraphs(&mut out);
     page.sources(&mut out);
+    page.profile(&mut out);
     page.notes(&mut out);
     out.push_str("</article>\n");
     out
@@ -59,9 +61,11 @@ impl Page<'_> {
     fn key(&self, out: &mut String) {
         if !self.record.claims.is_empty() {
             out.push_str(
-                "<p class=\"key\"><span class=\"direct\">D quoted</span> <span class=\"mixed\">M partly quoted\
-                 </span> <span class=\"indirect\">I retold</span> <b>source</b> <i>cue</i>. Percentages say how \
-                 sure the reader is of source and words, not whether they are true.</p>\n",
+                "<p class=\"key\"><span class=\"person\">P person</span> <span class=\"organization\">O organization\
+                 </span> <span class=\"outlet\">M medium</span> <span class=\"document\">D document</span> \
+                 <span class=\"unnamed\">U unnamed</span> <span class=\"collective\">C collective</span> \
+                 <span class=\"author\">A author</span> <span class=\"unstated\">N nobody</span> <b>source</b> \
+                 <i>cue</i>. Percentages say how sure the reader is of source and words, not whether they are true.</p>\n",
             );
         }
     }
@@ -118,24 +122,33 @@ impl Page<'_> {
             None => words,
         };
         let _ = match innermost {
-            Some(i) => write!(out, "<mark class=\"{}\">{words}</mark>", escaped(&self.record.claims[i].mode)),
+            Some(i) => write!(out, "<mark class=\"{}\">{words}</mark>", kind(&self.record.claims[i])),
             None => write!(out, "{words}"),
         };
     }
 
     fn margin(&self, i: usize, claim: &Claim, out: &mut String) {
-        let source = claim.source_words().unwrap_or_else(|| "nobody named".to_owned());
+        let written = claim.source_words().unwrap_or_else(|| "nobody named".to_owned());
+        let name = claim.sourcing.source_name.as_ref().filter(|n| !written.contains(n.as_str()));
+        let source = name.map_or(written.clone(), |name| format!("{name} ({written})"));
         let cue = claim.cue.as_ref().map_or("no cue", |c| c.text.as_str());
+        let parts = [
+            Some(claim.mode.clone()),
+            presented(claim),
+            claim.sourcing.hedge.as_ref().map(|h| format!("\u{201c}{}\u{201d}", h.text)),
+        ];
+        let told = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let _ = write!(
             out,
             "<li id=\"{0}-note\"><a class=\"badge\" href=\"#{0}\">{1}{2}</a> <b>{3}</b> <i>{4}</i> \
-             <small>{5:.0}%</small>",
+             <small>{6} {5:.0}%</small>",
             self.anchor(claim),
             letter(claim),
             i + 1,
             escaped(&shortened(&source, 90)),
             escaped(&shortened(cue, 60)),
-            100.0 * claim.confidence
+            100.0 * claim.confidence,
+            escaped(&told)
         );
         for reason in claim.reasons.iter().flatten() {
             let _ = write!(out, "<br><small>{}</small>", escaped(reason));
@@ -153,8 +166,9 @@ impl Page<'_> {
             let count = counted(source.claims.len(), "claim");
             let _ = writeln!(
                 out,
-                "<h3 dir=\"auto\">{} <small>{count}</small></h3>\n<ul>",
-                escaped(&shortened(name, 160))
+                "<h3 dir=\"auto\">{} <small>{} {count}</small></h3>\n<ul>",
+                escaped(&shortened(name, 160)),
+                escaped(source.about.as_deref().unwrap_or(""))
             );
             for i in source.claims {
                 let claim = &self.record.claims[i];
@@ -169,6 +183,18 @@ impl Page<'_> {
             out.push_str("</ul>\n");
         }
         out.push_str("</section>\n");
+    }
+
+    fn profile(&self, out: &mut String) {
+        let Some(voices) = voices(self.record) else { return };
+        let _ = writeln!(out, "<section>\n<h2>Voice and sourcing</h2>\n<p>{}</p>\n<ul>", escaped(&voices));
+        for (words, frame) in carried(self.record) {
+            let _ = writeln!(out, "<li>{}: {}</li>", escaped(&frame), escaped(&shortened(&words, 140)));
+        }
+        for o in &self.record.profile {
+            let _ = writeln!(out, "<li>{}</li>", escaped(&line(o)));
+        }
+        out.push_str("</ul>\n</section>\n");
     }
 
     fn notes(&self, out: &mut String) {
@@ -187,12 +213,10 @@ impl Page<'_> {
     }
 }
 
-fn letter(claim: &Claim) -> &'static str {
-    match claim.mode.as_str() {
-        "direct" => "D",
-        "mixed" => "M",
-        _ => "I",
-    }
+/// The kind as a class of the style sheet.
+fn kind(claim: &Claim) -> String {
+    let kind = claim.sourcing.source_kind.as_deref().unwrap_or("person");
+    kind.chars().filter(char::is_ascii_lowercase).collect()
 }
 
 /// What may stand in an id and behind "#" without being escaped.

@@ -3,6 +3,7 @@
 mod case;
 pub mod html;
 mod plain;
+mod profile;
 mod segments;
 mod sources;
 mod terminal;
@@ -33,6 +34,21 @@ fn presented(claim: &Claim) -> Option<String> {
     let denied = s.polarity.as_deref().filter(|&p| p == "denied");
     let parts: Vec<&str> = certainty.into_iter().chain(denied).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// One letter a kind; "-" where it is not judged.
+fn letter(claim: &Claim) -> &'static str {
+    match claim.sourcing.source_kind.as_deref() {
+        Some("person") => "P",
+        Some("organization") => "O",
+        Some("outlet") => "M",
+        Some("document") => "D",
+        Some("unnamed") => "U",
+        Some("collective") => "C",
+        Some("author") => "A",
+        Some(_) => "N",
+        None => "-",
+    }
 }
 
 /// "1 claim", "2 claims".

@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::profile::{carried, line, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
 use super::{counted, presented, shortened};
@@ -28,6 +29,7 @@ pub fn terminal(record: &Record, options: &Terminal) -> String {
     page.head(record);
     page.text(&segments(record));
     page.sources(record);
+    page.profile(record);
     page.notes(record);
     page.out
 }
@@ -110,6 +112,18 @@ impl Page {
         self.line(&line);
         for reason in claim.reasons.iter().flatten() {
             self.wrapped(&cells(reason, DIM), 7);
+        }
+    }
+
+    fn profile(&mut self, record: &Record) {
+        let Some(voices) = voices(record) else { return };
+        self.heading("Voice and sourcing");
+        self.wrapped(&cells(&voices, PLAIN), 2);
+        for (words, frame) in carried(record) {
+            self.wrapped(&cells(&format!("{frame}: {}", shortened(&words, self.width)), PLAIN), 2);
+        }
+        for o in &record.profile {
+            self.wrapped(&cells(&line(o), PLAIN), 2);
         }
     }
 

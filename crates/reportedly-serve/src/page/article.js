@@ -48,16 +48,19 @@ function head(record, kept, headline) {
     headline.length ? el("div", { class: "text" }, headline) : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
     el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · a later version" : ""),
     el("div", { class: "tools" },
-      button("Only the author’s own words", (e) => {
+      button("Whose voice", (e) => {
         const on = document.querySelector(".reading").classList.toggle("own");
         e.currentTarget.setAttribute("aria-pressed", on);
+        $("voices").hidden = !on;
       }, { "aria-pressed": "false" }),
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
       kept ? el("details", { class: "menu" }, el("summary", {}, "Save as"), el("ul", {},
         [["html", "Web page"], ["json", "JSON"], ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["plain", "Lines"]]
           .map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
-      button("Print", () => window.print())));
+      button("Print", () => window.print())),
+    el("p", { id: "voices", class: "quiet", hidden: true }, "Bar beside it: ", el("span", { class: "v-author" }, "the writer’s own voice"), ". Dotted box: ",
+      el("span", { class: "v-carried" }, "carried on from a frame such as “in this view”"), ". Grey: laid to somebody."));
 }
 
 // Headline and body, cut wherever something begins or ends, in code points.
@@ -69,6 +72,8 @@ function paragraphs(record) {
     ...(c.cue ? [{ ...c.cue, i, role: "cue" }] : []),
     ...(c.hedge ? [{ ...c.hedge, i, role: "hedge" }] : []),
   ]);
+  marks.push(...(record.segments ?? []).map((s) => ({ ...s, role: "voice" })));
+  marks.push(...(record.profile ?? []).flatMap((o) => o.spans.map((p) => ({ ...p, role: "observed" }))));
   const borders = new Set([0, chars.length, ...marks.flatMap((m) => [m.start, m.end])]);
   chars.forEach((c, i) => c === "\n" && borders.add(i).add(i + 1));
   const cuts = [...borders].sort((a, b) => a - b);
@@ -96,14 +101,23 @@ function piece(record, marks, from, words) {
   const badges = begins.map((m) => numbered(record, m.i));
   const inner = marks.filter((m) => m.role === "content").at(-1);
   const role = ["source", "cue", "hedge"].find((r) => marks.some((m) => m.role === r));
-  const all = [...new Set(marks.map((m) => m.i))].join(" ");
-  let node = document.createTextNode(words);
+  const told = marks.filter((m) => m.i !== undefined);
+  const all = [...new Set(told.map((m) => m.i))].join(" ");
+  const voice = marks.find((m) => m.role === "voice");
+  let node = el("span", { class: voice ? `v-${voice.voice}` : null, "data-at": from, title: frame(record, voice) }, words);
   if (role) node = el("span", { class: role, "data-claims": all }, node);
   if (inner) {
     const claim = record.claims[inner.i];
-    node = el("mark", { class: `${claim.mode} ${C.kind(claim)[1]}`, "data-claim": inner.i, "data-claims": all, "data-at": from }, node);
-  } else if (role) node.dataset.claim = marks[0].i;
+    node = el("mark", { class: `${claim.mode} ${C.kind(claim)[1]}`, "data-claim": inner.i, "data-claims": all }, node);
+  } else if (role) node.dataset.claim = told[0].i;
   return [...badges, node];
+}
+
+function frame(record, voice) {
+  if (voice?.voice !== "carried") return null;
+  const source = record.sources.find((s) => s.source_id === voice.source_id);
+  const to = source ? source.name ?? source.mentions[0]?.text : "nobody";
+  return `Carried on from “${voice.frame?.text ?? ""}”, which goes back to ${to}`;
 }
 
 function numbered(record, i, more) {
@@ -131,7 +145,7 @@ function sources(record) {
         " ", shortened(C.content(record.claims[i]), 110)))));
   });
   return el("section", { class: "sources" },
-    el("h2", {}, "Who says what"), spread(record),
+    el("h2", {}, "Who says what"), spread(record), profile(record),
     rows.length ? el("ul", {}, rows) : el("p", {}, "Nobody is said to say anything."));
 }
 
@@ -142,6 +156,26 @@ function spread(record) {
   const rows = [...counts].sort((a, b) => b[1].length - a[1].length);
   return el("ul", { class: "spread" }, rows.map(([name, all]) =>
     el("li", {}, button(`${all.length} ${name}`, () => pin(next(all), true), { class: name }))));
+}
+
+// What published rules ask, counted. Each line leads to its places and names its rule; nothing is added up.
+function profile(record) {
+  const lines = (record.profile ?? []).map((o) => el("li", {},
+    el("p", {}, el("b", {}, o.measure), o.asks ? " asks: " : " ", o.sentence),
+    el("p", { class: "about" }, `${o.publisher}: ${o.rule} `, o.link ? el("a", { href: web(o.link), rel: "noreferrer", target: "_blank" }, o.read ? `rule, read ${o.read}` : "rule") : null),
+    el("p", {}, o.spans.slice(0, 20).map((p, i) => button(String(i + 1), () => spot(p), { "aria-label": `Place ${i + 1}: ${shortened(p.text, 60)}` })),
+      o.spans.length > 20 ? ` and ${o.spans.length - 20} more` : null)));
+  return lines.length ? el("details", { class: "profile" }, el("summary", {}, "Sourcing profile"), el("ul", {}, lines)) : null;
+}
+
+const web = (address) => (/^https?:/.test(address) ? address : null);
+
+// Shows a place of the text.
+function spot(p) {
+  document.querySelectorAll(".spot").forEach((e) => e.classList.remove("spot"));
+  const pieces = [...document.querySelectorAll(".column [data-at]")].filter((e) => Number(e.dataset.at) >= p.start && Number(e.dataset.at) < p.end);
+  pieces.forEach((e) => e.classList.add("spot"));
+  pieces[0]?.scrollIntoView({ block: "center" });
 }
 
 const next = (all) => all.find((i) => i > open.at) ?? all[0];
@@ -211,8 +245,9 @@ function detail(n) {
 }
 
 function mark(start, end) {
-  const near = [...document.querySelectorAll(".text [data-at]")].find((m) => Number(m.dataset.at) >= start);
+  const near = [...document.querySelectorAll(".column [data-at]")].filter((e) => Number(e.dataset.at) <= start).at(-1);
   near?.scrollIntoView({ block: "center" });
+  near?.classList.add("spot");
   const words = Array.from(open.record.text).slice(start, end).join("");
   $("detail").replaceChildren(el("h2", {}, "No longer a claim"), el("p", {}, `The reader finds no claim in these words now: “${words}”`));
 }

@@ -8,6 +8,8 @@ use crate::tokens::Tokens;
 pub struct Word {
     pub low: String,
     pub span: Span,
+    /// Whether it begins with a capital.
+    pub capital: bool,
     /// Whether a comma, dash, semicolon or colon follows.
     pub pause: bool,
 }
@@ -30,7 +32,12 @@ pub fn words(span: Span, text: &Text) -> Vec<Word> {
                 .trim_start_matches(['"', '\u{201d}', '\u{2019}', '\''])
                 .trim_start_matches(' ')
                 .starts_with([',', ';', ':', '\u{2014}', '\u{2013}', '(']);
-            (!word.is_empty()).then_some(Word { low, span, pause })
+            (!word.is_empty()).then_some(Word {
+                low,
+                span,
+                capital: word.starts_with(char::is_uppercase),
+                pause,
+            })
         })
         .collect()
 }
@@ -72,7 +79,10 @@ fn is_command(words: &[Word]) -> bool {
         "put", "try",
     ];
     let second = words.get(1).map_or("", |w| w.low.as_str());
-    FIRST.contains(&words[0].low.as_str())
+    // "Look, it is late" is no command
+    let aside = words[0].pause && matches!(words[0].low.as_str(), "look" | "listen" | "wait" | "come");
+    !aside
+        && FIRST.contains(&words[0].low.as_str())
         && !matches!(second, "is" | "was" | "are" | "were" | "will" | "has" | "of")
 }
 
@@ -84,7 +94,7 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
     ];
     const NEXT: &[&str] = &[
         "who", "which", "because", "although", "though", "while", "when", "after", "before", "since", "so",
-        "but", "whereas", "until", "where", "whose", "even",
+        "but", "whereas", "until", "where", "whose", "even", "once", "such",
     ];
     let mut start = usize::from(statement.first().is_some_and(|w| w.low == "that"));
     if statement.get(start).is_some_and(|w| SUBORDINATE.contains(&w.low.as_str())) {
@@ -94,8 +104,12 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
     let rest = &statement[start.min(statement.len())..];
     let mut finite = false;
     for (i, w) in rest.iter().enumerate() {
+        let inner = i >= 4
+            && w.low == "that"
+            && !matches!(rest[i - 1].low.as_str(), "is" | "was" | "all" | "evidence" | "doubt");
         if finite
-            && (NEXT.contains(&w.low.as_str())
+            && (inner
+                || NEXT.contains(&w.low.as_str())
                 || i > 0
                     && rest[i - 1].pause
                     && matches!(w.low.as_str(), "and" | "or" | "he" | "she" | "they" | "it" | "we" | "i"))

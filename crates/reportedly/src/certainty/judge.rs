@@ -1,8 +1,9 @@
 use super::clause::{Word, is_finite, main_clause, statement, words};
+use super::hedge::weakest;
 use super::{Certainty, Polarity, Presented};
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
-use crate::text::{Span, Text};
+use crate::text::Text;
 use crate::tokens::{Lexicon, Tokens};
 
 /// Cues and what they do to the claim: certain, probable, possible, doubt, deny, open, topic.
@@ -16,7 +17,8 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
         return open("no statement");
     }
     let quoted = a.mode == Mode::Direct;
-    let found = effect(&cue, class);
+    let clause = content[0].low == "that";
+    let found = effect(&cue, class.filter(|_| !clause));
     if let Some(reason) = unasserted(&cue, &content, found, quoted) {
         return open(reason);
     }
@@ -42,7 +44,12 @@ fn open(reason: &'static str) -> Presented {
 
 /// What the cue does: the first of its words that does more than say, else the first that is listed.
 fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
-    let all: Vec<&str> = cue.iter().filter_map(|w| CUES.form_of(&w.low)).collect();
+    // "called for" asks, "called her a liar" states
+    let calls = |w: &Word| {
+        w.low.starts_with("call") && !cue.iter().any(|w| matches!(w.low.as_str(), "for" | "on" | "upon"))
+    };
+    let listed = cue.iter().filter_map(|w| if calls(w) { Some("certain") } else { CUES.form_of(&w.low) });
+    let all: Vec<&str> = listed.collect();
     let first = all.iter().find(|e| **e != "certain").or(all.first()).copied();
     match (first, class) {
         (None, Some(CueClass::Attitude)) => Some("open"),
@@ -52,6 +59,9 @@ fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
 
 /// Why the claim is no assertion, if it is none.
 fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool) -> Option<&'static str> {
+    if refusal_of_claim(cue, content) || false_label(cue, content) {
+        return None;
+    }
     let first = content[0].low.as_str();
     let low = |n: usize| content.get(n).map_or("", |w| w.low.as_str());
     let asked = cue.iter().any(|w| {
@@ -82,7 +92,8 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
     if rules_out(cue) && is_negated(cue) {
         return Some("not ruled out");
     }
-    if effect == Some("open") && !asserting(quoted, content, cue) {
+    let asked_for = cue.iter().any(|w| w.low.starts_with("call")) && matches!(first, "for" | "on" | "upon");
+    if asked_for || effect == Some("open") && !asserting(quoted, content, cue) {
         return Some("wanted, planned or asked for");
     }
     let infinitive = first == "to" || low(0) == "not" && low(1) == "to";
@@ -212,6 +223,13 @@ fn rules_out(cue: &[Word]) -> bool {
 }
 
 fn is_negated(words: &[Word]) -> bool {
+    // "could not help saying"
+    if words
+        .iter()
+        .any(|w| ["resist", "help", "miss", "hesitat", "fail"].iter().any(|s| w.low.starts_with(s)))
+    {
+        return false;
+    }
     words.iter().any(|w| {
         matches!(w.low.as_str(), "not" | "never" | "no" | "cannot" | "nobody" | "neither" | "without")
             || w.low.ends_with("n't")
@@ -237,7 +255,10 @@ fn negated(main: &[Word]) -> bool {
             || low(i + 1) == "but"
             || low(i) == "not" && i > 0 && main[i - 1].pause
             || low(i) == "not" && matches!(low(i + 1), "to") && i > 3;
-        count += usize::from(negation && !harmless);
+        let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
+        // "cannot be left without"
+        let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
+        count += usize::from(negation && !harmless && !infinitive && !cancelled);
     }
     count % 2 == 1
 }
@@ -287,6 +308,9 @@ fn false_label(cue: &[Word], content: &[Word]) -> bool {
         "lies",
         "bogus",
         "fabrication",
+        "lie",
+        "hoax",
+        "smear",
     ];
     let labels = cue.iter().any(|w| {
         ["dismiss", "call", "label", "describ", "reject", "denounc", "brand"]
@@ -294,91 +318,4 @@ fn false_label(cue: &[Word], content: &[Word]) -> bool {
             .any(|s| w.low.starts_with(s))
     });
     labels && content.len() < 14 && content.iter().rev().take(4).any(|w| FALSE.contains(&w.low.as_str()))
-}
-
-/// The weakest word of cue and main clause, with what it makes of the claim.
-fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Option<(Certainty, Span)> {
-    let in_cue = match effect {
-        Some("possible") => Some(Certainty::Possible),
-        Some("probable" | "doubt") => Some(Certainty::Probable),
-        _ => None,
-    };
-    let word = cue.iter().find(|w| CUES.form_of(&w.low).is_some_and(|e| Some(e) == effect));
-    let mut found: Vec<(Certainty, Span)> = in_cue.zip(word.map(|w| w.span)).into_iter().collect();
-    for hedge in cue.iter().filter_map(|w| adverb(&w.low).map(|c| (c, w.span))) {
-        found.push(hedge);
-    }
-    let reach = &main[..main.len().min(22)];
-    for (i, w) in reach.iter().enumerate() {
-        let next = reach.get(i + 1).map_or("", |w| w.low.as_str());
-        let before = if i == 0 { "" } else { reach[i - 1].low.as_str() };
-        found.extend(hedge(&w.low, before, next).map(|c| (c, w.span)));
-        found.extend(own_view(reach, i).map(|span| (Certainty::Probable, span)));
-        if w.low == "little" && next == "doubt" {
-            found.push((Certainty::Probable, w.span.cover(reach[i + 1].span)));
-        }
-    }
-    let possible = found.iter().find(|f| f.0 == Certainty::Possible);
-    possible.or(found.first()).copied()
-}
-
-fn adverb(word: &str) -> Option<Certainty> {
-    Some(match word {
-        "perhaps" | "maybe" | "possibly" | "conceivably" => Certainty::Possible,
-        "probably" | "likely" | "apparently" | "presumably" | "seemingly" | "unlikely" | "supposedly" => {
-            Certainty::Probable
-        }
-        _ => return None,
-    })
-}
-
-fn hedge(word: &str, before: &str, next: &str) -> Option<Certainty> {
-    Some(match word {
-        "may" | "might" | "mightn't" => Certainty::Possible,
-        "could" if next != "not" && before != "never" => Certainty::Possible,
-        "likely" if matches!(before, "the" | "of") || next == "voters" => return None,
-        "seems" | "seemed" | "seem" | "appears" | "appeared" | "appear"
-            if matches!(next, "to" | "that" | "likely" | "like" | "as") || word.starts_with("seem") =>
-        {
-            Certainty::Probable
-        }
-        "looks" | "look" | "looked" if matches!(next, "like" | "as" | "set") => Certainty::Probable,
-        "expected" if matches!(before, "is" | "are" | "was" | "were" | "widely" | "been") => {
-            Certainty::Probable
-        }
-        "should" if matches!(next, "soon") => Certainty::Probable,
-        _ => return adverb(word),
-    })
-}
-
-/// "I think", "she believes": the source's own view inside what she says.
-fn own_view(words: &[Word], i: usize) -> Option<Span> {
-    const VIEWS: &[&str] = &[
-        "think", "believe", "thinks", "believes", "thought", "believed", "expect", "expects", "suspect",
-        "suspects", "guess", "assume", "suppose", "doubt", "doubts", "expected",
-    ];
-    if !matches!(words[i].low.as_str(), "i" | "we" | "he" | "she" | "they") {
-        return None;
-    }
-    let verb = words[i + 1..].iter().take(4).position(|w| VIEWS.contains(&w.low.as_str()))?;
-    let between = &words[i + 1..i + 1 + verb];
-    let helping = |w: &Word| {
-        matches!(
-            w.low.as_str(),
-            "do" | "did"
-                | "does"
-                | "not"
-                | "don't"
-                | "didn't"
-                | "doesn't"
-                | "also"
-                | "still"
-                | "really"
-                | "just"
-                | "would"
-                | "never"
-                | "always"
-        )
-    };
-    between.iter().all(helping).then(|| words[i].span.cover(words[i + 1 + verb].span)).filter(|_| i < 3)
 }

@@ -5,10 +5,12 @@
 //! [`Certainty::Underspecified`]: no assertion. Negations of cue and main predicate cancel each other.
 
 mod clause;
+mod hedge;
 mod judge;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use clause::{Word, is_finite, words};
 pub use judge::judge;
 
 use crate::text::Span;

@@ -96,7 +96,8 @@ fn changes_from(from: (usize, &Put), to: (usize, &Put), known: bool) -> Vec<Drif
     if let (Some(words), None, false) = (&from.1.hedge, &to.1.hedge, sourced) {
         found.push(drift(DriftKind::HedgeDropped, words));
     }
-    if from.1.attributed && !to.1.attributed {
+    // a hedge does not state it as a fact
+    if !from.1.source.is_empty() && !to.1.attributed && to.1.hedge.is_none() {
         found.push(drift(DriftKind::StatedAsFact, &from.1.source));
     }
     if from.1.naming == Naming::Unnamed && to.1.naming == Naming::Named {
@@ -135,7 +136,7 @@ fn put<'a>(all: &Carriers<'a>, carrier: &Carrier, reference: Option<(&Carrier, &
     if let Some(s) = statement {
         let cue: Spans = s.cue.into_iter().collect();
         let source = if s.source.is_empty() { words(&cue) } else { words(&s.source) };
-        let attributed = s.cue.is_some() || !s.source.is_empty();
+        let attributed = s.cue.is_some() || !s.source.is_empty() || s.quoted;
         return Put { hedge: s.hedge.clone(), naming: s.naming, source, attributed, statement };
     }
     let around = article.map_or("", |a| a.text.get(sentence(a, carrier.span)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::anchor::Anchor;
-use crate::reuse::Run;
+use crate::reuse::extend;
 
 /// Fewer words than this say too little to be known again elsewhere.
 const LEAST_WORDS: u32 = 5;
@@ -11,6 +11,9 @@ const LEAST_WORDS: u32 = 5;
 const SHINGLE: usize = 4;
 /// A run of words that more contents have is a phrase of the language.
 const PHRASE: usize = 50;
+
+/// Places from which a common stretch is looked for.
+const SEEDS: usize = 8;
 
 /// A place where contents stood first, as it is compared with others.
 pub(super) struct Node {
@@ -93,10 +96,11 @@ fn alike(nodes: &[Node]) -> Vec<(usize, usize)> {
 
 /// Words that agree along the best stretch over small edits.
 fn common(a: &[u32], b: &[u32]) -> u32 {
-    let seeds = (0..a.len()).flat_map(|i| (0..b.len()).map(move |j| (i, j)));
-    let seeds =
-        seeds.filter(|&(i, j)| a.get(i..i + SHINGLE).is_some_and(|w| b.get(j..j + SHINGLE) == Some(w)));
-    let lengths =
-        seeds.take(8).map(|(i, j)| crate::reuse::extend(a, b, i, j).iter().map(|r: &Run| r.len).sum());
+    let mut places: BTreeMap<&[u32], usize> = BTreeMap::new();
+    for (j, words) in b.windows(SHINGLE).enumerate() {
+        places.entry(words).or_insert(j);
+    }
+    let seeds = a.windows(SHINGLE).enumerate().filter_map(|(i, words)| Some((i, *places.get(words)?)));
+    let lengths = seeds.take(SEEDS).map(|(i, j)| extend(a, b, i, j).iter().map(|r| r.len).sum());
     lengths.max().unwrap_or(0)
 }

@@ -8,7 +8,7 @@ use crate::text::{Span, Spans};
 /// How much of a source a reader could look up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Naming {
-    /// Nobody is said to say it.
+    /// Nobody is said to say it, or a pronoun that was not led back to anybody.
     #[default]
     Nobody,
     /// Somebody who is not named: "an official", "two employees".
@@ -74,6 +74,9 @@ const UNNAMED: [&str; 28] = [
     "someone",
     "spokesperson",
 ];
+/// Sources that say nothing by themselves.
+const PRONOUNS: [&str; 14] =
+    ["he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "him", "her", "them"];
 /// Bodies without a name of their own, as a sentence may begin with them.
 const BODIES: [&str; 9] = [
     "police",
@@ -91,15 +94,15 @@ const SAID_TO: [&str; 6] =
     ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
 
 impl Statement {
-    /// From an attribution: naming, hedge and whom it was said to are taken from the words of its sentence.
+    /// From an attribution: naming and hedge are taken from its words, whom it was said to from its sentence.
     pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
         let text = &article.text;
         let source = &attribution.source;
         let words: Vec<&str> = source.pieces().iter().map(|&p| text.get(p)).collect();
         let words = words.join(" ");
         let all = source.pieces().iter().chain(attribution.content.pieces()).copied().chain(attribution.cue);
-        let around = all.reduce(Span::cover).map(|s| sentence(article, s)).unwrap_or_default();
-        let around = text.get(around);
+        let claim = all.reduce(Span::cover).unwrap_or_default();
+        let around = text.get(sentence(article, claim));
         Self {
             id: id.into(),
             content: attribution.content.clone(),
@@ -108,7 +111,7 @@ impl Statement {
             naming: naming(&words),
             source_name: (!words.is_empty()).then_some(words),
             told: told(around),
-            hedge: hedge(around).map(str::to_owned),
+            hedge: hedge(text.get(claim)).map(str::to_owned),
             quoted: attribution.mode != Mode::Indirect,
         }
     }
@@ -123,7 +126,7 @@ fn naming(source: &str) -> Naming {
     let unnamed = words().any(|w| UNNAMED.contains(&w.to_lowercase().as_str()));
     let named = names.filter(|n| ![&UNNAMED[..], &BODIES].concat().contains(&n.as_str())).count() > 0;
     match () {
-        () if words().next().is_none() => Naming::Nobody,
+        () if words().all(|w| PRONOUNS.contains(&w.to_lowercase().as_str())) => Naming::Nobody,
         () if named && !(unnamed && article) => Naming::Named,
         () if unnamed => Naming::Unnamed,
         () => Naming::Collective,
@@ -157,7 +160,7 @@ mod tests {
 
     #[test]
     fn naming_is_read_from_the_words() {
-        assert_eq!(naming(""), Naming::Nobody);
+        assert_eq!(["", "He", "who"].map(naming), [Naming::Nobody; 3]);
         assert_eq!(naming("Mara Hale"), Naming::Named);
         assert_eq!(naming("the Harbour Office"), Naming::Named);
         assert_eq!(naming("An official"), Naming::Unnamed);

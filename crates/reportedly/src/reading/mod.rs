@@ -1,8 +1,13 @@
 //! A [`Reading`]: everything found in one article.
 
+mod author_mode;
+mod frame;
 mod read;
+mod voice;
 
-pub use read::read;
+pub use author_mode::{AuthorMode, author_mode};
+pub use read::{read, resolve};
+pub use voice::{Segment, Voice};
 
 use crate::article::Note;
 use crate::attribution::Attribution;
@@ -20,6 +25,8 @@ pub struct Reading {
     pub presented: Vec<Presented>,
     /// Everyone who is a source, with all that is laid to her.
     pub sources: Vec<Source>,
+    /// The body cut by whose voice is speaking; empty in a language that is not read.
+    pub segments: Vec<Segment>,
     /// What was doubtful, the article's own notes first.
     pub notes: Vec<Note>,
 }

@@ -1,7 +1,8 @@
+use super::voice::segments;
 use super::{Options, Reading};
 use crate::article::{Article, Note, NoteKind};
 use crate::attribution::rules::Rules;
-use crate::attribution::{Proposer, settle};
+use crate::attribution::{Attribution, Proposer, settle};
 use crate::certainty::judge;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
@@ -23,12 +24,33 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     if foreign {
         return Reading { attributions, notes, ..Reading::default() };
     }
-    let sources = sources(article, &tokens, &attributions);
+    resolved(article, &tokens, attributions, notes)
+}
+
+/// Everything that follows from attributions that are settled, or that a person has corrected: who the
+/// sources are, how sure, whose voice. Its notes are those of this step alone.
+pub fn resolve(article: &Article, attributions: Vec<Attribution>) -> Reading {
+    let foreign = article.notes.iter().any(|n| n.kind == NoteKind::Language);
+    match foreign {
+        true => Reading { attributions, ..Reading::default() },
+        false => resolved(article, &Tokens::new(&article.text), attributions, Vec::new()),
+    }
+}
+
+fn resolved(
+    article: &Article,
+    tokens: &Tokens,
+    attributions: Vec<Attribution>,
+    mut notes: Vec<Note>,
+) -> Reading {
+    let sources = sources(article, tokens, &attributions);
     notes.extend(sources.notes);
     let classes = sources.identities.iter().map(|i| i.cue_class);
     let claims = attributions.iter().zip(classes);
-    let presented = claims.map(|(a, class)| judge(a, class, &article.text, &tokens)).collect();
-    Reading { identities: sources.identities, presented, sources: sources.rows, attributions, notes }
+    let presented = claims.map(|(a, class)| judge(a, class, &article.text, tokens)).collect();
+    let segments = segments(article, tokens, &attributions, &sources.identities);
+    let (identities, sources) = (sources.identities, sources.rows);
+    Reading { attributions, identities, presented, sources, segments, notes }
 }
 
 fn unclosed(quotation: &Quotation) -> Option<Note> {

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::order::order;
 use super::{Document, Options, Related, Relations, SharedLines};
 use crate::article::Article;
@@ -13,11 +15,15 @@ pub fn relate(documents: &[Document], options: &Options) -> Relations {
     let side = |n: Number| documents.get(position(n)).map(|d| Side::new(n, d.article));
     let groups = travelled(documents, &order, options, &fold, &located);
     let mut found = Relations { families: families(&fold, &order), groups, ..Relations::default() };
+    // an article is compared with those after it only, so what was made of it is dropped after its turn
+    let mut sides: BTreeMap<Number, Side> = BTreeMap::new();
     for n in 0..order.len() as Number {
-        let Some(a) = side(n) else { continue };
+        let Some(a) = sides.remove(&n).or_else(|| side(n)) else { continue };
         for m in fold.others(n, options.most_pairs) {
-            let related = side(m).and_then(|b| pair(&fold, &a, &b));
+            let Some(b) = sides.remove(&m).or_else(|| side(m)) else { continue };
+            let related = pair(&fold, &a, &b);
             found.pairs.extend(related.map(|pair| Related { a: position(n), b: position(m), pair }));
+            sides.insert(m, b);
         }
         for m in fold.boilerplate_roots(n) {
             let passages = side(m).map(|root| boilerplate_of(&fold, &a, &root)).unwrap_or_default();

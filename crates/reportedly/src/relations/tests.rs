@@ -148,3 +148,30 @@ fn a_family_of_five_thousand_is_five_thousand_links() {
     let shared: u32 = fold.runs(3000, 4000).iter().map(|r| r.len).sum();
     assert!(shared > 90, "two copies share {shared} words");
 }
+
+#[test]
+fn a_claim_in_two_thousand_copies_is_one_text() {
+    let mut dice = Dice(23);
+    let words = dice.words(80);
+    let copies: Vec<_> = (0..2000)
+        .map(|i| {
+            let mut words = if i % 3 == 0 { dice.edited(&words, 40) } else { words.clone() };
+            words[..20].clone_from_slice(&vec!["same".to_owned(); 20]);
+            let article = article(&words.join(" "), &format!("o{}", i % 50), Some(1 + i % 28));
+            let statement = Statement {
+                content: Spans::from(article.text.span(0, 99).unwrap()),
+                source_name: Some("Mara Hale".to_owned()),
+                naming: crate::claim::Naming::Named,
+                ..Statement::default()
+            };
+            (i.to_string(), article, vec![statement])
+        })
+        .collect();
+    let documents: Vec<Document> =
+        copies.iter().map(|(id, article, statements)| Document { id, article, statements }).collect();
+    let found = relate(&documents, &Options { most_pairs: 10, ..Options::default() });
+    assert_eq!(found.groups.len(), 1);
+    let counts = found.groups[0].counts;
+    assert_eq!((counts.pages, counts.texts, counts.publishers, counts.origins), (2000, 1, 50, 1));
+    assert!(found.pairs.len() < 2100, "{} pairs", found.pairs.len());
+}

@@ -21,7 +21,7 @@ pub struct Link {
     pub runs: Vec<Run>,
     /// From the first to the last of these words in this article.
     pub span: Span,
-    /// Words from the first to the last that stand in quotation marks here.
+    /// How many of these words stand in quotation marks here.
     pub quoted: u32,
     /// Whether it is lines from their beginning to their end, but for a few words: paragraphs.
     pub whole_lines: bool,
@@ -213,7 +213,8 @@ impl Link {
     fn placed(self, keys: &Keys) -> Self {
         let (from, to) = self.cover().unwrap_or_default();
         let whole_lines = keys.line_near(from, EDGE) && keys.line_near(to, EDGE);
-        Self { span: keys.cover(from, to), quoted: keys.quoted(from, to), whole_lines, ..self }
+        let quoted = self.runs.iter().map(|r| keys.quoted(r.a, r.a + r.len)).sum();
+        Self { span: keys.cover(from, to), quoted, whole_lines, ..self }
     }
 
     /// How many words agree.

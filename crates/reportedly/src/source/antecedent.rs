@@ -13,8 +13,10 @@ use crate::tokens::Tokens;
 
 /// How far back a pronoun reaches, in sentences.
 const REACH: usize = 5;
+/// And in mentions: a text without full stops is one sentence.
+const MOST: usize = 60;
 /// The best must be better than the second by so much.
-const MARGIN: f32 = 0.75;
+const MARGIN: f32 = 1.0;
 
 /// One who has been named or quoted before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,14 +79,20 @@ pub fn meant(asks: Asks, at: Span, w: &Words, tokens: &Tokens, spoke: &[Spoke]) 
         *old = if *old == f32::MIN { score } else { old.max(score) + 0.2 };
     };
     let least = tokens.sentences.get(here.saturating_sub(REACH)).map_or(0, |s| s.start());
-    for s in spoke.iter().rev().take_while(|s| s.at.start() >= least).filter(|s| s.at.end() <= at.start()) {
+    for s in spoke
+        .iter()
+        .rev()
+        .take(MOST)
+        .take_while(|s| s.at.start() >= least)
+        .filter(|s| s.at.end() <= at.start())
+    {
         if fits_spoke(asks, s) {
             let distance = here - tokens.sentence_at(s.at.start());
             add(s.who, near(distance) + 2.5 - if s.gender.is_none() { 0.5 } else { 0.0 });
         }
     }
     if asks != Asks::Many {
-        for m in w.entities.before(at.start()).take_while(|m| m.span.start() >= least) {
+        for m in w.entities.before(at.start()).take(MOST).take_while(|m| m.span.start() >= least) {
             if let Some(score) = mention(asks, m, here, w, tokens) {
                 add(Who::Entity(m.entity.unwrap_or_default()), score);
             }

@@ -1,8 +1,13 @@
 //! Who is named in an article: the mentions of one person or body led together.
 
+mod title;
+
 use std::collections::HashMap;
 
-use super::lexicons::{GIVEN, NOUNS, TITLES};
+use super::lexicons::{GIVEN, NOUNS};
+pub use title::gender;
+use title::{apposition, roles_of, title_gender};
+
 use super::names::{Class, Run, is_acronym, modifies, runs};
 use super::terms::{Term, Terms};
 use crate::text::{Span, Text};
@@ -35,6 +40,8 @@ pub struct Entity {
 #[derive(Clone, Copy, Debug)]
 pub struct Mention {
     pub span: Span,
+    /// The same with its title.
+    pub titled: Span,
     /// `None` where two fit.
     pub entity: Option<usize>,
     pub possessive: bool,
@@ -48,6 +55,7 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
+    by_tail: HashMap<String, Vec<usize>>,
     by_whole: HashMap<String, usize>,
     by_role: HashMap<String, Vec<usize>>,
 }
@@ -57,8 +65,7 @@ impl Entities {
         let runs = runs(text, terms);
         let mut found = Self::default();
         let mut of_run: Vec<Option<usize>> = vec![None; runs.len()];
-        let full =
-            |run: &Run| run.terms.len() > 1 || run.class != Class::Unknown && run.class != Class::Person;
+        let full = |run: &Run| run.terms.len() > 1;
         for (i, run) in runs.iter().enumerate().filter(|(_, r)| full(r)) {
             of_run[i] = found.add(run, text, terms);
             if let Some(at) = of_run[i] {
@@ -74,14 +81,17 @@ impl Entities {
         for (i, run) in runs.iter().enumerate() {
             let entity = match of_run[i] {
                 Some(entity) => Some(entity),
-                None if run.title == Some(run.span) => continue,
+                None if run.title == Some(run.span) && !found.is_surname(run, text) => continue,
+                None if run.doubtful && !found.is_surname(run, text) => continue,
                 None => found.short(run, text, terms),
             };
             if let Some(at) = entity {
                 found.all[at].weight += 1;
             }
-            found.mentions.push(Mention { span: run.span, entity, possessive: run.possessive });
+            let titled = run.title.map_or(run.span, |t| t.cover(run.span));
+            found.mentions.push(Mention { span: run.span, titled, entity, possessive: run.possessive });
         }
+        found.headlines(text, terms);
         found.roles();
         found
     }
@@ -136,6 +146,12 @@ impl Entities {
                 self.by_last.entry(last).or_default().push(at);
                 self.by_first.entry(first).or_default().push(at);
             }
+            if matches!(run.class, Class::Outlet | Class::Organization) {
+                self.by_tail
+                    .entry(self.all[at].words.last().cloned().unwrap_or_default())
+                    .or_default()
+                    .push(at);
+            }
             self.by_whole.entry(whole).or_insert(at);
             at
         });
@@ -151,7 +167,7 @@ impl Entities {
     fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
         if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
-            self.by_whole.entry(text.get(next.span).to_lowercase()).or_insert(at);
+            self.by_whole.entry(text.get(next.span).replace('.', "")).or_insert(at);
         }
         let initials: String = self.all[at]
             .words
@@ -160,7 +176,7 @@ impl Entities {
             .filter_map(|w| w.chars().next())
             .collect();
         if run.class != Class::Person && run.terms.len() > 2 {
-            self.by_whole.entry(initials).or_insert(at);
+            self.by_whole.entry(initials.to_uppercase()).or_insert(at);
         }
     }
 
@@ -231,21 +247,73 @@ impl Entities {
         }
     }
 
+    /// Surnames in a headline, where capitals say nothing.
+    fn headlines(&mut self, text: &Text, terms: &Terms) {
+        let before = self.mentions.len();
+        for term in terms.all.iter().filter(|t| t.headline && t.capital) {
+            let people = self.by_last.get(&text.get(term.span).to_lowercase());
+            let people: Vec<usize> = people
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|&e| self.all[e].class == Class::Person)
+                .collect();
+            let entity = match people.as_slice() {
+                [] => continue,
+                [one] => Some(*one),
+                many => self.foremost(many),
+            };
+            let (span, titled) = (term.span, term.span);
+            self.mentions.push(Mention { span, titled, entity, possessive: term.possessive });
+        }
+        if self.mentions.len() > before {
+            self.mentions.sort_by_key(|m| m.span);
+        }
+    }
+
+    fn is_surname(&self, run: &Run, text: &Text) -> bool {
+        let people = self.by_last.get(&text.get(run.span).to_lowercase());
+        people.into_iter().flatten().any(|&e| self.all[e].class == Class::Person)
+    }
+
     /// A name in one word: a surname, a given name, an acronym, or one of its own.
     fn short(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
         let word = text.get(run.span).to_lowercase();
-        if let Some(&at) = self.by_whole.get(&word.replace('.', "")) {
+        let short = text.get(run.span).replace('.', "");
+        if let Some(&at) = self.by_whole.get(&short).filter(|_| is_acronym(text.get(run.span))) {
             return Some(at);
         }
         let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
+        let known = known.or_else(|| self.by_last.get(word.strip_suffix('s')?).filter(|_| run.the));
+        let listed = !matches!(run.class, Class::Unknown | Class::Person);
         let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
+        people.retain(|&e| !listed || self.all[e].class == Class::Person);
+        if listed
+            && terms
+                .all
+                .get(run.terms.start.wrapping_sub(1))
+                .is_some_and(|t| matches!(text.get(t.span), "in" | "of" | "from" | "to"))
+        {
+            people.clear();
+        }
         if people.iter().any(|&e| self.all[e].class == Class::Person) {
             people.retain(|&e| self.all[e].class == Class::Person);
         }
         match people.as_slice() {
             [] => {}
+            [one] if run.the && word.ends_with('s') && self.all[*one].words.last() != Some(&word) => {
+                return None;
+            }
             [one] => return Some(*one),
             many => return self.foremost(many),
+        }
+        // "the Times" where only one paper is called so
+        let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
+        if let (true, [one]) = (run.the, tail) {
+            return Some(*one);
+        }
+        if let Some(&at) = self.by_whole.get(&word) {
+            return Some(at);
         }
         let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
         let class = match run.class {
@@ -296,89 +364,4 @@ fn words(terms: &[Term], text: &Text) -> Vec<String> {
 fn bare_last(words: &[String]) -> Option<String> {
     let suffix = |w: &&String| matches!(w.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
     words.iter().rev().find(|w| !suffix(w)).cloned()
-}
-
-/// `m` or `f` at the end of a value of a lexicon.
-pub fn gender(value: &str) -> Option<Gender> {
-    match value.rsplit(' ').next() {
-        Some("m") => Some(Gender::Male),
-        Some("f") => Some(Gender::Female),
-        _ => None,
-    }
-}
-
-fn title_gender(title: &str) -> Option<Gender> {
-    title.split_whitespace().find_map(|w| TITLES.get(&w.to_lowercase()).and_then(gender))
-}
-
-/// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
-fn roles_of(title: &str) -> Vec<String> {
-    const ABBREVIATED: [(&str, &str); 6] = [
-        ("sen", "senator"),
-        ("gov", "governor"),
-        ("rep", "representative"),
-        ("gen", "general"),
-        ("rev", "reverend"),
-        ("prof", "professor"),
-    ];
-    let stop =
-        title.split_whitespace().position(|w| matches!(w, "for" | "with" | "at" | "who" | "from" | "in"));
-    let words: Vec<String> = title
-        .split_whitespace()
-        .take(stop.unwrap_or(8))
-        .map(|w| w.to_lowercase().trim_end_matches([',', '.']).to_owned())
-        .collect();
-    let former = words.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "late"));
-    let role = |w: &str| NOUNS.get(w).is_some_and(|v| v.contains("role"));
-    let mut out = Vec::new();
-    for (i, word) in words.iter().enumerate() {
-        let long = ABBREVIATED.iter().find(|a| a.0 == word).map_or(word.as_str(), |a| a.1);
-        if role(long)
-            || super::lexicons::NOUNS.form_of(long).is_some_and(|v| v.contains("role"))
-                && !long.ends_with('s')
-        {
-            out.push(long.to_owned());
-        }
-        if i > 0 && role(&format!("{} {word}", words[i - 1])) {
-            out.push(format!("{} {word}", words[i - 1]));
-        }
-        if matches!(long, "senator" | "congressman" | "congresswoman" | "representative" | "assemblyman") {
-            out.push("lawmaker".into());
-        }
-    }
-    if former {
-        out = out.into_iter().map(|r| format!("former {r}")).collect();
-    }
-    out
-}
-
-/// The words between the comma behind a name and the next comma or full stop, if they name a role.
-fn apposition(all: &[Term], end: usize, text: &Text) -> Option<Span> {
-    let first = all.get(end).filter(|t| !t.joined && !t.first)?;
-    if text.get(Span::new(all.get(end.checked_sub(1)?)?.span.end(), first.span.start())).trim() != "," {
-        return None;
-    }
-    let length = all[end + 1..].iter().take(14).take_while(|t| t.joined).count();
-    let words = &all[end..=end + length];
-    let head = words.iter().take_while(|t| {
-        !matches!(
-            text.get(t.span),
-            "of" | "for" | "with" | "at" | "who" | "in" | "from" | "that" | "whose" | "which"
-        )
-    });
-    let head: Vec<&Term> = head.collect();
-    let role = |t: &&Term| NOUNS.get(&text.get(t.span).to_lowercase()).is_some_and(|v| v.contains("role"));
-    let starts =
-        matches!(text.get(first.span), "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "who");
-    let last = head.last().copied().filter(|t| role(t))?;
-    let verb = head.len() > 1
-        && head
-            .iter()
-            .any(|t| matches!(text.get(t.span), "said" | "says" | "is" | "was" | "has" | "told" | "and"));
-    let plain = starts || head.len() <= 5;
-    (plain && !verb && text.get(first.span) != "who").then(|| {
-        let start = if starts { head.get(1).map_or(first.span, |t| t.span) } else { first.span };
-        let tail = words.get(8).or(words.last()).map_or(last.span, |t| t.span);
-        start.cover(tail)
-    })
 }

@@ -152,7 +152,7 @@ pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
         return None;
     }
     let low = words.to_lowercase();
-    let bare = p.noun.as_deref().is_none_or(|n| BARE.contains(&n));
+    let bare = p.noun.as_deref().map_or(p.why != "a name of a group", |n| BARE.contains(&n));
     Some(match () {
         _ if ACCESS.iter().any(|a| low.contains(a)) => 3,
         _ if RANKS.iter().any(|r| low.contains(r)) => 2,

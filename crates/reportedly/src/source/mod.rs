@@ -87,7 +87,9 @@ pub struct Identity {
     pub name: Option<String>,
     /// Title or role as written: "mayor of Norport".
     pub title: Option<String>,
-    /// The outlet or person through whom it came: "told Radio Nord".
+    /// For unnamed and collective: the one for whom she speaks or to whom she belongs, as "a spokeswoman for X".
+    pub affiliation: Option<String>,
+    /// The outlet through which it came: "told Radio Nord".
     pub via: Option<Span>,
     /// For unnamed and collective, 0 to 3: nothing, category, rank or role, access (Guardian 2000).
     pub specificity: Option<u8>,

@@ -29,6 +29,8 @@ pub struct Run {
     /// Whether "the" stands before it.
     pub the: bool,
     pub possessive: bool,
+    /// Whether it may be a common word that begins a sentence: a name only where somebody is called so.
+    pub doubtful: bool,
 }
 
 /// Small words that a name may have inside.
@@ -48,8 +50,8 @@ pub fn runs(text: &Text, terms: &Terms) -> Vec<Run> {
             continue;
         }
         let end = end_of_run(text, all, i);
-        if let Some(start) = start_of_name(text, terms, i, end) {
-            out.push(named(text, all, start..end));
+        if let Some((start, doubtful)) = start_of_name(text, terms, i, end) {
+            out.push(Run { doubtful, ..named(text, all, start..end) });
         }
         i = end;
     }
@@ -106,7 +108,7 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
 }
 
 /// Where the name begins, once words that a sentence begins with are taken off; `None` where nothing is left.
-fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option<usize> {
+fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option<(usize, bool)> {
     let all = &terms.all;
     let mut i = start;
     while i < end && is_plain(text, &all[i]) {
@@ -121,7 +123,10 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
             || PLACES.has(&word)
             || GROUPS.has(&word);
         let common = terms.small.contains(&word) || NOUNS.form_of(&word).is_some() || word.ends_with("ly");
-        return (known || !common || is_acronym(text.get(first.span))).then_some(i);
+        // "Patriotic broadcasters": an adjective as likely as a name
+        let common = common || modifies(all, end, text);
+        let doubtful = common && !known && !is_acronym(text.get(first.span));
+        return Some((i, doubtful));
     }
     if first.first
         && terms.small.contains(&word)
@@ -129,9 +134,9 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
         && !GIVEN.has(&word)
         && !PARTS.has(&word)
     {
-        return (end - i > 1).then_some(i + 1);
+        return (end - i > 1).then_some((i + 1, false));
     }
-    Some(i)
+    Some((i, false))
 }
 
 fn is_plain(text: &Text, term: &Term) -> bool {
@@ -155,9 +160,12 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     let whole = words.join(" ");
     let cover = |range: std::ops::Range<usize>| all[range.start].span.cover(all[range.end - 1].span);
     let mut class = listed(&whole);
+    if the && OUTLETS.has(&format!("the {whole}")) {
+        class = Class::Outlet;
+    }
     let mut title = None;
     if class == Class::Unknown {
-        let split = title_end(&words);
+        let split = called(&words).unwrap_or_else(|| title_end(&words));
         if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w)) {
             title = Some(cover(start..start + split));
             start += split;
@@ -168,7 +176,15 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
             class = by_words(&words, the, all, terms.clone(), text);
         }
     }
-    Run { span: cover(start..terms.end), terms: start..terms.end, title, class, the, possessive }
+    Run {
+        span: cover(start..terms.end),
+        terms: start..terms.end,
+        title,
+        class,
+        the,
+        possessive,
+        doubtful: false,
+    }
 }
 
 fn listed(whole: &str) -> Class {
@@ -182,13 +198,23 @@ fn listed(whole: &str) -> Class {
     }
 }
 
+/// "Rector Paula Anstey": a noun for a person, then a given name.
+fn called(words: &[String]) -> Option<usize> {
+    let given = (1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]))?;
+    NOUNS.get(&words[given - 1]).filter(|v| v.starts_with("role") && !GIVEN.has(&words[0])).map(|_| given)
+}
+
 /// How many of the words are a title: up to the last strong one, or up to a given name behind one.
 fn title_end(words: &[String]) -> usize {
     let strong = |w: &String| TITLES.get(w).is_some_and(|v| v != "x");
     let Some(first) = words.iter().position(strong) else { return 0 };
     let weak =
         |w: &String| TITLES.has(w) || PARTS.has(w) || PLACES.has(w) || GROUPS.has(w) || ORGANIZATIONS.has(w);
-    if first > 3 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) {
+    if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) {
+        return 0;
+    }
+    // "TJ King": a title at the end is a surname
+    if first + 1 == words.len() && first > 0 && !words[..first].iter().all(weak) {
         return 0;
     }
     let given =
@@ -230,14 +256,15 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
         Some(_) => return Class::Organization,
         None => {}
     }
+    let initials = words[0].len() == 2 && words.len() == 2 && is_acronym(text.get(all[terms.start].span));
     let acronym = is_acronym(text.get(all[terms.start].span)) && words.len() == 1;
     let initial = words.iter().skip(1).any(|w| {
         w.len() == 2 && w.ends_with('.') || matches!(w.as_str(), "jr." | "sr." | "jr" | "iii" | "ii")
     });
-    if words.len() > 1 && (given || initial) {
+    if words.len() > 1 && (given || initial || initials && !the) {
         return Class::Person;
     }
-    if acronym || words.iter().any(|w| w == "&") {
+    if acronym || words.iter().any(|w| w == "&") || is_camel(text.get(all[terms.end - 1].span)) {
         return Class::Organization;
     }
     if words.len() > 1 && !the && has_apposition(all, terms.end, text) {
@@ -254,6 +281,16 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
         }
         _ => Class::Unknown,
     }
+}
+
+/// "SoCalRail": a capital inside, but for surnames such as "McVale".
+fn is_camel(word: &str) -> bool {
+    let surname = ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "O", "D"].iter().any(|p| {
+        word.strip_prefix(p)
+            .is_some_and(|rest| rest.trim_start_matches(['\'', '\u{2019}']).starts_with(char::is_uppercase))
+    });
+    let inside = word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    inside && !surname
 }
 
 /// Whether a common noun follows at once: "the Vale campaign" is no body called Vale.

@@ -271,8 +271,8 @@ impl Words<'_> {
         while start < range.end && self.determiner(start, range.end, &mut before) {
             start += 1;
         }
-        if start >= range.end {
-            return self.bare(range, before);
+        if start >= range.end || start > range.start && STOPS.contains(&self.low(start).as_str()) {
+            return self.bare(range.start..start, before);
         }
         let end = (start + 1..range.end).find(|&i| self.ends_core(i, start)).unwrap_or(range.end);
         if depth < 3
@@ -335,11 +335,10 @@ impl Words<'_> {
 
     fn ends_core(&self, i: usize, start: usize) -> bool {
         let all = &self.terms.all;
-        let inside_name = self
-            .entities
-            .before(all[i].span.end() + 60)
-            .take(4)
-            .any(|m| m.span.start() < all[i].span.start() && all[i].span.end() <= m.span.end());
+        let near = self.entities.before(all[i].span.end() + 60).take(5);
+        let inside_name = near
+            .into_iter()
+            .any(|m| m.titled.start() < all[i].span.start() && all[i].span.end() <= m.span.end());
         if inside_name {
             return false;
         }
@@ -365,6 +364,9 @@ impl Words<'_> {
 
     /// "one of the officials": the noun counts, how many of it is another matter.
     fn part(&self, mut p: Phrase, one: bool, counted: bool) -> Phrase {
+        if p.why == "a name beside a noun" {
+            return p;
+        }
         p.counted |= counted || one;
         p.plural = !one;
         let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;

@@ -96,11 +96,23 @@ impl<'a> Resolver<'a> {
             "this reporter" | "this writer" | "this columnist" | "this author" | "this correspondent" => {
                 Found::new(Kind::Author, "the writer")
             }
+            "by" | "from" | "of" => self.named(self.onward(span)),
             _ => match asks(word) {
                 Some(asks) => self.pronoun(asks, span),
                 None => self.named(span),
             },
         }
+    }
+
+    /// A preposition alone: the words behind it are meant.
+    fn onward(&self, span: Span) -> Span {
+        let all = &self.terms.all;
+        let at = self.terms.range(span).end;
+        let more = all[at..]
+            .iter()
+            .take(4)
+            .take_while(|t| t.joined && !matches!(self.text().get(t.span), "as" | "that" | "to" | "for"));
+        more.last().map_or(span, |t| span.cover(t.span))
     }
 
     /// No source: the quotation goes on, or nobody is said to say it.
@@ -156,7 +168,9 @@ impl<'a> Resolver<'a> {
             );
         }
         let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.why) };
-        if p.entity.is_none() && p.definite && !p.plural && p.owner.is_none() {
+        // a headline leaves the article out
+        let definite = p.definite || span.start() < self.article.body_start;
+        if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
             self.role(&p, span, &mut found);
         }
         found.phrase = Some(p);

@@ -43,6 +43,8 @@ impl Terms {
                 let stopped = text.as_str()[..i].ends_with('.') && !text.get(term.span).ends_with('.');
                 before = Before { first: false, joined: !stopped };
                 all.push(term);
+            } else if at < i {
+                before.joined = false; // a dash between spaces
             }
             before.first |= starts.contains(&(i as u32)) || matches!(c, '\u{201c}' | '"' | '\n' | ':');
             before.joined &= matches!(c, ' ' | '\u{a0}');
@@ -53,9 +55,9 @@ impl Terms {
         Self { all, small }
     }
 
-    /// The positions of the terms that begin within a span.
+    /// The positions of the terms that a span touches.
     pub fn range(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.all.partition_point(|t| t.span.start() < span.start());
+        let start = self.all.partition_point(|t| t.span.end() <= span.start());
         let end = self.all.partition_point(|t| t.span.start() < span.end());
         start..end.max(start)
     }

@@ -89,3 +89,11 @@ fn odd_texts_do_no_harm() {
         source(&format!("Of {words} it, the"), words);
     }
 }
+
+#[test]
+fn an_acronym_is_the_body_that_it_stands_for() {
+    let text = "The Carrow Fisheries Board (CFB) met on Monday. The CFB said the herring were gone.";
+    assert_eq!(source(text, "The CFB"), "organization Carrow Fisheries Board");
+    let text = "The Carrow Fisheries Board met on Monday. CFB said the herring were gone.";
+    assert_eq!(source(text, "CFB"), "organization Carrow Fisheries Board");
+}

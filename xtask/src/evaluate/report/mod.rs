@@ -1,6 +1,7 @@
 //! The recorded figures as a table for people.
 
 mod reuse;
+mod sources;
 mod speed;
 
 use super::floors::figure;
@@ -20,6 +21,7 @@ pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> 
     if results.get("attribution").is_some() {
         attribution(&mut out, results);
     }
+    sources::sections(&mut out, results);
     if results.get("pages").is_some() {
         pages(&mut out, results);
         page_peers(&mut out, results);

@@ -1,6 +1,6 @@
 //! What the end of a phrase is: a name, or a noun on a list, or one that only its ending tells of.
 
-use super::{Before, EMPTY, NUMBERS, Phrase, Words};
+use super::{Before, EMPTY, NUMBERS, Phrase, QUANTIFIERS, Words};
 use crate::source::Kind;
 use crate::source::entities::gender;
 use crate::source::lexicons::NOUNS;
@@ -18,8 +18,10 @@ impl Words<'_> {
     ) -> Option<Phrase> {
         let all = &self.terms.all;
         let noun = NOUNS.get(&self.low(core.end - 1)).filter(|v| v.contains("role"))?;
-        let next = all.get(core.end).filter(|t| core.end < end && !t.joined && t.capital)?;
-        let gap = self.text.get(Span::new(all[core.end - 1].span.end(), next.span.start())).trim();
+        // "secretary of state, Ada Vale": the noun may have a tail
+        let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
+        let next = all.get(at).filter(|t| t.capital)?;
+        let gap = self.text.get(Span::new(all[at - 1].span.end(), next.span.start())).trim();
         let mention = self
             .entities
             .within(next.span.cover(all[end - 1].span))
@@ -128,6 +130,8 @@ impl Words<'_> {
         let first = value.split(' ').next().unwrap_or_default();
         let kind = match first {
             _ if word.contains('%') || word == "percent" => Kind::Collective,
+            _ if QUANTIFIERS.contains(&word.as_str()) => Kind::Collective,
+            _ if matches!(word.as_str(), "them" | "us" | "whom" | "those" | "these") => Kind::Collective,
             _ if NUMBERS.contains(&word.as_str()) || word.parse::<u32>().is_ok() => {
                 let share = matches!(self.low(core.end).as_str(), "in" | "out");
                 if share { Kind::Collective } else { Kind::Unnamed }
@@ -143,7 +147,7 @@ impl Words<'_> {
                 Kind::Collective
             }
             "role" | "group" if value.contains("group") && value.contains("role") => {
-                group_of(plural, before, self.reaches(core))
+                group_of(plural, before, before.owner.is_some() || self.reaches(core))
             }
             "role" if word == "police" && named => Kind::Organization,
             "role" => Kind::Unnamed,

@@ -28,25 +28,30 @@ impl Resolver<'_> {
             (name, title) = (row.name.clone(), row.title.clone());
         }
         let p = found.phrase.as_ref().filter(|_| name.is_none());
-        let sentence =
-            span.and_then(|s| self.tokens.sentences.get(self.tokens.sentence_at(s.start())).copied());
+        let sentence = span.and_then(|s| self.around(s));
         let hidden = found.kind == Kind::Unnamed && name.is_none();
         if let (Some(row), Some(span)) = (row, span) {
             self.remember(&found, row, span);
         }
+        // a pronoun is told as much of as the source that it goes back to
+        let first = found.row.filter(|_| p.is_none()).and_then(|r| self.out.rows[r].claims.first());
+        let told = first.and_then(|&i| self.out.identities.get(i)).cloned();
+        let hollow = matches!(found.kind, Kind::Unnamed | Kind::Collective) && name.is_none();
         Identity {
             kind: found.kind,
             cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
             name,
             title,
+            affiliation: span
+                .filter(|_| matches!(found.kind, Kind::Unnamed | Kind::Collective))
+                .and_then(|s| self.affiliation(s)),
             via: self.via(a),
             specificity: match (p, span) {
                 (Some(p), Some(span)) => ladder::specificity(p, self.text().get(span)),
-                _ if matches!(found.kind, Kind::Unnamed | Kind::Collective) => Some(0),
-                _ => None,
+                _ => told.as_ref().and_then(|t| t.specificity).or(hollow.then_some(0)),
             },
-            counted: p.is_some_and(|p| p.counted),
-            plural: p.is_some_and(|p| p.plural),
+            counted: p.map_or(told.as_ref().is_some_and(|t| t.counted), |p| p.counted),
+            plural: p.map_or(told.as_ref().is_some_and(|t| t.plural), |p| p.plural),
             anonymity: sentence.filter(|_| hidden).and_then(|s| ladder::anonymity(s, self.text())),
             source: row,
             reason: found.why,
@@ -68,7 +73,7 @@ impl Resolver<'_> {
                 mentions.iter().find(named).and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
             }
             Kind::Organization if p.noun.is_some() => {
-                let m = mentions.iter().find(named)?;
+                let m = mentions.iter().find(|m| m.entity.is_some() && !m.possessive)?;
                 let range = self.terms.range(span);
                 let noun = range.clone().find(|&i| {
                     self.terms.all[i].span.start() > m.span.start()
@@ -81,6 +86,23 @@ impl Resolver<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The sentence round a source, as far as a reader would look.
+    fn around(&self, span: Span) -> Option<Span> {
+        let sentence = *self.tokens.sentences.get(self.tokens.sentence_at(span.start()))?;
+        let at = self.terms.range(span);
+        let first = self.terms.all.get(at.start.saturating_sub(40))?.span.start().max(sentence.start());
+        let last = self.terms.all.get((at.end + 60).min(self.terms.all.len().checked_sub(1)?))?.span.end();
+        Some(Span::new(first, last.min(sentence.end()).max(first)))
+    }
+
+    fn affiliation(&self, span: Span) -> Option<String> {
+        let named = self.entities.within(span).iter().filter_map(|m| m.entity).map(|e| &self.entities.all[e]);
+        let mut fits = named.filter(|e| {
+            matches!(e.class, Class::Organization | Class::Outlet | Class::Person | Class::Unknown)
+        });
+        fits.next().map(|e| e.name.clone())
     }
 
     /// "Vale and Fell": the second name.
@@ -148,6 +170,14 @@ impl Resolver<'_> {
         if !words.is_empty() {
             self.by_words.insert(words, row);
         }
+        if let Some((noun, kind)) = f
+            .phrase
+            .as_ref()
+            .and_then(|p| Some((p.noun.as_ref()?, p.kind)))
+            .filter(|(_, k)| *k != Kind::Collective)
+        {
+            self.by_words.insert(format!("{} {noun}", kind.name()), row);
+        }
         self.out.rows[row].mentions.push(span);
         self.out.rows[row].claims.push(i);
         Some(row)
@@ -159,12 +189,12 @@ impl Resolver<'_> {
             (None, Some(p)) => p.gender,
             _ => f
                 .row
-                .and_then(|r| self.spoke.iter().rev().find(|s| s.who == Who::Row(r)))
+                .and_then(|r| self.spoke.iter().rev().take(60).find(|s| s.who == Who::Row(r)))
                 .and_then(|s| s.gender),
         };
         let person = matches!(f.kind, Kind::Person | Kind::Unnamed);
         let who = f.entity.map_or(Who::Row(row), Who::Entity);
-        let known = f.row.and_then(|r| self.spoke.iter().rev().find(|s| s.who == Who::Row(r)));
+        let known = f.row.and_then(|r| self.spoke.iter().rev().take(60).find(|s| s.who == Who::Row(r)));
         let plural = f.phrase.as_ref().map_or_else(|| known.is_some_and(|s| s.plural), |p| p.plural)
             && f.entity.is_none();
         if f.kind == Kind::Author
@@ -179,7 +209,8 @@ impl Resolver<'_> {
     fn via(&self, a: &Attribution) -> Option<Span> {
         let cue = a.cue?;
         let sentence = self.tokens.sentences.get(self.tokens.sentence_at(cue.start()))?;
-        let near = self.entities.within(Span::new(cue.start(), sentence.end().max(cue.end())));
+        let near =
+            self.entities.within(Span::new(cue.start(), sentence.end().min(cue.end() + 80).max(cue.end())));
         let told = |m: &&Mention| {
             let outlet = m.entity.is_some_and(|e| self.entities.all[e].class == Class::Outlet);
             let before = self.text().get(Span::new(cue.start(), m.span.start().max(cue.start()))).trim_end();

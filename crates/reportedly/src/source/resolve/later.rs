@@ -146,8 +146,8 @@ impl Resolver<'_> {
             Meant::Found(who) => who,
             Meant::Two(a, b) if asks == Asks::Many => {
                 // the nearer group
-                let at = |who| self.spoke.iter().rposition(|s| s.who == who);
-                if at(a) >= at(b) { a } else { b }
+                let at = |who| self.spoke.iter().rev().take(60).position(|s| s.who == who);
+                if at(b).is_none() || at(a).is_some_and(|i| Some(i) <= at(b)) { a } else { b }
             }
             Meant::Two(a, b) => {
                 let [one, two] = [a, b].map(|who| self.called(who));
@@ -260,7 +260,7 @@ impl Resolver<'_> {
     fn nearest(&self, many: &[usize], span: Span) -> Option<usize> {
         let here = self.tokens.sentence_at(span.start());
         let least = self.tokens.sentences.get(here.saturating_sub(4))?.start();
-        let near = self.entities.before(span.start()).take_while(|m| m.span.start() >= least);
+        let near = self.entities.before(span.start()).take(60).take_while(|m| m.span.start() >= least);
         let mut named: Vec<usize> = near.filter_map(|m| m.entity).filter(|e| many.contains(e)).collect();
         named.dedup();
         match named.as_slice() {

@@ -1,0 +1,108 @@
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use rayon::prelude::*;
+use reportedly::article::Article;
+use reportedly::profile::Pack;
+use reportedly::reading::{Options, read};
+use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
+use reportedly_records::{Observation, Record, profile};
+
+use crate::arguments::CheckOptions;
+use crate::proposers::{Proposers, proposers};
+
+/// What is written of one article, and whether a rule asks to be told.
+type Checked = Result<(String, bool), Failure>;
+
+/// Holds articles against the rules of a pack. 0, 1 where a rule asks to be told, 2 on an error.
+pub(crate) fn check(options: &CheckOptions) -> io::Result<ExitCode> {
+    let pack = match pack(&options.profile) {
+        Ok(pack) => pack,
+        Err(failure) => {
+            eprintln!("reportedly: {failure}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let proposers = proposers().map_err(io::Error::other)?;
+    let task = Task { options, pack, proposers };
+    let kind = options.from.kind();
+    let inputs =
+        intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
+    let all: Vec<Input> = inputs.collect();
+    let done: Vec<Checked> = all.into_par_iter().filter_map(|input| task.one(input)).collect();
+    let (mut asks, mut failed) = (false, false);
+    let mut out = io::stdout().lock();
+    for checked in done {
+        match checked {
+            Ok((shown, asked)) => {
+                asks |= asked;
+                out.write_all(shown.as_bytes())?;
+            }
+            Err(failure) => {
+                failed = true;
+                eprintln!("reportedly: {failure}");
+            }
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::from(if failed { 2 } else { u8::from(asks && !options.no_exit) }))
+}
+
+/// A pack by its name, or else from a file.
+pub(crate) fn pack(name: &str) -> Result<Pack, Failure> {
+    if let Some(pack) = Pack::built_in(name) {
+        return Ok(pack);
+    }
+    let text = std::fs::read_to_string(Path::new(name)).map_err(|e| Failure::io(name, e))?;
+    Pack::parse(&text).map_err(|bad| Failure::new(name, Problem::BadPack(bad.0)))
+}
+
+struct Task<'o> {
+    options: &'o CheckOptions,
+    pack: Pack,
+    proposers: Proposers,
+}
+
+impl Task<'_> {
+    /// What is said of one input; `None` where it is no page.
+    fn one(&self, input: Input) -> Option<Checked> {
+        match input.open(self.options.force) {
+            Ok(Opened::Article(c)) => {
+                Some(self.shown(&c.article, &c.place).map_err(|problem| Failure::new(c.place, problem)))
+            }
+            Ok(Opened::Revisit(_) | Opened::Passed) => None,
+            Err(failure) => Some(Err(failure)),
+        }
+    }
+
+    fn shown(&self, article: &Article, place: &str) -> Result<(String, bool), Problem> {
+        let reading = read(article, &self.proposers.list(), &Options::default());
+        let observed = profile(article, &reading, &self.pack);
+        let asks = observed.iter().any(|o| o.asks);
+        if self.options.json {
+            let mut record = Record::new(article, &reading, Some(self.proposers.name()), false);
+            record.profile = observed;
+            let json = record.to_json().map_err(|e| Problem::Mismatch(e.to_string()))?;
+            return Ok((json + "\n", asks));
+        }
+        let points = article.text.as_str().chars().enumerate();
+        let ends: Vec<u32> = points.filter(|p| p.1 == '\n').map(|p| p.0 as u32).collect();
+        Ok((observed.iter().map(|o| lines(o, place, &ends)).collect(), asks))
+    }
+}
+
+/// "page.html: SP05 asks: ...", and below it the line and the words of each place.
+fn lines(o: &Observation, place: &str, ends: &[u32]) -> String {
+    let what = if o.asks { "asks" } else { "notes" };
+    let link = o.link.as_ref().map_or(String::new(), |link| format!(", {link}"));
+    let mut out =
+        format!("{place}: {} {what}: {} [{}: {}{link}]\n", o.measure, o.sentence, o.publisher, o.rule);
+    for span in o.spans.iter().filter(|_| o.asks) {
+        let line = ends.partition_point(|&end| end < span.start) + 1;
+        let words: String = span.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let short: String = words.chars().filter(|c| !c.is_control()).take(100).collect();
+        out += &format!("  line {line}: {short}\n");
+    }
+    out
+}

@@ -1,0 +1,34 @@
+use reportedly::reading::{Reading, Voice};
+use reportedly::text::Text;
+
+/// What a reading says beside its marks, in the lines of a case; only the sorts that `asked` has.
+pub fn expected(asked: &[String], reading: &Reading, text: &Text) -> Vec<String> {
+    let has = |prefix: &str| asked.iter().any(|line| line.starts_with(prefix));
+    let mut out = Vec::new();
+    if has("Source ") {
+        let sources = reading.identities.iter().enumerate().map(|(i, s)| {
+            let level = s.specificity.map(|n| format!(" {n}"));
+            let name = s.name.as_ref().map(|n| format!(" {n}"));
+            let via = s.via.map(|v| format!(" via {}", text.get(v)));
+            let parts = [level, name, via].into_iter().flatten().collect::<String>();
+            format!("Source {}: {}{parts}", i + 1, s.kind.name())
+        });
+        out.extend(sources);
+    }
+    if has("Presented ") {
+        let presented = reading.presented.iter().enumerate().map(|(i, p)| {
+            let hedge = p.hedge.map_or(String::new(), |h| format!(" \u{201c}{}\u{201d}", text.get(h)));
+            format!("Presented {}: {} {}{hedge}", i + 1, p.certainty.name(), p.polarity.name())
+        });
+        out.extend(presented);
+    }
+    if has("Voices:") {
+        let voices = reading.segments.iter().map(|s| match (s.voice, s.author_mode, s.frame) {
+            (Voice::Author, Some(author_mode), _) => format!("author {}", author_mode.name()),
+            (Voice::Carried, _, Some(frame)) => format!("carried \u{201c}{}\u{201d}", text.get(frame)),
+            (voice, ..) => voice.name().to_owned(),
+        });
+        out.push(format!("Voices: {}", voices.collect::<Vec<_>>().join(" / ")));
+    }
+    out
+}

@@ -1,0 +1,54 @@
+use reportedly::article::Article;
+use reportedly::profile::{self, Level, Pack};
+use reportedly::reading::Reading;
+use reportedly::text::offsets::Offsets;
+use serde::{Deserialize, Serialize};
+
+use crate::document::Place;
+use crate::sourcing::place;
+
+/// One thing counted, beside the published rule that asks about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Observation {
+    /// "SP01" and so on: the same in every pack.
+    pub measure: String,
+    /// How many.
+    pub count: usize,
+    /// Of how many, where it is a part of something.
+    pub of: Option<usize>,
+    /// One plain sentence.
+    pub sentence: String,
+    /// Where.
+    pub spans: Vec<Place>,
+    /// observe or ask.
+    pub level: String,
+    /// Whether the rule asks to be told of this.
+    pub asks: bool,
+    /// Who published the rule.
+    pub publisher: String,
+    /// The rule, in a few of its own words.
+    pub rule: String,
+    /// Where it can be read.
+    pub link: Option<String>,
+    /// When it was read, as year and month.
+    pub read: Option<String>,
+}
+
+/// What a pack of rules says about a reading.
+pub fn profile(article: &Article, reading: &Reading, pack: &Pack) -> Vec<Observation> {
+    let offsets = Offsets::new(&article.text);
+    let row = |o: profile::Observation| Observation {
+        measure: o.measurement.id.to_owned(),
+        count: o.measurement.count,
+        of: o.measurement.of,
+        sentence: o.measurement.sentence,
+        spans: o.measurement.spans.iter().map(|&s| place(&article.text, &offsets, s)).collect(),
+        level: if o.rule.level == Level::Ask { "ask" } else { "observe" }.to_owned(),
+        asks: o.asks,
+        publisher: o.rule.publisher,
+        rule: o.rule.words,
+        link: o.rule.link,
+        read: o.rule.read,
+    };
+    profile::observe(pack, &profile::measure(article, reading)).into_iter().map(row).collect()
+}

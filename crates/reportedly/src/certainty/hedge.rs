@@ -1,0 +1,107 @@
+//! Words that make a claim less than certain.
+
+use super::Certainty;
+use super::clause::Word;
+use super::judge::CUES;
+use crate::text::Span;
+
+/// The weakest word of cue and main clause, with what it makes of the claim.
+pub(super) fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Option<(Certainty, Span)> {
+    let in_cue = match effect {
+        Some("possible") => Some(Certainty::Possible),
+        Some("probable" | "doubt") => Some(Certainty::Probable),
+        _ => None,
+    };
+    let word = cue.iter().find(|w| CUES.form_of(&w.low).is_some_and(|e| Some(e) == effect));
+    let mut found: Vec<(Certainty, Span)> = in_cue.zip(word.map(|w| w.span)).into_iter().collect();
+    for hedge in cue.iter().filter_map(|w| adverb(&w.low).map(|c| (c, w.span))) {
+        found.push(hedge);
+    }
+    let reach = &main[..main.len().min(22)];
+    for (i, w) in reach.iter().enumerate() {
+        let next = reach.get(i + 1).map_or("", |w| w.low.as_str());
+        let before = if i == 0 { "" } else { reach[i - 1].low.as_str() };
+        // "May" is a month
+        found.extend(
+            hedge(&w.low, before, next)
+                .filter(|_| i == 0 || !w.capital || w.low != "may")
+                .map(|c| (c, w.span)),
+        );
+        found.extend(own_view(reach, i).map(|span| (Certainty::Probable, span)));
+        if w.low == "in" && matches!(next, "my" | "our" | "his" | "her" | "their") {
+            let view = reach.get(i + 2).filter(|v| {
+                matches!(v.low.as_str(), "view" | "opinion" | "estimation" | "judgment" | "judgement")
+            });
+            found.extend(view.map(|v| (Certainty::Probable, w.span.cover(v.span))));
+        }
+        if w.low == "little" && next == "doubt" {
+            found.push((Certainty::Probable, w.span.cover(reach[i + 1].span)));
+        }
+    }
+    let possible = found.iter().find(|f| f.0 == Certainty::Possible);
+    possible.or(found.first()).copied()
+}
+
+fn adverb(word: &str) -> Option<Certainty> {
+    Some(match word {
+        "perhaps" | "maybe" | "possibly" | "conceivably" => Certainty::Possible,
+        "probably" | "likely" | "apparently" | "presumably" | "seemingly" | "unlikely" | "supposedly" => {
+            Certainty::Probable
+        }
+        _ => return None,
+    })
+}
+
+fn hedge(word: &str, before: &str, next: &str) -> Option<Certainty> {
+    Some(match word {
+        "may" | "might" | "mightn't" => Certainty::Possible,
+        "could" if next != "not" && before != "never" => Certainty::Possible,
+        "likely" if matches!(before, "the" | "of") || next == "voters" => return None,
+        "seems" | "seemed" | "seem" | "appears" | "appeared" | "appear"
+            if matches!(next, "to" | "that" | "likely" | "like" | "as") || word.starts_with("seem") =>
+        {
+            Certainty::Probable
+        }
+        "looks" | "look" | "looked" if matches!(next, "like" | "as" | "set") => Certainty::Probable,
+        "expected" if matches!(before, "is" | "are" | "was" | "were" | "widely" | "been") => {
+            Certainty::Probable
+        }
+        "should" if matches!(next, "soon") => Certainty::Probable,
+        _ => return adverb(word),
+    })
+}
+
+/// "I think", "she believes": the source's own view inside what she says.
+fn own_view(words: &[Word], i: usize) -> Option<Span> {
+    const VIEWS: &[&str] = &[
+        "think", "believe", "thinks", "believes", "thought", "believed", "expect", "expects", "suspect",
+        "suspects", "guess", "assume", "suppose", "doubt", "doubts", "expected",
+    ];
+    if !matches!(words[i].low.as_str(), "i" | "we" | "he" | "she" | "they") {
+        return None;
+    }
+    let verb = words[i + 1..].iter().take(4).position(|w| VIEWS.contains(&w.low.as_str()))?;
+    let between = &words[i + 1..i + 1 + verb];
+    let helping = |w: &Word| {
+        matches!(
+            w.low.as_str(),
+            "do" | "did"
+                | "does"
+                | "not"
+                | "don't"
+                | "didn't"
+                | "doesn't"
+                | "also"
+                | "still"
+                | "really"
+                | "just"
+                | "would"
+                | "never"
+                | "always"
+        )
+    };
+    let trust = words.get(i + 2 + verb).is_some_and(|w| w.low == "in");
+    (!trust && between.iter().all(helping))
+        .then(|| words[i].span.cover(words[i + 1 + verb].span))
+        .filter(|_| i < 3)
+}

@@ -1,0 +1,287 @@
+use super::Measurement;
+use super::allegations::allegations;
+use crate::article::Article;
+use crate::reading::{AuthorMode, Reading, Voice, author_mode};
+use crate::source::{CueClass, Identity, Kind};
+use crate::text::{Span, Text};
+
+/// The measurements that one article can show.
+pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP10", "SP12", "SP14"];
+
+/// Counts what the rules of newsrooms ask about. Nothing of an article in a language that is not read.
+pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
+    if reading.identities.len() != reading.attributions.len()
+        || reading.attributions.is_empty() && reading.segments.is_empty()
+    {
+        return Vec::new();
+    }
+    let all = Claims { reading, text: &article.text };
+    vec![
+        all.named(),
+        all.ladder(),
+        all.opinions_of_the_unnamed(),
+        all.plural_without_number(),
+        all.one_source(),
+        all.paragraphs_without_cue(),
+        all.unsourced(),
+        all.accusations(),
+        all.agencies(),
+    ]
+}
+
+struct Claims<'a> {
+    reading: &'a Reading,
+    text: &'a Text,
+}
+
+/// "1 claim", "2 claims".
+fn counted(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}
+
+fn verb(n: usize) -> &'static str {
+    if n == 1 { "has" } else { "have" }
+}
+
+impl Claims<'_> {
+    /// Claims that say something: not those of belief or want.
+    fn said(&self) -> impl Iterator<Item = (usize, &Identity)> {
+        let said = |i: &Identity| {
+            !matches!(i.cue_class, Some(CueClass::Attitude | CueClass::Perception)) && i.kind != Kind::Author
+        };
+        self.reading.identities.iter().enumerate().filter(move |(_, i)| said(i))
+    }
+
+    /// Where the source of a claim stands, or else its content.
+    fn place(&self, i: usize) -> Option<Span> {
+        let a = self.reading.attributions.get(i)?;
+        a.source.cover().or(a.cue).or(a.content.cover())
+    }
+
+    fn places(&self, claims: &[usize]) -> Vec<Span> {
+        let mut spans: Vec<Span> = claims.iter().filter_map(|&i| self.place(i)).collect();
+        spans.sort();
+        spans
+    }
+
+    fn of_kind(&self, fits: impl Fn(&Identity) -> bool) -> Vec<usize> {
+        self.said().filter(|(_, i)| fits(i)).map(|(n, _)| n).collect()
+    }
+
+    fn named(&self) -> Measurement {
+        let (all, without) = (self.said().count(), self.of_kind(|i| i.name.is_none()));
+        let count = all - without.len();
+        let sentence = format!("{count} of {} {} a source with a name.", counted(all, "claim"), verb(count));
+        Measurement { id: "SP01", count, of: Some(all), spans: self.places(&without), sentence }
+    }
+
+    fn ladder(&self) -> Measurement {
+        let rungs: Vec<Vec<usize>> = (0..=3).map(|n| self.of_kind(|i| i.specificity == Some(n))).collect();
+        let of: usize = rungs.iter().map(Vec::len).sum();
+        let [none, category, rank, access] = [0, 1, 2, 3].map(|n| rungs.get(n).map_or(0, Vec::len));
+        let sentence = format!(
+            "Of {} by sources without a name, {none} say nothing of the source, {category} a category, {rank} a rank or role, {access} her access to the matter.",
+            counted(of, "claim")
+        );
+        Measurement { id: "SP03", count: none, of: Some(of), spans: self.places(&rungs[0]), sentence }
+    }
+
+    fn opinions_of_the_unnamed(&self) -> Measurement {
+        let unnamed = self.of_kind(|i| i.kind == Kind::Unnamed);
+        let opinion = |i: &usize| {
+            let a = &self.reading.attributions[*i];
+            let said = a.content.pieces().first().map_or(AuthorMode::Report, |&p| author_mode(p, self.text));
+            let attack = a.cue.is_some_and(|c| {
+                ["critic", "blast", "slam", "attack", "accus", "mock", "denounc", "condemn"]
+                    .iter()
+                    .any(|w| self.text.get(c).to_lowercase().contains(w))
+            });
+            attack || matches!(said, AuthorMode::Evaluate | AuthorMode::Predict)
+        };
+        let found: Vec<usize> = unnamed.iter().copied().filter(opinion).collect();
+        let sentence = format!(
+            "{} of {} by unnamed sources judge, predict or attack.",
+            found.len(),
+            counted(unnamed.len(), "claim")
+        );
+        Measurement {
+            id: "SP05",
+            count: found.len(),
+            of: Some(unnamed.len()),
+            spans: self.places(&found),
+            sentence,
+        }
+    }
+
+    fn plural_without_number(&self) -> Measurement {
+        let plural = self.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
+        let found: Vec<usize> =
+            plural.iter().copied().filter(|&i| !self.reading.identities[i].counted).collect();
+        let sentence = format!(
+            "{} of {} by unnamed sources in the plural do not say how many they are (the wording is all that a page shows).",
+            found.len(),
+            counted(plural.len(), "claim")
+        );
+        Measurement {
+            id: "SP06",
+            count: found.len(),
+            of: Some(plural.len()),
+            spans: self.places(&found),
+            sentence,
+        }
+    }
+
+    fn one_source(&self) -> Measurement {
+        let all = self.said().count();
+        let said: Vec<bool> = (0..self.reading.identities.len()).map(|i| self.said_at(i)).collect();
+        let held = |claims: &[usize]| claims.iter().copied().filter(|&i| said[i]).collect::<Vec<_>>();
+        let rows = self.reading.sources.iter().map(|s| (s, held(&s.claims)));
+        let most =
+            rows.max_by_key(|(s, claims)| (claims.len(), std::cmp::Reverse(s.mentions.first().copied())));
+        let Some((source, claims)) = most else {
+            return Measurement {
+                id: "SP07",
+                count: 0,
+                of: Some(all),
+                spans: Vec::new(),
+                sentence: "No claim has a source.".into(),
+            };
+        };
+        let who = source
+            .name
+            .clone()
+            .or_else(|| source.mentions.first().map(|m| self.text.get(*m).to_owned()))
+            .unwrap_or_default();
+        let sources = self.reading.sources.iter().filter(|s| !held(&s.claims).is_empty()).count();
+        let sentence = format!(
+            "{} of {} rest on one source, {who}; there are {sources} in all.",
+            claims.len(),
+            counted(all, "claim")
+        );
+        Measurement { id: "SP07", count: claims.len(), of: Some(all), spans: self.places(&claims), sentence }
+    }
+
+    fn said_at(&self, i: usize) -> bool {
+        self.reading.identities.get(i).is_some_and(|i| {
+            !matches!(i.cue_class, Some(CueClass::Attitude | CueClass::Perception)) && i.kind != Kind::Author
+        })
+    }
+
+    /// Paragraphs of which all that is laid to somebody has neither cue nor source in the paragraph.
+    fn paragraphs_without_cue(&self) -> Measurement {
+        let mut spans = Vec::new();
+        let breaks: Vec<u32> = self.text.as_str().match_indices('\n').map(|(i, _)| i as u32).collect();
+        let paragraph = |at: u32| breaks.partition_point(|&b| b < at);
+        for a in self.reading.attributions.iter().filter(|a| a.within.is_none()) {
+            let anchors = a.cue.iter().chain(a.source.pieces()).map(|s| paragraph(s.start()));
+            let anchored: Vec<usize> = anchors.collect();
+            for piece in a.content.pieces() {
+                if !anchored.contains(&paragraph(piece.start())) {
+                    spans.push(*piece);
+                }
+            }
+        }
+        let attributed = self
+            .reading
+            .segments
+            .iter()
+            .filter(|s| s.voice == Voice::Attributed)
+            .map(|s| paragraph(s.span.start()));
+        let mut paragraphs: Vec<usize> = attributed.collect();
+        paragraphs.dedup();
+        let mut found: Vec<usize> = spans.iter().map(|s: &Span| paragraph(s.start())).collect();
+        found.dedup();
+        let sentence = format!(
+            "{} of {} with something said hold a quotation that no word in the paragraph lays to anybody.",
+            found.len(),
+            counted(paragraphs.len(), "paragraph")
+        );
+        Measurement {
+            id: "SP09",
+            count: found.len(),
+            of: Some(paragraphs.len().max(found.len())),
+            spans,
+            sentence,
+        }
+    }
+
+    /// Statements with a figure, a date or a name in the writer's own voice.
+    fn unsourced(&self) -> Measurement {
+        let author: Vec<_> = self.reading.segments.iter().filter(|s| s.voice == Voice::Author).collect();
+        let checkable = |s: &Span| {
+            let words = self.text.get(*s);
+            let name =
+                words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase) && w.len() > 1);
+            name || words.contains(|c: char| c.is_ascii_digit())
+        };
+        let found = author.iter().filter(|s| s.author_mode == Some(AuthorMode::Report) && checkable(&s.span));
+        let spans: Vec<Span> = found.map(|s| s.span).collect();
+        let sentence = format!(
+            "{} in the writer's own voice state something with a name, a figure or a date and no source (whether the writer saw it herself, a page does not show).",
+            counted(spans.len(), "passage")
+        );
+        Measurement { id: "SP10", count: spans.len(), of: Some(author.len()), spans, sentence }
+    }
+
+    fn accusations(&self) -> Measurement {
+        let a = allegations(self.reading, self.text);
+        let n = a.claims.len();
+        let answer = if a.answered {
+            "an answer or denial stands in the text"
+        } else {
+            "no answer of the accused was found"
+        };
+        let unconfirmed = if a.said_unconfirmed {
+            "it is said that something is not confirmed"
+        } else {
+            "nothing is said of confirmation"
+        };
+        let sentence = match n {
+            0 => "No claim accuses anybody in so many words.".to_owned(),
+            n => format!(
+                "{} {}; {answer}; {unconfirmed}.",
+                counted(n, "claim"),
+                if n == 1 { "accuses" } else { "accuse" }
+            ),
+        };
+        let count = if a.answered { 0 } else { n };
+        Measurement { id: "SP12", count, of: Some(n), spans: self.places(&a.claims), sentence }
+    }
+
+    /// Agencies and releases that the text names as where it comes from.
+    fn agencies(&self) -> Measurement {
+        const CREDITS: &[&str] = &[
+            "(AP)",
+            "(Reuters)",
+            "(AFP)",
+            "(UPI)",
+            "(PA)",
+            "(DPA)",
+            "(Xinhua)",
+            "Associated Press contributed",
+            "Reuters contributed",
+            "with agencies",
+            "FOR IMMEDIATE RELEASE",
+            "For immediate release",
+            "PRNewswire",
+            "Business Wire",
+            "wire reports",
+            "press release",
+            "news release",
+        ];
+        let at = |words: &&str| {
+            self.text
+                .as_str()
+                .match_indices(*words)
+                .map(|(i, w)| Span::new(i as u32, (i + w.len()) as u32))
+                .collect::<Vec<_>>()
+        };
+        let mut spans: Vec<Span> = CREDITS.iter().flat_map(at).collect();
+        spans.sort();
+        let sentence = match spans.len() {
+            0 => "No agency or release is credited as where the text comes from (whether it is copied, only a second text shows).".to_owned(),
+            n => format!("An agency or a release is named {}.", if n == 1 { "once".to_owned() } else { format!("{n} times") }),
+        };
+        Measurement { id: "SP14", count: spans.len(), of: None, spans, sentence }
+    }
+}

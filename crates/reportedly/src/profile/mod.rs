@@ -1,0 +1,56 @@
+//! The sourcing profile: what published rules of newsrooms ask, counted on one article.
+//!
+//! Each [`Measurement`] is an observation with its places, in one plain sentence; a [`Pack`] says which of
+//! them a desk looks at, by whose [`Rule`], and which it wants to be asked about. There is no score and no
+//! verdict. What a page cannot show is left out: that an editor knows the source, that she is reliable, that
+//! anonymity was the last resort.
+
+mod allegations;
+mod measure;
+mod pack;
+#[cfg(test)]
+mod tests;
+
+pub use measure::measure;
+pub use pack::{BadPack, Level, PACKS, Pack, Rule};
+
+use crate::text::Span;
+
+/// One thing counted on an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measurement {
+    /// "SP01" and so on: the same in every pack.
+    pub id: &'static str,
+    /// How many.
+    pub count: usize,
+    /// Of how many, where it is a part of something.
+    pub of: Option<usize>,
+    /// Where, in text order.
+    pub spans: Vec<Span>,
+    /// One plain sentence.
+    pub sentence: String,
+}
+
+/// A measurement beside the rule that it is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// What was counted.
+    pub measurement: Measurement,
+    /// The rule.
+    pub rule: Rule,
+    /// Whether the rule asks to be told, and this is such a case.
+    pub asks: bool,
+}
+
+/// What a pack says about the measurements, in the order of its rules.
+pub fn observe(pack: &Pack, measurements: &[Measurement]) -> Vec<Observation> {
+    let found = |rule: &Rule| measurements.iter().find(|m| m.id == rule.measure);
+    pack.rules
+        .iter()
+        .filter_map(|rule| {
+            let measurement = found(rule)?.clone();
+            let asks = rule.asks(&measurement);
+            Some(Observation { measurement, rule: rule.clone(), asks })
+        })
+        .collect()
+}

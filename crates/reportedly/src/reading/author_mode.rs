@@ -1,0 +1,65 @@
+use crate::certainty::{Word, words};
+use crate::text::{Span, Text};
+use crate::tokens::Lexicon;
+
+/// Words by which a writer judges.
+const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
+
+/// What the writer does in a segment of her own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AuthorMode {
+    /// Says what happened or is.
+    Report,
+    /// Judges, explains, weighs.
+    Evaluate,
+    /// Says what will or may happen.
+    Predict,
+    /// Asks, or bids the reader do something.
+    Ask,
+}
+
+impl AuthorMode {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Evaluate => "evaluate",
+            Self::Predict => "predict",
+            Self::Ask => "ask",
+        }
+    }
+}
+
+/// By the mark at the end, the modals and the words of judgement.
+pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
+    let all = words(span, text);
+    let end = text.get(span).trim_end_matches(['"', '\u{201d}', ')', ' ']);
+    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
+    if end.ends_with('?')
+        || matches!(low(0), "let" | "let's" | "consider" | "imagine" | "remember" | "ask" | "read" | "note")
+            && low(1) != "the"
+    {
+        return AuthorMode::Ask;
+    }
+    let main = &all[..all.len().min(30)];
+    let future = main.iter().enumerate().any(|(i, w)| is_future(w, main.get(i + 1)));
+    let judged = main.iter().any(|w| JUDGING.has(&w.low))
+        || main.windows(2).any(|p| {
+            matches!(p[0].low.as_str(), "most" | "more" | "so" | "too") && p[1].low.ends_with("ous")
+        });
+    match (future, judged) {
+        (true, _) => AuthorMode::Predict,
+        (false, true) => AuthorMode::Evaluate,
+        _ => AuthorMode::Report,
+    }
+}
+
+fn is_future(word: &Word, next: Option<&Word>) -> bool {
+    let to = next.is_some_and(|n| n.low == "to");
+    match word.low.as_str() {
+        "may" if word.capital => false,
+        "will" | "won't" | "may" | "might" | "could" | "would" | "shall" | "it'll" | "they'll" => true,
+        "going" | "expected" | "likely" | "bound" | "set" | "poised" => to,
+        _ => false,
+    }
+}

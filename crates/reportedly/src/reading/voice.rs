@@ -1,0 +1,212 @@
+//! Whose voice is speaking, segment by segment: somebody to whom the words lay it, a frame that an earlier
+//! passage has set ("from this perspective"), or the writer.
+
+use super::author_mode::{AuthorMode, author_mode};
+use super::frame::{self, Frame};
+use crate::article::Article;
+use crate::attribution::{Attribution, Mode};
+use crate::certainty::{is_finite, words};
+use crate::source::{CueClass, Identity, Kind};
+use crate::text::{Span, Text};
+use crate::tokens::Tokens;
+
+/// A part with fewer words has no voice of its own.
+const LEAST: usize = 4;
+
+/// Who carries a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// A cue lays it to somebody, or to nobody by name.
+    Attributed,
+    /// No cue of its own: spoken from a frame.
+    Carried,
+    /// The writer.
+    Author,
+}
+
+impl Voice {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Attributed => "attributed",
+            Self::Carried => "carried",
+            Self::Author => "author",
+        }
+    }
+}
+
+/// A sentence or a part of one, with its voice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// Where it stands.
+    pub span: Span,
+    /// Who carries it.
+    pub voice: Voice,
+    /// What the writer does; only where she speaks.
+    pub author_mode: Option<AuthorMode>,
+    /// The words that set the frame; only where it is carried.
+    pub frame: Option<Span>,
+    /// The row of the sources that the frame goes back to, if one fits.
+    pub source: Option<usize>,
+    /// Positions of the claims that it is attributed by.
+    pub claims: Vec<usize>,
+}
+
+/// Cuts the body into segments.
+pub fn segments(
+    article: &Article,
+    tokens: &Tokens,
+    attributions: &[Attribution],
+    identities: &[Identity],
+) -> Vec<Segment> {
+    let text = &article.text;
+    let by_sentence = claims_of(text, tokens, attributions, identities);
+    let mut out: Vec<Segment> = Vec::new();
+    let mut open: Option<Frame> = None;
+    let mut speaker = None;
+    let first = tokens.sentences.partition_point(|s| s.start() < article.body_start);
+    for (i, &sentence) in tokens.sentences.iter().enumerate().skip(first) {
+        let paragraph = i == first || parted(tokens.sentences[i - 1], sentence, text);
+        if paragraph {
+            open = None;
+        }
+        let parts = cut(sentence, &by_sentence[i], attributions, text);
+        let own = !by_sentence[i].is_empty();
+        open =
+            frame::opens(sentence, text, speaker).filter(|_| parts.iter().all(|p| p.1.is_empty())).or(open);
+        if own || frame::breaks(sentence, text, open.as_ref()) {
+            open = None;
+        }
+        for (span, claims) in parts {
+            out.push(segment(span, claims, open.as_ref(), text));
+        }
+        let told = by_sentence[i].iter().rev().find(|c| fits(&identities[**c]));
+        speaker = told.and_then(|&c| identities[c].source).or(speaker);
+        open = open.or_else(|| {
+            by_sentence[i].last().and_then(|&c| frame::left_by(&attributions[c], &identities[c], text))
+        });
+    }
+    out
+}
+
+fn fits(identity: &Identity) -> bool {
+    !matches!(identity.kind, Kind::Unstated | Kind::Author | Kind::Document)
+}
+
+fn segment(span: Span, claims: Vec<usize>, open: Option<&Frame>, text: &Text) -> Segment {
+    let voice = match (claims.is_empty(), open) {
+        (false, _) => Voice::Attributed,
+        (true, Some(_)) => Voice::Carried,
+        (true, None) => Voice::Author,
+    };
+    let carried = open.filter(|_| voice == Voice::Carried);
+    Segment {
+        span,
+        voice,
+        author_mode: (voice == Voice::Author).then(|| author_mode(span, text)),
+        frame: carried.map(|f| f.words),
+        source: carried.and_then(|f| f.source),
+        claims,
+    }
+}
+
+/// Whether a line end stands between two sentences.
+fn parted(before: Span, after: Span, text: &Text) -> bool {
+    text.get(Span::new(before.end(), after.start().max(before.end()))).contains('\n')
+}
+
+/// The claims of each sentence; not those within another one, nor the writer's own.
+fn claims_of(
+    text: &Text,
+    tokens: &Tokens,
+    attributions: &[Attribution],
+    identities: &[Identity],
+) -> Vec<Vec<usize>> {
+    let mut out = vec![Vec::new(); tokens.sentences.len()];
+    for (i, (a, identity)) in attributions.iter().zip(identities).enumerate() {
+        if a.within.is_some() || identity.kind == Kind::Author || is_figure(a, identity, text) {
+            continue;
+        }
+        for piece in a.content.pieces().iter().chain(&a.cue) {
+            let (from, to) =
+                (tokens.sentence_at(piece.start()), tokens.sentence_at(piece.end().saturating_sub(1)));
+            for claims in out.iter_mut().take(to + 1).skip(from).filter(|c| c.last() != Some(&i)) {
+                claims.push(i);
+            }
+        }
+    }
+    out
+}
+
+/// "The town has seen floods", "whether or not it is ever established": nobody says it.
+fn is_figure(a: &Attribution, identity: &Identity, text: &Text) -> bool {
+    let sees = identity.kind == Kind::Organization && identity.cue_class == Some(CueClass::Perception);
+    let cover = a.content.cover().unwrap_or_default();
+    let whether = text.get(cover).to_lowercase().starts_with("whether or not")
+        && a.cue.is_some_and(|c| c.start() > cover.start());
+    sees || whether
+}
+
+/// The parts of a sentence with the claims that carry them.
+fn cut(
+    sentence: Span,
+    claims: &[usize],
+    attributions: &[Attribution],
+    text: &Text,
+) -> Vec<(Span, Vec<usize>)> {
+    let all = words(sentence, text).len();
+    let covers: Vec<(Span, usize)> =
+        claims.iter().filter_map(|&c| Some((cover(&attributions[c], sentence)?, c))).collect();
+    let Some(cover) = covers.iter().map(|c| c.0).reduce(Span::cover) else {
+        return vec![(sentence, Vec::new())];
+    };
+    let held = words(cover, text).len();
+    let ids = claims.to_vec();
+    let quoted = claims.iter().any(|&c| attributions[c].mode == Mode::Direct);
+    if held < LEAST && !quoted || held * 4 < all && !claims.iter().any(|&c| speaks(&attributions[c], text)) {
+        return vec![(sentence, Vec::new())];
+    }
+    let before = Span::new(sentence.start(), cover.start());
+    let after = Span::new(cover.end(), sentence.end());
+    let apart = |part: Span| {
+        let inside = words(part, text);
+        let clause = part == before
+            || inside.first().is_some_and(|w| {
+                matches!(w.low.as_str(), "and" | "but" | "while" | "yet" | "so" | "though" | "although")
+            });
+        inside.len() >= LEAST && is_finite(&inside) && clause
+    };
+    let mut out = Vec::new();
+    let mut held = cover;
+    // "a yard that critics call a museum": the main clause stands before
+    let relative =
+        words(before, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which" | "what"));
+    let main = relative && words(before, text).len() > LEAST && words(after, text).len() < LEAST;
+    if apart(before) || main {
+        out.push((text.trim(before), Vec::new()));
+    } else {
+        held = held.cover(before);
+    }
+    let rest = apart(after);
+    out.push((text.trim(if rest { held } else { held.cover(after) }), ids));
+    if rest {
+        out.push((text.trim(after), Vec::new()));
+    }
+    out.retain(|p| !p.0.is_empty());
+    out
+}
+
+/// Whether the claim states something: its content has a verb of its own.
+fn speaks(a: &Attribution, text: &Text) -> bool {
+    let content: Vec<_> = a.content.pieces().iter().flat_map(|&p| words(p, text)).collect();
+    content.len() >= LEAST && is_finite(&content)
+}
+
+/// From the first to the last word of a claim inside a sentence.
+fn cover(a: &Attribution, sentence: Span) -> Option<Span> {
+    let pieces = a.content.pieces().iter().chain(&a.cue).chain(a.source.pieces());
+    let inside = pieces
+        .filter(|p| p.overlaps(sentence))
+        .map(|p| Span::new(p.start().max(sentence.start()), p.end().min(sentence.end())));
+    inside.reduce(Span::cover)
+}

@@ -1,0 +1,88 @@
+//! What titles, before a name or behind it, say of the one who bears it.
+
+use super::Gender;
+use crate::source::lexicons::{NOUNS, TITLES};
+use crate::source::terms::Term;
+use crate::text::{Span, Text};
+
+/// `m` or `f` at the end of a value of a lexicon.
+pub fn gender(value: &str) -> Option<Gender> {
+    match value.rsplit(' ').next() {
+        Some("m") => Some(Gender::Male),
+        Some("f") => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+pub(super) fn title_gender(title: &str) -> Option<Gender> {
+    title.split_whitespace().find_map(|w| TITLES.get(&w.to_lowercase()).and_then(gender))
+}
+
+/// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
+pub(super) fn roles_of(title: &str) -> Vec<String> {
+    const ABBREVIATED: [(&str, &str); 6] = [
+        ("sen", "senator"),
+        ("gov", "governor"),
+        ("rep", "representative"),
+        ("gen", "general"),
+        ("rev", "reverend"),
+        ("prof", "professor"),
+    ];
+    let stop =
+        title.split_whitespace().position(|w| matches!(w, "for" | "with" | "at" | "who" | "from" | "in"));
+    let words: Vec<String> = title
+        .split_whitespace()
+        .take(stop.unwrap_or(8))
+        .map(|w| w.to_lowercase().trim_end_matches([',', '.']).to_owned())
+        .collect();
+    let former = words.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "late"));
+    let role = |w: &str| NOUNS.get(w).is_some_and(|v| v.contains("role"));
+    let mut out = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        let long = ABBREVIATED.iter().find(|a| a.0 == word).map_or(word.as_str(), |a| a.1);
+        if role(long) || NOUNS.form_of(long).is_some_and(|v| v.contains("role")) && !long.ends_with('s') {
+            out.push(long.to_owned());
+        }
+        if i > 0 && role(&format!("{} {word}", words[i - 1])) {
+            out.push(format!("{} {word}", words[i - 1]));
+        }
+        if matches!(long, "senator" | "congressman" | "congresswoman" | "representative" | "assemblyman") {
+            out.push("lawmaker".into());
+        }
+    }
+    if former {
+        out = out.into_iter().map(|r| format!("former {r}")).collect();
+    }
+    out
+}
+
+/// The words between the comma behind a name and the next comma or full stop, if they name a role.
+pub(super) fn apposition(all: &[Term], end: usize, text: &Text) -> Option<Span> {
+    let first = all.get(end).filter(|t| !t.joined && !t.first)?;
+    if text.get(Span::new(all.get(end.checked_sub(1)?)?.span.end(), first.span.start())).trim() != "," {
+        return None;
+    }
+    let length = all[end + 1..].iter().take(14).take_while(|t| t.joined).count();
+    let words = &all[end..=end + length];
+    let head = words.iter().take_while(|t| {
+        !matches!(
+            text.get(t.span),
+            "of" | "for" | "with" | "at" | "who" | "in" | "from" | "that" | "whose" | "which"
+        )
+    });
+    let head: Vec<&Term> = head.collect();
+    let role = |t: &&Term| NOUNS.get(&text.get(t.span).to_lowercase()).is_some_and(|v| v.contains("role"));
+    let starts =
+        matches!(text.get(first.span), "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "who");
+    let last = head.last().copied().filter(|t| role(t))?;
+    let verb = head.len() > 1
+        && head
+            .iter()
+            .any(|t| matches!(text.get(t.span), "said" | "says" | "is" | "was" | "has" | "told" | "and"));
+    let plain = starts || head.len() <= 5;
+    (plain && !verb && text.get(first.span) != "who").then(|| {
+        let start = if starts { head.get(1).map_or(first.span, |t| t.span) } else { first.span };
+        let tail = words.get(8).or(words.last()).map_or(last.span, |t| t.span);
+        start.cover(tail)
+    })
+}
