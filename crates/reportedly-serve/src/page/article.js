@@ -59,7 +59,7 @@ function head(record, kept, headline) {
         [["html", "Web page"], ["json", "JSON"], ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["plain", "Lines"]]
           .map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
       button("Print", () => window.print())),
-    el("p", { id: "voices", class: "quiet", hidden: true }, "Bar beside it: ", el("span", { class: "v-author" }, "the writer’s own voice"), ". Dotted box: ",
+    el("p", { id: "voices", class: "quiet", hidden: true }, "Bar before it: ", el("span", { class: "v-author begins" }, "the writer’s own voice"), ". Dotted box: ",
       el("span", { class: "v-carried" }, "carried on from a frame such as “in this view”"), ". Grey: laid to somebody."));
 }
 
@@ -104,7 +104,7 @@ function piece(record, marks, from, words) {
   const told = marks.filter((m) => m.i !== undefined);
   const all = [...new Set(told.map((m) => m.i))].join(" ");
   const voice = marks.find((m) => m.role === "voice");
-  let node = el("span", { class: voice ? `v-${voice.voice}` : null, "data-at": from, title: frame(record, voice) }, words);
+  let node = el("span", { class: voice ? `v-${voice.voice}${voice.start === from ? " begins" : ""}` : null, "data-at": from, title: frame(record, voice) }, words);
   if (role) node = el("span", { class: role, "data-claims": all }, node);
   if (inner) {
     const claim = record.claims[inner.i];
