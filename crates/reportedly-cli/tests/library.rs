@@ -110,9 +110,15 @@ fn a_claim_is_traced_through_the_examples() {
     assert!(shared.iter().any(|row| row["doc_b"] == "sorrel-herald-1" && row["kind"] == "cut"));
     assert!(shared.iter().all(|row| row["doc_a"] == *courier));
     assert!(out(&desk.run(&["copies", courier])).contains("taken from this article"));
-    let lonely = desk.json(&["search", "eels"]);
-    let lonely = lonely.first().map_or("estuary-post-1", |hit| hit["claim"]["claim_id"].as_str().unwrap());
-    assert!(desk.run(&["trace", lonely]).status.code().is_some());
+    // what README tells to paste
+    let readme = fs::read_to_string(Path::new(&examples()).join("../README.md")).unwrap();
+    let pasted = |command: &str| {
+        let after = readme.split(&format!("    reportedly {command} ")).nth(1).unwrap();
+        out(&desk.run(&[command, after.split_whitespace().next().unwrap()]))
+    };
+    let counts = pasted("trace").lines().next().unwrap().to_owned();
+    assert!(readme.contains(&format!("    {counts}\n")), "README shows other counts than {counts}");
+    assert!(pasted("copies").contains("The Sorrel Herald"));
 }
 
 #[test]
