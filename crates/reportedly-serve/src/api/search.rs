@@ -36,13 +36,13 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         let lines = items.iter().map(|item| format!("{item}\n")).collect::<String>();
         return Ok(Answer::bytes("application/x-ndjson", lines));
     }
-    let next = hits.more.then(|| (skip + limit).to_string());
+    let next = (hits.more && skip + limit < MAX_FOUND).then(|| (skip + limit).to_string());
     let counted = total.is_none_or(|(_, all)| all);
     Ok(Answer::json(&json!({
         "items": items,
         "total": total.map(|(n, _)| n),
         "total_complete": total.map(|(_, all)| all),
-        "complete": next.is_none() && skip == 0 && counted,
+        "complete": !hits.more && skip == 0 && counted,
         "next": next,
         "facets": facets.map(|f| f.fields),
     })))
