@@ -1,3 +1,4 @@
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use reportedly::reading::{LEAST_CONFIDENCE, Options};
@@ -50,6 +51,8 @@ pub enum Task {
     Relate(RelateOptions),
     #[command(flatten)]
     Keep(LibraryTask),
+    /// Show a library as a web page of this machine, with an HTTP API
+    Serve(ServeOptions),
     /// Print the man page or the completions for a shell
     Generate {
         /// What to print
@@ -145,6 +148,28 @@ pub enum Model {
     Fast,
 }
 
+/// The options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// The library's file; by default library.db in your data folder. It is made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+    /// The port; 0 takes a free one
+    #[arg(long, default_value_t = 7411, value_name = "N")]
+    pub port: u16,
+    /// Another address than this machine's own; needs a token
+    #[arg(long, value_name = "ADDR", requires = "token")]
+    pub listen: Option<IpAddr>,
+    /// What everybody must show; at least 16 characters
+    #[arg(long, value_name = "TOKEN")]
+    pub token: Option<String>,
+    /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+    #[command(flatten)]
+    pub reader: ReaderOptions,
+}
+
 /// The options of `relate`.
 #[derive(Debug, Args)]
 pub struct RelateOptions {
@@ -192,6 +217,10 @@ pub enum Shape {
     Case,
     /// One line a claim: doc_id, mode, source, cue, content, confidence
     Plain,
+    /// W3C Web Annotation, one JSON-LD object a line
+    Annotation,
+    /// schema.org Quotation and Claim, one JSON-LD object a line
+    SchemaOrg,
 }
 
 /// The kinds of input.

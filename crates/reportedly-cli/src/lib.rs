@@ -10,6 +10,7 @@ mod proposers;
 mod read;
 mod relate;
 mod screen;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
         },
         Task::Relate(options) => relate::relate(&options).map_err(Stop::Output),
         Task::Keep(task) => library::run(&task),
+        Task::Serve(options) => serve::serve(&options),
         Task::Generate { what } => generate::generate(what).map_err(Stop::Output),
     };
     match done {
@@ -59,6 +61,8 @@ enum Stop {
     Library(#[from] reportedly_library::Error),
     #[error("{0}")]
     Query(#[from] reportedly_library::BadQuery),
+    #[error("{0}")]
+    Serve(#[from] reportedly_serve::Error),
     #[error("{0}")]
     Usage(String),
 }

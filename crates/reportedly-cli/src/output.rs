@@ -3,7 +3,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use reportedly_records::render::{self, Terminal};
-use reportedly_records::{Mismatch, Record};
+use reportedly_records::{Mismatch, Record, export};
 
 use crate::arguments::{ReadOptions, Shape};
 use crate::screen;
@@ -34,6 +34,8 @@ impl Look {
             Shape::Html => render::html::article(record),
             Shape::Case => render::case(record),
             Shape::Plain => render::plain(record),
+            Shape::Annotation => export::annotation(record).to_string() + "\n",
+            Shape::SchemaOrg => export::schema_org(record).to_string() + "\n",
         })
     }
 }

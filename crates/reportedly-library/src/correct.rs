@@ -98,7 +98,7 @@ impl Library {
         Ok(rows.into_iter().map(Value::Object).collect())
     }
 
-    fn log(
+    pub(crate) fn log(
         &mut self,
         record: &Record,
         claim_id: &str,
@@ -150,7 +150,7 @@ pub(crate) fn applied(from: &Connection, mut record: Record) -> rusqlite::Result
     Ok(record.resolved_again())
 }
 
-fn part<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {
+pub(crate) fn part<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {
     value.and_then(|v| serde_json::from_value(v.clone()).ok())
 }
 

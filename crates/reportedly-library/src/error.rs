@@ -44,6 +44,8 @@ pub enum Error {
     NoContent,
     #[error("nothing to correct: the claim is already so")]
     Unchanged,
+    #[error("correction {0} is not the last one of its claim: take the later one back first")]
+    NotLast(i64),
     #[error("{0}: exists already: name another file")]
     Exists(PathBuf),
     #[error("{0}: {1}")]

@@ -21,6 +21,7 @@
 //! ```
 
 mod add;
+mod browse;
 mod correct;
 mod documents;
 mod error;
@@ -33,13 +34,15 @@ mod reread;
 mod rows;
 mod search;
 mod tables;
+mod undo;
 mod verify;
 
 pub use add::{Incoming, Kept, Placement, Revisited};
+pub use browse::{Listing, Rows};
 pub use correct::{Change, Corrected};
 pub use documents::{Listed, Refused};
 pub use error::Error;
 pub use exchange::{Export, Manifest, TableFile};
 pub use file::{Access, FORMAT, Library};
-pub use search::{ArticleHit, BadQuery, ClaimHit, Hits, In, Query};
+pub use search::{ArticleHit, BadQuery, ClaimHit, FacetValue, Facets, Hits, In, Query};
 pub use verify::Verified;

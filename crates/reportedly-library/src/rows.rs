@@ -56,10 +56,19 @@ impl Table {
 
     /// The object of a row whose columns begin at `first`.
     pub(crate) fn object(&self, row: &Row, first: usize) -> rusqlite::Result<Object> {
+        Self::cells(self.columns.iter(), row, first)
+    }
+
+    /// The object of some columns of a row.
+    pub(crate) fn cells<'c>(
+        columns: impl IntoIterator<Item = &'c (&'static str, Shape)>,
+        row: &Row,
+        first: usize,
+    ) -> rusqlite::Result<Object> {
         let cell = |(i, (name, shape)): (usize, &(&str, Shape))| {
             Ok(((*name).to_owned(), outside(row.get_ref(first + i)?, *shape)))
         };
-        self.columns.iter().enumerate().map(cell).collect()
+        columns.into_iter().enumerate().map(cell).collect()
     }
 }
 

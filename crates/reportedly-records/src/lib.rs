@@ -18,6 +18,7 @@ mod again;
 pub mod case;
 mod claim_group;
 mod document;
+pub mod export;
 mod hash;
 mod profile;
 pub mod render;

@@ -3,15 +3,23 @@
 use super::packages::Packages;
 
 /// A crate and what it may use of ours. Siblings never see each other's inside.
-const ALLOWED: [(&str, &[&str]); 7] = [
+const ALLOWED: [(&str, &[&str]); 8] = [
     ("reportedly", &[]),
     ("reportedly-model", &["reportedly"]),
     ("reportedly-records", &["reportedly"]),
     ("reportedly-intake", &["reportedly"]),
     ("reportedly-library", &["reportedly", "reportedly-records"]),
+    ("reportedly-serve", &["reportedly", "reportedly-records", "reportedly-library"]),
     (
         "reportedly-cli",
-        &["reportedly", "reportedly-model", "reportedly-records", "reportedly-intake", "reportedly-library"],
+        &[
+            "reportedly",
+            "reportedly-model",
+            "reportedly-records",
+            "reportedly-intake",
+            "reportedly-library",
+            "reportedly-serve",
+        ],
     ),
     ("xtask", &[]),
 ];

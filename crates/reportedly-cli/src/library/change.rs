@@ -31,8 +31,7 @@ pub(super) fn correct(options: &CorrectOptions) -> Done {
     if matches!(&change, Change::Set { content: None, cue: None, source: None }) {
         return Err(Stop::Usage("say what to correct: --content, --cue, --source or --remove".to_owned()));
     }
-    let user = || ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
-    let who = options.who.clone().or_else(user).unwrap_or_else(|| "unknown".to_owned());
+    let who = options.who.clone().unwrap_or_else(user);
     let mut library = open(&options.shelf, Access::Write)?;
     let done = match (&options.article, &options.claim) {
         (Some(article), _) => library.add_claim(article, &change, &who)?,
@@ -40,6 +39,12 @@ pub(super) fn correct(options: &CorrectOptions) -> Done {
     };
     tell(options, &done)?;
     Ok(Vec::new())
+}
+
+/// The name of the user, for the log of corrections.
+pub(crate) fn user() -> String {
+    let set = |name: &&str| std::env::var(name).ok();
+    ["USER", "USERNAME"].iter().find_map(set).unwrap_or_else(|| "unknown".to_owned())
 }
 
 fn tell(options: &CorrectOptions, done: &Corrected) -> io::Result<()> {

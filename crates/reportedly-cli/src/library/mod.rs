@@ -8,6 +8,7 @@ mod look;
 mod relations;
 
 pub use arguments::LibraryTask;
+pub(crate) use change::user;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -40,11 +41,15 @@ pub(crate) fn run(task: &LibraryTask) -> Done {
 }
 
 fn open(shelf: &Shelf, access: Access) -> Result<Library, Stop> {
-    let path = match &shelf.library {
-        Some(path) => path.clone(),
-        None => default_path().ok_or_else(|| Stop::Usage("name the library: --library FILE".to_owned()))?,
-    };
-    Ok(Library::open(&path, access)?)
+    Ok(Library::open(&path(shelf.library.as_ref())?, access)?)
+}
+
+/// The library that was named, else the one in the user's data folder.
+pub(crate) fn path(named: Option<&PathBuf>) -> Result<PathBuf, Stop> {
+    match named {
+        Some(path) => Ok(path.clone()),
+        None => default_path().ok_or_else(|| Stop::Usage("name the library: --library FILE".to_owned())),
+    }
 }
 
 /// `reportedly/library.db` in the folder that the system has for a user's data.

@@ -57,15 +57,38 @@ impl Library {
     /// # Errors
     /// Where the file cannot be read.
     pub fn search(&self, query: &Query, limit: usize) -> Result<Hits> {
+        self.search_from(query, 0, limit)
+    }
+
+    /// As [`Library::search`], without the first `skip` of what is found.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn search_from(&self, query: &Query, skip: usize, limit: usize) -> Result<Hits> {
+        let part = Part { skip, limit };
         let found = match query.within {
-            In::Claims => claims(&self.connection, query, limit),
-            In::Articles => articles(&self.connection, query, limit),
+            In::Claims => claims(&self.connection, query, part),
+            In::Articles => articles(&self.connection, query, part),
         };
         found.map_err(|e| self.error(e))
     }
 }
 
-fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hits> {
+/// Which of the matches are wanted.
+#[derive(Clone, Copy)]
+struct Part {
+    skip: usize,
+    limit: usize,
+}
+
+/// Where claims are looked for: the table `w` with what must be joined to it, and the conditions.
+pub(super) fn matching(query: &Query) -> (String, Conditions) {
+    let (joined, mut conditions) = joined(query);
+    let searched = searched("claims", expression(query, &query.source), &mut conditions);
+    (format!("{searched} w{joined}"), conditions)
+}
+
+fn joined(query: &Query) -> (String, Conditions) {
     let mut conditions = Conditions::default();
     for filter in &query.fields {
         conditions.claim_or_document(filter);
@@ -78,15 +101,20 @@ fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hi
     if of_documents {
         tables += " JOIN documents d ON d.doc_id = c.doc_id";
     }
+    (tables, conditions)
+}
+
+fn claims(from: &Connection, query: &Query, part: Part) -> rusqlite::Result<Hits> {
+    let (tables, conditions) = joined(query);
     let words = expression(query, &query.source);
-    let rows = rows(from, "claims", words, &tables, conditions, limit)?;
+    let rows = rows(from, "claims", words, &tables, conditions, part)?;
     let columns =
         CLAIMS.columns.iter().map(|(name, _)| format!("c.\"{name}\"")).collect::<Vec<_>>().join(", ");
     let sql = format!(
         "SELECT {DOCUMENT}, {columns} FROM claims c JOIN documents d ON d.doc_id = c.doc_id WHERE c.claim_row = ?1"
     );
-    let mut hits = Hits { more: rows.len() > limit, ..Hits::default() };
-    for row in rows.into_iter().take(limit) {
+    let mut hits = Hits { more: rows.len() > part.limit, ..Hits::default() };
+    for row in rows.into_iter().take(part.limit) {
         let hit = |row: &Row| Ok((article(row)?, claim_of(CLAIMS.object(row, 5)?)));
         let (article, claim) = from.prepare_cached(&sql)?.query_row([row], hit)?;
         hits.claims.extend(claim.map(|claim| ClaimHit { article, claim }));
@@ -94,7 +122,7 @@ fn claims(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hi
     Ok(hits)
 }
 
-fn articles(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<Hits> {
+fn articles(from: &Connection, query: &Query, part: Part) -> rusqlite::Result<Hits> {
     let mut conditions = Conditions::default();
     let (of_claims, own): (Vec<&Filter>, Vec<&Filter>) =
         query.fields.iter().partition(|f| f.field.is_of_a_claim());
@@ -106,10 +134,10 @@ fn articles(from: &Connection, query: &Query, limit: usize) -> rusqlite::Result<
         true => "",
         false => " JOIN documents d ON d.doc_row = w.rowid",
     };
-    let rows = rows(from, "documents", expression(query, &[]), tables, conditions, limit)?;
+    let rows = rows(from, "documents", expression(query, &[]), tables, conditions, part)?;
     let sql = format!("SELECT {DOCUMENT} FROM documents d WHERE d.doc_row = ?1");
-    let mut hits = Hits { more: rows.len() > limit, ..Hits::default() };
-    for row in rows.into_iter().take(limit) {
+    let mut hits = Hits { more: rows.len() > part.limit, ..Hits::default() };
+    for row in rows.into_iter().take(part.limit) {
         hits.articles.push(from.prepare_cached(&sql)?.query_row([row], article)?);
     }
     Ok(hits)
@@ -123,25 +151,31 @@ fn rows(
     words: Option<String>,
     joined: &str,
     mut conditions: Conditions,
-    limit: usize,
+    part: Part,
 ) -> rusqlite::Result<Vec<i64>> {
     let order = match &words {
         Some(words) if !too_many(from, &format!("{table}_words"), words)? => "w.rank",
         _ => "w.rowid DESC",
     };
-    let searched = match words {
+    let searched = searched(table, words, &mut conditions);
+    let sql = format!(
+        "SELECT w.rowid FROM {searched} w{joined} {} ORDER BY {order} LIMIT {} OFFSET {}",
+        conditions.sql(),
+        part.limit.saturating_add(1),
+        part.skip
+    );
+    from.prepare_cached(&sql)?.query_map(params_from_iter(conditions.values), |row| row.get(0))?.collect()
+}
+
+/// The index of the words where there are some, else the table itself.
+fn searched(table: &str, words: Option<String>, conditions: &mut Conditions) -> String {
+    match words {
         Some(words) => {
             conditions.insert_first(&format!("w.{table}_words MATCH ?"), words);
             format!("{table}_words")
         }
         None => table.to_owned(),
-    };
-    let sql = format!(
-        "SELECT w.rowid FROM {searched} w{joined} {} ORDER BY {order} LIMIT {}",
-        conditions.sql(),
-        limit.saturating_add(1)
-    );
-    from.prepare_cached(&sql)?.query_map(params_from_iter(conditions.values), |row| row.get(0))?.collect()
+    }
 }
 
 fn article(row: &Row) -> rusqlite::Result<ArticleHit> {
@@ -163,9 +197,9 @@ fn too_many(from: &Connection, table: &str, words: &str) -> rusqlite::Result<boo
 
 /// The conditions of a statement with the values bound to them, in order.
 #[derive(Default)]
-struct Conditions {
+pub(super) struct Conditions {
     sql: Vec<String>,
-    values: Vec<Sql>,
+    pub(super) values: Vec<Sql>,
 }
 
 impl Conditions {
@@ -210,7 +244,7 @@ impl Conditions {
         self.values.extend(inner.values);
     }
 
-    fn sql(&self) -> String {
+    pub(super) fn sql(&self) -> String {
         match self.sql.is_empty() {
             true => String::new(),
             false => format!("WHERE {}", self.sql.join(" AND ")),

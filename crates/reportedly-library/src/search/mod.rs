@@ -4,9 +4,11 @@
 //! A query is parsed into a [`Query`]; what reaches the database is a match expression made of quoted
 //! words, and values bound to a fixed statement.
 
+mod facets;
 mod find;
 mod parse;
 
+pub use facets::{FacetValue, Facets};
 pub use find::{ArticleHit, ClaimHit, Hits};
 
 /// What to search.

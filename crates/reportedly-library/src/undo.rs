@@ -1,0 +1,37 @@
+use rusqlite::OptionalExtension;
+use serde_json::Value;
+
+use crate::correct::{Corrected, part};
+use crate::documents::record;
+use crate::error::{Error, Result};
+use crate::file::Library;
+use crate::tables::CORRECTIONS;
+
+impl Library {
+    /// Takes a correction back, by one that says the opposite: the log only grows. Only the last correction
+    /// of a claim can be taken back.
+    ///
+    /// # Errors
+    /// Where there is no such correction, or a later one has changed the same claim.
+    pub fn undo(&mut self, correction_id: i64, who: &str) -> Result<Corrected> {
+        let unknown = || Error::Unknown(correction_id.to_string());
+        let row = CORRECTIONS.select(&self.connection, "correction_id = ?1", [correction_id]);
+        let row = row.map_err(|e| self.error(e))?.pop().ok_or_else(unknown)?;
+        let words = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let (sha, claim_id) = (words("text_sha256"), words("claim_id"));
+        let later =
+            "SELECT 1 FROM corrections WHERE text_sha256 = ?1 AND claim_id = ?2 AND correction_id > ?3";
+        let later = self
+            .connection
+            .prepare_cached(later)
+            .and_then(|mut s| s.exists((&sha, &claim_id, correction_id)));
+        if later.map_err(|e| self.error(e))? {
+            return Err(Error::NotLast(correction_id));
+        }
+        let first = "SELECT doc_id FROM documents WHERE text_sha256 = ?1 ORDER BY doc_row LIMIT 1";
+        let doc_id = self.connection.query_row(first, [&sha], |row| row.get::<_, String>(0)).optional();
+        let doc_id = doc_id.map_err(|e| self.error(e))?.ok_or_else(unknown)?;
+        let of = record(&self.connection, &doc_id).map_err(|e| self.error(e))?.ok_or_else(unknown)?;
+        self.log(&of, &claim_id, who, part(row.get("new")), part(row.get("old")))
+    }
+}

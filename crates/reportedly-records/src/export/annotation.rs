@@ -1,0 +1,79 @@
+use serde_json::{Value, json};
+
+use super::{claim_iri, document_iri, source_name};
+use crate::{Claim, Place, Record};
+
+/// So many characters of the text stand before and behind the words that an annotation quotes.
+const CONTEXT: usize = 32;
+
+/// A page of annotations (W3C Web Annotation Data Model, 2017), one a claim. Each piece of a content is a
+/// target with a TextQuoteSelector and, refining nothing, a TextPositionSelector beside it; positions are
+/// code points of the record's text, as the model has them.
+pub fn annotation(record: &Record) -> Value {
+    let text: Vec<char> = record.text.chars().collect();
+    let items: Vec<Value> = record.claims.iter().map(|claim| one(record, &text, claim)).collect();
+    json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", { "reportedly": "urn:reportedly:" }],
+        "id": format!("urn:reportedly:{}", record.text_sha256),
+        "type": "AnnotationCollection",
+        "label": record.title,
+        "total": items.len(),
+        "first": { "type": "AnnotationPage", "startIndex": 0, "items": items },
+    })
+}
+
+fn one(record: &Record, text: &[char], claim: &Claim) -> Value {
+    let iri = document_iri(record);
+    let target = |place: &Place| target(&iri, text, place);
+    let targets: Vec<Value> = claim.content.iter().map(target).collect();
+    let s = &claim.sourcing;
+    json!({
+        "id": claim_iri(record, claim),
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": {
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "text/plain",
+            "value": said(claim),
+        },
+        "target": targets,
+        "reportedly:claim": {
+            "claim_id": claim.claim_id,
+            "source": claim.source,
+            "source_name": s.source_name,
+            "source_kind": s.source_kind,
+            "cue": claim.cue,
+            "mode": claim.mode,
+            "certainty": s.certainty,
+            "polarity": s.polarity,
+            "confidence": claim.confidence,
+            "method": claim.method,
+        },
+    })
+}
+
+fn said(claim: &Claim) -> String {
+    let source = source_name(claim).unwrap_or_else(|| "nobody named".to_owned());
+    match &claim.cue {
+        Some(cue) => format!("Source: {source}. Cue: {}.", cue.text),
+        None => format!("Source: {source}."),
+    }
+}
+
+fn target(iri: &str, text: &[char], place: &Place) -> Value {
+    let (start, end) = (place.start as usize, place.end as usize);
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().iter().collect::<String>();
+    json!({
+        "source": iri,
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": place.text,
+                "prefix": part(start.saturating_sub(CONTEXT), start),
+                "suffix": part(end, (end + CONTEXT).min(text.len())),
+            },
+            { "type": "TextPositionSelector", "start": place.start, "end": place.end },
+        ],
+    })
+}

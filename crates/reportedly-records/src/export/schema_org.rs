@@ -1,0 +1,56 @@
+use serde_json::{Map, Value, json};
+
+use super::{address, claim_iri, document_iri, source_name};
+use crate::{Claim, Record};
+
+/// The article and its claims as schema.org has them: what stands in quotation marks is a `Quotation`, the
+/// rest a `Claim`. There is never a rating: who says it is all that is known.
+pub fn schema_org(record: &Record) -> Value {
+    let iri = document_iri(record);
+    let mut graph = vec![article(record, &iri)];
+    graph.extend(record.claims.iter().map(|claim| one(record, &iri, claim)));
+    json!({ "@context": "https://schema.org", "@graph": graph })
+}
+
+fn article(record: &Record, iri: &str) -> Value {
+    let authors = record.byline.iter().flatten().map(|name| json!({ "@type": "Person", "name": name }));
+    known([
+        ("@type", json!("NewsArticle")),
+        ("@id", json!(iri)),
+        ("headline", json!(record.title)),
+        ("url", json!(address(record))),
+        ("datePublished", json!(record.published_at)),
+        ("dateModified", json!(record.modified_at)),
+        ("inLanguage", json!(record.lang)),
+        ("author", Value::Array(authors.collect())),
+        ("publisher", json!(record.outlet.as_ref().map(|o| json!({ "@type": "Organization", "name": o })))),
+    ])
+}
+
+fn one(record: &Record, iri: &str, claim: &Claim) -> Value {
+    let source = source_name(claim).map(|name| json!({ "@type": kind(claim), "name": name }));
+    let quoted = claim.mode == "direct";
+    known([
+        ("@type", json!(if quoted { "Quotation" } else { "Claim" })),
+        ("@id", json!(claim_iri(record, claim))),
+        ("text", json!(claim.content_words())),
+        (if quoted { "spokenByCharacter" } else { "claimInterpreter" }, json!(source)),
+        (if quoted { "isPartOf" } else { "appearance" }, json!({ "@id": iri })),
+    ])
+}
+
+fn kind(claim: &Claim) -> &'static str {
+    match claim.sourcing.source_kind.as_deref() {
+        Some("person" | "unnamed" | "author") => "Person",
+        Some("document") => "CreativeWork",
+        Some("organization" | "outlet" | "collective") => "Organization",
+        _ => "Thing",
+    }
+}
+
+/// Without what is not known.
+fn known<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let known =
+        fields.into_iter().filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()));
+    Value::Object(known.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+}

@@ -1,0 +1,77 @@
+//! The shapes of others: what goes out can be found again in the text, and no rating ever goes out.
+
+#![allow(clippy::unwrap_used)]
+
+use reportedly::article::{Article, Found};
+use reportedly::attribution::rules::Rules;
+use reportedly::reading::{Options, read};
+use reportedly_records::{Record, export};
+use serde_json::Value;
+
+fn record() -> Record {
+    let text = "🙂 “The tide waits,” said Mara Hale, “for nobody.” “We’ll see,” said Tom Reed. 👩\u{200d}👩\u{200d}👧";
+    let mut article = Article::from_text(text);
+    article.metadata.title = Some(Found::stated("The pier".to_owned(), "caller"));
+    article.metadata.url = Some("https://courier.example/pier".to_owned());
+    let record = Record::new(&article, &read(&article, &[&Rules], &Options::default()), None, false);
+    assert_eq!(record.claims.len(), 2);
+    record
+}
+
+#[test]
+fn annotations_lead_back_to_their_words() {
+    let record = record();
+    let text: Vec<char> = record.text.chars().collect();
+    let out = export::annotation(&record);
+    assert_eq!((&out["type"], &out["total"]), (&Value::from("AnnotationCollection"), &Value::from(2)));
+    let items = out["first"]["items"].as_array().unwrap();
+    for (item, claim) in items.iter().zip(&record.claims) {
+        assert_eq!(item["type"], "Annotation");
+        assert!(item["id"].as_str().unwrap().ends_with(&claim.claim_id));
+        let targets = item["target"].as_array().unwrap();
+        assert_eq!(targets.len(), claim.content.len());
+        for (target, place) in targets.iter().zip(&claim.content) {
+            assert_eq!(target["source"], "https://courier.example/pier");
+            let (quote, position) = (&target["selector"][0], &target["selector"][1]);
+            assert_eq!(
+                (&quote["type"], &position["type"]),
+                (&"TextQuoteSelector".into(), &"TextPositionSelector".into())
+            );
+            let at = |name: &str| usize::try_from(position[name].as_u64().unwrap()).unwrap();
+            let exact: String = text[at("start")..at("end")].iter().collect();
+            assert_eq!(
+                (quote["exact"].as_str(), exact.as_str()),
+                (Some(place.text.as_str()), place.text.as_str())
+            );
+            // the quotation with what stands around it is in the text once
+            let words = |name: &str| quote[name].as_str().unwrap().to_owned();
+            let around = words("prefix") + &words("exact") + &words("suffix");
+            assert_eq!(record.text.matches(&around).count(), 1);
+        }
+    }
+}
+
+#[test]
+fn schema_org_has_who_says_it_and_never_a_rating() {
+    let record = record();
+    let out = export::schema_org(&record);
+    assert_eq!(out["@context"], "https://schema.org");
+    let graph = out["@graph"].as_array().unwrap();
+    assert_eq!(graph.len(), 1 + record.claims.len());
+    assert_eq!((&graph[0]["@type"], &graph[0]["headline"]), (&"NewsArticle".into(), &"The pier".into()));
+    assert_eq!(graph[1]["@type"], "Quotation");
+    assert_eq!(graph[1]["spokenByCharacter"]["name"], "Mara Hale");
+    assert_eq!(graph[1]["text"], record.claims[0].content_words());
+    assert_eq!(graph[1]["isPartOf"]["@id"], graph[0]["@id"]);
+    let words = out.to_string().to_lowercase();
+    assert!(!words.contains("rating") && !words.contains("claimreview") && !words.contains("null"));
+}
+
+#[test]
+fn an_address_that_is_no_address_names_nothing() {
+    let hostile = Record { url: Some("javascript:alert(1)".to_owned()), ..record() };
+    let target = &export::annotation(&hostile)["first"]["items"][0]["target"][0];
+    assert_eq!(target["source"], format!("urn:sha256:{}", hostile.text_sha256));
+    let graph = &export::schema_org(&hostile)["@graph"];
+    assert!(!graph.to_string().contains("javascript:"));
+}

@@ -1,0 +1,87 @@
+use reportedly_library::{Library, Listing, Rows};
+use serde_json::{Value, json};
+
+use crate::MAX_ITEMS;
+use crate::answer::{Answer, Answered, Problem, Sink};
+use crate::app::App;
+use crate::request::Asked;
+
+pub(crate) fn documents(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Documents)
+}
+
+pub(crate) fn claims(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Claims)
+}
+
+pub(crate) fn sources(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Sources)
+}
+
+pub(crate) fn corrections(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Corrections)
+}
+
+/// What is listed, from what is asked.
+#[derive(Clone)]
+struct Wanted {
+    listing: Listing,
+    only: Vec<(String, String)>,
+    full: bool,
+}
+
+fn list(app: &App, asked: &Asked, listing: Listing) -> Answered {
+    let known = |name: &str| listing.filters().any(|f| f == name);
+    let only = asked.query.iter().filter(|(name, _)| known(name)).cloned().collect();
+    let wanted = Wanted { listing, only, full: asked.flag("full")? };
+    let (after, limit) = (asked.cursor()?, asked.limit()?);
+    if asked.lines {
+        return Ok(Answer::lines(Box::new(move |app, to| all(app, &wanted, after, to))));
+    }
+    let found = page(app, &wanted, after, limit)?;
+    let complete = found.next.is_none() && after == 0;
+    Ok(Answer::json(&json!({
+        "items": found.items, "total": found.total, "next": found.next.map(|n| n.to_string()), "complete": complete,
+    })))
+}
+
+fn page(app: &App, wanted: &Wanted, after: i64, limit: usize) -> Result<Rows, Problem> {
+    let only: Vec<(&str, &str)> = wanted.only.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    app.read(|library| {
+        let mut found = library.page(wanted.listing, &only, after, limit)?;
+        if wanted.full && wanted.listing == Listing::Documents {
+            let items = found.items.iter().map(|row| full(library, row));
+            found.items = items.collect::<Result<_, Problem>>()?;
+        }
+        Ok(found)
+    })
+}
+
+fn full(library: &Library, row: &Value) -> Result<Value, Problem> {
+    let record = library.record(row["doc_id"].as_str().unwrap_or_default())?;
+    Ok(serde_json::to_value(record).unwrap_or_default())
+}
+
+/// One row a line, some hundred at a time, so that memory stays flat and no other waits.
+fn all(app: &App, wanted: &Wanted, mut after: i64, to: Sink) {
+    let limit = if wanted.full { 50 } else { MAX_ITEMS };
+    loop {
+        let found = match page(app, wanted, after, limit) {
+            Ok(found) => found,
+            Err(problem) => {
+                // a line of another shape, so that nobody takes the part for the whole
+                let line = json!({ "problem": problem.kind, "detail": problem.detail });
+                to(format!("{line}\n").into_bytes());
+                return;
+            }
+        };
+        let lines: String = found.items.iter().map(|item| format!("{item}\n")).collect();
+        if !to(lines.into_bytes()) {
+            return;
+        }
+        match found.next {
+            Some(next) => after = next,
+            None => return,
+        }
+    }
+}

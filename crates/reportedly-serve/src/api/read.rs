@@ -1,0 +1,79 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hyper::StatusCode;
+use reportedly::article::Article;
+use reportedly::page::{PageOptions, is_html, read_page, read_plain};
+use reportedly_library::{Incoming, Placement};
+use reportedly_records::Record;
+use serde_json::json;
+
+use super::exports::exported;
+use crate::answer::{Answer, Answered, Problem};
+use crate::app::App;
+use crate::request::Asked;
+
+/// Reads what was sent; nothing is kept.
+pub(crate) fn read(app: &App, asked: &Asked) -> Answered {
+    exported(&record(app, asked)?, asked.value("as").unwrap_or("json"))
+}
+
+/// Reads what was sent and keeps it.
+pub(crate) fn keep(app: &App, asked: &Asked) -> Answered {
+    let record = record(app, asked)?;
+    let place = asked.value("url").unwrap_or("the web page of reportedly").to_owned();
+    let kept = app.write(|library| Ok(library.add(vec![Incoming::new(record, place)])?))?;
+    let kept = kept.first().ok_or_else(|| refused("nothing was kept"))?;
+    let (status, state) = match &kept.placement {
+        Placement::Known(_) => (StatusCode::OK, "known"),
+        Placement::New { version_of: None, .. } => (StatusCode::CREATED, "added"),
+        Placement::New { .. } => (StatusCode::CREATED, "version"),
+    };
+    let told = json!({ "doc_id": kept.doc_id(), "state": state, "claims": kept.claims });
+    Ok(Answer::json(&told).status(status))
+}
+
+fn record(app: &App, asked: &Asked) -> Result<Record, Problem> {
+    // one odd page must not cost the server its thread
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        let article = article(asked)?;
+        (app.reader())(&article).map_err(refused)
+    }));
+    read.unwrap_or_else(|_| Err(refused("reading stopped on this page; please report it as a bug")))
+}
+
+fn article(asked: &Asked) -> Result<Article, Problem> {
+    let url = match asked.value("url") {
+        Some(url) if url.starts_with("http://") || url.starts_with("https://") => Some(url.to_owned()),
+        Some(_) => return Err(Problem::bad("url begins with http:// or https://")),
+        None => None,
+    };
+    let force = asked.flag("force")?;
+    let html = match asked.content_type.as_str() {
+        "text/html" | "application/xhtml+xml" => true,
+        "text/plain" => is_html(&asked.body),
+        _ => {
+            return Err(Problem::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "send a page as text/html or a text as text/plain",
+            ));
+        }
+    };
+    let mut article = match html {
+        true => match read_page(&asked.body, &PageOptions { url: url.clone(), ..PageOptions::default() }) {
+            Ok(article) => article,
+            Err(rejected) if force => rejected.force(),
+            Err(rejected) => return Err(refused(rejected.reason.message())),
+        },
+        false => read_plain(&asked.body).map_err(|e| refused(e.to_string()))?,
+    };
+    article.metadata.url = article.metadata.url.or(url);
+    match article.text.as_str().trim().is_empty() {
+        true => Err(refused("there is no text in it")),
+        false => Ok(article),
+    }
+}
+
+fn refused(detail: impl Into<String>) -> Problem {
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "not-readable", detail)
+}

@@ -1,0 +1,27 @@
+use serde::Serialize;
+use serde_json::json;
+
+use crate::answer::{Answer, Answered};
+use crate::app::App;
+use crate::request::Asked;
+
+pub(crate) fn reuse(app: &App, asked: &Asked) -> Answered {
+    let doc_id = asked.needed("doc_id")?;
+    let rows = app.read(|library| Ok(library.copies(doc_id)?))?;
+    Ok(whole(asked, &rows))
+}
+
+pub(crate) fn claim_groups(app: &App, asked: &Asked) -> Answered {
+    let claim_id = asked.needed("claim_id")?;
+    let group = app.read(|library| Ok(library.trace(claim_id, app.publishers())?))?;
+    Ok(whole(asked, &group.into_iter().collect::<Vec<_>>()))
+}
+
+/// A list that is never cut.
+fn whole<T: Serialize>(asked: &Asked, items: &[T]) -> Answer {
+    if asked.lines {
+        let line = |item| serde_json::to_string(item).unwrap_or_default() + "\n";
+        return Answer::bytes("application/x-ndjson", items.iter().map(line).collect::<String>());
+    }
+    Answer::json(&json!({ "items": items, "total": items.len(), "next": null, "complete": true }))
+}

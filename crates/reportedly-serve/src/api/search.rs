@@ -1,0 +1,49 @@
+use reportedly_library::{In, Query};
+use serde_json::{Value, json};
+
+use crate::MAX_FOUND;
+use crate::answer::{Answer, Answered, Problem};
+use crate::app::App;
+use crate::request::Asked;
+
+pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
+    let within = match asked.value("in").unwrap_or("claims") {
+        "claims" => In::Claims,
+        "articles" => In::Articles,
+        other => return Err(Problem::bad(format!("{other:?}: in is claims or articles"))),
+    };
+    let query: Query =
+        asked.value("q").unwrap_or_default().parse().map_err(|e| Problem::bad(format!("{e}")))?;
+    let query = query.within(within);
+    let skip = usize::try_from(asked.cursor()?).unwrap_or(usize::MAX);
+    if skip >= MAX_FOUND {
+        return Err(Problem::bad(format!("a search goes to {MAX_FOUND} finds: narrow it")));
+    }
+    let limit = asked.limit()?.min(MAX_FOUND - skip);
+    let facets = asked.flag("facets")? && within == In::Claims;
+    let (hits, total, facets) = app.read(|library| {
+        let facets = if facets { Some(library.facets(&query)?) } else { None };
+        let total = match (&facets, within) {
+            (Some(facets), _) => Some((facets.counted, facets.complete)),
+            (None, In::Claims) => Some(library.count(&query)?),
+            (None, In::Articles) => None,
+        };
+        Ok((library.search_from(&query, skip, limit)?, total, facets))
+    })?;
+    let claims = hits.claims.iter().map(|hit| json!(hit));
+    let items: Vec<Value> = claims.chain(hits.articles.iter().map(|hit| json!(hit))).collect();
+    if asked.lines {
+        let lines = items.iter().map(|item| format!("{item}\n")).collect::<String>();
+        return Ok(Answer::bytes("application/x-ndjson", lines));
+    }
+    let next = (hits.more && skip + limit < MAX_FOUND).then(|| (skip + limit).to_string());
+    let counted = total.is_none_or(|(_, all)| all);
+    Ok(Answer::json(&json!({
+        "items": items,
+        "total": total.map(|(n, _)| n),
+        "total_complete": total.map(|(_, all)| all),
+        "complete": !hits.more && skip == 0 && counted,
+        "next": next,
+        "facets": facets.map(|f| f.fields),
+    })))
+}

@@ -1,0 +1,114 @@
+use serde_json::{Map, Value, json};
+
+use crate::answer::Answer;
+use crate::api::exports::SHAPES;
+use crate::routes::{ROUTES, Route};
+use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
+
+/// The description of the API (OpenAPI 3.1), made from the table of routes.
+pub(crate) fn openapi() -> Answer {
+    let mut paths = Map::new();
+    for route in ROUTES.iter().filter(|r| r.path.starts_with("/api/")) {
+        let methods = paths.entry(route.path).or_insert_with(|| json!({}));
+        if let Some(methods) = methods.as_object_mut() {
+            methods.insert(route.method.as_str().to_lowercase(), operation(route));
+        }
+    }
+    // inside this description the definitions of the schema lie deeper
+    let schema = reportedly_records::SCHEMA.replace("#/$defs/", "#/components/schemas/Record/$defs/");
+    let record: Value = serde_json::from_str(&schema).unwrap_or(Value::Null);
+    Answer::json(&json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "reportedly",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": format!(
+                "Who says what, from one library. Offsets are half-open ranges of Unicode code points. A list \
+                 gives at most {MAX_ITEMS} items, with `total`, `next` and `complete` (nothing follows, nothing \
+                 was left out); with `Accept: application/x-ndjson` it gives all, one a line; a \
+                 last line with `problem` says that it broke off. A search goes to \
+                 {MAX_FOUND} finds. What is sent may have {MAX_BODY} bytes. Errors are problems (RFC 9457)."
+            ),
+        },
+        "paths": paths,
+        "components": {
+            "schemas": { "Record": record, "Problem": problem() },
+            "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
+        },
+        "security": [{}, { "token": [] }],
+    }))
+}
+
+fn operation(route: &Route) -> Value {
+    let places = route.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'));
+    let places = places.map(|name| parameter(name, "path", "The id, or the beginning of it.", true));
+    let query = route.query.iter().map(|p| parameter(p.name, "query", p.about, p.needed));
+    let mut out = json!({
+        "summary": route.about,
+        "parameters": places.chain(query).collect::<Vec<_>>(),
+        "responses": {
+            "2XX": { "description": "Done.", "content": content(route) },
+            "default": {
+                "description": "Not done; the detail says why.",
+                "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+            },
+        },
+    });
+    if !route.takes.is_empty() {
+        let schema = |kind: &str| match kind {
+            "application/json" => correction(),
+            _ => json!({ "type": "string" }),
+        };
+        let takes = route.takes.iter().map(|kind| ((*kind).to_owned(), json!({ "schema": schema(kind) })));
+        out["requestBody"] = json!({ "required": true, "content": takes.collect::<Map<_, _>>() });
+    }
+    out
+}
+
+fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
+    let schema = match name {
+        "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
+        "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
+        "full" | "force" | "facets" => json!({ "type": "boolean" }),
+        "as" => json!({ "enum": SHAPES }),
+        "in" => json!({ "enum": ["claims", "articles"] }),
+        "url" => json!({ "type": "string", "pattern": "^https?://" }),
+        _ if required => json!({ "type": "string", "minLength": 1 }),
+        _ => json!({ "type": "string" }),
+    };
+    json!({ "name": name, "in": place, "description": about, "required": required, "schema": schema })
+}
+
+fn content(route: &Route) -> Value {
+    let object = json!({ "schema": { "type": "object" } });
+    let words = json!({ "schema": { "type": "string" } });
+    match route.path {
+        path if path.starts_with("/api/v1/documents/{id}") || path == "/api/v1/read" => json!({
+            "application/json": { "schema": { "$ref": "#/components/schemas/Record" } },
+            "application/ld+json": object, "text/html": words, "text/plain": words,
+        }),
+        path if path == crate::OPENAPI_PATH => json!({ "application/json": object }),
+        _ => json!({ "application/json": object, "application/x-ndjson": words }),
+    }
+}
+
+fn correction() -> Value {
+    let words = json!({ "type": ["string", "null"] });
+    json!({
+        "type": "object",
+        "properties": {
+            "claim_id": words, "doc_id": words, "content": words, "cue": words, "source": words, "who": words,
+            "remove": { "type": "boolean" }, "undo": { "type": ["integer", "null"] },
+        },
+        "additionalProperties": false,
+    })
+}
+
+fn problem() -> Value {
+    let words = json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "required": ["type", "title", "status", "detail"],
+        "properties": { "type": words, "title": words, "status": { "type": "integer" }, "detail": words },
+    })
+}

@@ -1,0 +1,56 @@
+// The keyboard.
+
+import { open, pin, unpin } from "./article.js";
+import { $, button, el } from "./dom.js";
+
+const KEYS = [
+  ["j / k", "next, previous claim"], ["s", "next source"], ["Enter", "keep the claim that is in focus"],
+  ["Esc", "let go"], ["/", "search"], ["?", "this help"],
+];
+const MARKS = [
+  ["direct named", "N", "quoted, from a named source"], ["mixed unnamed", "U", "partly quoted, from a source without a name"],
+  ["indirect collective", "C", "retold, from a group"], ["indirect document", "D", "retold, from a document"],
+  ["indirect nobody", "–", "retold, nobody is named"],
+];
+
+export function help() {
+  const box = $("keys");
+  box.replaceChildren(el("h2", { id: "keys-title" }, "Keys and marks"),
+    el("dl", { class: "keys" }, KEYS.map(([key, words]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)])),
+    el("p", {}, "The line under a claim says how it is told, its letter who says it:"),
+    el("ul", { class: "legend" }, MARKS.map(([classes, letter, words]) =>
+      el("li", {}, el("span", { class: `badge ${classes.split(" ")[1]}` }, letter), el("mark", { class: classes }, words)))),
+    el("p", { class: "quiet" }, "Percentages say how sure the reader is of source and words, not whether they are true."),
+    button("Close", () => box.close()));
+  box.showModal();
+}
+
+function nextSource() {
+  const { claims } = open.record;
+  const key = (c) => c.source_id ?? c.source_name;
+  const from = Math.max(open.at, 0);
+  const other = claims.findIndex((c, i) => i > open.at && (open.at < 0 || key(c) !== key(claims[from])));
+  pin(other < 0 ? 0 : other, true);
+}
+
+export function onKey(e) {
+  const typing = e.target.closest?.("input, textarea, select");
+  if (e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.key === "Escape") {
+    if (typing) typing.blur();
+    else if (open.record && $("detail")) unpin();
+    return;
+  }
+  if (typing || $("keys").open) return;
+  const reading = open.record && document.querySelector(".reading");
+  const action = {
+    "/": () => $("q").focus(), "?": help,
+    j: reading && (() => pin(Math.min(open.at + 1, open.record.claims.length - 1), true)),
+    k: reading && (() => pin(Math.max(open.at - 1, 0), true)),
+    s: reading && nextSource,
+  }[e.key];
+  if (action) {
+    e.preventDefault();
+    action();
+  }
+}

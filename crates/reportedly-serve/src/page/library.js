@@ -1,0 +1,57 @@
+// The list of articles, and what a source is said to have said.
+
+import { get } from "./api.js";
+import * as C from "./claim.js";
+import { button, day, el, link, plural, show, to } from "./dom.js";
+
+// Pages of a list, one behind the other.
+export function paged(list, load, row) {
+  const more = button("More", next);
+  let cursor;
+  async function next() {
+    const page = await load(cursor);
+    list.append(...page.items.map(row));
+    cursor = page.next;
+    more.hidden = !cursor;
+    return page;
+  }
+  return { more, next };
+}
+
+export async function library() {
+  const list = el("tbody", {});
+  const { more, next } = paged(list, (cursor) => get(["documents"], { cursor, limit: 100 }), (d) => el("tr", {},
+    el("td", {}, day(d.published_at)), el("td", {}, d.outlet ?? ""),
+    el("td", { dir: "auto" }, link(d.title ?? d.doc_id, "read", d.doc_id), d.version_of ? el("small", {}, " later version") : null),
+    el("td", { class: "number" }, d.claims)));
+  const page = await next();
+  if (!page.total) return show("Library", welcome());
+  show("Library", el("h1", {}, "Library"), el("p", { class: "quiet" }, `${plural(page.total, "article")}, in the order in which they came.`),
+    el("div", { class: "wide" }, el("table", {}, el("thead", {}, el("tr", {}, ["Day", "Outlet", "Article", "Claims"].map((h) => el("th", { scope: "col" }, h)))), list)), more);
+}
+
+function welcome() {
+  return [el("h1", {}, "Who says what?"),
+    el("p", {}, "The library is empty. ", link("Read a page or a text", "new"), ", or keep many with ", el("code", {}, "reportedly add folder/"), "."),
+    el("p", { class: "quiet" }, "Nothing that you read here leaves this machine.")];
+}
+
+export async function source(name) {
+  const list = el("ul", { class: "finds" });
+  const titles = new Map();
+  const load = async (cursor) => {
+    const page = await get(["claims"], { source_name: name, cursor, limit: 100 });
+    const ids = [...new Set(page.items.map((c) => c.doc_id))].filter((id) => !titles.has(id));
+    await Promise.all(ids.map(async (id) => {
+      const record = await get(["documents", id]);
+      titles.set(id, [record.outlet, day(record.published_at), record.title].filter(Boolean).join(" · "));
+    }));
+    return page;
+  };
+  const { more, next } = paged(list, load, (c) => el("li", {},
+    el("p", { dir: "auto" }, el("span", { class: `badge ${C.kind(c)[1]}` }, C.kind(c)[0]), " ", el("a", { href: to("read", c.doc_id, c.claim_id) }, C.content(c))),
+    el("p", { class: "about" }, [C.mode(c), c.cue && `“${c.cue.text}”`, C.certainty(c), titles.get(c.doc_id)].filter(Boolean).join(" · "))));
+  const page = await next();
+  show(name, el("h1", { dir: "auto" }, name),
+    el("p", { class: "quiet" }, `${plural(page.total, "claim")} of this library ${page.total === 1 ? "is" : "are"} laid to a source of this name. Two people may share a name.`), list, more);
+}

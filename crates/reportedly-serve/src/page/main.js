@@ -1,0 +1,43 @@
+// The views, by what stands behind the # of the address.
+
+import { open, place, reading } from "./article.js";
+import { copies } from "./copies.js";
+import { log } from "./correct.js";
+import { $, el, show, to } from "./dom.js";
+import { drop, onDrop } from "./drop.js";
+import { help, onKey } from "./keys.js";
+import { library, source } from "./library.js";
+import { search } from "./search.js";
+import { trace } from "./trace.js";
+
+const VIEWS = { "": library, read: reading, text: place, search, copies, trace, source, new: drop, corrections: log };
+
+let turn = 0;
+async function view() {
+  const mine = ++turn;
+  const [name, ...parts] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  open.record = null;
+  document.querySelectorAll("nav a").forEach((a) => {
+    const here = a.hash.replace(/^#\/?/, "") === name;
+    here ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current");
+  });
+  try {
+    await (VIEWS[name] ?? library)(...parts);
+  } catch (e) {
+    if (mine === turn) show("", el("h1", {}, "That did not work"), el("p", { role: "alert" }, e.message));
+  }
+}
+
+$("find").addEventListener("submit", (e) => {
+  e.preventDefault();
+  const q = $("q").value.trim();
+  if (q) location.hash = to("search", q);
+});
+$("help").addEventListener("click", help);
+$("skip").addEventListener("click", (e) => { e.preventDefault(); $("main").focus(); });
+document.addEventListener("keydown", onKey);
+document.addEventListener("dragover", (e) => { e.preventDefault(); $("main").classList.add("over"); });
+document.addEventListener("dragleave", () => $("main").classList.remove("over"));
+document.addEventListener("drop", onDrop);
+window.addEventListener("hashchange", view);
+view();

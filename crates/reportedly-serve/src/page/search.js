@@ -1,0 +1,81 @@
+// Search with facets. Claims in the same words fold, with a count, and never vanish.
+
+import { get } from "./api.js";
+import * as C from "./claim.js";
+import { $, button, day, el, plural, show, to } from "./dom.js";
+
+const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Told", outlet: "Outlet", month: "Month" };
+const FIELDS = { source_name: "source", source_kind: "kind", certainty: "certainty", mode: "mode", outlet: "outlet" };
+
+const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "retold" };
+
+const go = (q) => { location.hash = to("search", q); };
+const term = (field, value) => {
+  if (field !== "month") return `${FIELDS[field]}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
+  const [year, month] = value.split("-").map(Number);
+  const after = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
+  return `after:${value} before:${after}`;
+};
+
+function facet(q, name, values) {
+  const known = values.filter((v) => v.value !== null);
+  if (!known.length) return null;
+  return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, 8).map((v) => {
+    const words = term(name, v.value);
+    const on = q.includes(words);
+    return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
+      el("small", {}, v.claims.toLocaleString("en")));
+  })));
+}
+
+const same = (hit) => JSON.stringify([C.content(hit.claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), C.sourceName(hit.claim)]);
+
+function find(hit) {
+  const c = hit.claim;
+  return [el("p", { dir: "auto" }, el("span", { class: `badge ${C.kind(c)[1]}`, title: C.kind(c)[2] }, C.kind(c)[0]), " ",
+    el("b", {}, C.sourceName(c)), ": ", el("a", { href: to("read", hit.doc_id, c.claim_id) }, C.content(c))), about(hit)];
+}
+
+const about = (hit) => el("p", { class: "about" },
+  [hit.claim && C.mode(hit.claim), hit.claim && C.certainty(hit.claim), hit.outlet, day(hit.published_at), hit.title].filter(Boolean).join(" · "));
+
+export async function search(q) {
+  $("q").value = q;
+  const list = el("ul", { class: "finds" });
+  const seen = new Map();
+  let cursor, shownSoFar = 0;
+  const more = button("More", next);
+  async function next() {
+    const page = await get(["search"], { q, cursor, limit: 50, facets: !cursor });
+    for (const hit of page.items) {
+      const first = seen.get(same(hit));
+      if (first) fold(first, hit);
+      else {
+        const item = el("li", {}, find(hit));
+        seen.set(same(hit), item);
+        list.append(item);
+      }
+    }
+    shownSoFar += page.items.length;
+    cursor = page.next;
+    more.hidden = !cursor;
+    return page;
+  }
+  const page = await next();
+  const counted = page.total_complete ? plural(page.total, "claim") : `more than ${plural(page.total, "claim")}; the counts are of these`;
+  show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? `${counted}.` : "Nothing found."),
+    el("div", { class: "found" }, el("aside", { class: "facets", "aria-label": "Narrow the search" },
+      el("details", { open: window.innerWidth > 700 }, el("summary", {}, "Narrow"), Object.keys(FACETS).map((n) => facet(q, n, page.facets?.[n] ?? [])))),
+    el("div", {}, list, more)));
+}
+
+function fold(item, hit) {
+  let box = item.querySelector("details");
+  if (!box) {
+    box = el("details", {}, el("summary", {}), el("ul", {}));
+    item.append(box);
+  }
+  const inside = box.querySelector("ul");
+  inside.append(el("li", {}, el("a", { href: to("read", hit.doc_id, hit.claim.claim_id) }, hit.title ?? hit.doc_id), about({ ...hit, claim: null, title: null })));
+  box.querySelector("summary").textContent = `${plural(inside.children.length, "more page")} with the same words`;
+}
