@@ -65,6 +65,9 @@ const ANYBODY: &[&str] = &[
     "caller",
 ];
 
+/// What ties a place or a body to the one who belongs to it.
+const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "near", "inside"];
+
 impl Resolver<'_> {
     /// "who", "which": what stands before it.
     pub(super) fn relative(&mut self, span: Span) -> Found {
@@ -73,6 +76,7 @@ impl Resolver<'_> {
             self.tokens.sentences.get(self.tokens.sentence_at(span.start())).copied().unwrap_or(span);
         let from = self.terms.range(sentence).start;
         let w = self.words();
+        let person = self.text().get(span).eq_ignore_ascii_case("who");
         let mut start = at;
         let mut commas = 0;
         while start > from && at - start < 14 {
@@ -114,12 +118,16 @@ impl Resolver<'_> {
                     | "her"
                     | "their"
             ) || term.first;
+            // "an official at the ministry, who": no ministry is a "who"
+            let begins =
+                begins && !(person && start > from && PREPOSITIONS.contains(&w.low(start - 1).as_str()));
             let named = term.capital
                 && w.terms.all.get(start.wrapping_sub(1)).is_none_or(|t| !t.capital || !term.joined);
             if begins
                 || named
                     && commas > 0
-                    && !self.entities.within(term.span.cover(w.terms.all[at - 1].span)).is_empty()
+                    && (self.entities.within(term.span.cover(w.terms.all[at - 1].span)).iter())
+                        .any(|m| m.entity.is_none_or(|e| !person || self.is_somebody(e)))
             {
                 break;
             }
@@ -133,9 +141,15 @@ impl Resolver<'_> {
             .entities
             .before(span.start())
             .next()
-            .filter(|m| m.span.end() == before.end() && m.entity.is_some());
+            .filter(|m| m.span.end() == before.end())
+            .filter(|m| m.entity.is_some_and(|e| !person || self.is_somebody(e)));
         let name = last.map(|m| m.span).filter(|_| self.text().get(span) != "that");
         self.named(name.unwrap_or(before))
+    }
+
+    /// One who may be called "who".
+    fn is_somebody(&self, entity: usize) -> bool {
+        matches!(self.entities.all[entity].class, Class::Person | Class::Unknown | Class::Group)
     }
 
     pub(super) fn pronoun(&mut self, asks: Asks, span: Span) -> Found {
