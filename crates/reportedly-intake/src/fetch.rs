@@ -59,6 +59,8 @@ impl Fetcher {
             .http_status_as_error(false)
             // a proxy would resolve the name itself, unchecked
             .proxy(None)
+            // a kept connection may be closed by the other side just when it is used again
+            .max_idle_connections(0)
             .user_agent(concat!("reportedly/", env!("CARGO_PKG_VERSION")))
             .accept("text/html, application/xhtml+xml, text/plain, application/atom+xml, application/rss+xml, */*;q=0.5")
             .build();

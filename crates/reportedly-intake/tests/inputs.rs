@@ -148,10 +148,10 @@ fn pages(path: &str, own: &str) -> String {
     };
     match path {
         "/pier" => ok("text/html", PAGE.to_owned()),
-        "/moved" => format!("HTTP/1.1 302 Found\r\nLocation: {own}/pier\r\nContent-Length: 0\r\n\r\n"),
-        "/round" => format!("HTTP/1.1 302 Found\r\nLocation: {own}/round\r\nContent-Length: 0\r\n\r\n"),
+        "/moved" => format!("HTTP/1.1 302 Found\r\nLocation: {own}/pier\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
+        "/round" => format!("HTTP/1.1 302 Found\r\nLocation: {own}/round\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
         "/file" => {
-            "HTTP/1.1 302 Found\r\nLocation: file:///etc/hostname\r\nContent-Length: 0\r\n\r\n".to_owned()
+            "HTTP/1.1 302 Found\r\nLocation: file:///etc/hostname\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".to_owned()
         }
         "/large" => ok("text/html", "x".repeat(9 << 20)),
         "/picture" => ok("image/png", "x".to_owned()),
@@ -162,7 +162,7 @@ fn pages(path: &str, own: &str) -> String {
                  <description>Short.</description></item></channel></rss>"
             ),
         ),
-        _ => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_owned(),
+        _ => "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".to_owned(),
     }
 }
 

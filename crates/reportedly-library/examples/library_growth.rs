@@ -1,6 +1,6 @@
 //! How a library grows: generated articles with ten claims each are added, then searched.
 //!
-//! `cargo run --release -p reportedly-library --example growth -- FILE DOCUMENTS` prints the time of adding
+//! `cargo run --release -p reportedly-library --example library_growth -- FILE DOCUMENTS` prints the time of adding
 //! a thousand, the size of the file, and the 50th and 95th percentile of each sort of search, in
 //! milliseconds. A FILE that is there already is only searched.
 
