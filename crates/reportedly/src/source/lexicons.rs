@@ -2,7 +2,8 @@
 
 use crate::tokens::Lexicon;
 
-/// Given names, with `m`, `f` or `e` (either): US census of 1990 and common names of other languages.
+/// Given names, with `m`, `f` or `e` (either): the US census of 1990 (in the public domain) and the names of other
+/// languages in Faker 40.63 (MIT, Daniele Faraglia and contributors).
 pub const GIVEN: Lexicon = Lexicon::new(include_str!("lexicons/given.txt"));
 /// Nouns for sources: role, group, mass, org, document, medium; then `m` or `f` where the noun says so.
 pub const NOUNS: Lexicon = Lexicon::new(include_str!("lexicons/nouns.txt"));
