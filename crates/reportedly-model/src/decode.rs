@@ -16,6 +16,9 @@ use crate::windows::{Scores, Targets};
 /// A content whose words point to no cue with at least this probability is dropped.
 const LINKED: f32 = 0.3;
 
+/// The most words between two pieces of a content that are taken to belong to it.
+const GAP: usize = 6;
+
 const SOURCE: usize = 1;
 const CUE: usize = 3;
 const CONTENT: usize = 5;
@@ -59,11 +62,37 @@ pub fn decode(scores: &Scores, words: &[Word], learned: &Learned) -> Vec<Proposa
             linked[cue].push((content, p));
         }
     }
+    let spoken = cues.iter().zip(&linked).filter(|(_, contents)| !contents.is_empty()).map(|(cue, _)| cue);
+    let mut spoken = spoken.peekable();
+    // a cue without a content parts nothing
+    let speaking: Vec<Segment> =
+        segments.iter().filter(|s| s.role != CUE || spoken.next_if_eq(s).is_some()).copied().collect();
+    linked.iter_mut().for_each(|contents| bridge(contents, &speaking, words));
     let whole = cues.iter().zip(linked).filter(|(_, contents)| !contents.is_empty());
     let proposals = whole.map(|(cue, contents)| proposal(*cue, &contents, &sources, scores, words));
     proposals
         .map(|(p, raw)| Proposal { score: calibrated(raw, p.source.is_empty(), &learned.calibration), ..p })
         .collect()
+}
+
+/// Makes one content of two neighbours of one cue where a few words that belong to nothing part them.
+fn bridge(contents: &mut Vec<(Segment, f32)>, speaking: &[Segment], words: &[Word]) {
+    let next = |at: usize| speaking.get(speaking.partition_point(|s| s.end <= at));
+    let free = |a: Segment, b: Segment| {
+        b.start - a.end <= GAP
+            && (a.end..=b.start).all(|w| !words[w].starts_line)
+            && next(a.end).is_none_or(|s| s.start >= b.start)
+    };
+    let mut joined: Vec<(Segment, f32)> = Vec::with_capacity(contents.len());
+    for (content, p) in contents.drain(..) {
+        match joined.last_mut() {
+            Some((last, q)) if last.end <= content.start && free(*last, content) => {
+                (last.end, *q) = (content.end, q.min(p));
+            }
+            _ => joined.push((content, p)),
+        }
+    }
+    *contents = joined;
 }
 
 /// Mean probabilities of the tags, the borders and the cue of the contents, and of the cue's source.
@@ -211,6 +240,23 @@ mod tests {
     /// Scores that are sure of one tag per word.
     fn sure(tags: &[usize]) -> Vec<[f32; TAGS]> {
         tags.iter().map(|&t| std::array::from_fn(|i| if i == t { -0.1 } else { -5.0 })).collect()
+    }
+
+    #[test]
+    fn a_few_words_within_a_content_belong_to_it_unless_somebody_speaks_there() {
+        // cue0 content0 content0 | - cue? - | content0
+        let tags = |cue| sure(&[3, 5, 6, 0, cue, 0, 5]);
+        let to = |w: u32| Targets { words: vec![(w, 0.9)], nothing: 0.1 };
+        let learned = Learned { follows: EVEN, calibration: [0.0, 1.0, 0.0, 0.0, 0.0, 0.0] };
+        let pieces = |cue, third: u32| {
+            let to_cue = [0, 0, 0, 0, 0, 0, third].map(to).to_vec();
+            let scores = Scores { tags: tags(cue), to_cue, to_source: vec![Targets::default(); 7] };
+            decode(&scores, &spans(7), &learned).iter().map(|p| p.content.pieces().len()).collect::<Vec<_>>()
+        };
+        assert_eq!(pieces(0, 0), [1]);
+        assert_eq!(pieces(3, 0), [1]);
+        assert_eq!(pieces(1, 0), [2]);
+        assert_eq!(pieces(3, 4), [1, 1]);
     }
 
     #[test]
