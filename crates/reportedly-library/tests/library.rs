@@ -355,4 +355,14 @@ fn whatever_is_understood_is_a_statement_that_the_database_takes() {
         }
     }
     assert!(understood > 1000);
+    // as many as a query may have: FTS5 nests a level for each
+    for many in [
+        "fire ".to_owned() + &"-x>y ".repeat(99),
+        "fire OR ".repeat(99) + "x",
+        "(x".repeat(3) + &" \"a b\"".repeat(97),
+    ] {
+        if let Ok(query) = many.parse::<reportedly_library::Query>() {
+            assert!(library.search(&query.within(In::Claims), 3).is_ok(), "{many}");
+        }
+    }
 }

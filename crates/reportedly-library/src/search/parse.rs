@@ -2,6 +2,8 @@ use super::{BadQuery, Field, Filter, Query, Term};
 
 /// A query is no longer than this, in bytes.
 const LONGEST: usize = 10_000;
+/// And has no more words, phrases and fields: what FTS5 takes nests one level for each, to 256.
+const MOST: usize = 100;
 const NEAR: u32 = 10;
 const FIELDS: &str = "source:, kind:, certainty:, mode:, outlet:, after: and before:";
 
@@ -18,8 +20,12 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
     if words.len() > LONGEST {
         return Err(bad("the query is too long"));
     }
-    let (mut query, mut rest, mut or) = (Query::default(), words.trim_start(), false);
+    let (mut query, mut rest, mut or, mut pieces) = (Query::default(), words.trim_start(), false, 0);
     while !rest.is_empty() {
+        pieces += 1;
+        if pieces > MOST {
+            return Err(bad(format!("more than {MOST} words, phrases and fields: leave some out")));
+        }
         if let Some(after) = word(rest, "OR") {
             (or, rest) = (true, after);
             continue;
@@ -231,5 +237,7 @@ mod tests {
             let error = query(words).unwrap_err();
             assert!(error.0.contains(said), "{words}: {error}");
         }
+        assert!(query(&"fire ".repeat(MOST)).is_ok());
+        assert!(query(&"fire ".repeat(MOST + 1)).unwrap_err().0.contains("leave some out"));
     }
 }
