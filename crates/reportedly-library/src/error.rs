@@ -49,7 +49,7 @@ pub enum Error {
     #[error("{0}: exists already: name another file")]
     Exists(PathBuf),
     #[error(
-        "this reportedly was built without Parquet: export as jsonl or csv, or build it with `--features parquet`"
+        "this reportedly was built without Parquet: take jsonl or csv, or build it again with `--features parquet`"
     )]
     NoParquet,
     #[error("{0}: {1}")]

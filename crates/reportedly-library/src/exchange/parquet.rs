@@ -35,8 +35,8 @@ pub(super) struct Writer {
 impl Writer {
     pub fn create(table: &Table, to: Digesting) -> io::Result<Self> {
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
-        let to = SerializedFileWriter::new(to, schema(table).map_err(io::Error::other)?, properties.into())
-            .map_err(io::Error::other)?;
+        let to = SerializedFileWriter::new(to, schema(table).map_err(failed)?, properties.into())
+            .map_err(failed)?;
         let shape = Shape::Struct(table.columns);
         let mut into = Vec::new();
         leaves(shape, &mut into);
@@ -49,7 +49,7 @@ impl Writer {
             .map_err(|why| io::Error::new(io::ErrorKind::InvalidData, why))?;
         self.rows += 1;
         match self.rows >= MOST_ROWS || self.leaves.iter().map(|l| l.bytes).sum::<usize>() >= MOST_BYTES {
-            true => self.flush().map_err(io::Error::other),
+            true => self.flush().map_err(failed),
             false => Ok(()),
         }
     }
@@ -69,9 +69,20 @@ impl Writer {
 
     pub fn close(mut self) -> io::Result<Digesting> {
         if self.rows > 0 {
-            self.flush().map_err(io::Error::other)?;
+            self.flush().map_err(failed)?;
         }
-        self.to.into_inner().map_err(io::Error::other)
+        self.to.into_inner().map_err(failed)
+    }
+}
+
+/// A full disk stays one.
+fn failed(error: ParquetError) -> io::Error {
+    match error {
+        ParquetError::External(inner) => match inner.downcast::<io::Error>() {
+            Ok(error) => *error,
+            Err(inner) => io::Error::other(inner),
+        },
+        error => io::Error::other(error),
     }
 }
 
