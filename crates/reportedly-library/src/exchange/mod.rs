@@ -36,8 +36,8 @@ pub enum FileFormat {
     Jsonl,
     /// RFC 4180; lists and spans as JSON in the cell, unknown as an empty cell.
     Csv,
-    /// [Apache Parquet](https://parquet.apache.org/docs/file-format/), packed with Snappy; spans are structs
-    /// and lists are lists, and only what a correction changed is JSON. It needs the feature `parquet`.
+    /// [Apache Parquet](https://parquet.apache.org/docs/file-format/), packed with Snappy; spans are structs,
+    /// lists are lists, and only what a correction changed is JSON as text. It needs the feature `parquet`.
     Parquet,
 }
 

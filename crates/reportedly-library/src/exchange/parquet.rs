@@ -109,8 +109,8 @@ fn group(
 
 fn field(name: &str, shape: Shape) -> Result<TypePtr, ParquetError> {
     let (physical, logical) = match shape {
-        Shape::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-        Shape::Json => (Physical::BYTE_ARRAY, Some(LogicalType::Json)),
+        // JSON is marked as text, too: some readers show the format's own mark for it as bytes
+        Shape::Text | Shape::Json => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Shape::Whole => (Physical::INT64, None),
         Shape::Real => (Physical::DOUBLE, None),
         Shape::Flag => (Physical::BOOLEAN, None),
