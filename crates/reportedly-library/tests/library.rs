@@ -370,3 +370,18 @@ fn whatever_is_understood_is_a_statement_that_the_database_takes() {
         }
     }
 }
+
+#[cfg(feature = "parquet")]
+#[test]
+fn many_rows_are_written_in_groups() {
+    let (folder, _, mut library) = library();
+    let failures: Vec<_> = (0..70_000).map(|n| (format!("{n:06}.pdf"), "is no page".to_owned())).collect();
+    library.refuse(&failures).unwrap();
+    let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
+    let export = Export { format: FileFormat::Parquet, ..Export::default() };
+    let manifest = library.export(&one, &export).unwrap();
+    let mut other = Library::open(&folder.path().join("second.db"), Access::Create).unwrap();
+    other.import(&one).unwrap();
+    assert_eq!(other.export(&two, &export).unwrap(), manifest);
+    assert!(manifest.tables.iter().any(|table| table.rows == 70_000));
+}

@@ -22,7 +22,7 @@ use crate::tables::{Shape, Table};
 
 /// A row group is written when it has so many bytes or rows: what an export holds in memory.
 const MOST_BYTES: usize = 32 << 20;
-const MOST_ROWS: usize = 1 << 17;
+const MOST_ROWS: usize = 1 << 16;
 
 /// Writes rows, a group at a time.
 pub(super) struct Writer {
