@@ -79,12 +79,12 @@ class Change:
     @staticmethod
     def random(rng, doc, pool, word_pieces):
         genders = {}
-        if rng.random() < 0.2:
+        if rng.random() < 0.25:
             pairs = rng.sample(GENDERS, len(GENDERS))
             genders = {a: word_pieces.of(b) for man, woman in pairs for a, b in ((man, woman), (woman, man))}
         return Change(
-            plain=rng.random() < 0.3,
-            shape=rng.choices((0, 1, 3), (0.89, 0.08, 0.03))[0],
+            plain=rng.random() < 0.4,
+            shape=rng.choices((0, 1, 3), (0.83, 0.14, 0.03))[0],
             names={s: rng.choice(pool) for s in sorted(set(doc.names.values()))} if rng.random() < 0.2 else {},
             words=genders,
             dashes=word_pieces.of("\u2014") if rng.random() < 0.1 else [],

@@ -1,4 +1,4 @@
-"""What a trained reader says of documents, for another to learn from (distillation, Hinton et al. 2015)."""
+"""What trained readers say of documents on average, for another to learn from (distillation, Hinton et al. 2015)."""
 import torch
 
 from network import EXITS
@@ -7,9 +7,10 @@ SIZE, SHARED, KEPT = 254, 80, 6
 
 
 @torch.no_grad()
-def teach(reader, docs, collate):
+def teach(readers, docs, collate):
     """Sets `soft` of each document: probabilities of tags, and the likeliest targets of both pointers."""
-    reader.eval()
+    for reader in readers:
+        reader.eval()
     parts = [(d, start, own, w) for d in docs for start, own, w in _windows(d)]
     parts.sort(key=lambda p: len(p[3]["pieces"]))
     for d in docs:
@@ -17,9 +18,10 @@ def teach(reader, docs, collate):
         d.soft = {"tags": [None] * n, "cue_of": [((), ())] * n, "source_of": [((), ())] * n}
     for i in range(0, len(parts), 16):
         some = parts[i:i + 16]
+        batch = collate([p[3] for p in some])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            tags, cues, sources = reader(collate([p[3] for p in some]))[EXITS.index(max(EXITS))]
-        tags, cues, sources = tags.float().softmax(-1), cues.float().softmax(-1), sources.float().softmax(-1)
+            said = [reader(batch)[EXITS.index(max(EXITS))] for reader in readers]
+        tags, cues, sources = (torch.stack([score.float().softmax(-1) for score in same]).mean(0) for same in zip(*said))
         for b, (d, start, own, _) in enumerate(some):
             roles = tags[b].argmax(-1).tolist()
             for w in own:

@@ -2,8 +2,8 @@
 
 Method: tags and pointers are learned together by cross entropy (as in Dozat & Manning 2017 for arcs);
 AdamW (Loshchilov & Hutter 2019), linear warm-up and decay. The word embeddings stay as they were.
-With `--teacher`, an earlier state is learned from as well, half and half (born-again networks, Furlanello et
-al. 2018), also on texts that nobody annotated (`--unlabelled`); training then starts from the teacher's weights.
+With `--teacher`, earlier states are learned from as well, half and half (born-again networks, Furlanello et
+al. 2018), also on texts that nobody annotated (`--unlabelled`); training then starts from the first teacher's weights.
 """
 import argparse
 import json
@@ -133,15 +133,17 @@ def train(args, docs, unlabelled, word_pieces, reader):
         os.replace(f"{saved}.part", saved)
 
 
-def learned_before(reader, path, docs, unlabelled):
-    """Takes over a teacher's weights, and what it says of all texts."""
-    load(reader, path)
+def learned_before(reader, paths, docs, unlabelled):
+    """Takes over the first teacher's weights, and what all of them say of all texts."""
+    teachers = [Reader() for _ in paths[1:]]
+    for other, path in zip([reader] + teachers, paths):
+        load(other, path)
     begun = time.time()
-    teach(reader, [d for same in docs for d in same[:1]] + unlabelled, collate)
+    teach([reader] + teachers, [d for same in docs for d in same[:1]] + unlabelled, collate)
     for same in docs:
         for other in same[1:]:
             other.soft = same[0].soft
-    print(f"the teacher has read all in {time.time() - begun:.0f} s", flush=True)
+    print(f"the teachers have read all in {time.time() - begun:.0f} s", flush=True)
 
 
 def main():
@@ -149,7 +151,7 @@ def main():
     p.add_argument("--data", nargs="+", required=True, help="JSONL of annotated documents, folders of brat files, or .md passages with marks")
     p.add_argument("--unlabelled", nargs="*", default=[], help="JSONL of texts, for what a teacher says of them")
     p.add_argument("--state", required=True, help="where the state is kept, to go on after a stop")
-    p.add_argument("--teacher", help="the state of an earlier run or published weights, to learn from")
+    p.add_argument("--teacher", nargs="+", default=[], help="states of earlier runs or published weights, to learn from; training goes on from the first")
     p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--stop", type=int, help="end after this epoch, with the schedule of all")
     p.add_argument("--rate", type=float, default=2e-4)
