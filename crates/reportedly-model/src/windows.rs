@@ -1,4 +1,4 @@
-//! An article window by window: each word is scored where it has most context on both sides.
+//! An article window by window: each word is scored once, with context on both sides, and lines are kept whole.
 
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
 use rten_tensor::NdTensorView;
@@ -67,13 +67,20 @@ fn plan(words: &Words) -> Vec<Window> {
         let start = start.unwrap_or(own_start);
         let end =
             (start + 1..=n).take_while(|&w| words.pieces_in(start, w) <= SIZE).last().unwrap_or(start + 1);
-        let context = |w: usize| words.pieces_in(w, end) < MARGIN;
-        let own_end =
-            if end == n { n } else { (own_start + 1..end).rev().find(|&w| !context(w)).unwrap_or(end) };
+        let own_end = if end == n { n } else { cut(words, own_start, end) };
         out.push(Window { start, end, own_start, own_end });
         own_start = own_end;
     }
     out
+}
+
+/// Where the words that are scored in a window end: at the last line that starts in its later half, so that few
+/// sentences are seen in two parts; else as far as there is context.
+fn cut(words: &Words, start: usize, end: usize) -> usize {
+    let seen = |w: &usize| words.pieces_in(*w, end) >= MARGIN;
+    let late = |w: &usize| words.pieces_in(start, *w) >= SIZE / 2;
+    let line = (start + 1..end).rev().take_while(late).find(|w| words.starts[*w] == 1 && seen(w));
+    line.or_else(|| (start + 1..end).rev().find(seen)).unwrap_or(end)
 }
 
 fn tags(row: &[f32]) -> [f32; TAGS] {
