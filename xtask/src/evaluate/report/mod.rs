@@ -1,5 +1,6 @@
 //! The recorded figures as a table for people.
 
+mod attribution;
 mod even;
 mod reuse;
 mod sources;
@@ -20,7 +21,7 @@ Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and t
 pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> String {
     let mut out = HEAD.to_string();
     if results.get("attribution").is_some() {
-        attribution(&mut out, results);
+        attribution::section(&mut out, results);
     }
     if results.get("opinion").is_some() {
         let _ = writeln!(
@@ -51,74 +52,6 @@ pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> 
         reuse::growth(&mut out, growth);
     }
     out
-}
-
-fn attribution(out: &mut String, results: &Value) {
-    let docs = count(results, "attribution.docs");
-    let _ = writeln!(out, "\n## Attribution: PolNeAR, development part, {docs} articles\n");
-    let _ = writeln!(
-        out,
-        "| whole attributions | precision | recall | F1 | in the corpus |\n|---|---|---|---|---|"
-    );
-    let rows = [
-        ("lenient: content and source overlap by half", "relation.lenient"),
-        ("strict: the same words", "relation.strict"),
-        ("content alone, lenient", "relation.content_only"),
-        ("direct, lenient", "relation.lenient_direct"),
-        ("mixed, lenient", "relation.lenient_mixed"),
-        ("indirect, lenient", "relation.lenient_indirect"),
-        ("with a word of reporting, lenient", "relation.lenient_reporting"),
-        ("without a source, lenient", "relation.lenient_sourceless"),
-        ("source spans, exact", "roles.source.exact"),
-        ("cue spans, exact", "roles.cue.exact"),
-        ("content spans, exact", "roles.content.exact"),
-    ];
-    rows.iter().for_each(|(label, path)| prf(out, results, label, &format!("attribution.{path}")));
-    let speaker = |name: &str| count(results, &format!("attribution.speaker.{name}"));
-    let rate = share(results, "attribution.speaker.wrong_rate");
-    let _ = writeln!(
-        out,
-        "\nWhere the content is right, the source is right {} times, another one {} times, missing {} times and \
-         invented {} times: {rate} wrong.",
-        speaker("right"),
-        speaker("wrong"),
-        speaker("missing"),
-        speaker("invented")
-    );
-    let _ = writeln!(out, "\n| outlet | precision | recall | F1 | in the corpus |\n|---|---|---|---|---|");
-    for name in keys(&results["attribution"]["outlets"]) {
-        prf(out, results, &name, &format!("attribution.outlets.{name}"));
-    }
-    calibration(out, results);
-    let fast = |path: &str| share(results, &format!("attribution_fast.{path}"));
-    let _ = writeln!(
-        out,
-        "\n### The fast reader (`--model fast`)\n\nLenient F1 {}, strict {}, direct {}, with a word of reporting {}; \
-         another source or an invented one {}.",
-        fast("relation.lenient.f1"),
-        fast("relation.strict.f1"),
-        fast("relation.lenient_direct.f1"),
-        fast("relation.lenient_reporting.f1"),
-        fast("speaker.wrong_rate")
-    );
-}
-
-fn calibration(out: &mut String, results: &Value) {
-    let error = share(results, "calibration.expected_error");
-    let _ = writeln!(
-        out,
-        "\n### Confidence\n\nTen bins of equal count; on average confidence is {error} away from the share that is right.\n"
-    );
-    let _ = writeln!(out, "| mean confidence | right |\n|---|---|");
-    for bin in results["calibration"]["bins"].as_array().into_iter().flatten() {
-        let _ = writeln!(out, "| {} | {} |", share(bin, "confidence"), share(bin, "right"));
-    }
-    let _ = writeln!(
-        out,
-        "\nWith no least confidence, the surest claims of which nine in ten are right are {} of all in the corpus \
-         (`curve.svg`).",
-        share(results, "unthresholded.recall_at_90")
-    );
 }
 
 fn pages(out: &mut String, results: &Value) {
