@@ -35,6 +35,8 @@ pub(crate) struct Route {
     pub query: &'static [Parameter],
     /// What may be sent.
     pub takes: &'static [&'static str],
+    /// Whether the answer is kept for the next who asks the same.
+    pub kept: bool,
     pub answer: fn(&App, &Asked) -> Answered,
 }
 
@@ -69,7 +71,7 @@ pub(crate) const ROUTES: &[Route] = &[
         &[PAGE, TEXT],
         read::keep,
     ),
-    get(
+    kept(
         "/api/v1/documents/{id}",
         "One document with everything that was found in it.",
         &[may("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
@@ -114,13 +116,13 @@ pub(crate) const ROUTES: &[Route] = &[
         ],
         lists::sources,
     ),
-    get(
+    kept(
         "/api/v1/reuse",
         "The passages that a document shares with others; it is doc_a. All passages of a library: `reportedly export`.",
         &[must("doc_id", "The document.")],
         relations::reuse,
     ),
-    get(
+    kept(
         "/api/v1/claim-groups",
         "How far a claim has travelled; no item where no other document carries it.",
         &[must("claim_id", "The claim.")],
@@ -151,7 +153,7 @@ pub(crate) const ROUTES: &[Route] = &[
         &[JSON],
         corrections::correct,
     ),
-    get(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi())),
+    kept(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi())),
     get(
         "/api/v1/documents/{id}/file",
         "A document as a file to keep.",
@@ -164,7 +166,12 @@ type Handler = fn(&App, &Asked) -> Answered;
 type Names = &'static [Parameter];
 
 const fn get(path: &'static str, about: &'static str, query: Names, answer: Handler) -> Route {
-    Route { method: Method::GET, path, about, query, takes: &[], answer }
+    Route { method: Method::GET, path, about, query, takes: &[], kept: false, answer }
+}
+
+/// A `get` whose answer is kept for the next who asks the same: what takes long to work out.
+const fn kept(path: &'static str, about: &'static str, query: Names, answer: Handler) -> Route {
+    Route { method: Method::GET, path, about, query, takes: &[], kept: true, answer }
 }
 
 const fn post(
@@ -174,7 +181,7 @@ const fn post(
     takes: &'static [&'static str],
     answer: Handler,
 ) -> Route {
-    Route { method: Method::POST, path, about, query, takes, answer }
+    Route { method: Method::POST, path, about, query, takes, kept: false, answer }
 }
 
 /// The route of a request, and the values of its places.
