@@ -36,6 +36,7 @@ mod search;
 mod tables;
 mod undo;
 mod verify;
+mod views;
 
 pub use add::{Incoming, Kept, Placement, Revisited};
 pub use browse::{Listing, Rows};

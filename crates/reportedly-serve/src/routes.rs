@@ -43,6 +43,7 @@ pub(crate) struct Route {
 const NOTHING: &[Parameter] = &[];
 const LIMIT: Parameter = may("limit", "How many at most: 1 to 1000, 100 if left out.");
 const CURSOR: Parameter = may("cursor", "What `next` of the page before says.");
+const PAGE_TO_KEEP: Parameter = may("as", "json, or html: one page to keep, without limit and cursor.");
 const PAGE: &str = "text/html";
 const TEXT: &str = "text/plain";
 const JSON: &str = "application/json";
@@ -101,6 +102,7 @@ pub(crate) const ROUTES: &[Route] = &[
             may("mode", "direct, mixed or indirect."),
             may("certainty", "certain, probable, possible or underspecified."),
             may("polarity", "affirmed, denied or underspecified."),
+            may("as", "json, or html with a source_name: all claims laid to it as one page to keep."),
         ],
         lists::claims,
     ),
@@ -119,13 +121,13 @@ pub(crate) const ROUTES: &[Route] = &[
     kept(
         "/api/v1/reuse",
         "The passages that a document shares with others; it is doc_a. All passages of a library: `reportedly export`.",
-        &[must("doc_id", "The document.")],
+        &[must("doc_id", "The document."), PAGE_TO_KEEP],
         relations::reuse,
     ),
     kept(
         "/api/v1/claim-groups",
         "How far a claim has travelled; no item where no other document carries it.",
-        &[must("claim_id", "The claim.")],
+        &[must("claim_id", "The claim."), PAGE_TO_KEEP],
         relations::claim_groups,
     ),
     get(
@@ -137,6 +139,7 @@ pub(crate) const ROUTES: &[Route] = &[
             LIMIT,
             CURSOR,
             may("facets", "true: how the claims are spread, too."),
+            PAGE_TO_KEEP,
         ],
         search::search,
     ),

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use reportedly_library::{ArticleHit, ClaimHit, FacetValue, In, Query};
 use serde::Serialize;
 
+use super::exports::page;
 use crate::MAX_FOUND;
 use crate::answer::{Answer, Answered, Problem};
 use crate::app::App;
@@ -14,9 +15,12 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         "articles" => In::Articles,
         other => return Err(Problem::bad(format!("{other:?}: in is claims or articles"))),
     };
-    let query: Query =
-        asked.value("q").unwrap_or_default().parse().map_err(|e| Problem::bad(format!("{e}")))?;
+    let words = asked.value("q").unwrap_or_default();
+    let query: Query = words.parse().map_err(|e| Problem::bad(format!("{e}")))?;
     let query = query.within(within);
+    if let Some(page) = page(app, asked, |library| Ok(library.search_view(words, &query)?))? {
+        return Ok(page);
+    }
     let skip = usize::try_from(asked.cursor()?).unwrap_or(usize::MAX);
     if skip >= MAX_FOUND {
         return Err(Problem::bad(format!("a search goes to {MAX_FOUND} finds: narrow it")));

@@ -21,4 +21,5 @@ export const send = async (parts, body, type, query) =>
   answer(await fetch(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
 
 export const correct = (correction) => send(["corrections"], JSON.stringify(correction), "application/json");
+export const pageAddress = (parts, query) => path(parts, { ...query, as: "html" });
 export const fileAddress = (id, as) => path(["documents", id, "file"], { as });

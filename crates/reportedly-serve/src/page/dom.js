@@ -1,5 +1,7 @@
 // Elements. Words from articles go in as text and in no other way.
 
+import { pageAddress } from "./api.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function fill(node, attributes, children) {
@@ -39,6 +41,10 @@ export const shortened = (words, n) => {
   const chars = Array.from(words);
   return chars.length > n ? chars.slice(0, n - 1).join("").trimEnd() + "…" : words;
 };
+
+// The view as one file that needs neither this server nor a script.
+export const keep = (name, parts, query) =>
+  el("p", { class: "tools" }, el("a", { href: pageAddress(parts, query), download: `${name}.html` }, "Save this view"));
 
 export async function copy(words, said) {
   try {

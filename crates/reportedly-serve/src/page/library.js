@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import * as C from "./claim.js";
-import { button, day, el, link, plural, show, to } from "./dom.js";
+import { button, day, el, keep, link, plural, show, to } from "./dom.js";
 
 // Pages of a list, one behind the other.
 export function paged(list, load, row) {
@@ -53,5 +53,6 @@ export async function source(name) {
     el("p", { class: "about" }, [C.mode(c), c.cue && `“${c.cue.text}”`, C.certainty(c), titles.get(c.doc_id)].filter(Boolean).join(" · "))));
   const page = await next();
   show(name, el("h1", { dir: "auto" }, name),
-    el("p", { class: "quiet" }, `${plural(page.total, "claim")} of this library ${page.total === 1 ? "is" : "are"} laid to a source of this name. Two people may share a name.`), list, more);
+    el("p", { class: "quiet" }, `${plural(page.total, "claim")} of this library ${page.total === 1 ? "is" : "are"} laid to a source of this name. Two people may share a name.`),
+    keep("source", ["claims"], { source_name: name }), list, more);
 }

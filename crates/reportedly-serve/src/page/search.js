@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import * as C from "./claim.js";
-import { $, button, day, el, plural, show, to } from "./dom.js";
+import { $, button, day, el, keep, plural, show, to } from "./dom.js";
 
 const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Told", outlet: "Outlet", month: "Month" };
 const FIELDS = { source_name: "source", source_kind: "kind", certainty: "certainty", mode: "mode", outlet: "outlet" };
@@ -64,6 +64,7 @@ export async function search(q) {
   const page = await next();
   const counted = page.total_complete ? plural(page.total, "claim") : `more than ${plural(page.total, "claim")}; the counts are of these`;
   show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? `${counted}.` : "Nothing found."),
+    page.total ? keep("search", ["search"], { q }) : null,
     el("div", { class: "found" }, el("aside", { class: "facets", "aria-label": "Narrow the search" },
       el("details", { open: window.innerWidth > 700 }, el("summary", {}, "Narrow"), Object.keys(FACETS).map((n) => facet(q, n, page.facets?.[n] ?? [])))),
     el("div", {}, list, more)));
