@@ -224,7 +224,7 @@ fn views_of_several_articles_are_pages_to_keep() {
     let id = desk.json(&["list"])[0]["doc_id"].as_str().unwrap().to_owned();
     for (args, words) in [
         (&["search", "bridge"][..], "2 pages with these words"),
-        (&["copies", &id], "which way is unknown"),
+        (&["copies", &id], "this article took it"),
         (&["trace", &claim], "2 pages → "),
     ] {
         let page = desk.run(&[args, &["--as", "html"]].concat());

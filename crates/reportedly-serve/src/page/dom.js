@@ -35,7 +35,8 @@ export function say(words, action) {
 export const button = (words, run, more) => el("button", { type: "button", onclick: run, ...more }, words);
 export const link = (words, ...parts) => el("a", { href: to(...parts) }, words);
 export const to = (...parts) => "#/" + parts.map(encodeURIComponent).join("/");
-export const plural = (n, one) => `${Number(n).toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
+const number = new Intl.NumberFormat("en");
+export const plural = (n, one) => `${number.format(n)} ${one}${n === 1 ? "" : "s"}`;
 export const day = (stated) => (stated ? stated.slice(0, 10) : "no date");
 export const shortened = (words, n) => {
   const chars = Array.from(words);

@@ -7,6 +7,8 @@ import { $, button, day, el, keep, plural, show, to } from "./dom.js";
 const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Told", outlet: "Outlet", month: "Month" };
 const FIELDS = { source_name: "source", source_kind: "kind", certainty: "certainty", mode: "mode", outlet: "outlet" };
 
+// Of a facet so many values stand there; the server tells of so many.
+const [SHOWN, TOLD] = [8, 30];
 const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "retold" };
 
 const go = (q) => { location.hash = to("search", q); };
@@ -20,12 +22,12 @@ const term = (field, value) => {
 function facet(q, name, values) {
   const known = values.filter((v) => v.value !== null);
   if (!known.length) return null;
-  return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, 8).map((v) => {
+  return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, SHOWN).map((v) => {
     const words = term(name, v.value);
     const on = q.includes(words);
     return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
       el("small", {}, v.claims.toLocaleString("en")));
-  })));
+  }), known.length > SHOWN ? el("li", {}, el("small", {}, `${known.length - SHOWN}${known.length >= TOLD ? " or more" : ""} others`)) : null));
 }
 
 const same = (hit) => JSON.stringify([C.content(hit.claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), C.sourceName(hit.claim)]);
