@@ -2,6 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
@@ -97,6 +98,8 @@ impl Library {
             if access == Access::Read { -4_096 } else { -65_536 },
         )?;
         connection.set_prepared_statement_cache_capacity(64);
+        // one plan for a statement, whatever is bound: else most are prepared anew at each use
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         Ok(())
     }
 

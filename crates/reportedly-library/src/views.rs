@@ -28,15 +28,16 @@ impl Library {
         let found = hits.claims.len() + hits.articles.len();
         let more = if hits.more { "; there are more" } else { ", and no more" };
         let about = format!("A search of a library: {found} found{more}.");
+        let title = format!("Search: {words}");
         if !hits.articles.is_empty() {
-            return Ok(view::articles(words, &about, hits.articles.iter().map(named)));
+            return Ok(view::articles(&title, &about, hits.articles.iter().map(named)));
         }
         let said = hits.claims.iter().map(|hit| Said {
             claim: &hit.claim,
             article: named(&hit.article),
             doc_id: &hit.article.doc_id,
         });
-        Ok(view::claims(words, &about, &said.collect::<Vec<_>>()))
+        Ok(view::claims(&title, &about, &said.collect::<Vec<_>>()))
     }
 
     /// Everything that sources of one name are said to have said.

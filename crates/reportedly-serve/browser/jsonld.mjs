@@ -16,6 +16,7 @@ const file = (name) => readFileSync(find(name), "utf8");
 
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", RDFS = "http://www.w3.org/2000/01/rdf-schema#";
 const OA = "http://www.w3.org/ns/oa#", AS = "https://www.w3.org/ns/activitystreams#", SCHEMA = "http://schema.org/";
+const INTERSECTION = "http://www.w3.org/2002/07/owl#intersectionOf";
 const OURS = "urn:reportedly:";
 // of vocabularies that describe anything and whose terms are few
 const OTHERS = [`${RDF}type`, `${RDF}value`, `${RDF}first`, `${RDF}rest`, `${RDF}nil`, `${RDFS}label`, "http://purl.org/dc/elements/1.1/format"];
@@ -62,8 +63,12 @@ class Vocabulary {
   }
   above(types) {
     const all = new Set(types);
-    for (const type of all) this.of(type, `${RDFS}subClassOf`).forEach((t) => all.add(t));
+    // what lies in an intersection lies in each part of it
+    for (const type of all) [...this.of(type, `${RDFS}subClassOf`), ...this.of(type, INTERSECTION).flatMap((l) => this.list(l))].forEach((t) => all.add(t));
     return all;
+  }
+  list(node) {
+    return [...this.of(node, `${RDF}first`), ...this.of(node, `${RDF}rest`).flatMap((rest) => this.list(rest))];
   }
 }
 const vocabularies = { [OA]: new Vocabulary("@vocabulary/oa/oa.nq"), [AS]: new Vocabulary("@vocabulary/as/as.nq"), [SCHEMA]: new Vocabulary("@vocabulary/schema/schema.nq") };

@@ -124,6 +124,7 @@ const steps = {
     await page.goto(`${base}#/source/Maren%20Oldcastle`);
     await page.waitForSelector(".finds > li");
     assert.match(await page.locator(".quiet").first().innerText(), /^\d+ claims of this library are laid to a source of this name/);
+    assert.match(await page.locator(".finds").innerText(), /2 more pages with the same words/);
     await snap(page, "source");
   },
   async "a permalink finds its claim, a citation names it"() {
@@ -275,6 +276,7 @@ const steps = {
     const views = { [`read/${fire}`]: "Web page", "search/hall": "Save this view", "copies/sorrel-herald-1": "Save this view",
       [`trace/${claim}`]: "Save this view", "source/Maren%20Oldcastle": "Save this view", "search/voss": "Save this view" };
     for (const [view, words] of Object.entries(views)) {
+      await page.goto("about:blank");
       await page.goto(`${base}#/${view}`);
       if (view.startsWith("read")) await page.locator(".menu summary").click();
       const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: words }).click()]);

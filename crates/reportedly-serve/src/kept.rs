@@ -12,8 +12,8 @@ use reportedly_library::Library;
 
 use crate::answer::{Answer, Body};
 
-/// So many bytes of bodies are kept in each half.
-const HALF: usize = 24 << 20;
+/// So many bytes of bodies are kept in each half: about 2,000 articles.
+const HALF: usize = 40 << 20;
 /// What is longer is not kept.
 const LONGEST: usize = 1 << 20;
 /// What an entry takes besides its words, about.
@@ -48,9 +48,8 @@ impl Answers {
     }
 
     /// The answer that was given to the same words, if it still holds; and the stamp of the library as it is.
-    /// Neither where another is looking at this moment: nobody waits here.
     pub fn find(&self, asked: &str) -> (Option<Answer>, Option<i64>) {
-        let Ok(mut inside) = self.inside.try_lock() else { return (None, None) };
+        let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(stamp) = inside.watch.stamp() else { return (None, None) };
         if inside.stamp != stamp {
             (inside.stamp, inside.bytes) = (stamp, 0);

@@ -64,7 +64,7 @@ impl Page<'_> {
                 "<p class=\"key\"><span class=\"person\">P person</span> <span class=\"organization\">O organization\
                  </span> <span class=\"outlet\">M medium</span> <span class=\"document\">D document</span> \
                  <span class=\"unnamed\">U unnamed</span> <span class=\"collective\">C collective</span> \
-                 <span class=\"author\">A author</span> <span class=\"unstated\">N nobody</span> <b>source</b> \
+                 <span class=\"author\">A author</span> <span class=\"unstated\">– nobody</span> <b>source</b> \
                  <i>cue</i>. Percentages say how sure the reader is of source and words, not whether they are true.</p>\n",
             );
         }

@@ -48,7 +48,8 @@ fn letter(claim: &Claim) -> &'static str {
         Some("unnamed") => "U",
         Some("collective") => "C",
         Some("author") => "A",
-        Some(_) => "N",
+        // no letter: N is the named one of the web page
+        Some(_) => "–",
         None => "-",
     }
 }

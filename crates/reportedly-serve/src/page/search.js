@@ -38,6 +38,15 @@ function find(hit) {
     el("b", {}, C.sourceName(c)), ": ", el("a", { href: to("read", hit.doc_id, c.claim_id) }, C.content(c))), about(hit)];
 }
 
+// Puts a find into a list: under the one with the same words that is there (`seen`), else at the end.
+export function add(list, seen, hit) {
+  const first = seen.get(same(hit));
+  if (first) return fold(first, hit);
+  const item = el("li", {}, find(hit));
+  seen.set(same(hit), item);
+  list.append(item);
+}
+
 const about = (hit) => el("p", { class: "about" },
   [hit.claim && C.mode(hit.claim), hit.claim && C.certainty(hit.claim), hit.outlet, day(hit.published_at), hit.title].filter(Boolean).join(" · "));
 
@@ -49,15 +58,7 @@ export async function search(q) {
   const more = button("More", next);
   async function next() {
     const page = await get(["search"], { q, cursor, limit: 50, facets: !cursor });
-    for (const hit of page.items) {
-      const first = seen.get(same(hit));
-      if (first) fold(first, hit);
-      else {
-        const item = el("li", {}, find(hit));
-        seen.set(same(hit), item);
-        list.append(item);
-      }
-    }
+    page.items.forEach((hit) => add(list, seen, hit));
     shownSoFar += page.items.length;
     cursor = page.next;
     more.hidden = !cursor;

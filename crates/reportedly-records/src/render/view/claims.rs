@@ -4,6 +4,9 @@ use super::{Block, Piece, Style, View, joined, piece};
 use crate::Claim;
 use crate::render::{counted, letter, presented};
 
+const LETTERS: &str = "P a person, O an organization, M a medium, D a document, U a source without a name, C a group, \
+     A the author, – nobody named. What is told is laid to its source; it is not said to be true.";
+
 /// A claim with what is known about its article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said<'r> {
@@ -28,6 +31,7 @@ pub fn claims(title: &str, about: &str, said: &[Said]) -> View {
         }
     }
     let mut blocks = vec![Block::Line(vec![piece(Style::Quiet, about)])];
+    blocks.push(Block::Line(vec![piece(Style::Quiet, LETTERS)]));
     blocks.push(Block::List(groups.iter().map(|group| item(group)).collect()));
     View { title: title.to_owned(), blocks }
 }

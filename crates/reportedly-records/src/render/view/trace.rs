@@ -21,14 +21,14 @@ pub fn trace(group: &ClaimGroup, records: &[Record]) -> View {
     ];
     if let Some(first) = &group.first_known {
         let told = format!(
-            "First known: {} (date from: {}). Known only means in this library.",
+            "First known: {} (date from: {}). Known here only means in this library.",
             first.published_at, first.published_at_method
         );
         blocks.push(Block::Line(vec![piece(Style::Quiet, told)]));
     }
     let rows = carriers.iter().map(|(carrier, record)| row(carrier, *record)).collect();
     blocks
-        .push(Block::Table(vec!["Day, outlet and article", "Text", "Laid to", "Words", "Characters"], rows));
+        .push(Block::Table(vec!["Outlet, day and article", "Text", "Laid to", "Words", "Characters"], rows));
     blocks.push(Block::Heading("What the texts go back to".to_owned()));
     let origins = group.went_back_to.iter().map(|origin| {
         let texts: Vec<String> = origin.texts.iter().map(|t| (t + 1).to_string()).collect();
