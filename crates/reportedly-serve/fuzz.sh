@@ -16,7 +16,7 @@ folder=$(mktemp -d)
 "$program" add --quiet --library "$folder/news.db" examples
 "$program" serve --port 0 --library "$folder/news.db" >"$folder/address" &
 server=$!
-trap 'kill $server 2>/dev/null; wait $server || true; rm -r "$folder"' EXIT
+trap 'kill $server 2>/dev/null || true; wait $server || true; rm -r "$folder"' EXIT
 for _ in $(seq 50); do [ -s "$folder/address" ] || sleep 0.1; done
 address=$(head -n 1 "$folder/address")
 

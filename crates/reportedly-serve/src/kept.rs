@@ -98,3 +98,31 @@ impl Kept {
         Answer { headers: self.headers, etag: Some(self.etag), ..answer }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use reportedly_library::Access;
+
+    fn answer(bytes: usize) -> Answer {
+        Answer { etag: Some("\"x\"".to_owned()), ..Answer::bytes("text/plain", vec![b'x'; bytes]) }
+    }
+
+    #[test]
+    fn what_is_kept_is_bounded_and_the_last_asked_for_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let answers = Answers::new(Library::open(&folder.path().join("news.db"), Access::Create).unwrap());
+        let stamp = answers.find("first").1.unwrap();
+        answers.keep("first".to_owned(), &answer(10), stamp);
+        answers.keep("long".to_owned(), &answer(LONGEST + 1), stamp);
+        assert!(answers.find("long").0.is_none());
+        for n in 0..200 {
+            answers.keep(n.to_string(), &answer(LONGEST), stamp);
+            assert!(answers.find("first").0.is_some(), "{n}");
+        }
+        let inside = answers.inside.lock().unwrap();
+        let kept = inside.young.values().chain(inside.old.values()).map(|k| k.body.len()).sum::<usize>();
+        assert!(kept > HALF && kept <= 2 * (HALF + LONGEST), "{kept}");
+    }
+}
