@@ -101,6 +101,8 @@ fn a_claim_is_traced_through_the_examples() {
     let group = desk.json(&["trace", claim]).remove(0);
     let counts = ["pages", "texts", "publishers", "origins"].map(|name| group[name].as_u64().unwrap());
     assert_eq!(counts, [3, 2, 3, 1]);
+    let by_date = ["e623d078ecfa0d7a", "sorrel-herald-1", "estuary-post-1"];
+    assert!(by_date.iter().enumerate().all(|(i, id)| group["carriers"][i]["doc_id"] == *id), "{group}");
     assert!(
         out(&desk.run(&["trace", claim]))
             .starts_with("3 pages -> 2 independent texts -> 3 publishers -> 1 origin\n")
@@ -149,13 +151,19 @@ fn one_id_in_several_lines_is_one_article_in_versions() {
 fn an_export_comes_back_and_a_backup_opens() {
     let desk = Desk::new();
     desk.run(&["add", &examples()]);
-    for format in ["jsonl", "csv"] {
+    let parquet = cfg!(feature = "parquet").then_some("parquet");
+    for format in ["jsonl", "csv"].into_iter().chain(parquet) {
         let [one, two] =
             ["one", "two"].map(|name| desk.path(&format!("{name}-{format}")).display().to_string());
         let manifest = desk.json(&["export", "--to", &one, "--format", format]);
         let other = Desk::new();
         other.run(&["import", &one]);
         assert_eq!(other.json(&["export", "--to", &two, "--format", format]), manifest);
+    }
+    if parquet.is_none() {
+        let to = desk.path("none").display().to_string();
+        assert!(desk.refusal(&["export", "--to", &to, "--format", "parquet"]).contains("--features parquet"));
+        assert!(!Path::new(&to).exists());
     }
     let backup = desk.path("backup.db").display().to_string();
     assert_eq!(desk.run(&["backup", &backup]).status.code(), Some(0));
@@ -172,6 +180,7 @@ fn mistakes_are_answered_with_what_to_do() {
     let text = desk.file("a.txt", TEXT);
     desk.run(&["add", &text]);
     assert!(desk.refusal(&["search", "colour:red"]).contains("the fields are source:"));
+    assert!(desk.refusal(&["search", "kind:anonymous"]).contains("unnamed"));
     assert!(desk.refusal(&["show", "nothing"]).contains("`reportedly list`"));
     let claim = desk.json(&["search", "bridge"])[0]["claim"]["claim_id"].as_str().unwrap().to_owned();
     assert!(desk.refusal(&["correct", &claim]).contains("--remove"));

@@ -48,6 +48,10 @@ pub enum Error {
     NotLast(i64),
     #[error("{0}: exists already: name another file")]
     Exists(PathBuf),
+    #[error(
+        "this reportedly was built without Parquet: take jsonl or csv, or build it again with `--features parquet`"
+    )]
+    NoParquet,
     #[error("{0}: {1}")]
     BadImport(PathBuf, String),
     #[error("{0}: holds articles already; an export goes into a new library")]

@@ -75,7 +75,7 @@ impl Table {
 fn inside(value: Option<&Value>, shape: Shape) -> Sql {
     match (value, shape) {
         (None | Some(Value::Null), _) => Sql::Null,
-        (Some(value), Shape::Json) => Sql::Text(value.to_string()),
+        (Some(value), shape) if shape.is_json() => Sql::Text(value.to_string()),
         (Some(Value::String(s)), _) => Sql::Text(s.clone()),
         (Some(Value::Bool(b)), _) => Sql::Integer(i64::from(*b)),
         (Some(Value::Number(n)), _) => match (n.as_i64(), n.as_f64()) {
@@ -92,7 +92,7 @@ fn outside(value: ValueRef, shape: Shape) -> Value {
         (ValueRef::Integer(i), Shape::Flag) => Value::Bool(i != 0),
         (ValueRef::Integer(i), _) => Value::Number(i.into()),
         (ValueRef::Real(x), _) => Number::from_f64(x).map_or(Value::Null, Value::Number),
-        (ValueRef::Text(t), Shape::Json) => serde_json::from_slice(t).unwrap_or(Value::Null),
+        (ValueRef::Text(t), shape) if shape.is_json() => serde_json::from_slice(t).unwrap_or(Value::Null),
         (ValueRef::Text(t), _) => Value::String(String::from_utf8_lossy(t).into_owned()),
         (ValueRef::Null | ValueRef::Blob(_), _) => Value::Null,
     }

@@ -4,14 +4,42 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Text,
-    Number,
+    Whole,
+    Real,
     /// 0 and 1 inside, false and true outside.
     Flag,
-    /// JSON as text inside, a value outside.
+    /// JSON as text inside, any value outside.
     Json,
+    /// The same, and the values are of one shape.
+    List(&'static Shape),
+    /// The same, and there are these fields.
+    Struct(&'static [(&'static str, Shape)]),
 }
 
-use Shape::{Flag, Json, Number, Text};
+use Shape::{Flag, Json, List, Real, Struct, Text, Whole};
+
+impl Shape {
+    /// Whether it is kept as JSON.
+    pub fn is_json(self) -> bool {
+        matches!(self, Json | List(_) | Struct(_))
+    }
+}
+
+const WORDS: Shape = List(&Text);
+const PLACE: Shape = Struct(&[("start", Whole), ("end", Whole), ("text", Text)]);
+const PLACES: Shape = List(&PLACE);
+const NOTES: Shape = List(&Struct(&[("kind", Text), ("start", Whole), ("end", Whole), ("message", Text)]));
+const FIRST_KNOWN: Shape = Struct(&[("doc_id", Text), ("published_at", Text), ("published_at_method", Text)]);
+const ORIGINS: Shape = List(&Struct(&[("kind", Text), ("name", Text), ("texts", List(&Whole))]));
+const CARRIERS: Shape =
+    List(&Struct(&[("doc_id", Text), ("claim_id", Text), ("place", PLACE), ("independent_text", Whole)]));
+const DRIFT: Shape = List(&Struct(&[
+    ("kind", Text),
+    ("from_doc", Text),
+    ("to_doc", Text),
+    ("words", Text),
+    ("direction_known", Flag),
+]));
 
 /// One table: its columns in their order, and the column that its rows are ordered by.
 pub(crate) struct Table {
@@ -29,7 +57,7 @@ pub(crate) const DOCUMENTS: Table = Table {
         ("canonical_url", Text),
         ("outlet", Text),
         ("title", Text),
-        ("byline", Json),
+        ("byline", WORDS),
         ("lang", Text),
         ("published_at", Text),
         ("published_at_precision", Text),
@@ -38,11 +66,11 @@ pub(crate) const DOCUMENTS: Table = Table {
         ("modified_at", Text),
         ("fetched_at", Text),
         ("text", Text),
-        ("body_start", Number),
+        ("body_start", Whole),
         ("text_sha256", Text),
-        ("schema_version", Number),
+        ("schema_version", Whole),
         ("model", Text),
-        ("notes", Json),
+        ("notes", NOTES),
         ("added_at", Text),
     ],
     order: "doc_row",
@@ -53,26 +81,26 @@ pub(crate) const CLAIMS: Table = Table {
     columns: &[
         ("doc_id", Text),
         ("claim_id", Text),
-        ("content", Json),
-        ("cue", Json),
+        ("content", PLACES),
+        ("cue", PLACE),
         ("cue_class", Text),
-        ("source", Json),
+        ("source", PLACES),
         ("source_id", Text),
         ("source_kind", Text),
         ("source_name", Text),
         ("source_title", Text),
         ("source_affiliation", Text),
-        ("source_specificity", Number),
+        ("source_specificity", Whole),
         ("source_counted", Flag),
-        ("anonymity_reason", Json),
-        ("via", Json),
+        ("anonymity_reason", PLACE),
+        ("via", PLACE),
         ("mode", Text),
         ("certainty", Text),
         ("polarity", Text),
-        ("hedge", Json),
+        ("hedge", PLACE),
         ("within", Text),
         ("voice", Text),
-        ("confidence", Number),
+        ("confidence", Real),
         ("method", Text),
     ],
     order: "claim_row",
@@ -86,8 +114,8 @@ pub(crate) const SOURCES: Table = Table {
         ("kind", Text),
         ("name", Text),
         ("title", Text),
-        ("mentions", Json),
-        ("claim_ids", Json),
+        ("mentions", PLACES),
+        ("claim_ids", WORDS),
     ],
     order: "source_row",
 };
@@ -132,15 +160,15 @@ pub(crate) const REUSE: Table = Table {
     name: "reuse",
     columns: &[
         ("doc_a", Text),
-        ("begin_a", Number),
-        ("end_a", Number),
+        ("begin_a", Whole),
+        ("end_a", Whole),
         ("doc_b", Text),
-        ("begin_b", Number),
-        ("end_b", Number),
+        ("begin_b", Whole),
+        ("end_b", Whole),
         ("kind", Text),
-        ("similarity", Number),
+        ("similarity", Real),
         ("direction", Text),
-        ("evidence", Json),
+        ("evidence", WORDS),
     ],
     order: "doc_a",
 };
@@ -150,14 +178,14 @@ pub(crate) const CLAIM_GROUPS: Table = Table {
     name: "claim_groups",
     columns: &[
         ("group_id", Text),
-        ("pages", Number),
-        ("texts", Number),
-        ("publishers", Number),
-        ("origins", Number),
-        ("first_known", Json),
-        ("went_back_to", Json),
-        ("carriers", Json),
-        ("drift", Json),
+        ("pages", Whole),
+        ("texts", Whole),
+        ("publishers", Whole),
+        ("origins", Whole),
+        ("first_known", FIRST_KNOWN),
+        ("went_back_to", ORIGINS),
+        ("carriers", CARRIERS),
+        ("drift", DRIFT),
     ],
     order: "group_id",
 };

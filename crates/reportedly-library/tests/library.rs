@@ -8,7 +8,7 @@ use std::fs;
 
 use common::{FERRY, TIDE, incoming, library, record, sound};
 use reportedly::claim::Publishers;
-use reportedly_library::{Access, Change, Error, Export, In, Library, Placement, Revisited};
+use reportedly_library::{Access, Change, Error, Export, FileFormat, In, Library, Placement, Revisited};
 
 #[test]
 fn what_is_added_comes_back_as_it_was() {
@@ -154,8 +154,9 @@ fn claims_are_removed_and_added_by_hand() {
 
 #[test]
 fn an_export_makes_the_same_library() {
-    for csv in [false, true] {
-        let export = Export { csv, ..Export::default() };
+    let parquet = cfg!(feature = "parquet").then_some(FileFormat::Parquet);
+    for format in [FileFormat::Jsonl, FileFormat::Csv].into_iter().chain(parquet) {
+        let export = Export { format, ..Export::default() };
         let (folder, path, mut library) = library();
         let odd = "“A, \"b\"\r\nc;\t🙂,” said Mara Hale.";
         library
@@ -181,7 +182,10 @@ fn an_export_makes_the_same_library() {
         // into a library that is not empty, and from a file that was changed
         assert!(matches!(library.import(&one), Err(Error::NotEmpty(_))));
         let file = one.join(&manifest.tables[0].file);
-        fs::write(&file, fs::read_to_string(&file).unwrap().replace("Mara", "Sara")).unwrap();
+        let mut bytes = fs::read(&file).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(&file, bytes).unwrap();
         let mut third = Library::open(&folder.path().join("third.db"), Access::Create).unwrap();
         assert!(matches!(third.import(&one), Err(Error::BadImport(..))));
         assert!(third.list().unwrap().is_empty());
@@ -365,4 +369,19 @@ fn whatever_is_understood_is_a_statement_that_the_database_takes() {
             assert!(library.search(&query.within(In::Claims), 3).is_ok(), "{many}");
         }
     }
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn many_rows_are_written_in_groups() {
+    let (folder, _, mut library) = library();
+    let failures: Vec<_> = (0..70_000).map(|n| (format!("{n:06}.pdf"), "is no page".to_owned())).collect();
+    library.refuse(&failures).unwrap();
+    let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
+    let export = Export { format: FileFormat::Parquet, ..Export::default() };
+    let manifest = library.export(&one, &export).unwrap();
+    let mut other = Library::open(&folder.path().join("second.db"), Access::Create).unwrap();
+    other.import(&one).unwrap();
+    assert_eq!(other.export(&two, &export).unwrap(), manifest);
+    assert!(manifest.tables.iter().any(|table| table.rows == 70_000));
 }

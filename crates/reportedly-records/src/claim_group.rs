@@ -1,5 +1,6 @@
 use reportedly::claim::{Carrier, Drift, Group};
 use reportedly::relations::{Document, Relations};
+use reportedly::reuse::When;
 use reportedly::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ pub struct ClaimGroup {
     pub first_known: Option<FirstKnown>,
     /// The sources that the texts go back to, one by one.
     pub went_back_to: Vec<Origin>,
-    /// The documents, by stated date.
+    /// The documents, by stated date; those without one last.
     pub carriers: Vec<CarrierRow>,
     /// How the sourcing changed on the way.
     pub drift: Vec<DriftRow>,
@@ -85,8 +86,14 @@ pub fn claim_groups(documents: &[Document], relations: &Relations) -> Vec<ClaimG
 }
 
 fn row(documents: &[Document], offsets: &[Offsets], group: &Group) -> ClaimGroup {
-    let carriers: Vec<CarrierRow> = group.carriers.iter().map(|c| carrier(documents, offsets, c)).collect();
-    let drift = group.drift.iter().map(|d| drift(&carriers, d));
+    let mut carriers: Vec<CarrierRow> =
+        group.carriers.iter().map(|c| carrier(documents, offsets, c)).collect();
+    // it counts the carriers as they came
+    let drift = group.drift.iter().map(|d| drift(&carriers, d)).collect();
+    let mut dated: Vec<_> =
+        group.carriers.iter().map(|c| stated(&documents[c.number as usize])).zip(carriers).collect();
+    dated.sort_by_key(|(when, _)| (when.is_none(), *when));
+    carriers = dated.into_iter().map(|(_, carrier)| carrier).collect();
     ClaimGroup {
         group_id: group_id(&carriers),
         pages: group.counts.pages,
@@ -99,9 +106,13 @@ fn row(documents: &[Document], offsets: &[Offsets], group: &Group) -> ClaimGroup
             .iter()
             .map(|o| Origin { kind: o.kind.name().to_owned(), name: o.name.clone(), texts: o.texts.clone() })
             .collect(),
-        drift: drift.collect(),
+        drift,
         carriers,
     }
+}
+
+fn stated(document: &Document) -> Option<When> {
+    document.article.metadata.published.as_ref().filter(|date| !date.guess).and_then(|d| When::new(&d.value))
 }
 
 fn first_known(document: &Document) -> Option<FirstKnown> {

@@ -253,6 +253,8 @@ pub enum Format {
     Jsonl,
     /// RFC 4180; lists and spans as JSON in the cell
     Csv,
+    /// Typed columns; lists and spans nested
+    Parquet,
 }
 
 /// The options of `import`.

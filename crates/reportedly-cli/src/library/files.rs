@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use reportedly_library::{Access, Export, Manifest};
+use reportedly_library::{Access, Export, FileFormat, Manifest};
 use serde_json::json;
 
 use super::arguments::{BackupOptions, ExportOptions, Format, ImportOptions, VerifyOptions};
@@ -15,8 +15,12 @@ pub(super) fn export(options: &ExportOptions) -> Done {
         Ok(publishers) => publishers,
         Err(failure) => return Ok(vec![failure]),
     };
-    let csv = options.format == Format::Csv;
-    let manifest = library.export(&options.to, &Export { csv, most_pairs: options.pairs, publishers })?;
+    let format = match options.format {
+        Format::Jsonl => FileFormat::Jsonl,
+        Format::Csv => FileFormat::Csv,
+        Format::Parquet => FileFormat::Parquet,
+    };
+    let manifest = library.export(&options.to, &Export { format, most_pairs: options.pairs, publishers })?;
     tell(&manifest, options.shelf.json)
 }
 

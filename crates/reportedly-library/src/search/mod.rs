@@ -68,6 +68,23 @@ impl Field {
     fn is_of_a_claim(self) -> bool {
         matches!(self, Self::Kind | Self::Certainty | Self::Mode)
     }
+
+    /// All that it can hold; empty where that is open.
+    fn values(self) -> Vec<&'static str> {
+        use reportedly::attribution::Mode;
+        use reportedly::certainty::Certainty;
+        use reportedly::source::Kind;
+
+        match self {
+            Self::Kind => Kind::ALL.map(Kind::name).to_vec(),
+            Self::Certainty => {
+                use Certainty::{Certain, Possible, Probable, Underspecified};
+                [Certain, Probable, Possible, Underspecified].map(Certainty::name).to_vec()
+            }
+            Self::Mode => [Mode::Direct, Mode::Mixed, Mode::Indirect].map(Mode::name).to_vec(),
+            Self::Outlet | Self::After | Self::Before => Vec::new(),
+        }
+    }
 }
 
 /// A query that cannot be understood; it says what to do.

@@ -171,6 +171,10 @@ impl Query {
                 "{name}: takes a year, month or day: {name}:2031, {name}:2031-04, {name}:2031-04-05"
             )));
         }
+        let values = field.values();
+        if !values.is_empty() && !values.contains(&piece.words.to_lowercase().as_str()) {
+            return Err(bad(format!("{name}: takes {}", values.join(", "))));
+        }
         self.fields.push(Filter { field, value: piece.words.to_owned(), not: piece.not });
         Ok(())
     }
@@ -233,6 +237,9 @@ mod tests {
             ("colour:red", "no field colour"),
             ("after:yesterday", "2031-04-05"),
             ("kind:", "needs a value"),
+            ("kind:anonymous", "kind: takes person,"),
+            ("fire -certainty:sure", "certainty: takes certain,"),
+            ("mode:quoted", "mode: takes direct,"),
         ] {
             let error = query(words).unwrap_err();
             assert!(error.0.contains(said), "{words}: {error}");

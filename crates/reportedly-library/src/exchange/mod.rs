@@ -1,7 +1,13 @@
 //! The whole library as plain files: one a table, and a manifest that counts and digests them.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+mod import;
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg(feature = "parquet")]
+mod shred;
+mod write;
+
+use std::fs;
 use std::path::Path;
 
 use reportedly::claim::Publishers;
@@ -15,18 +21,51 @@ use crate::error::{Error, Result};
 use crate::file::{FORMAT, Library};
 use crate::relate::{all_groups, all_reuse};
 use crate::rows::Object;
-use crate::tables::{ALL, CLAIM_GROUPS, REUSE, Shape, Table};
+use crate::tables::{ALL, CLAIM_GROUPS, REUSE, Table};
+use write::TableWriter;
 
 /// The name of the file that lists the others.
 pub(crate) const MANIFEST: &str = "manifest.json";
+
+/// The format of an export's files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileFormat {
+    /// JSON, one object a line.
+    #[default]
+    Jsonl,
+    /// RFC 4180; lists and spans as JSON in the cell, unknown as an empty cell.
+    Csv,
+    /// [Apache Parquet](https://parquet.apache.org/docs/file-format/), packed with Snappy; spans are structs,
+    /// lists are lists, and only what a correction changed is JSON as text. It needs the feature `parquet`.
+    Parquet,
+}
+
+impl FileFormat {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Parquet => "parquet",
+        }
+    }
+
+    /// Refuses what this program was built without.
+    fn built_in(self) -> Result<()> {
+        match self {
+            Self::Parquet if cfg!(not(feature = "parquet")) => Err(Error::NoParquet),
+            _ => Ok(()),
+        }
+    }
+}
 
 /// The list of an export's files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// The format of the library that it comes from.
     pub library_format: i64,
-    /// jsonl or csv.
-    pub format: String,
+    /// The format of the files.
+    pub format: FileFormat,
     /// The files, in the order in which they are read back.
     pub tables: Vec<TableFile>,
 }
@@ -47,8 +86,8 @@ pub struct TableFile {
 /// How to export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// CSV rather than JSON lines.
-    pub csv: bool,
+    /// The format of the files.
+    pub format: FileFormat,
     /// Of a passage that more documents have, only the ties to where it stood first are written.
     pub most_pairs: usize,
     /// Which outlets belong to one owner.
@@ -57,17 +96,17 @@ pub struct Export {
 
 impl Default for Export {
     fn default() -> Self {
-        Self { csv: false, most_pairs: 300, publishers: Publishers::default() }
+        Self { format: FileFormat::default(), most_pairs: 300, publishers: Publishers::default() }
     }
 }
 
 impl Library {
-    /// Writes every table into a new folder: as JSON lines, or as CSV (RFC 4180; lists and spans as JSON
-    /// in the cell, unknown as an empty cell). The folder appears when all is written.
+    /// Writes every table into a new folder, which appears when all is written.
     ///
     /// # Errors
-    /// Where the folder exists or cannot be written, or the words of a span are not those of its text.
+    /// Where this program was built without the format, the folder exists or cannot be written, or the words of a span are not those of its text.
     pub fn export(&mut self, to: &Path, options: &Export) -> Result<Manifest> {
+        options.format.built_in()?;
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
@@ -89,20 +128,19 @@ impl Library {
     }
 
     fn write_tables(&mut self, to: &Path, options: &Export) -> Result<Manifest> {
-        let path = self.path.clone();
+        let library = self.path.clone();
         // all tables as they stand at one moment
-        let snapshot = self.connection.transaction().map_err(|e| Error::of(path.clone(), e))?;
+        let snapshot = self.connection.transaction().map_err(|e| Error::of(library.clone(), e))?;
         let (mut tables, mut bad) = (Vec::new(), None);
         let mut write = |table: &'static Table, rows: &mut Rows| -> Result<()> {
-            let ending = if options.csv { "csv" } else { "jsonl" };
-            let mut file =
-                TableWriter::create(table, &to.join(format!("{}.{ending}", table.name)), options.csv)?;
+            let path = to.join(format!("{}.{}", table.name, options.format.ending()));
+            let mut file = TableWriter::create(table, &path, options.format)?;
             let mut failed = None;
             rows(&mut |row| {
                 failed = failed.take().or(file.write(&row).err());
                 Ok(())
             })
-            .map_err(|e| Error::of(path.clone(), e))?;
+            .map_err(|e| Error::of(library.clone(), e))?;
             failed
                 .map_or(Ok(()), Err)
                 .and_then(|()| file.close())
@@ -126,8 +164,7 @@ impl Library {
         if let Some(bad) = bad {
             return Err(Error::Damaged(self.path.clone(), bad));
         }
-        let format = if options.csv { "csv" } else { "jsonl" }.to_owned();
-        Ok(Manifest { library_format: FORMAT, format, tables })
+        Ok(Manifest { library_format: FORMAT, format: options.format, tables })
     }
 }
 
@@ -141,83 +178,6 @@ fn mismatch(from: &rusqlite::Connection, row: &Object) -> rusqlite::Result<Optio
         None => Some(format!("document {id}")),
         Some(record) => record.check().err().map(|e| e.to_string()),
     })
-}
-
-struct TableWriter {
-    table: &'static Table,
-    file: String,
-    to: Digesting,
-    rows: u64,
-    csv: bool,
-}
-
-impl TableWriter {
-    fn create(table: &'static Table, path: &Path, csv: bool) -> Result<Self> {
-        let io = |e| Error::Io(path.to_owned(), e);
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let to = Digesting { to: BufWriter::new(File::create(path).map_err(io)?), digest: Sha256::new() };
-        let mut writer = Self { table, file, to, rows: 0, csv };
-        if csv {
-            let head: Vec<&str> = table.columns.iter().map(|(name, _)| *name).collect();
-            writer.record(&head).map_err(io)?;
-        }
-        Ok(writer)
-    }
-
-    fn write(&mut self, row: &Object) -> std::io::Result<()> {
-        self.rows += 1;
-        if !self.csv {
-            // in the order of the columns, whatever the map's own is
-            let cells = self.table.columns.iter().map(|(name, _)| {
-                let value = row.get(*name).unwrap_or(&Value::Null);
-                format!("\"{name}\":{value}")
-            });
-            let line = format!("{{{}}}\n", cells.collect::<Vec<_>>().join(","));
-            return self.to.write_all(line.as_bytes());
-        }
-        let cells: Vec<String> =
-            self.table.columns.iter().map(|(name, shape)| cell(row.get(*name), *shape)).collect();
-        self.record(&cells.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-
-    fn record(&mut self, cells: &[&str]) -> std::io::Result<()> {
-        let mut line = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut self.to);
-        line.write_record(cells)?;
-        line.flush()
-    }
-
-    fn close(mut self) -> std::io::Result<TableFile> {
-        self.to.flush()?;
-        self.to.to.get_ref().sync_all()?;
-        let sha256 = hex(&self.to.digest.finalize());
-        Ok(TableFile { table: self.table.name.to_owned(), file: self.file, rows: self.rows, sha256 })
-    }
-}
-
-fn cell(value: Option<&Value>, shape: Shape) -> String {
-    match (value, shape) {
-        (None | Some(Value::Null), _) => String::new(),
-        (Some(Value::String(s)), Shape::Text) => s.clone(),
-        (Some(value), _) => value.to_string(),
-    }
-}
-
-/// A file, and the digest of what went into it.
-struct Digesting {
-    to: BufWriter<File>,
-    digest: Sha256,
-}
-
-impl Write for Digesting {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let n = self.to.write(bytes)?;
-        self.digest.update(bytes.get(..n).unwrap_or_default());
-        Ok(n)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.to.flush()
-    }
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

@@ -6,9 +6,9 @@ use rusqlite::Connection;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use super::{FileFormat, MANIFEST, Manifest, TableFile, hex};
 use crate::add::{claim_row, document_words};
 use crate::error::{Error, Result};
-use crate::exchange::{MANIFEST, Manifest, TableFile, hex};
 use crate::file::{FORMAT, Library};
 use crate::links::link_all;
 use crate::rows::Object;
@@ -28,6 +28,7 @@ impl Library {
         if manifest.library_format > FORMAT {
             return Err(bad(&path, "the export was made by a newer reportedly: update this one".to_owned()));
         }
+        manifest.format.built_in()?;
         for file in &manifest.tables {
             unchanged(from, file)?;
         }
@@ -41,7 +42,9 @@ impl Library {
         for table in ALL {
             if let Some(file) = manifest.tables.iter().find(|f| f.table == table.name) {
                 let path = from.join(&file.file);
-                let rows = read(table, &path, manifest.format == "csv", |row| {
+                let mut rows = 0;
+                read(table, &path, manifest.format, &mut |row| {
+                    rows += 1;
                     insert(&transaction, table, row).map_err(of)
                 })?;
                 if rows != file.rows {
@@ -89,29 +92,40 @@ fn insert(to: &Connection, table: &Table, row: &Object) -> rusqlite::Result<()> 
     }
 }
 
-/// Calls `with` for each row of a file. Gives their number.
-fn read(table: &Table, path: &Path, csv: bool, mut with: impl FnMut(&Object) -> Result<()>) -> Result<u64> {
-    let bad = |row: u64, why: String| Error::BadImport(path.to_owned(), format!("row {row}: {why}"));
-    let file = BufReader::new(File::open(path).map_err(|e| Error::Io(path.to_owned(), e))?);
-    let mut rows = 0;
-    if csv {
-        let mut reader = csv::Reader::from_reader(file);
-        let names = reader.headers().map_err(|e| bad(0, e.to_string()))?.clone();
-        for record in reader.records() {
-            let record = record.map_err(|e| bad(rows + 1, e.to_string()))?;
-            let cells = names.iter().zip(record.iter());
-            let row = cells.map(|(name, cell)| Ok((name.to_owned(), value(table, name, cell)?)));
-            with(&row.collect::<std::result::Result<_, String>>().map_err(|why| bad(rows + 1, why))?)?;
-            rows += 1;
+/// Takes one row after the other.
+type With<'w> = dyn FnMut(&Object) -> Result<()> + 'w;
+
+fn read(table: &Table, path: &Path, format: FileFormat, with: &mut With) -> Result<()> {
+    let file = File::open(path).map_err(|e| Error::Io(path.to_owned(), e))?;
+    let bad = |row: usize, why: String| Error::BadImport(path.to_owned(), format!("row {row}: {why}"));
+    match format {
+        FileFormat::Jsonl => {
+            for (row, line) in BufReader::new(file).lines().enumerate() {
+                let line = line.map_err(|e| Error::Io(path.to_owned(), e))?;
+                with(&serde_json::from_str(&line).map_err(|e| bad(row + 1, e.to_string()))?)?;
+            }
         }
-    } else {
-        for line in file.lines() {
-            let line = line.map_err(|e| Error::Io(path.to_owned(), e))?;
-            with(&serde_json::from_str(&line).map_err(|e| bad(rows + 1, e.to_string()))?)?;
-            rows += 1;
+        FileFormat::Csv => {
+            let mut reader = csv::Reader::from_reader(BufReader::new(file));
+            let names = reader.headers().map_err(|e| bad(0, e.to_string()))?.clone();
+            for (row, record) in reader.records().enumerate() {
+                let record = record.map_err(|e| bad(row + 1, e.to_string()))?;
+                let cells = names.iter().zip(record.iter());
+                let cells = cells.map(|(name, cell)| Ok((name.to_owned(), value(table, name, cell)?)));
+                with(&cells.collect::<std::result::Result<_, String>>().map_err(|why| bad(row + 1, why))?)?;
+            }
         }
+        #[cfg(feature = "parquet")]
+        FileFormat::Parquet => {
+            let rows = super::parquet::rows(table, file).map_err(|why| bad(0, why))?;
+            for (row, object) in rows.enumerate() {
+                with(&object.map_err(|why| bad(row + 1, why))?)?;
+            }
+        }
+        #[cfg(not(feature = "parquet"))]
+        FileFormat::Parquet => return Err(Error::NoParquet),
     }
-    Ok(rows)
+    Ok(())
 }
 
 fn value(table: &Table, name: &str, cell: &str) -> std::result::Result<Value, String> {
