@@ -218,3 +218,27 @@ fn what_a_killed_add_said_is_there_and_the_next_goes_on() {
     assert_eq!(desk.run(&["add", &corpus]).status.code(), Some(0));
     assert_eq!(desk.json(&["list"]).len(), 60);
 }
+
+#[test]
+fn views_of_several_articles_are_pages_to_keep() {
+    let desk = Desk::new();
+    let both = format!(
+        "{TEXT}It was built in the year of the great flood, and no lorry has crossed it since the spring.\n"
+    );
+    let one = desk.file("a.txt", &both);
+    let two =
+        desk.file("b.txt", format!("{both}Nothing else was known on Tuesday, when the bridge was closed.\n"));
+    assert_eq!(desk.run(&["add", "--quiet", &one, &two]).status.code(), Some(0));
+    let claim = desk.json(&["search", "bridge"])[0]["claim"]["claim_id"].as_str().unwrap().to_owned();
+    let id = desk.json(&["list"])[0]["doc_id"].as_str().unwrap().to_owned();
+    for (args, words) in [
+        (&["search", "bridge"][..], "2 pages with these words"),
+        (&["copies", &id], "this article took it"),
+        (&["trace", &claim], "2 pages → "),
+    ] {
+        let page = desk.run(&[args, &["--as", "html"]].concat());
+        assert_eq!(page.status.code(), Some(0), "{}", err(&page));
+        let page = out(&page);
+        assert!(page.starts_with("<!doctype html>") && page.contains(words), "{page}");
+    }
+}

@@ -2,6 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
@@ -64,7 +65,7 @@ impl Library {
             if access == Access::Create { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
         let connection = Connection::open_with_flags(path, flags | create).map_err(of)?;
         let mut library = Self { connection, path: path.to_owned() };
-        library.settings().map_err(of)?;
+        library.settings(access).map_err(of)?;
         library.bring_up_to_date()?;
         Ok(library)
     }
@@ -83,16 +84,22 @@ impl Library {
         }
     }
 
-    fn settings(&self) -> rusqlite::Result<()> {
+    fn settings(&self, access: Access) -> rusqlite::Result<()> {
         let connection = &self.connection;
         connection.busy_timeout(PATIENCE)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         // what is acknowledged is on the disk
         connection.pragma_update(None, "synchronous", "FULL")?;
-        // 64 MB: the index of shingles is written all over
-        connection.pragma_update(None, "cache_size", -65_536)?;
+        // 64 MB: the index of shingles is written all over; those who read may be many
+        connection.pragma_update(
+            None,
+            "cache_size",
+            if access == Access::Read { -4_096 } else { -65_536 },
+        )?;
         connection.set_prepared_statement_cache_capacity(64);
+        // one plan for a statement, whatever is bound: else most are prepared anew at each use
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         Ok(())
     }
 
@@ -204,6 +211,16 @@ impl Library {
 
     pub(crate) fn error(&self, error: rusqlite::Error) -> Error {
         Error::of(self.path.clone(), error)
+    }
+
+    /// A number that is another one as soon as any other connection, of this or another program, has changed
+    /// the library. Only numbers of one and the same [`Library`] can be compared.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn stamp(&self) -> Result<i64> {
+        let stamp = || self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0));
+        stamp().map_err(|e| self.error(e))
     }
 
     /// Where the file is.

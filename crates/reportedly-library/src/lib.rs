@@ -35,6 +35,7 @@ mod search;
 mod tables;
 mod undo;
 mod verify;
+mod views;
 
 pub use add::{Incoming, Kept, Placement, Revisited};
 pub use browse::{Listing, Rows};

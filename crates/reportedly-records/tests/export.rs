@@ -75,3 +75,19 @@ fn an_address_that_is_no_address_names_nothing() {
     let graph = &export::schema_org(&hostile)["@graph"];
     assert!(!graph.to_string().contains("javascript:"));
 }
+
+#[test]
+fn a_document_says_nothing_and_an_unknown_kind_is_only_credited() {
+    let of = |kind: Option<&str>| {
+        let mut record = record();
+        record.claims[0].sourcing.source_kind = kind.map(str::to_owned);
+        export::schema_org(&record)["@graph"][1].clone()
+    };
+    let document = of(Some("document"));
+    assert_eq!(
+        (&document["isBasedOn"]["@type"], &document["spokenByCharacter"]),
+        (&"CreativeWork".into(), &Value::Null)
+    );
+    let unknown = of(None);
+    assert_eq!((&unknown["creditText"], &unknown["spokenByCharacter"]), (&"Mara Hale".into(), &Value::Null));
+}

@@ -1,4 +1,5 @@
 use hyper::StatusCode;
+use hyper::body::Bytes;
 use reportedly_library::Error as LibraryError;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -16,11 +17,13 @@ pub(crate) struct Answer {
     pub content_type: &'static str,
     /// Further headers.
     pub headers: Vec<(&'static str, String)>,
+    /// What tells this body from others, where that is known.
+    pub etag: Option<String>,
     pub body: Body,
 }
 
 pub(crate) enum Body {
-    Whole(Vec<u8>),
+    Whole(Bytes),
     Long(Writing),
 }
 
@@ -43,12 +46,13 @@ impl Answer {
         Self::bytes("application/json", serde_json::to_vec(value).unwrap_or_default())
     }
 
-    pub fn bytes(content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status: StatusCode::OK, content_type, headers: Vec::new(), body: Body::Whole(body.into()) }
+    pub fn bytes(content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let body = Body::Whole(body.into());
+        Self { status: StatusCode::OK, content_type, headers: Vec::new(), etag: None, body }
     }
 
     pub fn lines(writing: Writing) -> Self {
-        Self { body: Body::Long(writing), ..Self::bytes("application/x-ndjson", []) }
+        Self { body: Body::Long(writing), ..Self::bytes("application/x-ndjson", Bytes::new()) }
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {

@@ -7,32 +7,33 @@ use tokio::sync::Semaphore;
 
 use crate::answer::Problem;
 use crate::connections::AT_ONCE;
+use crate::kept::Answers;
 use crate::{Config, Reader};
-
-/// Connections to the library that are kept for the next request.
-const KEPT: usize = 8;
 
 /// What all requests share.
 pub(crate) struct App {
     pub config: Config,
     /// Turns for answers that are written while they are sent.
     pub streams: Arc<Semaphore>,
-    access: Access,
+    /// What was answered before.
+    pub answers: Answers,
+    /// Connections to the library that wait for the next request.
     idle: Mutex<Vec<Library>>,
-    writing: Mutex<()>,
+    /// The one through which it is changed.
+    writer: Mutex<Library>,
 }
 
 impl App {
     pub fn new(config: Config) -> Result<Self, crate::Error> {
-        let (library, access) = match Library::open(&config.library, Access::Create) {
+        let path = &config.library;
+        let writer = match Library::open(path, Access::Create) {
             // may only be looked at: corrections are refused, the rest goes on
-            Err(Error::ReadOnly(_) | Error::Unopened(..)) => {
-                (Library::open(&config.library, Access::Read)?, Access::Read)
-            }
-            opened => (opened?, Access::Write),
+            Err(Error::ReadOnly(_) | Error::Unopened(..)) => Library::open(path, Access::Read)?,
+            opened => opened?,
         };
+        let answers = Answers::new(Library::open(path, Access::Read)?);
         let streams = Arc::new(Semaphore::new(AT_ONCE));
-        Ok(Self { config, streams, access, idle: Mutex::new(vec![library]), writing: Mutex::new(()) })
+        Ok(Self { config, streams, answers, idle: Mutex::default(), writer: Mutex::new(writer) })
     }
 
     pub fn reader(&self) -> &Reader {
@@ -45,34 +46,23 @@ impl App {
 
     /// Looks something up.
     pub fn read<T>(&self, look: impl FnOnce(&Library) -> Result<T, Problem>) -> Result<T, Problem> {
-        let library = self.take()?;
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = idle().pop();
+        let library = match waiting {
+            Some(library) => library,
+            None => Library::open(&self.config.library, Access::Read)?,
+        };
         let done = look(&library);
-        self.give(library);
+        let mut idle = idle();
+        if idle.len() < AT_ONCE {
+            idle.push(library);
+        }
         done
     }
 
     /// Changes something; one at a time.
     pub fn write<T>(&self, change: impl FnOnce(&mut Library) -> Result<T, Problem>) -> Result<T, Problem> {
-        let _one = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut library = self.take()?;
-        let done = change(&mut library);
-        self.give(library);
-        done
-    }
-
-    fn take(&self) -> Result<Library, Problem> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        match idle {
-            Some(library) => Ok(library),
-            None => Ok(Library::open(&self.config.library, self.access)?),
-        }
-    }
-
-    fn give(&self, library: Library) {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < KEPT {
-            idle.push(library);
-        }
+        change(&mut self.writer.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

@@ -192,9 +192,24 @@ async fn done(
         body: if route.takes.is_empty() { Vec::new() } else { received(parts, body).await? },
         content_type: kind,
     };
+    let same = route.kept.then(|| format!("{} {}", asked.lines, parts.uri));
+    let (kept, stamp) = same.as_ref().map_or((None, None), |same| app.answers.find(same));
+    if let Some(kept) = kept {
+        return Ok(kept);
+    }
     let _turn = work.clone().acquire_owned().await.map_err(|_| stopped())?;
     let app = app.clone();
-    tokio::task::spawn_blocking(move || (route.answer)(&app, &asked)).await.map_err(|_| stopped())?
+    let answering = move || {
+        let mut answer = (route.answer)(&app, &asked)?;
+        if let (Body::Whole(bytes), StatusCode::OK, &Method::GET) =
+            (&answer.body, answer.status, &route.method)
+        {
+            answer.etag = Some(etag(bytes));
+            same.zip(stamp).into_iter().for_each(|(same, stamp)| app.answers.keep(same, &answer, stamp));
+        }
+        Ok(answer)
+    };
+    tokio::task::spawn_blocking(answering).await.map_err(|_| stopped())?
 }
 
 /// `/?token=...`: keeps the token in a cookie, and shows the page.
@@ -209,7 +224,7 @@ fn shown_once(at: SocketAddr, app: &App, parts: &Parts) -> Option<Result<Answer,
         return Some(Err(problem));
     }
     let cookie = format!("{}={token}; Path=/; HttpOnly; SameSite=Strict", guard::COOKIE_NAME);
-    let answer = Answer::bytes("text/plain", []).status(StatusCode::SEE_OTHER);
+    let answer = Answer::bytes("text/plain", Bytes::new()).status(StatusCode::SEE_OTHER);
     Some(Ok(answer.with("location", "/").with("set-cookie", cookie)))
 }
 
@@ -266,8 +281,7 @@ fn sent(answer: Answer, parts: &Parts, app: Arc<App>) -> Sent {
     let head = parts.method == Method::HEAD;
     let body = match answer.body {
         Body::Whole(bytes) => {
-            if answer.status == StatusCode::OK && (head || parts.method == Method::GET) {
-                let etag = etag(&bytes);
+            if let Some(etag) = answer.etag {
                 let known = parts.headers.get_all(IF_NONE_MATCH).iter().filter_map(|v| v.to_str().ok());
                 let known = known
                     .flat_map(|v| v.split(','))
@@ -280,7 +294,7 @@ fn sent(answer: Answer, parts: &Parts, app: Arc<App>) -> Sent {
             if head {
                 response = response.header(CONTENT_LENGTH, bytes.len());
             }
-            return finished(response, if head { Bytes::new() } else { bytes.into() });
+            return finished(response, if head { Bytes::new() } else { bytes });
         }
         Body::Long(_) if head => return finished(response, Bytes::new()),
         Body::Long(writing) => streamed(writing, app),

@@ -11,6 +11,7 @@ mod api;
 mod app;
 mod connections;
 mod guard;
+mod kept;
 mod openapi;
 mod page;
 mod request;

@@ -42,7 +42,15 @@ pub(crate) fn openapi() -> Answer {
 fn operation(route: &Route) -> Value {
     let places = route.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'));
     let places = places.map(|name| parameter(name, "path", "The id, or the beginning of it.", true));
-    let query = route.query.iter().map(|p| parameter(p.name, "query", p.about, p.needed));
+    let of_a_document = route.path.contains("{id}") || route.path == "/api/v1/read";
+    let shapes: &[&str] = if of_a_document { &SHAPES } else { &["json", "html"] };
+    let query = route.query.iter().map(|p| {
+        let mut parameter = parameter(p.name, "query", p.about, p.needed);
+        if p.name == "as" {
+            parameter["schema"] = json!({ "enum": shapes });
+        }
+        parameter
+    });
     let mut out = json!({
         "summary": route.about,
         "parameters": places.chain(query).collect::<Vec<_>>(),
@@ -70,7 +78,6 @@ fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
         "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
         "full" | "force" | "facets" => json!({ "type": "boolean" }),
-        "as" => json!({ "enum": SHAPES }),
         "in" => json!({ "enum": ["claims", "articles"] }),
         "url" => json!({ "type": "string", "pattern": "^https?://" }),
         _ if required => json!({ "type": "string", "minLength": 1 }),
@@ -88,7 +95,7 @@ fn content(route: &Route) -> Value {
             "application/ld+json": object, "text/html": words, "text/plain": words,
         }),
         path if path == crate::OPENAPI_PATH => json!({ "application/json": object }),
-        _ => json!({ "application/json": object, "application/x-ndjson": words }),
+        _ => json!({ "application/json": object, "application/x-ndjson": words, "text/html": words }),
     }
 }
 

@@ -35,12 +35,15 @@ pub(crate) struct Route {
     pub query: &'static [Parameter],
     /// What may be sent.
     pub takes: &'static [&'static str],
+    /// Whether the answer is kept for the next who asks the same.
+    pub kept: bool,
     pub answer: fn(&App, &Asked) -> Answered,
 }
 
 const NOTHING: &[Parameter] = &[];
 const LIMIT: Parameter = may("limit", "How many at most: 1 to 1000, 100 if left out.");
 const CURSOR: Parameter = may("cursor", "What `next` of the page before says.");
+const PAGE_TO_KEEP: Parameter = may("as", "json, or html: one page to keep, without limit and cursor.");
 const PAGE: &str = "text/html";
 const TEXT: &str = "text/plain";
 const JSON: &str = "application/json";
@@ -69,7 +72,7 @@ pub(crate) const ROUTES: &[Route] = &[
         &[PAGE, TEXT],
         read::keep,
     ),
-    get(
+    kept(
         "/api/v1/documents/{id}",
         "One document with everything that was found in it.",
         &[may("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
@@ -99,6 +102,7 @@ pub(crate) const ROUTES: &[Route] = &[
             may("mode", "direct, mixed or indirect."),
             may("certainty", "certain, probable, possible or underspecified."),
             may("polarity", "affirmed, denied or underspecified."),
+            may("as", "json, or html with a source_name: all claims laid to it as one page to keep."),
         ],
         lists::claims,
     ),
@@ -114,16 +118,16 @@ pub(crate) const ROUTES: &[Route] = &[
         ],
         lists::sources,
     ),
-    get(
+    kept(
         "/api/v1/reuse",
         "The passages that a document shares with others; it is doc_a. All passages of a library: `reportedly export`.",
-        &[must("doc_id", "The document.")],
+        &[must("doc_id", "The document."), PAGE_TO_KEEP],
         relations::reuse,
     ),
-    get(
+    kept(
         "/api/v1/claim-groups",
         "How far a claim has travelled; no item where no other document carries it.",
-        &[must("claim_id", "The claim.")],
+        &[must("claim_id", "The claim."), PAGE_TO_KEEP],
         relations::claim_groups,
     ),
     get(
@@ -135,6 +139,7 @@ pub(crate) const ROUTES: &[Route] = &[
             LIMIT,
             CURSOR,
             may("facets", "true: how the claims are spread, too."),
+            PAGE_TO_KEEP,
         ],
         search::search,
     ),
@@ -151,7 +156,7 @@ pub(crate) const ROUTES: &[Route] = &[
         &[JSON],
         corrections::correct,
     ),
-    get(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi())),
+    kept(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi())),
     get(
         "/api/v1/documents/{id}/file",
         "A document as a file to keep.",
@@ -164,7 +169,12 @@ type Handler = fn(&App, &Asked) -> Answered;
 type Names = &'static [Parameter];
 
 const fn get(path: &'static str, about: &'static str, query: Names, answer: Handler) -> Route {
-    Route { method: Method::GET, path, about, query, takes: &[], answer }
+    Route { method: Method::GET, path, about, query, takes: &[], kept: false, answer }
+}
+
+/// A `get` whose answer is kept for the next who asks the same: what takes long to work out.
+const fn kept(path: &'static str, about: &'static str, query: Names, answer: Handler) -> Route {
+    Route { method: Method::GET, path, about, query, takes: &[], kept: true, answer }
 }
 
 const fn post(
@@ -174,7 +184,7 @@ const fn post(
     takes: &'static [&'static str],
     answer: Handler,
 ) -> Route {
-    Route { method: Method::POST, path, about, query, takes, answer }
+    Route { method: Method::POST, path, about, query, takes, kept: false, answer }
 }
 
 /// The route of a request, and the values of its places.

@@ -5,6 +5,7 @@
 mod common;
 
 use common::Running;
+use reportedly_library::{Access, Change, Library};
 use serde_json::{Value, json};
 
 #[test]
@@ -53,6 +54,21 @@ fn what_has_not_changed_is_not_sent_again() {
     let head = server.ask("HEAD", path, &[], b"");
     assert_eq!((head.status, head.body.as_str(), head.header("etag")), (200, "", Some(etag.as_str())));
     assert_eq!(head.header("content-length").unwrap().parse::<usize>().unwrap(), first.body.len());
+}
+
+#[test]
+fn what_another_program_changes_is_seen_at_once() {
+    let server = Running::new(None);
+    let path = "/api/v1/documents/estuary-post-1";
+    let before = server.json(path);
+    assert_eq!(server.json(path), before);
+    let etag = server.get(path).header("etag").unwrap().to_owned();
+    let mut other = Library::open(&server.folder.path().join("news.db"), Access::Write).unwrap();
+    let id = before["claims"][0]["claim_id"].as_str().unwrap();
+    other.correct(id, &Change::Remove, "another").unwrap();
+    let after = server.ask("GET", path, &[("If-None-Match", &etag)], b"");
+    assert_eq!(after.status, 200);
+    assert!(!after.body.contains(id));
 }
 
 #[test]

@@ -105,6 +105,15 @@ pub struct ShowOptions {
     pub shape: Shape,
 }
 
+/// How a view of several articles is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ViewShape {
+    /// For a terminal
+    Terminal,
+    /// One self-contained page
+    Html,
+}
+
 /// The options of `search`.
 #[derive(Debug, Args)]
 pub struct SearchOptions {
@@ -119,6 +128,9 @@ pub struct SearchOptions {
     /// How many at most
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+    /// How to show it; a page holds up to 1000 claims, whatever the limit
+    #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
+    pub shape: ViewShape,
 }
 
 /// What can be searched.
@@ -137,6 +149,9 @@ pub struct CopiesOptions {
     pub id: String,
     #[command(flatten)]
     pub shelf: Shelf,
+    /// How to show it
+    #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
+    pub shape: ViewShape,
 }
 
 /// The options of `trace`.
@@ -146,6 +161,9 @@ pub struct TraceOptions {
     pub claim: String,
     #[command(flatten)]
     pub shelf: Shelf,
+    /// How to show it
+    #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
+    pub shape: ViewShape,
     /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,

@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use reportedly_library::{Access, ArticleHit, ClaimHit, Error, In, Query};
 use reportedly_records::Record;
 
-use super::arguments::{ListOptions, SearchOptions, ShowOptions, Where};
+use super::arguments::{ListOptions, SearchOptions, ShowOptions, ViewShape, Where};
 use super::{Done, json, line, open};
 use crate::arguments::Shape;
 use crate::output::Look;
@@ -116,10 +116,15 @@ pub(super) fn search(options: &SearchOptions) -> Done {
         Where::Claims => In::Claims,
         Where::Articles => In::Articles,
     };
-    let query: Query = options.query.join(" ").parse()?;
+    let words = options.query.join(" ");
+    let query = words.parse::<Query>()?.within(within);
     let library = open(&options.shelf, Access::Read)?;
-    let hits = library.search(&query.within(within), options.limit)?;
     let mut out = io::stdout().lock();
+    if options.shape == ViewShape::Html {
+        write!(out, "{}", library.search_view(&words, &query)?.html())?;
+        return Ok(Vec::new());
+    }
+    let hits = library.search(&query, options.limit)?;
     for hit in &hits.claims {
         if options.shelf.json {
             json(&mut out, hit)?;

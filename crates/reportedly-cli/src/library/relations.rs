@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use reportedly_library::{Access, Library};
 use reportedly_records::{CarrierRow, ClaimGroup, Reuse};
 
-use super::arguments::{CopiesOptions, TraceOptions};
+use super::arguments::{CopiesOptions, TraceOptions, ViewShape};
 use super::look::{about, article};
 use super::{Done, counted, json, line, open};
 use crate::Stop;
@@ -13,8 +13,12 @@ use crate::relate::publishers;
 /// What one article shares with others.
 pub(super) fn copies(options: &CopiesOptions) -> Done {
     let library = open(&options.shelf, Access::Read)?;
-    let rows = library.copies(&options.id)?;
     let mut out = io::stdout().lock();
+    if options.shape == ViewShape::Html {
+        write!(out, "{}", library.copies_view(&options.id)?.html())?;
+        return Ok(Vec::new());
+    }
+    let rows = library.copies(&options.id)?;
     if options.shelf.json {
         rows.iter().try_for_each(|row| json(&mut out, row))?;
         return Ok(Vec::new());
@@ -62,8 +66,12 @@ pub(super) fn trace(options: &TraceOptions) -> Done {
         Err(failure) => return Ok(vec![failure]),
     };
     let library = open(&options.shelf, Access::Read)?;
-    let group = library.trace(&options.claim, &publishers)?;
     let mut out = io::stdout().lock();
+    if options.shape == ViewShape::Html {
+        write!(out, "{}", library.trace_view(&options.claim, &publishers)?.html())?;
+        return Ok(Vec::new());
+    }
+    let group = library.trace(&options.claim, &publishers)?;
     match group {
         None if options.shelf.json => writeln!(out, "null")?,
         None => writeln!(out, "1 page: no other article of the library carries it")?,

@@ -13,7 +13,12 @@ pub fn annotation(record: &Record) -> Value {
     let text: Vec<char> = record.text.chars().collect();
     let items: Vec<Value> = record.claims.iter().map(|claim| one(record, &text, claim)).collect();
     json!({
-        "@context": ["http://www.w3.org/ns/anno.jsonld", { "reportedly": "urn:reportedly:" }],
+        // our own part is a value, not more statements: its names mean other things in the context above
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {
+            "@version": 1.1,
+            "reportedly": "urn:reportedly:",
+            "reportedly:claim": { "@id": "urn:reportedly:claim", "@type": "@json" },
+        }],
         "id": format!("urn:reportedly:{}", record.text_sha256),
         "type": "AnnotationCollection",
         "label": record.title,

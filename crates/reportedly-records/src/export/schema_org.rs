@@ -28,23 +28,35 @@ fn article(record: &Record, iri: &str) -> Value {
 }
 
 fn one(record: &Record, iri: &str, claim: &Claim) -> Value {
-    let source = source_name(claim).map(|name| json!({ "@type": kind(claim), "name": name }));
+    let (kind, name) = (kind(claim), source_name(claim));
+    let source = kind.and_then(|kind| Some(json!({ "@type": kind, "name": name.as_ref()? })));
     let quoted = claim.mode == "direct";
     known([
         ("@type", json!(if quoted { "Quotation" } else { "Claim" })),
         ("@id", json!(claim_iri(record, claim))),
         ("text", json!(claim.content_words())),
-        (if quoted { "spokenByCharacter" } else { "claimInterpreter" }, json!(source)),
+        (said_by(kind, quoted), json!(source)),
+        ("creditText", json!(name.filter(|_| kind.is_none()))),
         (if quoted { "isPartOf" } else { "appearance" }, json!({ "@id": iri })),
     ])
 }
 
-fn kind(claim: &Claim) -> &'static str {
-    match claim.sourcing.source_kind.as_deref() {
-        Some("person" | "unnamed" | "author") => "Person",
-        Some("document") => "CreativeWork",
-        Some("organization" | "outlet" | "collective") => "Organization",
-        _ => "Thing",
+/// What ties a source to her words: only persons and organizations speak, a document is what they come from.
+fn said_by(kind: Option<&str>, quoted: bool) -> &'static str {
+    match kind {
+        Some("CreativeWork") => "isBasedOn",
+        _ if quoted => "spokenByCharacter",
+        _ => "claimInterpreter",
+    }
+}
+
+/// The type of a source; `None` where it is not known.
+fn kind(claim: &Claim) -> Option<&'static str> {
+    match claim.sourcing.source_kind.as_deref()? {
+        "person" | "unnamed" | "author" => Some("Person"),
+        "document" => Some("CreativeWork"),
+        "organization" | "outlet" | "collective" => Some("Organization"),
+        _ => None,
     }
 }
 

@@ -64,7 +64,7 @@ impl Page<'_> {
                 "<p class=\"key\"><span class=\"person\">P person</span> <span class=\"organization\">O organization\
                  </span> <span class=\"outlet\">M medium</span> <span class=\"document\">D document</span> \
                  <span class=\"unnamed\">U unnamed</span> <span class=\"collective\">C collective</span> \
-                 <span class=\"author\">A author</span> <span class=\"unstated\">N nobody</span> <b>source</b> \
+                 <span class=\"author\">A author</span> <span class=\"unstated\">– nobody</span> <b>source</b> \
                  <i>cue</i>. Percentages say how sure the reader is of source and words, not whether they are true.</p>\n",
             );
         }
@@ -224,7 +224,7 @@ fn identifier(words: &str) -> String {
     words.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

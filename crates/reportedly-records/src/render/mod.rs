@@ -1,4 +1,5 @@
-//! One record, shown: for a terminal, as a page, as lines for other tools, as a case.
+//! One record, shown: for a terminal, as a page, as lines for other tools, as a case. And [`view`]: what many
+//! records have to do with each other, as a page.
 
 mod case;
 pub mod html;
@@ -7,6 +8,7 @@ mod profile;
 mod segments;
 mod sources;
 mod terminal;
+pub mod view;
 
 use crate::Claim;
 
@@ -46,7 +48,8 @@ fn letter(claim: &Claim) -> &'static str {
         Some("unnamed") => "U",
         Some("collective") => "C",
         Some("author") => "A",
-        Some(_) => "N",
+        // no letter: N is the named one of the web page
+        Some(_) => "–",
         None => "-",
     }
 }

@@ -1,4 +1,6 @@
 use hyper::StatusCode;
+use reportedly_library::Library;
+use reportedly_records::render::view::View;
 use reportedly_records::{Record, export, render};
 
 use crate::answer::{Answer, Answered, Problem};
@@ -33,6 +35,22 @@ pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
             )));
         }
     })
+}
+
+/// A view as one page to keep; `None` where the answer is to be JSON.
+pub(crate) fn page(
+    app: &App,
+    asked: &Asked,
+    view: impl FnOnce(&Library) -> Result<View, Problem>,
+) -> Result<Option<Answer>, Problem> {
+    match asked.value("as").unwrap_or("json") {
+        "json" => Ok(None),
+        "html" => {
+            let answer = Answer::bytes("text/html; charset=utf-8", app.read(view)?.html());
+            Ok(Some(answer.with("content-disposition", "attachment")))
+        }
+        other => Err(Problem::bad(format!("{other:?}: as is json or html"))),
+    }
 }
 
 fn html(record: &Record) -> String {

@@ -1,6 +1,7 @@
 use reportedly_library::{Library, Listing, Rows};
 use serde_json::{Value, json};
 
+use super::exports;
 use crate::MAX_ITEMS;
 use crate::answer::{Answer, Answered, Problem, Sink};
 use crate::app::App;
@@ -10,7 +11,12 @@ pub(crate) fn documents(app: &App, asked: &Asked) -> Answered {
     list(app, asked, Listing::Documents)
 }
 
+/// Claims; as a page only what one source said.
 pub(crate) fn claims(app: &App, asked: &Asked) -> Answered {
+    let named = || asked.needed("source_name");
+    if let Some(page) = exports::page(app, asked, |library| Ok(library.source_view(named()?)?))? {
+        return Ok(page);
+    }
     list(app, asked, Listing::Claims)
 }
 

@@ -1,18 +1,25 @@
 use serde::Serialize;
 use serde_json::json;
 
+use super::exports::page;
 use crate::answer::{Answer, Answered};
 use crate::app::App;
 use crate::request::Asked;
 
 pub(crate) fn reuse(app: &App, asked: &Asked) -> Answered {
     let doc_id = asked.needed("doc_id")?;
+    if let Some(page) = page(app, asked, |library| Ok(library.copies_view(doc_id)?))? {
+        return Ok(page);
+    }
     let rows = app.read(|library| Ok(library.copies(doc_id)?))?;
     Ok(whole(asked, &rows))
 }
 
 pub(crate) fn claim_groups(app: &App, asked: &Asked) -> Answered {
     let claim_id = asked.needed("claim_id")?;
+    if let Some(page) = page(app, asked, |library| Ok(library.trace_view(claim_id, app.publishers())?))? {
+        return Ok(page);
+    }
     let group = app.read(|library| Ok(library.trace(claim_id, app.publishers())?))?;
     Ok(whole(asked, &group.into_iter().collect::<Vec<_>>()))
 }

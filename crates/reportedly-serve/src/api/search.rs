@@ -1,6 +1,9 @@
-use reportedly_library::{In, Query};
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
+use reportedly_library::{ArticleHit, ClaimHit, FacetValue, In, Query};
+use serde::Serialize;
+
+use super::exports::page;
 use crate::MAX_FOUND;
 use crate::answer::{Answer, Answered, Problem};
 use crate::app::App;
@@ -12,9 +15,12 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         "articles" => In::Articles,
         other => return Err(Problem::bad(format!("{other:?}: in is claims or articles"))),
     };
-    let query: Query =
-        asked.value("q").unwrap_or_default().parse().map_err(|e| Problem::bad(format!("{e}")))?;
+    let words = asked.value("q").unwrap_or_default();
+    let query: Query = words.parse().map_err(|e| Problem::bad(format!("{e}")))?;
     let query = query.within(within);
+    if let Some(page) = page(app, asked, |library| Ok(library.search_view(words, &query)?))? {
+        return Ok(page);
+    }
     let skip = usize::try_from(asked.cursor()?).unwrap_or(usize::MAX);
     if skip >= MAX_FOUND {
         return Err(Problem::bad(format!("a search goes to {MAX_FOUND} finds: narrow it")));
@@ -30,20 +36,42 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         };
         Ok((library.search_from(&query, skip, limit)?, total, facets))
     })?;
-    let claims = hits.claims.iter().map(|hit| json!(hit));
-    let items: Vec<Value> = claims.chain(hits.articles.iter().map(|hit| json!(hit))).collect();
     if asked.lines {
-        let lines = items.iter().map(|item| format!("{item}\n")).collect::<String>();
-        return Ok(Answer::bytes("application/x-ndjson", lines));
+        return Ok(Answer::bytes("application/x-ndjson", lines(&hits.claims) + &lines(&hits.articles)));
     }
     let next = (hits.more && skip + limit < MAX_FOUND).then(|| (skip + limit).to_string());
     let counted = total.is_none_or(|(_, all)| all);
-    Ok(Answer::json(&json!({
-        "items": items,
-        "total": total.map(|(n, _)| n),
-        "total_complete": total.map(|(_, all)| all),
-        "complete": !hits.more && skip == 0 && counted,
-        "next": next,
-        "facets": facets.map(|f| f.fields),
-    })))
+    Ok(Answer::json(&Found {
+        complete: !hits.more && skip == 0 && counted,
+        items: match within {
+            In::Claims => Items::Claims(hits.claims),
+            In::Articles => Items::Articles(hits.articles),
+        },
+        total: total.map(|(n, _)| n),
+        total_complete: total.map(|(_, all)| all),
+        next,
+        facets: facets.map(|f| f.fields),
+    }))
+}
+
+/// What is answered, written as it stands: to build it as a JSON value first would double the work.
+#[derive(Serialize)]
+struct Found {
+    items: Items,
+    total: Option<u64>,
+    total_complete: Option<bool>,
+    complete: bool,
+    next: Option<String>,
+    facets: Option<BTreeMap<&'static str, Vec<FacetValue>>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Items {
+    Claims(Vec<ClaimHit>),
+    Articles(Vec<ArticleHit>),
+}
+
+fn lines(items: &[impl Serialize]) -> String {
+    items.iter().map(|item| serde_json::to_string(item).unwrap_or_default() + "\n").collect()
 }

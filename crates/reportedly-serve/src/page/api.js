@@ -15,10 +15,18 @@ const path = (parts, query) => {
   return "/api/v1/" + parts.map(encodeURIComponent).join("/") + (words ? "?" + words : "");
 };
 
-export const get = async (parts, query) => answer(await fetch(path(parts, query)));
+// What is still on its way when another view is opened must not come in over it.
+let stay = new AbortController();
+export function leave() {
+  stay.abort();
+  stay = new AbortController();
+}
+
+export const get = async (parts, query) => answer(await fetch(path(parts, query), { signal: stay.signal }));
 
 export const send = async (parts, body, type, query) =>
   answer(await fetch(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
 
 export const correct = (correction) => send(["corrections"], JSON.stringify(correction), "application/json");
+export const pageAddress = (parts, query) => path(parts, { ...query, as: "html" });
 export const fileAddress = (id, as) => path(["documents", id, "file"], { as });

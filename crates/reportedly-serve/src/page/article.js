@@ -55,7 +55,7 @@ function head(record, kept, headline) {
       }, { "aria-pressed": "false" }),
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
-      kept ? el("details", { class: "menu" }, el("summary", {}, "Save as"), el("ul", {},
+      kept ? el("details", { class: "menu" }, el("summary", {}, "Save this view"), el("ul", {},
         [["html", "Web page"], ["json", "JSON"], ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["plain", "Lines"]]
           .map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
       button("Print", () => window.print())),

@@ -1,7 +1,7 @@
 // What an article shares with others: passages side by side, the differences marked.
 
 import { get } from "./api.js";
-import { day, el, link, plural, show } from "./dom.js";
+import { day, el, keep, link, plural, show } from "./dom.js";
 
 const KINDS = { copy: "copied", cut: "cut", rewrite: "rewritten", same_quote: "the same quotation", boilerplate: "standing lines" };
 const WAYS = { a_to_b: "taken from this article", b_to_a: "this article took it", unknown: "which way is unknown" };
@@ -71,5 +71,6 @@ export async function copies(id) {
   show("Copies", el("h1", {}, "Copies of ", link(record.title ?? id, "read", id)),
     el("p", { class: "quiet" }, others.size ? `${plural(others.size, "article")} of this library ${others.size === 1 ? "shares" : "share"} text with it${others.size > sorted.length ? `; the ${sorted.length} with most are shown` : ""}. ` : "No other article of this library shares text with it.",
       others.size ? [el("del", {}, "struck"), ": only in this article. ", el("ins", {}, "underlined"), ": only in the other."] : null),
+    others.size ? keep("copies", ["reuse"], { doc_id: id }) : null,
     await Promise.all(sorted.map(([doc, rows]) => other(doc, rows, own))));
 }

@@ -8,7 +8,7 @@ import { $, button, day, el, link, say, show } from "./dom.js";
 const selected = () => String(getSelection()).trim();
 
 function field(name, words, value) {
-  const input = el("textarea", { name, rows: name === "content" ? 3 : 1, "aria-label": words });
+  const input = el("textarea", { name, rows: { content: 3, source: 2 }[name] ?? 1, "aria-label": words });
   input.value = value;
   return el("label", {}, el("span", {}, words), input, button("Use the selected words", () => {
     if (!selected()) return say("Select words of the article first.");
@@ -24,7 +24,7 @@ function form(title, claim, save, remove, more) {
   ];
   const box = el("form", { class: "correct", onsubmit: (e) => { e.preventDefault(); save(Object.fromEntries(new FormData(box))); } },
     el("h2", {}, title), el("p", { class: "quiet" }, "Copy the words from the text exactly; pieces are parted by “ … ”."), fields,
-    el("div", { class: "tools" }, el("button", {}, "Save"), remove ? button("Not a claim", remove) : null,
+    el("div", { class: "tools" }, el("button", { class: "main" }, "Save"), remove ? button("Not a claim", remove) : null,
       button("Cancel", () => reading(open.record.doc_id, claim?.claim_id))), more);
   $("detail").replaceChildren(box);
   $("detail").classList.add("pinned");

@@ -1,5 +1,7 @@
 // Elements. Words from articles go in as text and in no other way.
 
+import { pageAddress } from "./api.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 function fill(node, attributes, children) {
@@ -33,12 +35,17 @@ export function say(words, action) {
 export const button = (words, run, more) => el("button", { type: "button", onclick: run, ...more }, words);
 export const link = (words, ...parts) => el("a", { href: to(...parts) }, words);
 export const to = (...parts) => "#/" + parts.map(encodeURIComponent).join("/");
-export const plural = (n, one) => `${Number(n).toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
+const number = new Intl.NumberFormat("en");
+export const plural = (n, one) => `${number.format(n)} ${one}${n === 1 ? "" : "s"}`;
 export const day = (stated) => (stated ? stated.slice(0, 10) : "no date");
 export const shortened = (words, n) => {
   const chars = Array.from(words);
   return chars.length > n ? chars.slice(0, n - 1).join("").trimEnd() + "…" : words;
 };
+
+// The view as one file that needs neither this server nor a script.
+export const keep = (name, parts, query) =>
+  el("p", { class: "tools" }, el("a", { href: pageAddress(parts, query), download: `${name}.html` }, "Save this view"));
 
 export async function copy(words, said) {
   try {

@@ -1,8 +1,8 @@
 // The list of articles, and what a source is said to have said.
 
 import { get } from "./api.js";
-import * as C from "./claim.js";
-import { button, day, el, link, plural, show, to } from "./dom.js";
+import { button, day, el, keep, link, plural, show } from "./dom.js";
+import { add } from "./search.js";
 
 // Pages of a list, one behind the other.
 export function paged(list, load, row) {
@@ -10,7 +10,7 @@ export function paged(list, load, row) {
   let cursor;
   async function next() {
     const page = await load(cursor);
-    list.append(...page.items.map(row));
+    list.append(...page.items.map(row).filter(Boolean));
     cursor = page.next;
     more.hidden = !cursor;
     return page;
@@ -38,20 +38,19 @@ function welcome() {
 
 export async function source(name) {
   const list = el("ul", { class: "finds" });
-  const titles = new Map();
+  const [articles, seen] = [new Map(), new Map()];
   const load = async (cursor) => {
     const page = await get(["claims"], { source_name: name, cursor, limit: 100 });
-    const ids = [...new Set(page.items.map((c) => c.doc_id))].filter((id) => !titles.has(id));
+    const ids = [...new Set(page.items.map((c) => c.doc_id))].filter((id) => !articles.has(id));
     await Promise.all(ids.map(async (id) => {
-      const record = await get(["documents", id]);
-      titles.set(id, [record.outlet, day(record.published_at), record.title].filter(Boolean).join(" · "));
+      const { title, outlet, published_at } = await get(["documents", id]);
+      articles.set(id, { title, outlet, published_at });
     }));
     return page;
   };
-  const { more, next } = paged(list, load, (c) => el("li", {},
-    el("p", { dir: "auto" }, el("span", { class: `badge ${C.kind(c)[1]}` }, C.kind(c)[0]), " ", el("a", { href: to("read", c.doc_id, c.claim_id) }, C.content(c))),
-    el("p", { class: "about" }, [C.mode(c), c.cue && `“${c.cue.text}”`, C.certainty(c), titles.get(c.doc_id)].filter(Boolean).join(" · "))));
+  const { more, next } = paged(list, load, (claim) => add(list, seen, { claim, doc_id: claim.doc_id, ...articles.get(claim.doc_id) }));
   const page = await next();
   show(name, el("h1", { dir: "auto" }, name),
-    el("p", { class: "quiet" }, `${plural(page.total, "claim")} of this library ${page.total === 1 ? "is" : "are"} laid to a source of this name. Two people may share a name.`), list, more);
+    el("p", { class: "quiet" }, `${plural(page.total, "claim")} of this library ${page.total === 1 ? "is" : "are"} laid to a source of this name. Two people may share a name.`),
+    keep("source", ["claims"], { source_name: name }), list, more);
 }

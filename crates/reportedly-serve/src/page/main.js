@@ -1,5 +1,6 @@
 // The views, by what stands behind the # of the address.
 
+import { leave } from "./api.js";
 import { open, place, reading } from "./article.js";
 import { copies } from "./copies.js";
 import { log } from "./correct.js";
@@ -16,7 +17,9 @@ let turn = 0;
 async function view() {
   const mine = ++turn;
   const [name, ...parts] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  leave();
   open.record = null;
+  if (name !== "search") $("q").value = "";
   document.querySelectorAll("nav a").forEach((a) => {
     const here = a.hash.replace(/^#\/?/, "") === name;
     here ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current");

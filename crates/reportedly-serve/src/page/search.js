@@ -2,11 +2,13 @@
 
 import { get } from "./api.js";
 import * as C from "./claim.js";
-import { $, button, day, el, plural, show, to } from "./dom.js";
+import { $, button, day, el, keep, plural, show, to } from "./dom.js";
 
 const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Told", outlet: "Outlet", month: "Month" };
 const FIELDS = { source_name: "source", source_kind: "kind", certainty: "certainty", mode: "mode", outlet: "outlet" };
 
+// Of a facet so many values stand there; the server tells of so many.
+const [SHOWN, TOLD] = [8, 30];
 const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "retold" };
 
 const go = (q) => { location.hash = to("search", q); };
@@ -20,12 +22,12 @@ const term = (field, value) => {
 function facet(q, name, values) {
   const known = values.filter((v) => v.value !== null);
   if (!known.length) return null;
-  return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, 8).map((v) => {
+  return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, SHOWN).map((v) => {
     const words = term(name, v.value);
     const on = q.includes(words);
     return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
       el("small", {}, v.claims.toLocaleString("en")));
-  })));
+  }), known.length > SHOWN ? el("li", {}, el("small", {}, `${known.length - SHOWN}${known.length >= TOLD ? " or more" : ""} others`)) : null));
 }
 
 const same = (hit) => JSON.stringify([C.content(hit.claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), C.sourceName(hit.claim)]);
@@ -34,6 +36,15 @@ function find(hit) {
   const c = hit.claim;
   return [el("p", { dir: "auto" }, el("span", { class: `badge ${C.kind(c)[1]}`, title: C.kind(c)[2] }, C.kind(c)[0]), " ",
     el("b", {}, C.sourceName(c)), ": ", el("a", { href: to("read", hit.doc_id, c.claim_id) }, C.content(c))), about(hit)];
+}
+
+// Puts a find into a list: under the one with the same words that is there (`seen`), else at the end.
+export function add(list, seen, hit) {
+  const first = seen.get(same(hit));
+  if (first) return fold(first, hit);
+  const item = el("li", {}, find(hit));
+  seen.set(same(hit), item);
+  list.append(item);
 }
 
 const about = (hit) => el("p", { class: "about" },
@@ -47,15 +58,7 @@ export async function search(q) {
   const more = button("More", next);
   async function next() {
     const page = await get(["search"], { q, cursor, limit: 50, facets: !cursor });
-    for (const hit of page.items) {
-      const first = seen.get(same(hit));
-      if (first) fold(first, hit);
-      else {
-        const item = el("li", {}, find(hit));
-        seen.set(same(hit), item);
-        list.append(item);
-      }
-    }
+    page.items.forEach((hit) => add(list, seen, hit));
     shownSoFar += page.items.length;
     cursor = page.next;
     more.hidden = !cursor;
@@ -64,6 +67,7 @@ export async function search(q) {
   const page = await next();
   const counted = page.total_complete ? plural(page.total, "claim") : `more than ${plural(page.total, "claim")}; the counts are of these`;
   show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? `${counted}.` : "Nothing found."),
+    page.total ? keep("search", ["search"], { q }) : null,
     el("div", { class: "found" }, el("aside", { class: "facets", "aria-label": "Narrow the search" },
       el("details", { open: window.innerWidth > 700 }, el("summary", {}, "Narrow"), Object.keys(FACETS).map((n) => facet(q, n, page.facets?.[n] ?? [])))),
     el("div", {}, list, more)));

@@ -1,7 +1,7 @@
 // How far a claim has travelled: pages, texts, publishers, origins; a graph, and the same as a table.
 
 import { get } from "./api.js";
-import { day, el, link, plural, show, shortened, svg } from "./dom.js";
+import { day, el, keep, link, plural, show, shortened, svg } from "./dom.js";
 
 const DRIFT = { hedge_dropped: "dropped the words", stated_as_fact: "states as fact what was laid to", source_named: "names the source that was unnamed:" };
 const ROW = 38;
@@ -47,6 +47,7 @@ export async function trace(claimId) {
     el("blockquote", { dir: "auto" }, group.carriers[0].place.text),
     el("p", { class: "counts" }, counts.map(([n, one], i) => [i ? " → " : "", el("b", {}, plural(n, one))])),
     group.first_known ? el("p", { class: "quiet" }, `First known: ${day(group.first_known.published_at)} (date from: ${group.first_known.published_at_method}). Known here only means in this library.`) : null,
+    keep("trace", ["claim-groups"], { claim_id: claimId }),
     graph(group, about),
     el("div", { class: "wide" }, el("table", {}, el("thead", {}, el("tr", {}, ["Day and outlet", "Text", "Laid to", "Words"].map((h) => el("th", { scope: "col" }, h)))),
       el("tbody", {}, group.carriers.map((c) => el("tr", {},

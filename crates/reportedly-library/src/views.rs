@@ -1,0 +1,121 @@
+//! What a library shows, each as one page to keep: what a search finds, a source, copies, a trace.
+
+use std::collections::{HashMap, HashSet};
+
+use reportedly::claim::Publishers;
+use reportedly_records::render::view::{self, Said, View};
+use reportedly_records::{Claim, Record, Reuse};
+use serde_json::Value;
+
+use crate::browse::Listing;
+use crate::documents::claim_of;
+use crate::error::Result;
+use crate::file::Library;
+use crate::search::{ArticleHit, Query};
+
+/// No more claims stand on one page; it says so where there are more.
+const MOST_CLAIMS: usize = 1_000;
+/// No more articles stand beside one; those that share most come first.
+const MOST_COPIES: usize = 50;
+
+impl Library {
+    /// What a search finds, of which `words` are the words.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn search_view(&self, words: &str, query: &Query) -> Result<View> {
+        let hits = self.search(query, MOST_CLAIMS)?;
+        let found = hits.claims.len() + hits.articles.len();
+        let more = if hits.more { "; there are more" } else { ", and no more" };
+        let about = format!("A search of a library: {found} found{more}.");
+        let title = format!("Search: {words}");
+        if !hits.articles.is_empty() {
+            return Ok(view::articles(&title, &about, hits.articles.iter().map(named)));
+        }
+        let said = hits.claims.iter().map(|hit| Said {
+            claim: &hit.claim,
+            article: named(&hit.article),
+            doc_id: &hit.article.doc_id,
+        });
+        Ok(view::claims(&title, &about, &said.collect::<Vec<_>>()))
+    }
+
+    /// Everything that sources of one name are said to have said.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn source_view(&self, name: &str) -> Result<View> {
+        let rows = self.page(Listing::Claims, &[("source_name", name)], 0, MOST_CLAIMS)?;
+        let claims: Vec<(String, Claim)> = rows.items.into_iter().filter_map(of_document).collect();
+        let mut articles = HashMap::new();
+        for (doc_id, _) in &claims {
+            if !articles.contains_key(doc_id) {
+                articles.insert(doc_id.clone(), self.named(doc_id)?);
+            }
+        }
+        let about = format!(
+            "{} of the {} claims of a library that are laid to a source of this name. Two people may share a name.",
+            claims.len(),
+            rows.total
+        );
+        let article = |doc_id| articles.get(doc_id).cloned().unwrap_or_default();
+        let said = claims.iter().map(|(doc_id, claim)| Said { claim, article: article(doc_id), doc_id });
+        Ok(view::claims(name, &about, &said.collect::<Vec<_>>()))
+    }
+
+    /// An article beside those that share most with it.
+    ///
+    /// # Errors
+    /// Where there is no such article, or the file cannot be read.
+    pub fn copies_view(&self, id: &str) -> Result<View> {
+        let record = self.record(id)?;
+        let rows = self.copies(&record.doc_id)?;
+        let mut shared: HashMap<&str, u32> = HashMap::new();
+        rows.iter().for_each(|row| *shared.entry(&row.doc_b).or_default() += length(row));
+        let mut others: Vec<(&str, u32)> = shared.into_iter().collect();
+        others.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let records =
+            others.iter().take(MOST_COPIES).map(|(id, _)| self.record(id)).collect::<Result<Vec<_>>>()?;
+        Ok(view::copies(&record, &records, others.len(), &rows))
+    }
+
+    /// How far a claim has travelled.
+    ///
+    /// # Errors
+    /// Where there is no such claim, or the file cannot be read.
+    pub fn trace_view(&self, id: &str, publishers: &Publishers) -> Result<View> {
+        let Some(group) = self.trace(id, publishers)? else {
+            let (record, claim_id) = self.claim(id)?;
+            return Ok(view::untravelled(&record, &claim_id));
+        };
+        let ids: HashSet<&str> = group.carriers.iter().map(|c| c.doc_id.as_str()).collect();
+        let records = ids.into_iter().map(|id| self.record(id)).collect::<Result<Vec<Record>>>()?;
+        Ok(view::trace(&group, &records))
+    }
+
+    fn named(&self, doc_id: &str) -> Result<String> {
+        let row = self.page(Listing::Documents, &[("doc_id", doc_id)], 0, 1)?.items.pop().unwrap_or_default();
+        let words = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
+        Ok(named(&ArticleHit {
+            doc_id: doc_id.to_owned(),
+            title: words("title"),
+            outlet: words("outlet"),
+            published_at: words("published_at"),
+            url: words("url").or_else(|| words("canonical_url")),
+        }))
+    }
+}
+
+fn length(row: &Reuse) -> u32 {
+    row.end_a.saturating_sub(row.begin_a)
+}
+
+fn of_document(row: Value) -> Option<(String, Claim)> {
+    let Value::Object(row) = row else { return None };
+    Some((row.get("doc_id")?.as_str()?.to_owned(), claim_of(row)?))
+}
+
+fn named(article: &ArticleHit) -> String {
+    let ArticleHit { title, outlet, published_at, url, .. } = article;
+    view::named(outlet.as_deref(), published_at.as_deref(), title.as_deref(), url.as_deref())
+}

@@ -1,0 +1,85 @@
+use std::collections::HashMap;
+
+use super::{Block, Piece, Style, View, joined, piece};
+use crate::Claim;
+use crate::render::{counted, letter, presented};
+
+const LETTERS: &str = "P a person, O an organization, M a medium, D a document, U a source without a name, C a group, \
+     A the author, – nobody named. What is told is laid to its source; it is not said to be true.";
+
+/// A claim with what is known about its article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said<'r> {
+    /// The claim.
+    pub claim: &'r Claim,
+    /// Outlet, day, headline, address: whatever names the article.
+    pub article: String,
+    /// The id of the article.
+    pub doc_id: &'r str,
+}
+
+/// Claims of many articles, in their order. Those with the same words of the same source stand together, with
+/// their number; none is left out. `about` says what was asked and whether this is all.
+pub fn claims(title: &str, about: &str, said: &[Said]) -> View {
+    let mut places: HashMap<(String, String), usize> = HashMap::new();
+    let mut groups: Vec<Vec<&Said>> = Vec::new();
+    for one in said {
+        let at = *places.entry(same(one.claim)).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    let mut blocks = vec![Block::Line(vec![piece(Style::Quiet, about)])];
+    blocks.push(Block::Line(vec![piece(Style::Quiet, LETTERS)]));
+    blocks.push(Block::List(groups.iter().map(|group| item(group)).collect()));
+    View { title: title.to_owned(), blocks }
+}
+
+/// Articles by what names them.
+pub fn articles(title: &str, about: &str, named: impl IntoIterator<Item = String>) -> View {
+    let items = named.into_iter().map(|words| vec![vec![piece(Style::Plain, words)]]);
+    let blocks = vec![Block::Line(vec![piece(Style::Quiet, about)]), Block::List(items.collect())];
+    View { title: title.to_owned(), blocks }
+}
+
+/// Words without case and marks, and who says them.
+fn same(claim: &Claim) -> (String, String) {
+    let words = claim.content_words().to_lowercase();
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    (words.join(" "), source(claim))
+}
+
+fn source(claim: &Claim) -> String {
+    let name = claim.sourcing.source_name.clone().or_else(|| claim.source_words());
+    name.unwrap_or_else(|| "Nobody named".to_owned())
+}
+
+fn item(group: &[&Said]) -> Vec<Vec<Piece>> {
+    let mut lines = Vec::new();
+    if let Some(first) = group.first() {
+        lines.push(vec![
+            piece(Style::Badge, letter(first.claim)),
+            piece(Style::Source, source(first.claim)),
+            piece(Style::Plain, format!(": {}", first.claim.content_words())),
+        ]);
+    }
+    if group.len() > 1 {
+        lines.push(vec![piece(Style::Quiet, format!("{} with these words:", counted(group.len(), "page")))]);
+    }
+    lines.extend(group.iter().map(|said| vec![piece(Style::Quiet, place(said))]));
+    lines
+}
+
+/// Where it stands, how it is told, and as how sure.
+fn place(said: &Said) -> String {
+    let claim = said.claim;
+    let cue = claim.cue.as_ref().map(|c| format!("“{}”", c.text));
+    let presented = presented(claim);
+    let bounds = claim.content.first().zip(claim.content.last());
+    let at =
+        bounds.map(|(first, last)| format!("characters {}–{} of {}", first.start, last.end, said.doc_id));
+    let told =
+        [Some(claim.mode.as_str()), cue.as_deref(), presented.as_deref(), Some(&said.article), at.as_deref()];
+    joined(told)
+}
