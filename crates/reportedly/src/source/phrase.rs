@@ -135,6 +135,24 @@ const STOPS: &[&str] = &[
     "aware",
     "authorized",
     "granted",
+    "signed",
+    "sent",
+    "made",
+    "prepared",
+    "commissioned",
+    "leaked",
+    "seen",
+    "shown",
+    "held",
+    "produced",
+    "compiled",
+    "drafted",
+    "up",
+    "down",
+    "beyond",
+    "without",
+    "through",
+    "throughout",
 ];
 /// Words that take their meaning from what follows "of".
 const PARTITIVES: &[&str] = &[
@@ -265,7 +283,6 @@ impl Words<'_> {
     }
 
     fn np(&self, range: std::ops::Range<usize>, depth: u8) -> Option<Phrase> {
-        let all = &self.terms.all;
         let mut start = range.start;
         let mut before = Before::default();
         while start < range.end && self.determiner(start, range.end, &mut before) {
@@ -282,19 +299,21 @@ impl Words<'_> {
         {
             let one = matches!(self.low(end - 1).as_str(), "one" | "each");
             let counted = before.counted || NUMBERS.contains(&self.low(end - 1).as_str());
-            return self.np(end + 1..range.end, depth + 1).map(|p| self.part(p, one, counted));
+            let part = self.np(end + 1..range.end, depth + 1).map(|p| self.part(p, one, counted));
+            return part.map(|p| self.christened(end + 1..range.end, p));
         }
         let core = start..end;
         if let Some(found) = self.apposed_name(&core, range.end, before) {
+            return Some(found);
+        }
+        if let Some(found) = self.officed(&core, range.end, before) {
             return Some(found);
         }
         if let Some(found) = self.name_at_end(&core, before) {
             return Some(found);
         }
         self.possessor(&core, &mut before);
-        let found = self.noun(&core, before);
-        debug_assert!(!all.is_empty());
-        Some(found)
+        Some(self.christened(range, self.noun(&core, before)))
     }
 
     /// Takes in one word before the noun; false where there is none.
