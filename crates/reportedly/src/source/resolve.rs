@@ -33,12 +33,14 @@ struct Found {
     entity: Option<usize>,
     row: Option<usize>,
     phrase: Option<Phrase>,
+    /// The words that describe the source: for "who", what stands before it.
+    words: Option<Span>,
     why: String,
 }
 
 impl Found {
     fn new(kind: Kind, why: &str) -> Self {
-        Self { kind, entity: None, row: None, phrase: None, why: why.to_owned() }
+        Self { kind, entity: None, row: None, phrase: None, words: None, why: why.to_owned() }
     }
 }
 
@@ -199,7 +201,7 @@ impl<'a> Resolver<'a> {
         if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
             self.role(&p, span, &mut found);
         }
-        found.phrase = Some(p);
+        (found.phrase, found.words) = (Some(p), Some(span));
         found
     }
 

@@ -1,6 +1,7 @@
 //! What the end of a phrase is: a name, or a noun on a list, or one that only its ending tells of.
 
-use super::{Before, EMPTY, NUMBERS, Phrase, QUANTIFIERS, Words};
+use super::lists::{NUMBERS, QUANTIFIERS};
+use super::{Before, EMPTY, Phrase, Words};
 use crate::source::Kind;
 use crate::source::entities::gender;
 use crate::source::lexicons::NOUNS;
@@ -109,14 +110,13 @@ impl Words<'_> {
         let plain = !all[core.end + 1].capital && !all[core.end + 1].possessive;
         let mention = self.entities.within(name.span.cover(all[end - 1].span)).first()?;
         let person = mention.entity.is_some_and(|e| self.entities.all[e].class == Class::Person);
-        (plain && person && mention.titled.start() == name.span.start() && !mention.possessive).then(|| {
-            Phrase {
-                kind: Kind::Person,
-                entity: mention.entity,
-                definite: before.definite,
-                why: "a name behind an office",
-                ..EMPTY
-            }
+        let fits = plain && person && mention.titled.start() == name.span.start() && !mention.possessive;
+        fits.then_some(Phrase {
+            kind: Kind::Person,
+            entity: mention.entity,
+            definite: before.definite,
+            why: "a name behind an office",
+            ..EMPTY
         })
     }
 

@@ -38,19 +38,21 @@ impl Resolver<'_> {
         // a pronoun is told as much of as the source that it goes back to
         let first = found.row.filter(|_| p.is_none()).and_then(|r| self.out.rows[r].claims.first());
         let told = first.and_then(|&i| self.out.identities.get(i)).cloned();
+        let words = found.words.or(span);
         let hollow = matches!(found.kind, Kind::Unnamed | Kind::Collective) && name.is_none();
         Identity {
             kind: found.kind,
             cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
             name,
             title,
-            affiliation: span
+            affiliation: words
                 .filter(|_| matches!(found.kind, Kind::Unnamed | Kind::Collective))
-                .and_then(|s| self.affiliation(s)),
+                .and_then(|s| self.affiliation(s))
+                .or_else(|| told.as_ref().filter(|_| hollow)?.affiliation.clone()),
             via: self.via(a),
-            specificity: match (p, span) {
-                (Some(p), Some(span)) => ladder::specificity(p, self.text().get(span)),
-                _ => told.as_ref().and_then(|t| t.specificity).or(hollow.then_some(0)),
+            specificity: match (p, words) {
+                (Some(p), Some(words)) => ladder::specificity(p, self.text().get(words)),
+                _ => told.as_ref().and_then(|t| t.specificity).or_else(|| hollow.then_some(0)),
             },
             counted: p.map_or(told.as_ref().is_some_and(|t| t.counted), |p| p.counted),
             plural: p.map_or(told.as_ref().is_some_and(|t| t.plural), |p| p.plural),
