@@ -86,10 +86,66 @@ const PRONOUNS: &[&str] =
     &["he", "she", "they", "i", "we", "it", "you", "who", "this", "there", "nobody", "none", "one"];
 /// Words that no description of a source has.
 const NEVER: &[&str] = &[
-    "that", "if", "when", "whether", "because", "while", "although", "though", "unless", "after", "before",
-    "as", "is", "are", "was", "were", "be", "been", "had", "has", "have", "will", "would", "could", "should",
-    "can", "may", "might", "must", "did", "does", "do", "not", "no", "never", "what", "which", "how", "why",
-    "said", "and", "but", "or", "than", "then", "there", "to",
+    "that",
+    "if",
+    "when",
+    "whether",
+    "because",
+    "while",
+    "although",
+    "though",
+    "unless",
+    "after",
+    "before",
+    "as",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "had",
+    "has",
+    "have",
+    "will",
+    "would",
+    "could",
+    "should",
+    "can",
+    "may",
+    "might",
+    "must",
+    "did",
+    "does",
+    "do",
+    "not",
+    "no",
+    "never",
+    "what",
+    "which",
+    "how",
+    "why",
+    "said",
+    "and",
+    "but",
+    "or",
+    "than",
+    "then",
+    "there",
+    "to",
+    "last",
+    "yesterday",
+    "today",
+    "tonight",
+    "recently",
+    "earlier",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 /// "that" before one of these points to something.
 const POINTED: &[&str] = &[
@@ -106,6 +162,8 @@ struct Word {
     span: Span,
     /// A comma, a semicolon, a colon, a dash or a bracket follows.
     pause: bool,
+    /// A double quotation mark stands beside it.
+    marked: bool,
 }
 
 /// Adds the claims that stand within the contents of others.
@@ -177,7 +235,8 @@ fn reported(words: &[Word], text: &Text) -> Option<Found> {
     let clean = who.iter().all(|w| !NEVER.contains(&w.low.as_str()) && !w.pause && !w.low.ends_with("n't"));
     // "there's", and the subject of another clause: "the book she wrote"
     let himself = who.iter().any(|w| PRONOUNS.contains(&w.low.split('\'').next().unwrap_or_default()));
-    if !clean || himself || who.len() > LONGEST || is_adverb(low(start)) {
+    let quoted = who.iter().any(|w| w.marked);
+    if !clean || himself || quoted || who.len() > LONGEST || is_adverb(low(start)) {
         return None;
     }
     let mut that = verb + 1;
@@ -251,6 +310,9 @@ fn is_clause(words: &[Word]) -> bool {
 /// "experts", but not "the Times".
 fn is_plural(word: &Word, text: &Text) -> bool {
     let group = matches!(word.low.as_str(), "people" | "police" | "many" | "some" | "others");
+    if matches!(word.low.as_str(), "his" | "its" | "this" | "us" | "yes" | "thus" | "perhaps" | "always") {
+        return false;
+    }
     group || word.low.ends_with('s') && !word.low.ends_with("'s") && text.get(word.span) == word.low
 }
 
@@ -268,7 +330,13 @@ fn words(span: Span, text: &Text) -> Vec<Word> {
         let after = &text.as_str()[start as usize + word.len()..];
         let pause = after.trim_start().starts_with([',', ';', ':', '\u{2013}', '\u{2014}', '(', ')']);
         let span = Span::new(start, start + word.len() as u32);
-        (!word.is_empty()).then(|| Word { low: word.to_lowercase().replace('\u{2019}', "'"), span, pause })
+        let marked = raw.contains(['"', '\u{201c}', '\u{201d}']);
+        (!word.is_empty()).then(|| Word {
+            low: word.to_lowercase().replace('\u{2019}', "'"),
+            span,
+            pause,
+            marked,
+        })
     });
     bare.collect()
 }
@@ -311,6 +379,8 @@ mod tests {
             ("a Harbour Times report that the pier was lost", ""),
             ("there's some thought that it was late", ""),
             ("the book she wrote that laid the foundation", ""),
+            ("a story about his claim that it was late", ""),
+            ("their \u{201c}experience\u{201d} told them that it was late", ""),
             ("that he believed that it was late", ""),
             ("that officials had told her the truth", ""),
             ("that officials should say that the pier is safe", ""),

@@ -17,6 +17,8 @@ const REACH: usize = 5;
 const FAR: usize = 12;
 /// And in mentions: a text without full stops is one sentence.
 const MOST: usize = 60;
+/// A longer paragraph counts as several, in bytes: a text without line ends is one.
+const PARAGRAPH: u32 = 4000;
 /// The best must be better than the second by so much.
 const MARGIN: f32 = 0.8;
 /// What it adds to have spoken, last or before the last.
@@ -107,8 +109,9 @@ fn scores(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> BTreeMap
     let Place { asks, at, from } = place;
     let here = tokens.sentence_at(from);
     let least = tokens.sentences.get(here.saturating_sub(REACH)).map_or(0, |s| s.start());
-    let reach = w.text.get(Span::new(least.min(from), from));
-    let paragraph = least + reach.rfind('\n').unwrap_or(0) as u32;
+    let low = least.max(from.saturating_sub(PARAGRAPH)).min(from);
+    let reach = w.text.as_str().as_bytes().get(low as usize..from as usize).unwrap_or_default();
+    let paragraph = low + reach.iter().rposition(|&b| b == b'\n').unwrap_or(0) as u32;
     let mut scores: BTreeMap<Who, (f32, f32)> = BTreeMap::new();
     let mut add = |who, at: u32, score: f32| {
         let score = score + if at >= paragraph { SAME_PARAGRAPH } else { 0.0 };

@@ -72,10 +72,13 @@ impl Entities {
                 found.all[at].weight += 1;
             }
         }
-        for (i, run) in
-            runs.iter().enumerate().filter(|(_, r)| r.class == Class::Person && r.terms.len() == 1)
-        {
-            of_run[i] = found.surname(run, text, terms);
+        // "Mr. Vale" before "President Vale": his wife is neither
+        for told in [true, false] {
+            let gender = |r: &Run| r.title.is_some_and(|t| title_gender(text.get(t)).is_some());
+            let alone = |r: &Run| r.class == Class::Person && r.terms.len() == 1 && gender(r) == told;
+            for (i, run) in runs.iter().enumerate().filter(|(_, r)| alone(r)) {
+                of_run[i] = found.surname(run, text, terms);
+            }
         }
         found.apposed(&runs, &of_run, text, terms);
         for (i, run) in runs.iter().enumerate() {
