@@ -235,7 +235,7 @@ fn reported(words: &[Word], text: &Text) -> Option<Found> {
     let clean = who.iter().all(|w| !NEVER.contains(&w.low.as_str()) && !w.pause && !w.low.ends_with("n't"));
     // "there's", and the subject of another clause: "the book she wrote"
     let himself = who.iter().any(|w| PRONOUNS.contains(&w.low.split('\'').next().unwrap_or_default()));
-    let quoted = who.iter().any(|w| w.marked);
+    let quoted = who.iter().skip(1).any(|w| w.marked);
     if !clean || himself || quoted || who.len() > LONGEST || is_adverb(low(start)) {
         return None;
     }
@@ -374,6 +374,10 @@ mod tests {
             (
                 "that Ada Vale told the board that it was late, but that he knew better",
                 "Ada Vale | told | it was late",
+            ),
+            (
+                "\u{201c}Ada Vale believes that the tide is late,\u{201d}",
+                "Ada Vale | believes | the tide is late",
             ),
             ("that experts say that the tide is late", "experts | say | the tide is late"),
             ("a Harbour Times report that the pier was lost", ""),
