@@ -20,10 +20,13 @@ pub fn measure(bench: &Bench) -> Result<Map<String, Value>> {
     Ok(Map::from_iter([("sourcing".into(), score)]))
 }
 
-/// One statement for each claim that is said or stands in a document, from its first to its last word.
+/// One statement for each claim that is said or stands in a document, from its first to its last word; a claim
+/// within another is part of that one's.
 fn statements(document: &Value) -> Value {
     let all = document["claims"].as_array().into_iter().flatten();
-    let said = all.filter(|c| !matches!(c["cue_class"].as_str(), Some("attitude" | "perception")));
+    let said = all.filter(|c| {
+        c["within"].is_null() && !matches!(c["cue_class"].as_str(), Some("attitude" | "perception"))
+    });
     let statements: Vec<Value> = said.filter_map(|claim| statement(document, claim)).collect();
     json!({"id": document["doc_id"], "statements": statements})
 }
@@ -33,19 +36,36 @@ fn statement(document: &Value, claim: &Value) -> Option<Value> {
     let places: Vec<&Value> = pieces.chain([&claim["cue"]].into_iter().filter(|c| !c.is_null())).collect();
     let start = places.iter().filter_map(|p| p["start"].as_u64()).min()?;
     let end = places.iter().filter_map(|p| p["end"].as_u64()).max()?;
-    Some(json!({"start": start, "end": end, "type": kind(claim), "name": name(document, claim)}))
+    Some(json!({"start": start, "end": end, "type": kind(document, claim), "name": name(document, claim)}))
 }
 
-/// The truth knows no unnamed sources: whoever speaks for a body counts as the body, others as a group.
-fn kind(claim: &Value) -> Option<&str> {
+/// The truth knows no unnamed sources: whoever speaks for a body counts as the body, others as a group. Who
+/// makes a statement, or writes a letter, counts as its source.
+fn kind(document: &Value, claim: &Value) -> Option<String> {
     let words = claim["source"][0]["text"].as_str().unwrap_or_default().to_lowercase();
     let one = ["a ", "an ", "one ", "another "].iter().any(|a| words.starts_with(a));
-    match claim["source_kind"].as_str()? {
-        "outlet" => Some("organization"),
-        "author" | "unstated" => None,
-        "unnamed" if !claim["source_affiliation"].is_null() => Some("organization"),
-        "unnamed" if !one => Some("collective"),
-        kind => Some(kind),
+    let office = words.ends_with("police") || words.contains("spokes");
+    let stated = ["statement", "release", "email", "letter", "post", "tweet", "message", "memo"];
+    let kind = match claim["source_kind"].as_str()? {
+        "outlet" => "organization",
+        "author" | "unstated" => return None,
+        "unnamed" if office || !claim["source_affiliation"].is_null() => "organization",
+        "unnamed" if !one => "collective",
+        "document" if stated.iter().any(|s| words.contains(s)) => maker(document, claim),
+        kind => kind,
+    };
+    Some(kind.to_owned())
+}
+
+/// What the maker of a document is.
+fn maker(document: &Value, claim: &Value) -> &'static str {
+    let name = &claim["source_name"];
+    let mut rows = document["sources"].as_array().into_iter().flatten();
+    let known = rows.find(|r| r["name"] == *name && r["kind"] != "document").map(|r| &r["kind"]);
+    match known.and_then(Value::as_str) {
+        _ if name.is_null() => "document",
+        Some("person") => "person",
+        _ => "organization",
     }
 }
 

@@ -2,12 +2,15 @@
 //!
 //! The terms are those of PARC (Pareti 2012) and PolNeAR (Newell et al. 2018). Anything that can find
 //! attributions is a [`Proposer`]: the rules in [`rules`] are, the trained reader is, handed in by the
-//! host. [`settle`] makes one answer of what they propose and keeps the reasons.
+//! host. [`settle`] makes one answer of what they propose and keeps the reasons; [`nested()`] adds what stands
+//! within a content.
 
+mod nested;
 pub mod rules;
 mod settle;
 mod tidy;
 
+pub use nested::nested;
 pub use settle::{mode, settle};
 
 use crate::article::Article;

@@ -118,7 +118,7 @@ fn stands_inside(cue: Option<Span>, content: &Spans, outer: &Attribution) -> boo
 }
 
 /// Leads each claim to the innermost one that it stands in.
-fn nest(attributions: &mut [Attribution]) {
+pub(super) fn nest(attributions: &mut [Attribution]) {
     let ends: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default().end()).collect();
     let mut open: Vec<usize> = Vec::new();
     for i in 0..attributions.len() {

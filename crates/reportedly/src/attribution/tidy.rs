@@ -16,6 +16,24 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
         .map(|&piece| trimmed(piece, text))
         .filter(|piece| has_word(*piece, text))
         .collect();
+    if p.source.is_empty() {
+        p.cue = p.cue.map(|cue| whole_cue(cue, &p.content, text));
+    }
+}
+
+/// "It is alleged that": no cue is "it" alone.
+fn whole_cue(cue: Span, content: &Spans, text: &Text) -> Span {
+    let Some(start) = content.cover().map(|c| c.start()).filter(|&start| start > cue.end()) else {
+        return cue;
+    };
+    let gap = text.trim(Span::new(cue.end(), start));
+    let words = text.get(gap);
+    let verb = words.split(' ').next().is_some_and(|w| matches!(w, "is" | "was" | "has" | "had"));
+    let near = words.split(' ').count() <= 4 && words.chars().all(|c| c.is_alphabetic() || c == ' ');
+    match text.get(cue) {
+        "It" | "it" if verb && near => cue.cover(gap),
+        _ => cue,
+    }
 }
 
 /// Pieces of one line with no word between them are one piece.

@@ -2,7 +2,7 @@ use super::voice::segments;
 use super::{Options, Reading};
 use crate::article::{Article, Note, NoteKind};
 use crate::attribution::rules::Rules;
-use crate::attribution::{Attribution, Proposer, settle};
+use crate::attribution::{Attribution, Proposer, nested, settle};
 use crate::certainty::judge;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
@@ -20,10 +20,12 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     let foreign = notes.iter().any(|n| n.kind == NoteKind::Language);
     let proposers = if foreign { rules } else { proposers };
     let proposed = proposers.iter().map(|p| (p.name(), p.propose(article, &tokens)));
-    let attributions = settle(proposed.collect(), article, &tokens, options.min_confidence);
+    let least = options.min_confidence;
+    let mut attributions = settle(proposed.collect(), article, &tokens, least);
     if foreign {
         return Reading { attributions, notes, ..Reading::default() };
     }
+    nested(&mut attributions, &article.text, &tokens, least);
     resolved(article, &tokens, attributions, notes)
 }
 

@@ -1,6 +1,8 @@
 //! Whose voice is speaking, segment by segment: somebody to whom the words lay it, a frame that an earlier
 //! passage has set ("from this perspective"), or the writer.
 
+use std::collections::HashSet;
+
 use super::author_mode::{AuthorMode, author_mode};
 use super::frame::{self, Frame};
 use crate::article::Article;
@@ -62,6 +64,7 @@ pub fn segments(
     let text = &article.text;
     let by_sentence = claims_of(text, tokens, attributions, identities);
     let mut out: Vec<Segment> = Vec::new();
+    let written = written_by(tokens, attributions, identities);
     let mut open: Option<Frame> = None;
     let mut speaker = None;
     let first = tokens.sentences.partition_point(|s| s.start() < article.body_start);
@@ -74,7 +77,7 @@ pub fn segments(
         let own = !by_sentence[i].is_empty();
         open =
             frame::opens(sentence, text, speaker).filter(|_| parts.iter().all(|p| p.1.is_empty())).or(open);
-        if own || frame::breaks(sentence, text, open.as_ref()) {
+        if own || written.contains(&i) || frame::breaks(sentence, text, open.as_ref()) {
             open = None;
         }
         for (span, claims) in parts {
@@ -87,6 +90,12 @@ pub fn segments(
         });
     }
     out
+}
+
+/// The sentences in which the writer speaks of herself: "I asked the owner".
+fn written_by(tokens: &Tokens, attributions: &[Attribution], identities: &[Identity]) -> HashSet<usize> {
+    let own = attributions.iter().zip(identities).filter(|(_, who)| who.kind == Kind::Author);
+    own.filter_map(|(a, _)| a.cue).map(|cue| tokens.sentence_at(cue.start())).collect()
 }
 
 fn fits(identity: &Identity) -> bool {

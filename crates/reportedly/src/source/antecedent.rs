@@ -13,10 +13,18 @@ use crate::tokens::Tokens;
 
 /// How far back a pronoun reaches, in sentences.
 const REACH: usize = 5;
+/// How far it reaches where only one fits.
+const FAR: usize = 12;
 /// And in mentions: a text without full stops is one sentence.
 const MOST: usize = 60;
+/// A longer paragraph counts as several, in bytes: a text without line ends is one.
+const PARAGRAPH: u32 = 4000;
 /// The best must be better than the second by so much.
-const MARGIN: f32 = 1.0;
+const MARGIN: f32 = 0.8;
+/// What it adds to have spoken, last or before the last.
+const SPOKEN: [f32; 2] = [2.5, 1.6];
+/// What it adds to stand in the same paragraph.
+const SAME_PARAGRAPH: f32 = 1.0;
 
 /// One who has been named or quoted before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,44 +78,96 @@ pub fn asks(word: &str) -> Option<Asks> {
     })
 }
 
+/// A pronoun, or a noun that stands for one, and the place from which it looks back: behind a quotation, where
+/// the quotation begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pub asks: Asks,
+    pub at: Span,
+    pub from: u32,
+}
+
 /// Looks back from a pronoun.
-pub fn meant(asks: Asks, at: Span, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant {
-    let here = tokens.sentence_at(at.start());
-    let mut scores: BTreeMap<Who, f32> = BTreeMap::new();
-    let mut add = |who, score: f32| {
-        let old = scores.entry(who).or_insert(f32::MIN);
-        *old = if *old == f32::MIN { score } else { old.max(score) + 0.2 };
-    };
+pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant {
+    match best(&scores(place, w, tokens, spoke), place.asks) {
+        Meant::Nobody => only_one(place, w, tokens),
+        found => found,
+    }
+}
+
+/// Of some entities the one who stands out.
+pub fn salient(many: &[usize], place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<usize> {
+    let mut scores = scores(place, w, tokens, spoke);
+    scores.retain(|who, _| matches!(who, Who::Entity(e) if many.contains(e)));
+    match best(&scores, Asks::Many) {
+        Meant::Found(Who::Entity(e)) => Some(e),
+        _ => None,
+    }
+}
+
+fn scores(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> BTreeMap<Who, f32> {
+    let Place { asks, at, from } = place;
+    let here = tokens.sentence_at(from);
     let least = tokens.sentences.get(here.saturating_sub(REACH)).map_or(0, |s| s.start());
-    for s in spoke
-        .iter()
-        .rev()
-        .take(MOST)
-        .take_while(|s| s.at.start() >= least)
-        .filter(|s| s.at.end() <= at.start())
-    {
-        if fits_spoke(asks, s) {
-            let distance = here - tokens.sentence_at(s.at.start());
-            add(s.who, near(distance) + 2.5 - if s.gender.is_none() { 0.5 } else { 0.0 });
+    let low = least.max(from.saturating_sub(PARAGRAPH)).min(from);
+    let reach = w.text.as_str().as_bytes().get(low as usize..from as usize).unwrap_or_default();
+    let paragraph = low + reach.iter().rposition(|&b| b == b'\n').unwrap_or(0) as u32;
+    let mut scores: BTreeMap<Who, (f32, f32)> = BTreeMap::new();
+    let mut add = |who, at: u32, score: f32| {
+        let score = score + if at >= paragraph { SAME_PARAGRAPH } else { 0.0 };
+        let (best, more) = scores.entry(who).or_insert((score, -0.2));
+        (*best, *more) = (best.max(score), (*more + 0.2).min(0.6));
+    };
+    let mut ranks: Vec<Who> = Vec::new();
+    let near_spoke = spoke.iter().rev().take(MOST).take_while(|s| s.at.start() >= least);
+    for s in near_spoke.filter(|s| s.at.end() <= at.start() && fits_spoke(asks, s)) {
+        let rank = ranks.iter().position(|who| *who == s.who).unwrap_or(ranks.len());
+        if rank == ranks.len() {
+            ranks.push(s.who);
         }
+        let distance = here.saturating_sub(tokens.sentence_at(s.at.start()));
+        let spoken = SPOKEN.get(rank).copied().unwrap_or(1.0);
+        let unsure = if s.gender.is_none() { 0.5 } else { 0.0 };
+        add(s.who, s.at.start(), near(distance) + spoken - unsure);
     }
     if asks != Asks::Many {
         for m in w.entities.before(at.start()).take(MOST).take_while(|m| m.span.start() >= least) {
-            if let Some(score) = mention(asks, m, here, w, tokens) {
-                add(Who::Entity(m.entity.unwrap_or_default()), score);
+            // "a rival, Tim Fell, he deemed": no one is the one beside him
+            let gap = Span::new(m.span.end(), at.start());
+            let beside = gap.len() <= 2 && matches!(w.text.get(gap).trim(), "" | ",");
+            if beside && matches!(asks, Asks::One(_)) && tokens.sentence_at(m.span.start()) == here {
+                continue;
+            }
+            if let (Some(e), Some(score)) = (m.entity, mention(asks, m, here, w, tokens)) {
+                add(Who::Entity(e), m.span.start(), score);
             }
         }
     }
-    best(&scores)
+    scores.into_iter().map(|(who, (best, more))| (who, best + more)).collect()
 }
 
-fn best(scores: &BTreeMap<Who, f32>) -> Meant {
+/// Further back, where only one is named whom the pronoun fits.
+fn only_one(place: Place, w: &Words, tokens: &Tokens) -> Meant {
+    let Asks::One(_) = place.asks else { return Meant::Nobody };
+    let here = tokens.sentence_at(place.from);
+    let least = tokens.sentences.get(here.saturating_sub(FAR)).map_or(0, |s| s.start());
+    let near = w.entities.before(place.at.start()).take(MOST).take_while(|m| m.span.start() >= least);
+    let fits = near.filter(|m| mention(place.asks, m, here, w, tokens).is_some());
+    let mut named = fits.filter_map(|m| m.entity);
+    match named.next() {
+        Some(one) if named.all(|e| e == one) => Meant::Found(Who::Entity(one)),
+        _ => Meant::Nobody,
+    }
+}
+
+fn best(scores: &BTreeMap<Who, f32>, asks: Asks) -> Meant {
+    let margin = if asks == Asks::Anyone { MARGIN * 2.0 } else { MARGIN };
     let mut all: Vec<_> = scores.iter().map(|(w, s)| (*w, *s)).collect();
     all.sort_by(|a, b| b.1.total_cmp(&a.1));
     match all.as_slice() {
         [] => Meant::Nobody,
         [(_, s), ..] if *s < 1.0 => Meant::Nobody,
-        [(a, s), (b, t), ..] if s - t < MARGIN => Meant::Two(*a, *b),
+        [(a, s), (b, t), ..] if s - t < margin => Meant::Two(*a, *b),
         [(a, _), ..] => Meant::Found(*a),
     }
 }
@@ -137,7 +197,7 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
         _ => return None,
     };
     let sentence = tokens.sentence_at(m.span.start());
-    score += near(here - sentence);
+    score += near(here.saturating_sub(sentence));
     let start = tokens.sentences.get(sentence).map_or(0, |s| s.start());
     let ahead = w.terms.range(Span::new(start, m.span.start())).len();
     let first = !w.entities.within(Span::new(start, m.span.start())).iter().any(|o| {

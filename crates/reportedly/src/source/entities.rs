@@ -72,10 +72,13 @@ impl Entities {
                 found.all[at].weight += 1;
             }
         }
-        for (i, run) in
-            runs.iter().enumerate().filter(|(_, r)| r.class == Class::Person && r.terms.len() == 1)
-        {
-            of_run[i] = found.surname(run, text, terms);
+        // "Mr. Vale" before "President Vale": his wife is neither
+        for told in [true, false] {
+            let gender = |r: &Run| r.title.is_some_and(|t| title_gender(text.get(t)).is_some());
+            let alone = |r: &Run| r.class == Class::Person && r.terms.len() == 1 && gender(r) == told;
+            for (i, run) in runs.iter().enumerate().filter(|(_, r)| alone(r)) {
+                of_run[i] = found.surname(run, text, terms);
+            }
         }
         found.apposed(&runs, &of_run, text, terms);
         for (i, run) in runs.iter().enumerate() {
@@ -134,7 +137,7 @@ impl Entities {
         let at = known.unwrap_or_else(|| {
             self.all.push(Entity {
                 class: run.class,
-                name: text.get(run.span).split_whitespace().collect::<Vec<_>>().join(" "),
+                name: name_of(run, text),
                 gender: GIVEN.get(&first).filter(|_| run.class == Class::Person).and_then(gender),
                 words,
                 title: None,
@@ -155,6 +158,7 @@ impl Entities {
             self.by_whole.entry(whole).or_insert(at);
             at
         });
+        self.fuller(at, run, text, terms);
         self.titled(at, run, text);
         if run.class == Class::Person {
             self.all[at].class = Class::Person;
@@ -163,7 +167,17 @@ impl Entities {
         Some(at)
     }
 
-    /// "Oakland School District (OSD)": what stands in brackets is another name.
+    /// "Ada R. Vale" where "Ada Vale" stood before.
+    fn fuller(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
+        let words = words(&terms.all[run.terms.clone()], text);
+        let entity = &mut self.all[at];
+        if run.class == Class::Person && entity.words.len() > 1 && words.len() > entity.words.len() {
+            entity.name = name_of(run, text);
+            entity.words = words;
+        }
+    }
+
+    /// "Norport School District (NSD)": what stands in brackets is another name.
     fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
         if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
@@ -345,7 +359,7 @@ impl Entities {
     fn roles(&mut self) {
         for (at, entity) in self.all.iter_mut().enumerate() {
             if matches!(entity.class, Class::Organization | Class::Outlet | Class::Document) {
-                entity.roles.extend(entity.words.iter().filter(|w| NOUNS.has(w)).cloned());
+                entity.roles.extend(head_of(&entity.words));
             }
             entity.roles.sort();
             entity.roles.dedup();
@@ -356,8 +370,23 @@ impl Entities {
     }
 }
 
+/// The name in one line.
+fn name_of(run: &Run, text: &Text) -> String {
+    text.get(run.span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn words(terms: &[Term], text: &Text) -> Vec<String> {
     terms.iter().map(|t| text.get(t.span).to_lowercase()).collect()
+}
+
+/// What a body may be called: "Norport Harbour Board for Fish" is a board, and a harbour board.
+fn head_of(words: &[String]) -> Vec<String> {
+    let end = words.iter().position(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "at" | "to"));
+    let name = &words[..end.unwrap_or(words.len())];
+    let Some((head, before)) = name.split_last() else { return Vec::new() };
+    let pair = before.last().map(|w| format!("{w} {head}"));
+    let police = name.iter().find(|w| *w == "police").cloned();
+    [Some(head.clone()), pair, police].into_iter().flatten().filter(|w| NOUNS.has(w)).collect()
 }
 
 /// The surname: the last word that is no suffix.

@@ -111,6 +111,38 @@ const BARE: &[&str] = &[
     "most",
     "several",
 ];
+/// Words that tell nothing about whom they stand beside.
+const EMPTY: &[&str] = &[
+    "a",
+    "an",
+    "another",
+    "any",
+    "certain",
+    "few",
+    "four",
+    "many",
+    "most",
+    "no",
+    "not",
+    "of",
+    "one",
+    "other",
+    "same",
+    "several",
+    "some",
+    "such",
+    "that",
+    "the",
+    "them",
+    "these",
+    "this",
+    "those",
+    "three",
+    "two",
+    "unidentified",
+    "unnamed",
+    "various",
+];
 const REASONS: &[&str] = &[
     "condition of anonymity",
     "conditioned on anonymity",
@@ -152,11 +184,12 @@ pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
         return None;
     }
     let low = words.to_lowercase();
+    let told = low.split_whitespace().filter(|w| !EMPTY.contains(w)).count();
     let bare = p.noun.as_deref().map_or(p.why != "a name of a group", |n| BARE.contains(&n));
     Some(match () {
         _ if ACCESS.iter().any(|a| low.contains(a)) => 3,
         _ if RANKS.iter().any(|r| low.contains(r)) => 2,
-        _ if bare && low.split_whitespace().count() <= 2 && p.owner.is_none() => 0,
+        _ if bare && told <= 1 && p.owner.is_none() => 0,
         _ => 1,
     })
 }

@@ -39,6 +39,9 @@ const PARTICLES: &[&str] = &[
     "ter",
 ];
 
+/// Function words that are surnames, too, behind a given name.
+const SURNAMES: &[&str] = &["May", "Will", "More", "Most", "Early", "Still", "Best", "Down", "Even"];
+
 /// All names of a text, in order.
 pub fn runs(text: &Text, terms: &Terms) -> Vec<Run> {
     let all = &terms.all;
@@ -76,9 +79,12 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
         let titled = || TITLES.get(&lower(text, &all[end - 1])).is_some_and(|v| v != "x");
         let inside = match word {
             _ if next.capital => {
+                // "Theresa May"
+                let surname = GIVEN.has(&lower(text, &all[end - 1])) && SURNAMES.contains(&word);
                 !(FUNCTION_WORDS.has(&word.to_lowercase())
                     && word.len() > 2
                     && !GIVEN.has(&word.to_lowercase()))
+                    || surname
             }
             "of" if follows(1) => has_part() || titled(),
             "of" if all.get(end + 1).is_some_and(|t| text.get(t.span) == "the") => {
@@ -166,7 +172,7 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     let mut title = None;
     if class == Class::Unknown {
         let split = called(&words).unwrap_or_else(|| title_end(&words));
-        if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w)) {
+        if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w) && !GIVEN.has(w)) {
             title = Some(cover(start..start + split));
             start += split;
             class = Class::Person;
@@ -208,6 +214,10 @@ fn called(words: &[String]) -> Option<usize> {
 fn title_end(words: &[String]) -> usize {
     let strong = |w: &String| TITLES.get(w).is_some_and(|v| v != "x");
     let Some(first) = words.iter().position(strong) else { return 0 };
+    // "Mr. King" is no king
+    if words.len() == 2 && is_address(&words[0]) && !is_office(&words[1]) {
+        return 1;
+    }
     let weak =
         |w: &String| TITLES.has(w) || PARTS.has(w) || PLACES.has(w) || GROUPS.has(w) || ORGANIZATIONS.has(w);
     if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) {
@@ -226,6 +236,19 @@ fn title_end(words: &[String]) -> usize {
         None if of => words.len(),
         None => last.max(first + 1),
     }
+}
+
+/// Titles that say nothing about an office.
+fn is_address(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
+}
+
+/// "Mr. President".
+fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "president" | "speaker" | "chairman" | "secretary" | "mayor" | "justice" | "minister" | "ambassador"
+    )
 }
 
 fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<usize>, text: &Text) -> Class {
@@ -261,7 +284,8 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
     let initial = words.iter().skip(1).any(|w| {
         w.len() == 2 && w.ends_with('.') || matches!(w.as_str(), "jr." | "sr." | "jr" | "iii" | "ii")
     });
-    if words.len() > 1 && (given || initial || initials && !the) {
+    let place = words.len() == 2 && PLACES.has(&words[1]) && !given;
+    if words.len() > 1 && (given || initial || initials && !the && !place) {
         return Class::Person;
     }
     if acronym || words.iter().any(|w| w == "&") || is_camel(text.get(all[terms.end - 1].span)) {

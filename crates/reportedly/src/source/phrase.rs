@@ -1,6 +1,9 @@
 //! What the words of a source say by themselves: a name, a noun for a person, a body, a text, a group.
 
+mod lists;
 mod noun;
+
+use lists::{NUMBERS, PARTITIVES, PREPOSITIONS, QUANTIFIERS, STOPS};
 
 use super::Kind;
 use super::entities::{Entities, Gender};
@@ -34,199 +37,6 @@ pub struct Words<'a> {
     pub terms: &'a Terms,
     pub entities: &'a Entities,
 }
-
-const PREPOSITIONS: &[&str] = &[
-    "by",
-    "from",
-    "for",
-    "to",
-    "of",
-    "among",
-    "with",
-    "per",
-    "according",
-    "in",
-    "as",
-    "and",
-    "at",
-    "but",
-    "like",
-];
-const STOPS: &[&str] = &[
-    "of",
-    "for",
-    "with",
-    "from",
-    "in",
-    "at",
-    "on",
-    "to",
-    "by",
-    "about",
-    "near",
-    "against",
-    "among",
-    "including",
-    "close",
-    "familiar",
-    "briefed",
-    "who",
-    "that",
-    "which",
-    "whose",
-    "whom",
-    "speaking",
-    "citing",
-    "inside",
-    "within",
-    "across",
-    "under",
-    "as",
-    "like",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "have",
-    "had",
-    "said",
-    "says",
-    "will",
-    "outside",
-    "behind",
-    "along",
-    "around",
-    "over",
-    "involved",
-    "opposed",
-    "interviewed",
-    "surveyed",
-    "polled",
-    "released",
-    "published",
-    "obtained",
-    "conducted",
-    "issued",
-    "filed",
-    "posted",
-    "written",
-    "working",
-    "living",
-    "based",
-    "critical",
-    "questioning",
-    "seeking",
-    "named",
-    "called",
-    "when",
-    "during",
-    "after",
-    "before",
-    "since",
-    "because",
-    "while",
-    "than",
-    "between",
-    "aligned",
-    "loyal",
-    "sympathetic",
-    "knowledgeable",
-    "aware",
-    "authorized",
-    "granted",
-];
-/// Words that take their meaning from what follows "of".
-const PARTITIVES: &[&str] = &[
-    "one",
-    "some",
-    "many",
-    "most",
-    "several",
-    "few",
-    "both",
-    "all",
-    "none",
-    "number",
-    "group",
-    "majority",
-    "handful",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "percent",
-    "%",
-    "half",
-    "pair",
-    "couple",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "others",
-    "another",
-    "each",
-    "any",
-    "lot",
-    "slew",
-    "chorus",
-    "host",
-    "range",
-    "minority",
-    "third",
-    "quarter",
-    "scores",
-    "plenty",
-    "crowd",
-    "team",
-    "coalition",
-    "list",
-    "series",
-    "string",
-    "share",
-    "much",
-    "bulk",
-    "panel",
-    "out",
-];
-const QUANTIFIERS: &[&str] = &[
-    "numerous",
-    "countless",
-    "various",
-    "certain",
-    "nearly",
-    "almost",
-    "about",
-    "roughly",
-    "only",
-    "just",
-    "approximately",
-    "least",
-    "some",
-    "many",
-    "most",
-    "several",
-    "few",
-    "both",
-    "all",
-    "every",
-    "other",
-    "others",
-    "more",
-    "any",
-    "no",
-    "each",
-    "fewer",
-];
-const NUMBERS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "dozen", "twenty",
-];
 
 /// Reads the words of a source.
 pub fn phrase(span: Span, w: &Words) -> Phrase {
@@ -265,7 +75,6 @@ impl Words<'_> {
     }
 
     fn np(&self, range: std::ops::Range<usize>, depth: u8) -> Option<Phrase> {
-        let all = &self.terms.all;
         let mut start = range.start;
         let mut before = Before::default();
         while start < range.end && self.determiner(start, range.end, &mut before) {
@@ -282,19 +91,21 @@ impl Words<'_> {
         {
             let one = matches!(self.low(end - 1).as_str(), "one" | "each");
             let counted = before.counted || NUMBERS.contains(&self.low(end - 1).as_str());
-            return self.np(end + 1..range.end, depth + 1).map(|p| self.part(p, one, counted));
+            let part = self.np(end + 1..range.end, depth + 1).map(|p| self.part(p, one, counted));
+            return part.map(|p| self.christened(end + 1..range.end, p));
         }
         let core = start..end;
         if let Some(found) = self.apposed_name(&core, range.end, before) {
+            return Some(found);
+        }
+        if let Some(found) = self.officed(&core, range.end, before) {
             return Some(found);
         }
         if let Some(found) = self.name_at_end(&core, before) {
             return Some(found);
         }
         self.possessor(&core, &mut before);
-        let found = self.noun(&core, before);
-        debug_assert!(!all.is_empty());
-        Some(found)
+        Some(self.christened(range, self.noun(&core, before)))
     }
 
     /// Takes in one word before the noun; false where there is none.

@@ -33,12 +33,14 @@ struct Found {
     entity: Option<usize>,
     row: Option<usize>,
     phrase: Option<Phrase>,
+    /// The words that describe the source: for "who", what stands before it.
+    words: Option<Span>,
     why: String,
 }
 
 impl Found {
     fn new(kind: Kind, why: &str) -> Self {
-        Self { kind, entity: None, row: None, phrase: None, why: why.to_owned() }
+        Self { kind, entity: None, row: None, phrase: None, words: None, why: why.to_owned() }
     }
 }
 
@@ -98,7 +100,7 @@ impl<'a> Resolver<'a> {
             }
             "by" | "from" | "of" => self.named(self.onward(span)),
             _ => match asks(word) {
-                Some(asks) => self.pronoun(asks, span),
+                Some(asks) => self.pronoun(asks, span, a),
                 None => self.named(span),
             },
         }
@@ -117,7 +119,7 @@ impl<'a> Resolver<'a> {
 
     /// No source: the quotation goes on, or nobody is said to say it.
     fn nobody(&self, i: usize, a: &Attribution) -> Found {
-        let unstated = Found::new(Kind::Unstated, "nobody is named");
+        let unstated = self.introduced(i, a).unwrap_or(Found::new(Kind::Unstated, "nobody is named"));
         let Some(start) = a.content.cover().map(|c| c.start()) else { return unstated };
         let quoted = |a: &Attribution| a.mode != Mode::Indirect;
         let Some(j) =
@@ -140,6 +142,32 @@ impl<'a> Resolver<'a> {
             }
             _ => unstated,
         }
+    }
+
+    /// "Vale declared the strike over in a statement:" before a quotation: the one who speaks there, or is named first.
+    fn introduced(&self, i: usize, a: &Attribution) -> Option<Found> {
+        let start = a.content.cover().filter(|_| a.cue.is_none() && a.mode == Mode::Direct)?.start();
+        let at = self.tokens.sentence_at(start).checked_sub(1)?;
+        let before = *self.tokens.sentences.get(at)?;
+        let words = self.text().get(before);
+        if !words.ends_with(':') || before.end() > start || words.len() > 400 {
+            return None;
+        }
+        let said = |j: &usize| self.attributions[*j].cue.is_some_and(|c| before.contains(c));
+        let spoken = (0..i).rev().take(8).find(said).and_then(|j| self.out.identities.get(j));
+        let why = "the sentence before brings it in";
+        if let Some(Identity { kind, source: Some(row), .. }) = spoken {
+            return Some(Found { row: Some(*row), ..Found::new(*kind, why) });
+        }
+        let first = self.entities.within(before).first()?;
+        let ahead = self.terms.range(Span::new(before.start(), first.titled.start())).len();
+        let text =
+            ["statement", "email", "e-mail", "post", "tweet", "letter", "release", "speech", "message"];
+        let entity = first.entity.filter(|_| ahead <= 4 && !first.possessive)?;
+        let class = self.entities.all[entity].class;
+        let fits = matches!(class, Class::Person | Class::Organization | Class::Outlet)
+            && text.iter().any(|t| words.contains(t));
+        fits.then(|| Found { entity: Some(entity), ..Found::new(kind_of(class), why) })
     }
 
     /// "I": the writer, or the one who is being quoted.
@@ -173,7 +201,7 @@ impl<'a> Resolver<'a> {
         if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
             self.role(&p, span, &mut found);
         }
-        found.phrase = Some(p);
+        (found.phrase, found.words) = (Some(p), Some(span));
         found
     }
 

@@ -33,24 +33,27 @@ impl Terms {
     pub fn new(text: &Text, tokens: &Tokens) -> Self {
         let mut all: Vec<Term> = Vec::with_capacity(text.len() / 6);
         let starts: HashSet<u32> = tokens.sentences.iter().map(|s| s.start()).collect();
-        let (mut at, mut before) = (0, Before { first: true, joined: false });
+        let (mut at, mut before) = (0, Before { first: true, ..Before::default() });
         for (i, c) in text.as_str().char_indices().chain([(text.len(), ' ')]) {
             if i < text.len() && is_inside(c) {
-                before.first |= starts.contains(&(i as u32));
+                if starts.contains(&(i as u32)) {
+                    before = Before { first: true, joined: before.joined && !before.line, ..before };
+                }
                 continue;
             }
             if let Some(term) = term(text, at, i, before) {
                 let stopped = text.as_str()[..i].ends_with('.') && !text.get(term.span).ends_with('.');
-                before = Before { first: false, joined: !stopped };
+                before = Before { first: false, joined: !stopped, line: false };
                 all.push(term);
             } else if at < i {
                 before.joined = false; // a dash between spaces
             }
-            before.first |= starts.contains(&(i as u32)) || matches!(c, '\u{201c}' | '"' | '\n' | ':');
-            before.joined &= matches!(c, ' ' | '\u{a0}');
+            before.first |= starts.contains(&(i as u32)) || matches!(c, '\u{201c}' | '"' | ':');
+            before.line |= c == '\n';
+            before.joined &= matches!(c, ' ' | '\u{a0}' | '\n' | '\r');
             at = i + c.len_utf8();
         }
-        headlines(text, &mut all);
+        headlines(text, tokens, &mut all);
         let small = all.iter().filter(|t| !t.capital).map(|t| text.get(t.span).to_owned()).collect();
         Self { all, small }
     }
@@ -70,10 +73,12 @@ fn is_inside(c: char) -> bool {
 }
 
 /// What stands before a term.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Before {
     first: bool,
     joined: bool,
+    /// Whether a line ends in between.
+    line: bool,
 }
 
 fn term(text: &Text, start: usize, end: usize, before: Before) -> Option<Term> {
@@ -108,7 +113,7 @@ fn keeps_stop(word: &str) -> bool {
 }
 
 /// Marks the terms of lines of which most words have capitals: there a capital says nothing.
-fn headlines(text: &Text, all: &mut [Term]) {
+fn headlines(text: &Text, tokens: &Tokens, all: &mut [Term]) {
     let mut at = 0;
     let mut from = 0;
     for line in text.as_str().split_inclusive('\n') {
@@ -116,7 +121,12 @@ fn headlines(text: &Text, all: &mut [Term]) {
         let to = from + all[from..].iter().take_while(|t| t.span.start() < at).count();
         let long = || all[from..to].iter().filter(|t| t.span.len() > 3);
         let (n, capitals) = (long().count(), long().filter(|t| t.capital).count());
-        if n >= 5 && capitals * 10 >= n * 7 && !line.trim_end().ends_with(['.', '\u{201d}', '"', '?']) {
+        let stopped = line.trim_end().ends_with(['.', '\u{201d}', '"', '?']);
+        let goes_on = || {
+            let last = all[from..to].last().map(|t| tokens.sentence_at(t.span.start()));
+            last.and_then(|s| tokens.sentences.get(s)).is_some_and(|s| s.end() > at)
+        };
+        if n >= 5 && capitals * 10 >= n * if stopped { 9 } else { 7 } && !goes_on() {
             all[from..to].iter_mut().for_each(|t| t.headline = true);
         }
         from = to;

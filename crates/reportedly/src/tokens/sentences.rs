@@ -16,13 +16,38 @@ const ABBREVIATIONS: &[&str] = &[
 /// All sentences in text order, without the white space between them.
 pub fn sentences(text: &Text) -> Vec<Span> {
     let mut out = Vec::new();
+    let wrapped = is_wrapped(text);
+    let mut open: Option<Span> = None;
     let mut at = 0u32;
     for line in text.as_str().split_inclusive('\n') {
-        let span = Span::new(at, at + line.len() as u32);
-        at = span.end();
-        line_sentences(text, text.trim(span), &mut out);
+        let span = text.trim(Span::new(at, at + line.len() as u32));
+        at += line.len() as u32;
+        if let Some(before) = open.take() {
+            if wrapped && !span.is_empty() {
+                open = Some(before.cover(span));
+                continue;
+            }
+            line_sentences(text, before, &mut out);
+        }
+        open = (!span.is_empty()).then_some(span);
+    }
+    if let Some(last) = open {
+        line_sentences(text, last, &mut out);
     }
     out
+}
+
+/// Whether the lines of a paragraph are cut at a width, as in a mail: most lines that another one follows at
+/// once stop in the middle of a sentence.
+fn is_wrapped(text: &Text) -> bool {
+    let lines: Vec<&str> = text.as_str().lines().map(str::trim).collect();
+    let (mut all, mut cut, mut small) = (0, 0, 0);
+    for pair in lines.windows(2).filter(|p| !p[0].is_empty() && !p[1].is_empty()) {
+        all += 1;
+        cut += usize::from(!pair[0].ends_with(['.', '!', '?', ':', '"', '\u{201d}', '\u{2026}']));
+        small += usize::from(pair[1].starts_with(char::is_lowercase));
+    }
+    all >= 4 && cut * 5 >= all * 3 && small * 3 >= all
 }
 
 fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
@@ -76,6 +101,14 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let frozen = Text::new(text);
         sentences(&frozen).iter().map(|s| &text[s.range()]).collect()
+    }
+
+    #[test]
+    fn lines_cut_at_a_width_go_on() {
+        let wrapped = "The tide came in and\nthe harbour board of\nNorport met at once.\nIt rained all\nday.\n\nIt was late\nand dark.";
+        assert_eq!(found(wrapped).len(), 3);
+        let list = "Bread\nMilk\nButter\nSalt\nOil\nEggs";
+        assert_eq!(found(list).len(), 6);
     }
 
     #[test]

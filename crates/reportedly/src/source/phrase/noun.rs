@@ -1,6 +1,7 @@
 //! What the end of a phrase is: a name, or a noun on a list, or one that only its ending tells of.
 
-use super::{Before, EMPTY, NUMBERS, Phrase, QUANTIFIERS, Words};
+use super::lists::{NUMBERS, QUANTIFIERS};
+use super::{Before, EMPTY, Phrase, Words};
 use crate::source::Kind;
 use crate::source::entities::gender;
 use crate::source::lexicons::NOUNS;
@@ -64,29 +65,81 @@ impl Words<'_> {
         before: Before,
     ) -> Option<Phrase> {
         let all = &self.terms.all;
-        let noun = NOUNS.form_of(&self.low(core.end - 1)).filter(|v| v.contains("role"))?;
+        let value = NOUNS.form_of(&self.low(core.end - 1)).unwrap_or_default();
+        let thing = ["org", "document", "medium", "mass"].iter().any(|t| value.starts_with(t));
+        if thing || all[core.end - 1].capital {
+            return None;
+        }
         // "secretary of state, Ada Vale": the noun may have a tail
         let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
-        let next = all.get(at).filter(|t| t.capital)?;
-        let gap = self.text.get(Span::new(all[at - 1].span.end(), next.span.start())).trim();
-        let mention = self
-            .entities
-            .within(next.span.cover(all[end - 1].span))
-            .first()
-            .filter(|m| gap == "," && !m.possessive)?;
-        let near = self.terms.range(Span::new(next.span.start(), mention.span.end())).len() <= 5;
-        let person = mention
-            .entity
-            .is_none_or(|e| matches!(self.entities.all[e].class, Class::Person | Class::Unknown));
-        (near && person).then(|| Phrase {
+        let gap = self.text.get(Span::new(all[at - 1].span.end(), all[at].span.start())).trim();
+        let stop = (at + 1..end).find(|&i| !all[i].joined).unwrap_or(end);
+        let apposed = self.entities.within(all[at].span.cover(all[stop - 1].span));
+        // "his wife, the surgeon Ada Vale": the name may come last
+        let last = || apposed.last().filter(|m| m.span.end() == all[stop - 1].span.end());
+        let first = apposed.first().filter(|m| m.titled.start() == all[at].span.start());
+        let mention = first.or_else(last).filter(|m| gap == "," && !m.possessive)?;
+        let person = |class| match class {
+            Class::Person => true,
+            Class::Unknown => value.contains("role") && first.is_some(),
+            _ => false,
+        };
+        let fits = mention.entity.map_or(value.contains("role"), |e| person(self.entities.all[e].class));
+        fits.then(|| Phrase {
             kind: Kind::Person,
             entity: mention.entity,
             open: mention.entity.is_none(),
-            gender: gender(noun),
+            gender: gender(value),
             definite: before.definite,
             why: "a name beside a noun",
             ..EMPTY
         })
+    }
+
+    /// "former secretary of state Ada Vale": the name ends the phrase.
+    pub(super) fn officed(
+        &self,
+        core: &std::ops::Range<usize>,
+        end: usize,
+        before: Before,
+    ) -> Option<Phrase> {
+        let all = &self.terms.all;
+        let role = NOUNS.form_of(&self.low(core.end - 1)).is_some_and(|v| v.contains("role"));
+        let of = role && self.low(core.end) == "of" && core.end + 2 < end;
+        let name = all.get(core.end + 2).filter(|t| of && t.capital && t.joined)?;
+        let plain = !all[core.end + 1].capital && !all[core.end + 1].possessive;
+        let mention = self.entities.within(name.span.cover(all[end - 1].span)).first()?;
+        let person = mention.entity.is_some_and(|e| self.entities.all[e].class == Class::Person);
+        let fits = plain && person && mention.titled.start() == name.span.start() && !mention.possessive;
+        fits.then_some(Phrase {
+            kind: Kind::Person,
+            entity: mention.entity,
+            definite: before.definite,
+            why: "a name behind an office",
+            ..EMPTY
+        })
+    }
+
+    /// "one of them, Ada Vale", "a cleaner named Ada Vale": one who is brought in without a name and has one.
+    pub(super) fn christened(&self, range: std::ops::Range<usize>, p: Phrase) -> Phrase {
+        let all = &self.terms.all;
+        if p.kind != Kind::Unnamed || p.plural || p.entity.is_some() {
+            return p;
+        }
+        let at = (range.start + 1..range.end).find(|&i| {
+            let named = all[i].joined && matches!(self.low(i - 1).as_str(), "named" | "called");
+            let apposed = p.counted && !all[i].joined && self.low(i - 1) == "them";
+            all[i].capital && (named || apposed)
+        });
+        let mention = at.and_then(|i| {
+            let rest = Span::new(all[i].span.start(), all[range.end - 1].span.end());
+            self.entities.within(rest).first().filter(|m| m.titled.start() == rest.start() && !m.possessive)
+        });
+        let person = |e: &usize| matches!(self.entities.all[*e].class, Class::Person | Class::Unknown);
+        match mention.and_then(|m| m.entity).filter(person) {
+            Some(e) => Phrase { kind: Kind::Person, entity: Some(e), why: "one who is named", ..p },
+            None => p,
+        }
     }
 
     /// A name that the phrase ends with.

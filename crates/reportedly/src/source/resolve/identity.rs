@@ -4,6 +4,7 @@ use super::{Found, Resolver};
 use crate::attribution::Attribution;
 use crate::source::antecedent::{Spoke, Who};
 use crate::source::entities::Mention;
+use crate::source::lexicons::NOUNS;
 use crate::source::names::Class;
 use crate::source::phrase::Phrase;
 use crate::source::{Identity, Kind, Source, cue, ladder};
@@ -30,25 +31,28 @@ impl Resolver<'_> {
         let p = found.phrase.as_ref().filter(|_| name.is_none());
         let sentence = span.and_then(|s| self.around(s));
         let hidden = found.kind == Kind::Unnamed && name.is_none();
-        if let (Some(row), Some(span)) = (row, span) {
+        // who is told of by another has not spoken here
+        if let (Some(row), Some(span), None) = (row, span, a.within) {
             self.remember(&found, row, span);
         }
         // a pronoun is told as much of as the source that it goes back to
         let first = found.row.filter(|_| p.is_none()).and_then(|r| self.out.rows[r].claims.first());
         let told = first.and_then(|&i| self.out.identities.get(i)).cloned();
+        let words = found.words.or(span);
         let hollow = matches!(found.kind, Kind::Unnamed | Kind::Collective) && name.is_none();
         Identity {
             kind: found.kind,
             cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
             name,
             title,
-            affiliation: span
+            affiliation: words
                 .filter(|_| matches!(found.kind, Kind::Unnamed | Kind::Collective))
-                .and_then(|s| self.affiliation(s)),
+                .and_then(|s| self.affiliation(s))
+                .or_else(|| told.as_ref().filter(|_| hollow)?.affiliation.clone()),
             via: self.via(a),
-            specificity: match (p, span) {
-                (Some(p), Some(span)) => ladder::specificity(p, self.text().get(span)),
-                _ => told.as_ref().and_then(|t| t.specificity).or(hollow.then_some(0)),
+            specificity: match (p, words) {
+                (Some(p), Some(words)) => ladder::specificity(p, self.text().get(words)),
+                _ => told.as_ref().and_then(|t| t.specificity).or_else(|| hollow.then_some(0)),
             },
             counted: p.map_or(told.as_ref().is_some_and(|t| t.counted), |p| p.counted),
             plural: p.map_or(told.as_ref().is_some_and(|t| t.plural), |p| p.plural),
@@ -97,12 +101,37 @@ impl Resolver<'_> {
         Some(Span::new(first, last.min(sentence.end()).max(first)))
     }
 
+    /// For whom one without a name speaks: whoever is named beside the noun, or the body that its words go back
+    /// to, as "district officials".
     fn affiliation(&self, span: Span) -> Option<String> {
-        let named = self.entities.within(span).iter().filter_map(|m| m.entity).map(|e| &self.entities.all[e]);
-        let mut fits = named.filter(|e| {
-            matches!(e.class, Class::Organization | Class::Outlet | Class::Person | Class::Unknown)
+        let named = self.entities.within(span).iter().filter_map(|m| {
+            let e = &self.entities.all[m.entity?];
+            let next = self.terms.range(Span::new(m.span.end(), span.end())).next();
+            // "Democratic aides": no body is called so
+            let adjective = !m.possessive && next.is_some_and(|i| self.terms.all[i].joined);
+            let body = matches!(e.class, Class::Organization | Class::Outlet | Class::Person);
+            (body || e.class == Class::Unknown && !adjective).then(|| e.name.clone())
         });
-        fits.next().map(|e| e.name.clone())
+        named.into_iter().next().or_else(|| self.body_of(span))
+    }
+
+    /// The only body that is called by one of the nouns within.
+    fn body_of(&self, span: Span) -> Option<String> {
+        let w = self.words();
+        let called = self
+            .terms
+            .range(span)
+            .filter(|&i| !self.terms.all[i].capital || self.terms.all[i].first)
+            .find_map(|i| {
+                let word = w.low(i);
+                let body = word != "state" && NOUNS.get(&word).is_some_and(|v| v.starts_with("org"));
+                match self.entities.called(&word) {
+                    [one] if body => Some(*one),
+                    _ => None,
+                }
+            })?;
+        let entity = &self.entities.all[called];
+        (entity.class == Class::Organization).then(|| entity.name.clone())
     }
 
     /// "Vale and Fell": the second name.
@@ -197,9 +226,7 @@ impl Resolver<'_> {
         let known = f.row.and_then(|r| self.spoke.iter().rev().take(60).find(|s| s.who == Who::Row(r)));
         let plural = f.phrase.as_ref().map_or_else(|| known.is_some_and(|s| s.plural), |p| p.plural)
             && f.entity.is_none();
-        if f.kind == Kind::Author
-            || f.kind == Kind::Person && f.entity.is_none() && f.row.is_none() && f.phrase.is_none()
-        {
+        if f.kind == Kind::Author || f.entity.is_none() && f.row.is_none() && f.phrase.is_none() {
             return;
         }
         self.spoke.push(Spoke { who, at, gender, plural: plural || f.kind == Kind::Collective, person });

@@ -1,8 +1,9 @@
 //! Later mentions: pronouns, "who", and nouns such as "the mayor", led back to whom they mean.
 
 use super::{Found, Resolver, kind_of};
+use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Who, meant};
+use crate::source::antecedent::{Asks, Meant, Place, Who, meant, salient};
 use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
@@ -63,6 +64,24 @@ const ANYBODY: &[&str] = &[
     "interviewer",
     "questioner",
     "caller",
+];
+
+/// Nouns for bodies that say little: the one spoken of is meant.
+const BODIES: &[&str] = &[
+    "agency",
+    "association",
+    "body",
+    "charity",
+    "company",
+    "corporation",
+    "firm",
+    "institute",
+    "institution",
+    "nonprofit",
+    "organisation",
+    "organization",
+    "think tank",
+    "watchdog",
 ];
 
 /// What ties a place or a body to the one who belongs to it.
@@ -152,10 +171,10 @@ impl Resolver<'_> {
         matches!(self.entities.all[entity].class, Class::Person | Class::Unknown | Class::Group)
     }
 
-    pub(super) fn pronoun(&mut self, asks: Asks, span: Span) -> Found {
+    pub(super) fn pronoun(&mut self, asks: Asks, span: Span, a: &Attribution) -> Found {
         let inside = self.tokens.quoted(span.start()).is_some();
-        let meant =
-            if inside { Meant::Nobody } else { meant(asks, span, &self.words(), self.tokens, &self.spoke) };
+        let place = Place { asks, at: span, from: looks_from(span, a) };
+        let meant = if inside { Meant::Nobody } else { self.meant(place) };
         let who = match meant {
             Meant::Found(who) => who,
             Meant::Two(a, b) if asks == Asks::Many => {
@@ -173,6 +192,10 @@ impl Resolver<'_> {
             Meant::Nobody => return self.unresolved(asks, span),
         };
         self.of(who, "a pronoun led back")
+    }
+
+    fn meant(&self, place: Place) -> Meant {
+        meant(place, &self.words(), self.tokens, &self.spoke)
     }
 
     fn of(&self, who: Who, why: &str) -> Found {
@@ -236,10 +259,10 @@ impl Resolver<'_> {
                 (found.entity, found.kind, found.why) =
                     (Some(*one), kind_of(self.entities.all[*one].class), format!("the only {noun}"))
             }
-            many => match self.nearest(many, span) {
+            many => match self.one_of(many, span) {
                 Some(one) => {
                     (found.entity, found.kind, found.why) =
-                        (Some(one), kind_of(self.entities.all[one].class), format!("the {noun} named last"))
+                        (Some(one), kind_of(self.entities.all[one].class), format!("the {noun} who is meant"))
                 }
                 None => {
                     let [one, two] = [many[0], many[1]].map(|e| self.entities.all[e].name.clone());
@@ -254,18 +277,60 @@ impl Resolver<'_> {
         }
     }
 
+    /// Of several who are called by a noun, the one whom the words beside it fit, or who stands out.
+    fn one_of(&self, many: &[usize], span: Span) -> Option<usize> {
+        if span.start() < self.article.body_start {
+            return self.first_of(many);
+        }
+        let place = Place { asks: Asks::Anyone, at: span, from: span.start() };
+        self.described(many, span)
+            .or_else(|| self.nearest(many, span))
+            .or_else(|| salient(many, place, &self.words(), self.tokens, &self.spoke))
+    }
+
+    /// A headline tells of the one whom the first sentences name.
+    fn first_of(&self, many: &[usize]) -> Option<usize> {
+        let body = self.tokens.sentences.partition_point(|s| s.start() < self.article.body_start);
+        let lead = self.tokens.sentences.get(body)?.cover(*self.tokens.sentences.get(body + 1)?);
+        self.entities.within(lead).iter().filter_map(|m| m.entity).find(|e| many.contains(e))
+    }
+
+    /// "the Republican nominee": the only one whose title has the words that stand before the noun.
+    fn described(&self, many: &[usize], span: Span) -> Option<usize> {
+        let w = self.words();
+        let words: Vec<String> = self.terms.range(span).map(|i| w.low(i)).filter(|w| w != "the").collect();
+        let shared = |e: &usize| {
+            let title = self.entities.all[*e].title.as_ref().map_or(String::new(), |t| t.to_lowercase());
+            title.split_whitespace().filter(|t| words.iter().any(|w| w == t)).count()
+        };
+        let most = many.iter().map(shared).max()?;
+        let mut best = many.iter().filter(|e| shared(e) == most);
+        match (best.next(), best.next()) {
+            (Some(one), None) => Some(*one),
+            _ => None,
+        }
+    }
+
     /// The same noun as an earlier source without a name, or a description of the one spoken about.
     fn again(&self, noun: &str, p: &Phrase, span: Span, found: &mut Found) {
         if let Some(&row) = self.by_words.get(&format!("{} {noun}", p.kind.name())) {
-            found.row = Some(row);
+            (found.row, found.kind) = (Some(row), self.out.rows[row].kind);
             found.why = format!("the {noun} spoken of before");
+            return;
+        }
+        if p.kind == Kind::Organization && BODIES.contains(&noun) {
+            let place = Place { asks: Asks::Body, at: span, from: span.start() };
+            if let Meant::Found(Who::Entity(e)) = self.meant(place) {
+                (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
+                found.why = format!("the {noun} is the one spoken of");
+            }
             return;
         }
         if p.kind != Kind::Unnamed || ANYBODY.contains(&noun) {
             return;
         }
         let asks = p.gender.map_or(Asks::Anyone, Asks::One);
-        if let Meant::Found(Who::Entity(e)) = meant(asks, span, &self.words(), self.tokens, &self.spoke) {
+        if let Meant::Found(Who::Entity(e)) = self.meant(Place { asks, at: span, from: span.start() }) {
             (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
             found.why = format!("the {noun} is the one spoken of");
         }
@@ -295,4 +360,10 @@ impl Resolver<'_> {
             }),
         }
     }
+}
+
+/// Behind a quotation a pronoun looks back from where the quotation begins.
+fn looks_from(span: Span, a: &Attribution) -> u32 {
+    let quoted = a.content.cover().filter(|_| a.mode != Mode::Indirect);
+    quoted.map_or(span.start(), |content| content.start().min(span.start()))
 }

@@ -1,0 +1,398 @@
+//! Claims within claims: "Mr. Fell said that officials had told him that the pier was safe" lays the safety to
+//! the officials, as Mr. Fell tells it.
+//!
+//! A trained reader gives each word one role, so the inner claim is found here, by patterns that are rarely
+//! anything else: who, a verb of saying or believing in the past or present, and "that", at the beginning of a
+//! content's sentence. Where who speaks could be the outer speaker himself ("he said he believed"), nothing is found.
+
+use super::settle::nest;
+use super::{Attribution, Mode};
+use crate::text::{Span, Spans, Text};
+use crate::tokens::Tokens;
+
+/// How deep claims are followed.
+const DEPTH: usize = 3;
+/// The longest description of an inner source, in words.
+const LONGEST: usize = 8;
+/// A shorter content is no clause.
+const LEAST: usize = 3;
+/// How often an inner claim is right where the outer one is.
+const SHARE: f32 = 0.85;
+
+/// Verbs that lay what follows to their subject.
+const VERBS: &[&str] = &[
+    "acknowledged",
+    "acknowledges",
+    "admits",
+    "admitted",
+    "alleged",
+    "alleges",
+    "announced",
+    "argued",
+    "argues",
+    "asserted",
+    "asserts",
+    "believed",
+    "believes",
+    "claimed",
+    "claims",
+    "concluded",
+    "confirmed",
+    "contended",
+    "contends",
+    "denied",
+    "denies",
+    "feared",
+    "insisted",
+    "insists",
+    "maintained",
+    "maintains",
+    "reported",
+    "said",
+    "says",
+    "stated",
+    "suspected",
+    "testified",
+    "thinks",
+    "wrote",
+];
+/// The same behind a plural; without one they are nouns as often as verbs: "a claim that".
+const PLURAL_VERBS: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "allege",
+    "argue",
+    "assert",
+    "believe",
+    "claim",
+    "contend",
+    "deny",
+    "fear",
+    "insist",
+    "maintain",
+    "report",
+    "say",
+    "suspect",
+    "think",
+];
+/// Verbs that name a hearer before what is said.
+const TELLING: &[&str] = &["advised", "assured", "informed", "notified", "reminded", "told", "warned"];
+/// Words that may stand between the subject and its verb.
+const BETWEEN: &[&str] =
+    &["had", "has", "have", "also", "already", "later", "once", "privately", "repeatedly", "since"];
+const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "you", "it"];
+/// The outer speaker himself, as likely as not.
+const PRONOUNS: &[&str] =
+    &["he", "she", "they", "i", "we", "it", "you", "who", "this", "there", "nobody", "none", "one"];
+/// Words that no description of a source has.
+const NEVER: &[&str] = &[
+    "that",
+    "if",
+    "when",
+    "whether",
+    "because",
+    "while",
+    "although",
+    "though",
+    "unless",
+    "after",
+    "before",
+    "as",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "had",
+    "has",
+    "have",
+    "will",
+    "would",
+    "could",
+    "should",
+    "can",
+    "may",
+    "might",
+    "must",
+    "did",
+    "does",
+    "do",
+    "not",
+    "no",
+    "never",
+    "what",
+    "which",
+    "how",
+    "why",
+    "said",
+    "and",
+    "but",
+    "or",
+    "than",
+    "then",
+    "there",
+    "to",
+    "last",
+    "yesterday",
+    "today",
+    "tonight",
+    "recently",
+    "earlier",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+/// "that" before one of these points to something.
+const POINTED: &[&str] = &[
+    "is", "was", "would", "will", "day", "week", "month", "year", "night", "morning", "time", "way", "much",
+    "many", "kind", "sort", "had", "has", "could", "should", "may", "might",
+];
+/// A clause after ", " that goes back to the outer speaker.
+const BACK: &[&str] =
+    &["but", "and", "although", "though", "while", "yet", "so", "adding", "which", "who", "or"];
+
+/// One word as it is written, without the marks round it.
+struct Word {
+    low: String,
+    span: Span,
+    /// A comma, a semicolon, a colon, a dash or a bracket follows.
+    pause: bool,
+    /// A double quotation mark stands beside it.
+    marked: bool,
+}
+
+/// Adds the claims that stand within the contents of others.
+pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens, least: f32) {
+    let mut from = 0;
+    for _ in 1..DEPTH {
+        let found: Vec<Attribution> =
+            attributions[from..].iter().flat_map(|a| inside(a, text, tokens)).collect();
+        from = attributions.len();
+        attributions.extend(found.into_iter().filter(|a| a.confidence >= least));
+    }
+    attributions.sort_by_key(|a| (a.content.cover(), a.cue));
+    nest(attributions);
+}
+
+/// The claims at the beginning of a content's sentences.
+fn inside(outer: &Attribution, text: &Text, tokens: &Tokens) -> Vec<Attribution> {
+    let mut out = Vec::new();
+    for &piece in outer.content.pieces() {
+        let (first, last) =
+            (tokens.sentence_at(piece.start()), tokens.sentence_at(piece.end().saturating_sub(1)));
+        for sentence in tokens.sentences.get(first..=last).unwrap_or_default() {
+            let start = sentence.start().max(piece.start());
+            let words = words(Span::new(start, sentence.end().min(piece.end()).max(start)), text);
+            out.extend(reported(&words, text).or_else(|| according(&words)).map(|f| f.within(outer)));
+        }
+    }
+    out
+}
+
+/// The parts of an inner claim.
+struct Found {
+    source: Span,
+    cue: Span,
+    content: Span,
+    why: &'static str,
+}
+
+impl Found {
+    fn within(self, outer: &Attribution) -> Attribution {
+        Attribution {
+            source: Spans::from(self.source),
+            cue: Some(self.cue),
+            content: Spans::from(self.content),
+            // quoted or not, these are the outer speaker's words
+            mode: Mode::Indirect,
+            within: None,
+            confidence: outer.confidence * SHARE,
+            method: "rules",
+            reasons: vec![format!("rules: {}", self.why)],
+        }
+    }
+}
+
+/// "[that] officials had told him that the pier was safe".
+fn reported(words: &[Word], text: &Text) -> Option<Found> {
+    let start = usize::from(words.first()?.low == "that");
+    let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
+    let is_verb = |i: usize| {
+        let plural = || words.get(i - 1).is_some_and(|w| is_plural(w, text));
+        VERBS.contains(&low(i)) || TELLING.contains(&low(i)) || PLURAL_VERBS.contains(&low(i)) && plural()
+    };
+    let verb = (start + 1..words.len().min(start + LONGEST + 3)).find(|&i| is_verb(i))?;
+    let mut end = verb;
+    while end > start + 1 && (BETWEEN.contains(&low(end - 1)) || is_adverb(low(end - 1))) {
+        end -= 1;
+    }
+    let who = words.get(start..end)?;
+    let clean = who.iter().all(|w| !NEVER.contains(&w.low.as_str()) && !w.pause && !w.low.ends_with("n't"));
+    // "there's", and the subject of another clause: "the book she wrote"
+    let himself = who.iter().any(|w| PRONOUNS.contains(&w.low.split('\'').next().unwrap_or_default()));
+    let quoted = who.iter().skip(1).any(|w| w.marked);
+    if !clean || himself || quoted || who.len() > LONGEST || is_adverb(low(start)) {
+        return None;
+    }
+    let mut that = verb + 1;
+    if TELLING.contains(&low(verb)) {
+        let name = words.get(that..)?.iter().take(5).position(|w| w.low == "that");
+        that = match HEARERS.contains(&low(that)) {
+            true => that + 1,
+            false => that + name.filter(|&n| n > 0)?,
+        };
+    }
+    let bare = TELLING.contains(&low(verb)) && low(that) != "that";
+    let content = if bare { that } else { that + 1 };
+    if !bare && (low(that) != "that" || POINTED.contains(&low(content))) || bare && !is_clause(&words[that..])
+    {
+        return None;
+    }
+    let last = end_of(words, content);
+    (last >= content + LEAST).then(|| Found {
+        source: words[start].span.cover(words[end - 1].span),
+        cue: words[end].span.cover(words[verb].span),
+        content: words[content].span.cover(words[last - 1].span),
+        why: "X said that Y had told him that ...",
+    })
+}
+
+/// "[that] according to the report, the crane had not been inspected".
+fn according(words: &[Word]) -> Option<Found> {
+    let start = usize::from(words.first()?.low == "that");
+    let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
+    if low(start) != "according" || low(start + 1) != "to" {
+        return None;
+    }
+    let who = start + 2;
+    let comma = (who..words.len().min(who + LONGEST + 2)).find(|&i| words[i].pause)?;
+    let content = comma + 1;
+    let last = end_of(words, content);
+    let known = !PRONOUNS.contains(&low(who)) && !HEARERS.contains(&low(who)) && low(who) != "those";
+    (known && last >= content + LEAST).then(|| Found {
+        source: words[who].span.cover(words[comma].span),
+        cue: words[start].span.cover(words[start + 1].span),
+        content: words[content].span.cover(words[last - 1].span),
+        why: "X said that, according to Y, ...",
+    })
+}
+
+/// One past the last word of what the inner source says: before a clause that goes back to the outer one.
+fn end_of(words: &[Word], from: usize) -> usize {
+    let back = |i: &usize| {
+        let next = words[*i].low.as_str();
+        let paused = words[*i - 1].pause;
+        paused && BACK.contains(&next)
+            || matches!(next, "and" | "but") && words.get(*i + 1).is_some_and(|w| w.low == "that")
+    };
+    (from + 1..words.len()).find(back).unwrap_or(words.len())
+}
+
+/// "her the pier was safe": a subject and a verb follow at once.
+fn is_clause(words: &[Word]) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "the", "a", "an", "he", "she", "it", "they", "there", "his", "her", "their", "its", "no", "all",
+        "this",
+    ];
+    const FINITE: &[&str] = &[
+        "is", "are", "was", "were", "had", "has", "have", "will", "would", "could", "can", "did", "may",
+        "might", "must", "should",
+    ];
+    words.first().is_some_and(|w| SUBJECTS.contains(&w.low.as_str()))
+        && words.iter().take(7).any(|w| FINITE.contains(&w.low.as_str()))
+}
+
+/// "experts", but not "the Times".
+fn is_plural(word: &Word, text: &Text) -> bool {
+    let group = matches!(word.low.as_str(), "people" | "police" | "many" | "some" | "others");
+    if matches!(word.low.as_str(), "his" | "its" | "this" | "us" | "yes" | "thus" | "perhaps" | "always") {
+        return false;
+    }
+    group || word.low.ends_with('s') && !word.low.ends_with("'s") && text.get(word.span) == word.low
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") && word != "family"
+}
+
+fn words(span: Span, text: &Text) -> Vec<Word> {
+    let base = text.as_str().as_ptr() as usize;
+    let loose = |c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$');
+    let split = text.get(span).split(|c: char| c.is_whitespace() || matches!(c, '\u{2013}' | '\u{2014}'));
+    let bare = split.filter_map(|raw| {
+        let word = raw.trim_matches(loose);
+        let start = (word.as_ptr() as usize - base) as u32;
+        let after = &text.as_str()[start as usize + word.len()..];
+        let pause = after.trim_start().starts_with([',', ';', ':', '\u{2013}', '\u{2014}', '(', ')']);
+        let span = Span::new(start, start + word.len() as u32);
+        let marked = raw.contains(['"', '\u{201c}', '\u{201d}']);
+        (!word.is_empty()).then(|| Word {
+            low: word.to_lowercase().replace('\u{2019}', "'"),
+            span,
+            pause,
+            marked,
+        })
+    });
+    bare.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// source | cue | content of the inner claim.
+    fn inner(content: &str) -> String {
+        let text = Text::new(content);
+        let found = words(text.span(0, content.len()).unwrap_or_default(), &text);
+        let of = |s: Span| text.get(s).to_owned();
+        reported(&found, &text)
+            .or_else(|| according(&found))
+            .map_or(String::new(), |f| format!("{} | {} | {}", of(f.source), of(f.cue), of(f.content)))
+    }
+
+    #[test]
+    fn inner_claims_are_found_where_they_are_plain() {
+        for (content, expected) in [
+            (
+                "that officials had told him that the pier was safe",
+                "officials | had told | the pier was safe",
+            ),
+            ("that officials had told her the pier was safe", "officials | had told | the pier was safe"),
+            (
+                "the mayor's office believes that the strike will end soon",
+                "the mayor's office | believes | the strike will end soon",
+            ),
+            (
+                "that, according to the report, the crane was rotten",
+                "the report | according to | the crane was rotten",
+            ),
+            (
+                "that Ada Vale told the board that it was late, but that he knew better",
+                "Ada Vale | told | it was late",
+            ),
+            (
+                "\u{201c}Ada Vale believes that the tide is late,\u{201d}",
+                "Ada Vale | believes | the tide is late",
+            ),
+            ("that experts say that the tide is late", "experts | say | the tide is late"),
+            ("a Harbour Times report that the pier was lost", ""),
+            ("there's some thought that it was late", ""),
+            ("the book she wrote that laid the foundation", ""),
+            ("a story about his claim that it was late", ""),
+            ("their \u{201c}experience\u{201d} told them that it was late", ""),
+            ("that he believed that it was late", ""),
+            ("that officials had told her the truth", ""),
+            ("that officials should say that the pier is safe", ""),
+            ("that officials never said that the pier was safe", ""),
+            ("that the man believed that day was coming", ""),
+            ("that nobody said that it was safe", ""),
+        ] {
+            assert_eq!(inner(content), expected, "{content}");
+        }
+    }
+}
