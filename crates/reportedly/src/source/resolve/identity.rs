@@ -71,7 +71,13 @@ impl Resolver<'_> {
             Kind::Document => {
                 let m = mentions.iter().find(named)?;
                 let e = &self.entities.all[m.entity?];
-                matches!(e.class, Class::Person | Class::Organization | Class::Outlet).then(|| e.name.clone())
+                let makes = match e.class {
+                    Class::Person | Class::Organization | Class::Outlet => true,
+                    // "Norport's letter": whose it is has made it
+                    Class::Place | Class::Unknown => m.possessive,
+                    Class::Document | Class::Group => false,
+                };
+                makes.then(|| e.name.clone())
             }
             Kind::Outlet => {
                 mentions.iter().find(named).and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
