@@ -12,7 +12,7 @@ const EXITS: [(&str, &str); 2] = [("6", "accurate"), ("4", "fast")];
 /// Trains, going on where an earlier run stopped, then exports. Options are those of `training/train.py`.
 ///
 /// With `--data` the published weights are the teacher and the start: what a few articles of one's own add.
-/// Without it all begins anew: a first run on the corpus, then a second that learns from the first as well.
+/// Without it all begins anew: a first run on the corpus, then two that learn from those before as well.
 pub fn run(args: &[String]) -> Result<()> {
     let recipe = Recipe::new()?;
     if args.iter().any(|arg| arg == "--data") {
@@ -29,9 +29,13 @@ pub fn run(args: &[String]) -> Result<()> {
     recipe.train("first.pt", &usual, args)?;
     let (first, texts) = (recipe.state("first.pt")?, data.join("data/incidents/articles.jsonl"));
     let taught: [&Path; 4] = ["--teacher".as_ref(), &first, "--unlabelled".as_ref(), &texts];
-    let schedule = ["--epochs", "6", "--stop", "5"].map(Path::new);
-    recipe.train("second.pt", &[usual, taught, schedule].concat(), args)?;
-    recipe.export("second.pt")?;
+    let schedule = ["--epochs", "6"].map(Path::new);
+    recipe.train("second.pt", &[&usual[..], &taught, &schedule].concat(), args)?;
+    let second = recipe.state("second.pt")?;
+    let taught: [&Path; 5] = ["--teacher".as_ref(), &second, &first, "--unlabelled".as_ref(), &texts];
+    let schedule = ["--epochs", "5", "--rate", "1.5e-4", "--seed", "11"].map(Path::new);
+    recipe.train("third.pt", &[&usual[..], &taught, &schedule].concat(), args)?;
+    recipe.export("third.pt")?;
     recipe.calibrate(&data)
 }
 

@@ -170,6 +170,9 @@ mod tests {
             }
             assert_eq!(next, lengths.len());
         }
+        let mut lines = of_lengths(&[1; 600]);
+        (100..600).step_by(100).for_each(|w| lines.starts[w] = 1);
+        assert_eq!(plan(&lines).iter().map(|w| w.own_end).collect::<Vec<_>>(), [200, 400, 600]);
         let long = plan(&of_lengths(&[1; 2000]));
         assert_eq!((long[1].own_start - long[1].start, long[1].end - long[1].own_end), (MARGIN, MARGIN));
     }
