@@ -28,12 +28,13 @@ fn shortened(words: &str, limit: usize) -> String {
     }
 }
 
-/// "denied", "probable", "possible, denied": nothing where it is presented as certain and so.
+/// "as not so", "probable", "possible, as not so": nothing where it is presented as certain and so.
 fn presented(claim: &Claim) -> Option<String> {
     let s = &claim.sourcing;
     let certainty = s.certainty.as_deref().filter(|&c| c != "certain");
     let certainty = certainty.map(|c| if c == "underspecified" { "no assertion" } else { c });
-    let denied = s.polarity.as_deref().filter(|&p| p == "denied");
+    // "denied" would read as if the source had been asked and had denied it
+    let denied = s.polarity.as_deref().filter(|&p| p == "denied").map(|_| "as not so");
     let parts: Vec<&str> = certainty.into_iter().chain(denied).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

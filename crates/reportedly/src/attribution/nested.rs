@@ -5,6 +5,10 @@
 //! anything else: who, a verb of saying or believing in the past or present, and "that", at the beginning of a
 //! content's sentence. Where who speaks could be the outer speaker himself ("he said he believed"), nothing is found.
 
+mod lists;
+
+use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, PRONOUNS, TELLING, VERBS};
+
 use super::settle::nest;
 use super::{Attribution, Mode};
 use crate::text::{Span, Spans, Text};
@@ -18,143 +22,6 @@ const LONGEST: usize = 8;
 const LEAST: usize = 3;
 /// How often an inner claim is right where the outer one is.
 const SHARE: f32 = 0.85;
-
-/// Verbs that lay what follows to their subject.
-const VERBS: &[&str] = &[
-    "acknowledged",
-    "acknowledges",
-    "admits",
-    "admitted",
-    "alleged",
-    "alleges",
-    "announced",
-    "argued",
-    "argues",
-    "asserted",
-    "asserts",
-    "believed",
-    "believes",
-    "claimed",
-    "claims",
-    "concluded",
-    "confirmed",
-    "contended",
-    "contends",
-    "denied",
-    "denies",
-    "feared",
-    "insisted",
-    "insists",
-    "maintained",
-    "maintains",
-    "reported",
-    "said",
-    "says",
-    "stated",
-    "suspected",
-    "testified",
-    "thinks",
-    "wrote",
-];
-/// The same behind a plural; without one they are nouns as often as verbs: "a claim that".
-const PLURAL_VERBS: &[&str] = &[
-    "acknowledge",
-    "admit",
-    "allege",
-    "argue",
-    "assert",
-    "believe",
-    "claim",
-    "contend",
-    "deny",
-    "fear",
-    "insist",
-    "maintain",
-    "report",
-    "say",
-    "suspect",
-    "think",
-];
-/// Verbs that name a hearer before what is said.
-const TELLING: &[&str] = &["advised", "assured", "informed", "notified", "reminded", "told", "warned"];
-/// Words that may stand between the subject and its verb.
-const BETWEEN: &[&str] =
-    &["had", "has", "have", "also", "already", "later", "once", "privately", "repeatedly", "since"];
-const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "you", "it"];
-/// The outer speaker himself, as likely as not.
-const PRONOUNS: &[&str] =
-    &["he", "she", "they", "i", "we", "it", "you", "who", "this", "there", "nobody", "none", "one"];
-/// Words that no description of a source has.
-const NEVER: &[&str] = &[
-    "that",
-    "if",
-    "when",
-    "whether",
-    "because",
-    "while",
-    "although",
-    "though",
-    "unless",
-    "after",
-    "before",
-    "as",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "had",
-    "has",
-    "have",
-    "will",
-    "would",
-    "could",
-    "should",
-    "can",
-    "may",
-    "might",
-    "must",
-    "did",
-    "does",
-    "do",
-    "not",
-    "no",
-    "never",
-    "what",
-    "which",
-    "how",
-    "why",
-    "said",
-    "and",
-    "but",
-    "or",
-    "than",
-    "then",
-    "there",
-    "to",
-    "last",
-    "yesterday",
-    "today",
-    "tonight",
-    "recently",
-    "earlier",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-/// "that" before one of these points to something.
-const POINTED: &[&str] = &[
-    "is", "was", "would", "will", "day", "week", "month", "year", "night", "morning", "time", "way", "much",
-    "many", "kind", "sort", "had", "has", "could", "should", "may", "might",
-];
-/// A clause after ", " that goes back to the outer speaker.
-const BACK: &[&str] =
-    &["but", "and", "although", "though", "while", "yet", "so", "adding", "which", "who", "or"];
 
 /// One word as it is written, without the marks round it.
 struct Word {
