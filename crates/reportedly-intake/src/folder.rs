@@ -1,4 +1,5 @@
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::Kind;
@@ -22,6 +23,35 @@ pub(crate) fn kind_of(path: &Path) -> Kind {
         "rss" | "atom" | "feed" => Kind::Feed,
         _ => Kind::Auto,
     }
+}
+
+pub(crate) fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"WARC/") || head.starts_with(b"filedesc:")
+}
+
+/// What a file is by its name, else by what it begins with.
+pub(crate) fn sniffed(path: &Path) -> Kind {
+    let kind = kind_of(path);
+    if kind != Kind::Auto {
+        return kind;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|f| f.take(1024).read_to_end(&mut head));
+    let words = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let is_feed = ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m))
+        && words.trim_start().starts_with('<')
+        || words.contains("jsonfeed.org/version");
+    match read.is_ok() {
+        true if is_archive(&head) || head.starts_with(b"\x1f\x8b") => Kind::Archive,
+        true if is_feed => Kind::Feed,
+        _ => Kind::Auto,
+    }
+}
+
+/// A feed may end like any other XML or JSON: only what begins like one is taken.
+fn is_taken(path: &Path) -> bool {
+    let may_be_feed = path.extension().is_some_and(|e| e == "xml" || e == "json");
+    kind_of(path) != Kind::Auto || may_be_feed && sniffed(path) == Kind::Feed
 }
 
 /// The files that the paths name, folders opened; in the order given, within a folder by name.
@@ -53,7 +83,7 @@ fn folder(path: &Path, out: &mut Vec<Result<PathBuf, Failure>>) {
         // a link to a folder is not followed: it may lead back
         if entry.file_type().is_ok_and(|t| t.is_dir()) {
             folder(&path, out);
-        } else if kind_of(&path) != Kind::Auto && path.is_file() {
+        } else if path.is_file() && is_taken(&path) {
             out.push(Ok(path));
         }
     }

@@ -10,7 +10,7 @@ use crate::archive::{Archive, Record, RecordKind, mime};
 use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
-use crate::folder::{files, kind_of, shown};
+use crate::folder::{files, is_archive, kind_of, shown, sniffed};
 use crate::lines::{JsonLines, Line};
 use crate::open::{Page, limited};
 
@@ -234,27 +234,4 @@ fn archive(reader: Box<dyn Read>, place: String) -> Inputs {
         }
         next
     }))
-}
-
-fn is_archive(head: &[u8]) -> bool {
-    head.starts_with(b"WARC/") || head.starts_with(b"filedesc:")
-}
-
-/// What a file is by its name, else by what it begins with.
-fn sniffed(path: &Path) -> Kind {
-    let kind = kind_of(path);
-    if kind != Kind::Auto {
-        return kind;
-    }
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|f| f.take(1024).read_to_end(&mut head));
-    let words = String::from_utf8_lossy(&head).to_ascii_lowercase();
-    let is_feed = ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m))
-        && words.trim_start().starts_with('<')
-        || words.contains("jsonfeed.org/version");
-    match read.is_ok() {
-        true if is_archive(&head) || head.starts_with(b"\x1f\x8b") => Kind::Archive,
-        true if is_feed => Kind::Feed,
-        _ => Kind::Auto,
-    }
 }

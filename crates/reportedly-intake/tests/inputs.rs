@@ -117,9 +117,17 @@ fn a_folder_gives_all_that_can_be_read_in_order() {
     write("b/d.jsonl", b"{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n");
     write("e.png", b"x");
     write("f.warc", &record("resource", "file:///x.html", PAGE));
+    write(
+        "g.xml",
+        b"<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\
+          <channel><title>Harbour</title><item><title>Tide</title>\
+          <content:encoded>The tide came in at noon and left at six, as the harbour master had said.</content:encoded>\
+          </item></channel></rss>",
+    );
+    write("h.xml", b"<?xml version=\"1.0\"?><urlset></urlset>");
     let found = all(&[folder.path().to_owned()], &Options::default());
     let begin: Vec<&str> = found.iter().map(|f| f.split(" | ").next().unwrap()).collect();
-    assert_eq!(begin, ["The pier is open", "The ferry runs.", "One.", "Two.", "The pier is open"]);
+    assert_eq!(begin, ["The pier is open", "The ferry runs.", "One.", "Two.", "The pier is open", "Tide"]);
 }
 
 /// Answers each request with what `page` gives for its path.
