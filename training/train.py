@@ -114,7 +114,7 @@ def train(args, docs, unlabelled, word_pieces, reader):
         reader.load_state_dict(state["reader"]), opt.load_state_dict(state["opt"]), sched.load_state_dict(state["sched"])
         first = state["epoch"]
         print(f"goes on after epoch {first}", flush=True)
-    for epoch in range(first, args.stop or args.epochs):
+    for epoch in range(first, args.epochs):
         torch.manual_seed(args.seed + epoch)
         reader.train()
         begun, sums, seen = time.time(), [0.0] * 3, 0
@@ -153,7 +153,6 @@ def main():
     p.add_argument("--state", required=True, help="where the state is kept, to go on after a stop")
     p.add_argument("--teacher", nargs="+", default=[], help="states of earlier runs or published weights, to learn from; training goes on from the first")
     p.add_argument("--epochs", type=int, default=8)
-    p.add_argument("--stop", type=int, help="end after this epoch, with the schedule of all")
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)

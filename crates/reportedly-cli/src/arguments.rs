@@ -134,7 +134,7 @@ pub struct ReaderOptions {
     /// How thoroughly to read: accurate, or fast, which finds a little less in two thirds of the time
     #[arg(long, value_enum, default_value_t = Model::Accurate, value_name = "MODEL")]
     pub model: Model,
-    /// Leave out claims that the reader is less sure of (0 to 1)
+    /// Leave out claims that the reader is less sure of (0 to 1; half for claims of nobody)
     #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
     pub min_confidence: f32,
 }

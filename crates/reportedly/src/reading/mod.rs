@@ -34,7 +34,7 @@ pub struct Reading {
 /// How to read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Attributions of less confidence are left out.
+    /// Attributions of less confidence are left out; for those of nobody, half is enough.
     pub min_confidence: f32,
 }
 
