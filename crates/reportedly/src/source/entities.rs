@@ -4,7 +4,7 @@ mod title;
 
 use std::collections::HashMap;
 
-use super::lexicons::{GIVEN, NOUNS};
+use super::lexicons::{GIVEN, GROUPS, NOUNS};
 pub use title::gender;
 use title::{apposition, roles_of, title_gender};
 
@@ -181,16 +181,17 @@ impl Entities {
     fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
         if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
-            self.by_whole.entry(text.get(next.span).replace('.', "")).or_insert(at);
+            let short = text.get(next.span).replace('.', "");
+            let listed =
+                matches!(short.as_str(), "NYSE" | "NASDAQ") || initials_of(&self.all[at].words) == short;
+            if listed && self.all[at].class == Class::Unknown {
+                self.all[at].class = Class::Organization;
+            }
+            self.by_whole.entry(short).or_insert(at);
         }
-        let initials: String = self.all[at]
-            .words
-            .iter()
-            .filter(|w| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "on"))
-            .filter_map(|w| w.chars().next())
-            .collect();
-        if run.class != Class::Person && run.terms.len() > 2 {
-            self.by_whole.entry(initials.to_uppercase()).or_insert(at);
+        let union = matches!(self.all[at].words.last().map(String::as_str), Some("union" | "nations"));
+        if run.class != Class::Person && (run.terms.len() > 2 || union) {
+            self.by_whole.entry(initials_of(&self.all[at].words)).or_insert(at);
         }
     }
 
@@ -231,7 +232,12 @@ impl Entities {
             if !matches!(self.all[at].class, Class::Person | Class::Unknown) || run.possessive {
                 continue;
             }
-            if let Some(words) = apposition(&terms.all, run.terms.end, text) {
+            let unknown = self.all[at].class == Class::Unknown;
+            if unknown && apposition(&terms.all, run.terms.end, text, |v| v.starts_with("org")).is_some() {
+                self.all[at].class = Class::Organization;
+                continue;
+            }
+            if let Some(words) = apposition(&terms.all, run.terms.end, text, |v| v.contains("role")) {
                 let entity = &mut self.all[at];
                 let nouns = roles_of(text.get(words));
                 entity.gender =
@@ -318,7 +324,12 @@ impl Entities {
             [one] if run.the && word.ends_with('s') && self.all[*one].words.last() != Some(&word) => {
                 return None;
             }
-            [one] => return Some(*one),
+            [one] => {
+                if self.is_surname_of(*one, &word) && stands_for_one(run, text, terms) {
+                    self.all[*one].class = Class::Person;
+                }
+                return Some(*one);
+            }
             many => return self.foremost(many),
         }
         // "the Times" where only one paper is called so
@@ -348,6 +359,12 @@ impl Entities {
         Some(self.all.len() - 1)
     }
 
+    /// Whether a name of which nothing is known ends with a word.
+    fn is_surname_of(&self, at: usize, word: &str) -> bool {
+        let entity = &self.all[at];
+        entity.class == Class::Unknown && bare_last(&entity.words).as_deref() == Some(word)
+    }
+
     /// Of several of one surname, the one whom the article is about, if there is one.
     fn foremost(&self, many: &[usize]) -> Option<usize> {
         let weight = |e: &usize| self.all[*e].weight;
@@ -370,6 +387,15 @@ impl Entities {
     }
 }
 
+/// Whether a word stands for somebody as a surname does: "Vale said", not "in Vale", "the Vales" or "Asian leaders".
+fn stands_for_one(run: &Run, text: &Text, terms: &Terms) -> bool {
+    let before = run.terms.start.checked_sub(1).map_or("", |i| text.get(terms.all[i].span));
+    let place = matches!(before, "in" | "at" | "near" | "across" | "outside" | "into" | "through" | "around");
+    let word = text.get(run.span).to_lowercase();
+    let people = word.ends_with('s') || GROUPS.has(&format!("{word}s"));
+    !(run.the || place || people || modifies(&terms.all, run.terms.end, text))
+}
+
 /// The name in one line.
 fn name_of(run: &Run, text: &Text) -> String {
     text.get(run.span).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -387,6 +413,12 @@ fn head_of(words: &[String]) -> Vec<String> {
     let pair = before.last().map(|w| format!("{w} {head}"));
     let police = name.iter().find(|w| *w == "police").cloned();
     [Some(head.clone()), pair, police].into_iter().flatten().filter(|w| NOUNS.has(w)).collect()
+}
+
+/// "Norport Board of Fish" gives "NBF".
+fn initials_of(words: &[String]) -> String {
+    let small = |w: &&String| !matches!(w.as_str(), "of" | "for" | "and" | "the" | "on");
+    words.iter().filter(small).filter_map(|w| w.chars().next()).collect::<String>().to_uppercase()
 }
 
 /// The surname: the last word that is no suffix.

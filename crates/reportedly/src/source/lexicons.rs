@@ -3,7 +3,7 @@
 use crate::tokens::Lexicon;
 
 /// Given names, with `m`, `f` or `e` (either): the US census of 1990 (in the public domain) and the names of other
-/// languages in Faker 40.63 (MIT, Daniele Faraglia and contributors).
+/// languages, and later English ones, in Faker 40.63 (MIT, Daniele Faraglia and contributors).
 pub const GIVEN: Lexicon = Lexicon::new(include_str!("lexicons/given.txt"));
 /// Nouns for sources: role, group, mass, org, document, medium; then `m` or `f` where the noun says so.
 pub const NOUNS: Lexicon = Lexicon::new(include_str!("lexicons/nouns.txt"));
@@ -23,6 +23,10 @@ pub const GROUPS: Lexicon = Lexicon::new(include_str!("lexicons/groups.txt"));
 pub const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"));
 /// Words that begin a sentence with a capital and are no name.
 pub const FUNCTION_WORDS: Lexicon = Lexicon::new(include_str!("lexicons/function_words.txt"));
+/// Nouns that bring somebody new into a story as often as they go back to one.
+pub const ANYBODY: Lexicon = Lexicon::new(include_str!("lexicons/anybody.txt"));
+/// Nouns for bodies that say little: the one spoken of is meant.
+pub const BODIES: Lexicon = Lexicon::new(include_str!("lexicons/bodies.txt"));
 
 #[cfg(test)]
 mod tests {
@@ -30,9 +34,9 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted() {
-        let lists =
-            [GIVEN, NOUNS, TITLES, PARTS, OUTLETS, ORGANIZATIONS, PLACES, GROUPS, CUES, FUNCTION_WORDS];
-        assert!(lists.iter().all(|list| list.is_sorted()));
+        let names = [GIVEN, TITLES, PARTS, OUTLETS, ORGANIZATIONS, PLACES, GROUPS];
+        let words = [NOUNS, CUES, FUNCTION_WORDS, ANYBODY, BODIES];
+        assert!(names.iter().chain(&words).all(|list| list.is_sorted()));
         assert_eq!(NOUNS.get("spokeswoman"), Some("role f"));
         assert_eq!(TITLES.get("police"), Some("x"));
     }

@@ -39,6 +39,10 @@ const PARTICLES: &[&str] = &[
     "ter",
 ];
 
+/// How adverbs end that a sentence may begin with.
+const ADVERBS: &[&str] =
+    &["ingly", "ally", "ously", "edly", "ently", "antly", "ately", "fully", "ively", "ably", "ibly"];
+
 /// Function words that are surnames, too, behind a given name.
 const SURNAMES: &[&str] = &["May", "Will", "More", "Most", "Early", "Still", "Best", "Down", "Even"];
 
@@ -142,7 +146,9 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
     {
         return (end - i > 1).then_some((i + 1, false));
     }
-    Some((i, false))
+    // "Interestingly Vale"
+    let adverb = word.len() > 6 && ADVERBS.iter().any(|e| word.ends_with(e)) && !GIVEN.has(&word);
+    Some((i + usize::from(first.first && adverb), false))
 }
 
 fn is_plain(text: &Text, term: &Term) -> bool {
@@ -161,11 +167,15 @@ pub fn is_acronym(word: &str) -> bool {
 fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     let mut start = terms.start;
     let the = start > 0 && all[start].joined && text.get(all[start - 1].span).eq_ignore_ascii_case("the");
-    let words: Vec<String> = all[terms.clone()].iter().map(|t| lower(text, t)).collect();
+    let mut words: Vec<String> = all[terms.clone()].iter().map(|t| lower(text, t)).collect();
+    let place = place_before(&words);
+    words.drain(..place);
+    start += place;
     let possessive = all[terms.end - 1].possessive;
     let whole = words.join(" ");
     let cover = |range: std::ops::Range<usize>| all[range.start].span.cover(all[range.end - 1].span);
     let mut class = listed(&whole);
+    let terms = start..terms.end;
     if the && OUTLETS.has(&format!("the {whole}")) {
         class = Class::Outlet;
     }
@@ -191,6 +201,20 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
         possessive,
         doubtful: false,
     }
+}
+
+/// "envoy to Norland Ada Vale", "Norland Republican Ada Vale": how many words before a name say where she is from.
+fn place_before(words: &[String]) -> usize {
+    let from = |w: &String| GROUPS.has(&format!("{w}s")) || w == "democratic" || w.ends_with("-based");
+    let origin = |before: &[String]| {
+        let place = (0..=before.len().min(2)).rev().find(|&n| n == 0 || PLACES.has(&before[..n].join(" ")));
+        before[place.unwrap_or(0)..].iter().all(from)
+    };
+    let person = |&n: &usize| {
+        let name = &words[n..];
+        GIVEN.has(&name[0]) && !words[..n].iter().any(|w| GIVEN.has(w)) && !name.iter().any(|w| PARTS.has(w))
+    };
+    (1..=3).take_while(|n| n + 2 <= words.len()).find(|n| person(n) && origin(&words[..*n])).unwrap_or(0)
 }
 
 fn listed(whole: &str) -> Class {
@@ -220,7 +244,10 @@ fn title_end(words: &[String]) -> usize {
     }
     let weak =
         |w: &String| TITLES.has(w) || PARTS.has(w) || PLACES.has(w) || GROUPS.has(w) || ORGANIZATIONS.has(w);
-    if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) {
+    // "Jackson County Sheriff" is no Jackson
+    let county =
+        words.get(1).is_some_and(|w| matches!(w.as_str(), "county" | "city" | "township" | "parish"));
+    if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) && !county {
         return 0;
     }
     // "TJ King": a title at the end is a surname
@@ -288,7 +315,8 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
     if words.len() > 1 && (given || initial || initials && !the && !place) {
         return Class::Person;
     }
-    if acronym || words.iter().any(|w| w == "&") || is_camel(text.get(all[terms.end - 1].span)) {
+    let site = words.iter().any(|w| [".com", ".org", ".net"].iter().any(|e| w.ends_with(e)));
+    if acronym || site || words.iter().any(|w| w == "&") || is_camel(text.get(all[terms.end - 1].span)) {
         return Class::Organization;
     }
     if words.len() > 1 && !the && has_apposition(all, terms.end, text) {

@@ -81,6 +81,9 @@ impl<'a> Resolver<'a> {
 
     fn found(&mut self, i: usize, a: &Attribution) -> Found {
         let Some(span) = a.source.cover() else { return self.nobody(i, a) };
+        if self.is_body(span) {
+            return self.named(span);
+        }
         let low = self.text().get(span).trim().to_lowercase().replace('\u{2019}', "'");
         let word = ["by ", "for ", "to ", "from ", "of ", "with "]
             .iter()
@@ -104,6 +107,13 @@ impl<'a> Resolver<'a> {
                 None => self.named(span),
             },
         }
+    }
+
+    /// "WHO" and "US" are no pronouns, but where everything is in capitals.
+    fn is_body(&self, span: Span) -> bool {
+        let sentence = self.tokens.sentences.get(self.tokens.sentence_at(span.start()));
+        let small = || sentence.is_some_and(|s| self.text().get(*s).contains(char::is_lowercase));
+        matches!(self.text().get(span).trim(), "WHO" | "US" | "IT") && small()
     }
 
     /// A preposition alone: the words behind it are meant.

@@ -35,7 +35,9 @@ impl Terms {
         let starts: HashSet<u32> = tokens.sentences.iter().map(|s| s.start()).collect();
         let (mut at, mut before) = (0, Before { first: true, ..Before::default() });
         for (i, c) in text.as_str().char_indices().chain([(text.len(), ' ')]) {
-            if i < text.len() && is_inside(c) {
+            // "Daniel.Investigators": two sentences without a space
+            let glued = c == '.' && starts.contains(&(i as u32 + 1));
+            if i < text.len() && is_inside(c) && !glued {
                 if starts.contains(&(i as u32)) {
                     before = Before { first: true, joined: before.joined && !before.line, ..before };
                 }

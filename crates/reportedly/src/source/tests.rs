@@ -97,3 +97,46 @@ fn an_acronym_is_the_body_that_it_stands_for() {
     let text = "The Carrow Fisheries Board met on Monday. CFB said the herring were gone.";
     assert_eq!(source(text, "CFB"), "organization Carrow Fisheries Board");
 }
+
+#[test]
+fn what_stands_before_a_name_is_no_part_of_it() {
+    for (words, expected) in [
+        ("Adams County Sheriff Ada Fell", "person Ada Fell"),
+        ("former special envoy to Ukraine Ada Fell", "person Ada Fell"),
+        ("Sandport-based Ada Fell", "person Ada Fell"),
+        ("Interestingly Ada Fell", "person Ada Fell"),
+        ("Ada Fell however", "person Ada Fell"),
+    ] {
+        assert_eq!(source(&format!("It rained on Monday. {words} said it was late."), words), expected);
+    }
+}
+
+#[test]
+fn a_body_is_known_by_what_is_told_of_it() {
+    for (words, expected) in [
+        ("Quorle Tenning, a brokerage in Norport,", "organization Quorle Tenning"),
+        ("Quorlet.com", "organization Quorlet.com"),
+        ("Quorle Holdings", "organization Quorle Holdings"),
+        ("WHO", "organization WHO"),
+        ("the surgeon", "unnamed -"),
+        ("the dad", "unnamed -"),
+    ] {
+        assert_eq!(
+            source(&format!("It rained on Monday. According to {words} it was late."), words),
+            expected
+        );
+    }
+    let text = "The report of Quorle Holdings came on Monday. It rained. The brokerage said it was late.";
+    assert_eq!(source(text, "The brokerage"), "organization Quorle Holdings");
+}
+
+#[test]
+fn a_noun_with_a_name_beside_it_is_that_name() {
+    let text = "The panel heard Ada Fell, a career officer who described the raid.";
+    assert_eq!(source(text, "who"), "person Ada Fell");
+}
+
+#[test]
+fn two_sentences_without_a_space_are_two() {
+    assert_eq!(source("It rained, said Vale.Investigators found nothing.", "Investigators"), "unnamed -");
+}

@@ -74,7 +74,10 @@ fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
                 || matches!(n, '"' | '\u{201c}' | '\'' | '\u{2018}' | '(' | '[' | '\u{ab}')
         });
         let number = next.is_some_and(char::is_numeric) && words[start..i].ends_with("No");
-        if spaced && begins && !(c == '.' && (number || is_abbreviation(&words[start..i]))) {
+        if (spaced || is_glued(&words[start..i], &words[end..]))
+            && begins
+            && !(c == '.' && (number || is_abbreviation(&words[start..i])))
+        {
             out.push(text.trim(Span::new(line.start() + start as u32, line.start() + end as u32)));
             start = end;
         }
@@ -83,6 +86,17 @@ fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
     if !last.is_empty() {
         out.push(last);
     }
+}
+
+/// "said Daniel.Investigators found": a page lost the space between two sentences.
+fn is_glued(before: &str, after: &str) -> bool {
+    let small = |s: &str, n: usize| s.chars().take(n).filter(|c| c.is_lowercase()).count() == n;
+    let ends = before.chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
+    let word = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    ends && after.starts_with(char::is_uppercase)
+        && small(after.get(1..).unwrap_or_default(), 1)
+        && !before.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains(['.', '/', '@', ':']))
+        && !after[word..].starts_with(['.', '/'])
 }
 
 /// Whether the words before a full stop end with an abbreviation.

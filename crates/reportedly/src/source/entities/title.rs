@@ -56,8 +56,8 @@ pub(super) fn roles_of(title: &str) -> Vec<String> {
     out
 }
 
-/// The words between the comma behind a name and the next comma or full stop, if they name a role.
-pub(super) fn apposition(all: &[Term], end: usize, text: &Text) -> Option<Span> {
+/// The words between the comma behind a name and the next comma or full stop, if their noun is of a kind that fits.
+pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&str) -> bool) -> Option<Span> {
     let first = all.get(end).filter(|t| !t.joined && !t.first)?;
     if text.get(Span::new(all.get(end.checked_sub(1)?)?.span.end(), first.span.start())).trim() != "," {
         return None;
@@ -71,7 +71,7 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text) -> Option<Span> 
         )
     });
     let head: Vec<&Term> = head.collect();
-    let role = |t: &&Term| NOUNS.get(&text.get(t.span).to_lowercase()).is_some_and(|v| v.contains("role"));
+    let role = |t: &&Term| NOUNS.get(&text.get(t.span).to_lowercase()).is_some_and(&fits);
     let starts =
         matches!(text.get(first.span), "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "who");
     let last = head.last().copied().filter(|t| role(t))?;

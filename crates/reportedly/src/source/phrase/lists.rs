@@ -120,6 +120,15 @@ pub(super) const STOPS: &[&str] = &[
     "without",
     "through",
     "throughout",
+    "however",
+    "though",
+    "meanwhile",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+    "too",
+    "also",
 ];
 /// Words that take their meaning from what follows "of".
 pub(super) const PARTITIVES: &[&str] = &[

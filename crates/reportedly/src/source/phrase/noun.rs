@@ -96,7 +96,7 @@ impl Words<'_> {
         })
     }
 
-    /// "former secretary of state Ada Vale": the name ends the phrase.
+    /// "former secretary of state Ada Vale", "envoy to Norland Ada Vale": the name ends the phrase.
     pub(super) fn officed(
         &self,
         core: &std::ops::Range<usize>,
@@ -105,9 +105,9 @@ impl Words<'_> {
     ) -> Option<Phrase> {
         let all = &self.terms.all;
         let role = NOUNS.form_of(&self.low(core.end - 1)).is_some_and(|v| v.contains("role"));
-        let of = role && self.low(core.end) == "of" && core.end + 2 < end;
+        let of = role && matches!(self.low(core.end).as_str(), "of" | "to" | "for") && core.end + 2 < end;
         let name = all.get(core.end + 2).filter(|t| of && t.capital && t.joined)?;
-        let plain = !all[core.end + 1].capital && !all[core.end + 1].possessive;
+        let plain = !all[core.end + 1].possessive;
         let mention = self.entities.within(name.span.cover(all[end - 1].span)).first()?;
         let person = mention.entity.is_some_and(|e| self.entities.all[e].class == Class::Person);
         let fits = plain && person && mention.titled.start() == name.span.start() && !mention.possessive;

@@ -110,6 +110,13 @@ impl Resolver<'_> {
     /// For whom one without a name speaks: whoever is named beside the noun, or the body that its words go back
     /// to, as "district officials".
     fn affiliation(&self, span: Span) -> Option<String> {
+        // what is told of her behind "who" is another matter
+        let relative =
+            |&i: &usize| matches!(self.words().low(i).as_str(), "who" | "whose" | "whom" | "which");
+        let span = match self.terms.range(span).skip(1).find(relative) {
+            Some(i) => Span::new(span.start(), self.terms.all[i - 1].span.end()),
+            None => span,
+        };
         let named = self.entities.within(span).iter().filter_map(|m| {
             let e = &self.entities.all[m.entity?];
             let next = self.terms.range(Span::new(m.span.end(), span.end())).next();
@@ -213,7 +220,7 @@ impl Resolver<'_> {
         {
             self.by_words.insert(format!("{} {noun}", kind.name()), row);
         }
-        self.out.rows[row].mentions.push(span);
+        self.out.rows[row].mentions.push(f.words.unwrap_or(span));
         self.out.rows[row].claims.push(i);
         Some(row)
     }

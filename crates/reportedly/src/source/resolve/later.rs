@@ -4,85 +4,11 @@ use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
 use crate::source::antecedent::{Asks, Meant, Place, Who, meant, salient};
+use crate::source::entities::Mention;
+use crate::source::lexicons::{ANYBODY, BODIES};
 use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
-
-/// Nouns that bring somebody new into a story as often as they go back to one.
-const ANYBODY: &[&str] = &[
-    "official",
-    "source",
-    "person",
-    "witness",
-    "officer",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "aide",
-    "adviser",
-    "advisor",
-    "lawyer",
-    "attorney",
-    "reporter",
-    "employee",
-    "worker",
-    "staffer",
-    "judge",
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "police",
-    "authorities",
-    "family",
-    "couple",
-    "staff",
-    "doctor",
-    "driver",
-    "neighbor",
-    "neighbour",
-    "moderator",
-    "host",
-    "prosecutor",
-    "editor",
-    "author",
-    "victim",
-    "suspect",
-    "gunman",
-    "defendant",
-    "father",
-    "mother",
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "friend",
-    "colleague",
-    "investigator",
-    "interviewer",
-    "questioner",
-    "caller",
-];
-
-/// Nouns for bodies that say little: the one spoken of is meant.
-const BODIES: &[&str] = &[
-    "agency",
-    "association",
-    "body",
-    "charity",
-    "company",
-    "corporation",
-    "firm",
-    "institute",
-    "institution",
-    "nonprofit",
-    "organisation",
-    "organization",
-    "think tank",
-    "watchdog",
-];
 
 /// What ties a place or a body to the one who belongs to it.
 const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "near", "inside"];
@@ -163,7 +89,17 @@ impl Resolver<'_> {
             .filter(|m| m.span.end() == before.end())
             .filter(|m| m.entity.is_some_and(|e| !person || self.is_somebody(e)));
         let name = last.map(|m| m.span).filter(|_| self.text().get(span) != "that");
+        let apposed =
+            || self.entities.before(before.start()).next().filter(|m| person && self.is_apposed(m, before));
+        let name = name.or_else(|| Some(apposed()?.span));
         self.named(name.unwrap_or(before))
+    }
+
+    /// "Ada Vale, an officer who": the name to which a noun belongs.
+    fn is_apposed(&self, m: &Mention, noun: Span) -> bool {
+        let gap = self.text().get(Span::new(m.span.end(), noun.start())).trim();
+        let one = matches!(self.words().low(self.terms.range(noun).start).as_str(), "a" | "an" | "the");
+        gap == "," && one && !m.possessive && m.entity.is_some_and(|e| self.is_somebody(e))
     }
 
     /// One who may be called "who".
@@ -318,7 +254,7 @@ impl Resolver<'_> {
             found.why = format!("the {noun} spoken of before");
             return;
         }
-        if p.kind == Kind::Organization && BODIES.contains(&noun) {
+        if p.kind == Kind::Organization && BODIES.has(noun) {
             let place = Place { asks: Asks::Body, at: span, from: span.start() };
             if let Meant::Found(Who::Entity(e)) = self.meant(place) {
                 (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
@@ -326,7 +262,13 @@ impl Resolver<'_> {
             }
             return;
         }
-        if p.kind != Kind::Unnamed || ANYBODY.contains(&noun) {
+        // "the head of the delegation" is as likely somebody new
+        let tail = |i: usize| {
+            matches!(self.words().low(i).as_str(), "of" | "for" | "at" | "from")
+                && self.words().low(i + 1) != "state"
+        };
+        let told = self.terms.range(span).skip(1).take_while(|&i| self.terms.all[i].joined).any(tail);
+        if p.kind != Kind::Unnamed || ANYBODY.has(noun) || told {
             return;
         }
         let asks = p.gender.map_or(Asks::Anyone, Asks::One);
