@@ -1,23 +1,68 @@
-//! Whole sourced statements, as people marked them in twelve articles.
+//! Whole sourced statements: as people marked them in twelve articles, and as language models did in more.
 
 use super::{Bench, lines};
 use crate::repo::{self, Result};
 use serde_json::{Map, Value, json};
+use std::path::{Path, PathBuf};
 
 const ARTICLES: &str = "sourcing/articles.jsonl";
 const GOLD: &str = "sourcing/gold.jsonl";
+/// Articles of three corpora; the sample `unread` was never looked at by whoever changed a rule.
+const LABELS: &str = "evaluation/labels/statements.jsonl";
 
-/// The figures named `sourcing`.
+/// The figures named `sourcing` and `statements`.
 pub fn measure(bench: &Bench) -> Result<Map<String, Value>> {
-    let articles = lines(&repo::read(&bench.file(ARTICLES))?, ARTICLES)?;
-    let read = bench.read(&["--from", "jsonl", &bench.file(ARTICLES).to_string_lossy()])?;
-    if read.len() != articles.len() {
-        return Err(format!("{} of {} articles were read", read.len(), articles.len()));
+    let mut score = figures(bench, &bench.file(ARTICLES), &bench.file(GOLD))?;
+    score["data"] = bench.digest(GOLD)?;
+    let mut out = Map::from_iter([("sourcing".into(), score)]);
+    let labels = lines(&repo::read(&repo::root().join(LABELS))?, LABELS)?;
+    for sample in ["read", "unread"] {
+        let (articles, gold) = written(bench, sample, &labels)?;
+        out.insert(format!("statements_{sample}"), figures(bench, &articles, &gold)?);
+    }
+    Ok(out)
+}
+
+fn figures(bench: &Bench, articles: &Path, gold: &Path) -> Result<Value> {
+    let wanted = lines(&repo::read(articles)?, &articles.to_string_lossy())?.len();
+    let read = bench.read(&["--from", "jsonl", &articles.to_string_lossy()])?;
+    if read.len() != wanted {
+        return Err(format!("{} of {wanted} articles were read", read.len()));
     }
     let answers: Vec<Value> = read.iter().map(statements).collect();
-    let mut score = bench.score("sourcing.py", &bench.file(GOLD), &answers)?;
-    score["data"] = bench.digest(GOLD)?;
-    Ok(Map::from_iter([("sourcing".into(), score)]))
+    bench.score("sourcing.py", gold, &answers)
+}
+
+/// Articles and truth of one sample as the scorer wants them: beside each other, with names in words.
+fn written(bench: &Bench, sample: &str, labels: &[Value]) -> Result<(PathBuf, PathBuf)> {
+    let folder = bench.work.join(format!("statements-{sample}"));
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let (mut articles, mut gold) = (String::new(), String::new());
+    for corpus in ["incidents/articles", "pages/gold", "polnear/train"] {
+        let name = format!("{corpus}.jsonl");
+        let texts = lines(&repo::read(&bench.file(&name))?, &name)?;
+        for row in labels.iter().filter(|row| row["corpus"] == corpus && row["sample"] == sample) {
+            let text =
+                texts.iter().find(|t| t["id"] == row["id"]).map(|t| t["text"].as_str().unwrap_or_default());
+            let text = text.ok_or(format!("{name} has no article {}", row["id"]))?;
+            articles += &format!("{}\n", json!({"id": row["id"], "text": text}));
+            gold += &format!("{}\n", json!({"id": row["id"], "statements": in_words(row, text)}));
+        }
+    }
+    let paths = (folder.join("articles.jsonl"), folder.join("gold.jsonl"));
+    repo::write(&paths.0, &articles)?;
+    repo::write(&paths.1, &gold)?;
+    Ok(paths)
+}
+
+/// The statements of a row of labels, with the words at the place of each name.
+fn in_words(row: &Value, text: &str) -> Vec<Value> {
+    let words = |place: &Value| -> Option<String> {
+        let (start, end) = (place[0].as_u64()? as usize, place[1].as_u64()? as usize);
+        Some(text.chars().skip(start).take(end - start).collect())
+    };
+    let of = |s: &Value| json!({"start": s["start"], "end": s["end"], "type": s["type"], "name": words(&s["name"])});
+    row["statements"].as_array().into_iter().flatten().map(of).collect()
 }
 
 /// One statement for each claim that is said or stands in a document, from its first to its last word; a claim
