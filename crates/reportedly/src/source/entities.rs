@@ -1,14 +1,15 @@
 //! Who is named in an article: the mentions of one person or body led together.
 
+mod short;
 mod title;
 
 use std::collections::HashMap;
 
-use super::lexicons::{GIVEN, GROUPS, NOUNS};
+use super::lexicons::{GIVEN, NOUNS};
 pub use title::gender;
 use title::{apposition, roles_of, title_gender};
 
-use super::names::{Class, Run, is_acronym, modifies, runs};
+use super::names::{Class, Run, is_acronym, runs};
 use super::terms::{Term, Terms};
 use crate::text::{Span, Text};
 
@@ -267,112 +268,6 @@ impl Entities {
         }
     }
 
-    /// Surnames in a headline, where capitals say nothing.
-    fn headlines(&mut self, text: &Text, terms: &Terms) {
-        let before = self.mentions.len();
-        for term in terms.all.iter().filter(|t| t.headline && t.capital) {
-            let people = self.by_last.get(&text.get(term.span).to_lowercase());
-            let people: Vec<usize> = people
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|&e| self.all[e].class == Class::Person)
-                .collect();
-            let entity = match people.as_slice() {
-                [] => continue,
-                [one] => Some(*one),
-                many => self.foremost(many),
-            };
-            let (span, titled) = (term.span, term.span);
-            self.mentions.push(Mention { span, titled, entity, possessive: term.possessive });
-        }
-        if self.mentions.len() > before {
-            self.mentions.sort_by_key(|m| m.span);
-        }
-    }
-
-    fn is_surname(&self, run: &Run, text: &Text) -> bool {
-        let people = self.by_last.get(&text.get(run.span).to_lowercase());
-        people.into_iter().flatten().any(|&e| self.all[e].class == Class::Person)
-    }
-
-    /// A name in one word: a surname, a given name, an acronym, or one of its own.
-    fn short(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
-        let word = text.get(run.span).to_lowercase();
-        let short = text.get(run.span).replace('.', "");
-        if let Some(&at) = self.by_whole.get(&short).filter(|_| is_acronym(text.get(run.span))) {
-            return Some(at);
-        }
-        let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
-        let known = known.or_else(|| self.by_last.get(word.strip_suffix('s')?).filter(|_| run.the));
-        let listed = !matches!(run.class, Class::Unknown | Class::Person);
-        let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
-        people.retain(|&e| !listed || self.all[e].class == Class::Person);
-        if listed
-            && terms
-                .all
-                .get(run.terms.start.wrapping_sub(1))
-                .is_some_and(|t| matches!(text.get(t.span), "in" | "of" | "from" | "to"))
-        {
-            people.clear();
-        }
-        if people.iter().any(|&e| self.all[e].class == Class::Person) {
-            people.retain(|&e| self.all[e].class == Class::Person);
-        }
-        match people.as_slice() {
-            [] => {}
-            [one] if run.the && word.ends_with('s') && self.all[*one].words.last() != Some(&word) => {
-                return None;
-            }
-            [one] => {
-                if self.is_surname_of(*one, &word) && stands_for_one(run, text, terms) {
-                    self.all[*one].class = Class::Person;
-                }
-                return Some(*one);
-            }
-            many => return self.foremost(many),
-        }
-        // "the Times" where only one paper is called so
-        let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
-        if let (true, [one]) = (run.the, tail) {
-            return Some(*one);
-        }
-        if let Some(&at) = self.by_whole.get(&word) {
-            return Some(at);
-        }
-        let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
-        let class = match run.class {
-            Class::Unknown if GIVEN.has(&word) => Class::Person,
-            Class::Unknown if body => Class::Organization,
-            class => class,
-        };
-        self.all.push(Entity {
-            class,
-            name: text.get(run.span).to_owned(),
-            gender: GIVEN.get(&word).filter(|_| class == Class::Person).and_then(gender),
-            words: vec![word.clone()],
-            title: None,
-            roles: Vec::new(),
-            weight: 0,
-        });
-        self.by_whole.insert(word, self.all.len() - 1);
-        Some(self.all.len() - 1)
-    }
-
-    /// Whether a name of which nothing is known ends with a word.
-    fn is_surname_of(&self, at: usize, word: &str) -> bool {
-        let entity = &self.all[at];
-        entity.class == Class::Unknown && bare_last(&entity.words).as_deref() == Some(word)
-    }
-
-    /// Of several of one surname, the one whom the article is about, if there is one.
-    fn foremost(&self, many: &[usize]) -> Option<usize> {
-        let weight = |e: &usize| self.all[*e].weight;
-        let best = many.iter().copied().max_by_key(|e| (weight(e), std::cmp::Reverse(*e)))?;
-        let second = many.iter().filter(|&&e| e != best).map(weight).max().unwrap_or(0);
-        (weight(&best) >= 2 * second.max(1)).then_some(best)
-    }
-
     fn roles(&mut self) {
         for (at, entity) in self.all.iter_mut().enumerate() {
             if matches!(entity.class, Class::Organization | Class::Outlet | Class::Document) {
@@ -385,15 +280,6 @@ impl Entities {
             }
         }
     }
-}
-
-/// Whether a word stands for somebody as a surname does: "Vale said", not "in Vale", "the Vales" or "Asian leaders".
-fn stands_for_one(run: &Run, text: &Text, terms: &Terms) -> bool {
-    let before = run.terms.start.checked_sub(1).map_or("", |i| text.get(terms.all[i].span));
-    let place = matches!(before, "in" | "at" | "near" | "across" | "outside" | "into" | "through" | "around");
-    let word = text.get(run.span).to_lowercase();
-    let people = word.ends_with('s') || GROUPS.has(&format!("{word}s"));
-    !(run.the || place || people || modifies(&terms.all, run.terms.end, text))
 }
 
 /// The name in one line.
