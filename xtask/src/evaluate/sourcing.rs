@@ -81,7 +81,21 @@ fn statement(document: &Value, claim: &Value) -> Option<Value> {
     let places: Vec<&Value> = pieces.chain([&claim["cue"]].into_iter().filter(|c| !c.is_null())).collect();
     let start = places.iter().filter_map(|p| p["start"].as_u64()).min()?;
     let end = places.iter().filter_map(|p| p["end"].as_u64()).max()?;
-    Some(json!({"start": start, "end": end, "type": kind(document, claim), "name": name(document, claim)}))
+    let speaker = passed_on(document, claim).unwrap_or(claim);
+    Some(
+        json!({"start": start, "end": end, "type": kind(document, speaker), "name": name(document, speaker)}),
+    )
+}
+
+/// "He was late, Fell said, according to the report": Fell is whose statement it is.
+fn passed_on<'a>(document: &'a Value, claim: &Value) -> Option<&'a Value> {
+    let through = matches!(claim["cue"]["text"].as_str()?.to_lowercase().as_str(), "according to" | "per");
+    let length = |c: &Value| -> u64 {
+        let pieces = c["content"].as_array().into_iter().flatten();
+        pieces.map(|p| p["end"].as_u64().unwrap_or(0) - p["start"].as_u64().unwrap_or(0)).sum()
+    };
+    let mut inner = document["claims"].as_array()?.iter().filter(|c| c["within"] == claim["claim_id"]);
+    inner.find(|c| through && length(c) * 2 >= length(claim))
 }
 
 /// The truth knows no unnamed sources: whoever speaks for a body counts as the body, others as a group. Who

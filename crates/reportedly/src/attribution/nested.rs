@@ -6,8 +6,9 @@
 //! content's sentence. Where who speaks could be the outer speaker himself ("he said he believed"), nothing is found.
 
 mod lists;
+mod passed_on;
 
-use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, PRONOUNS, TELLING, VERBS};
+use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, PRONOUNS, SUBJECTS, TELLING, VERBS};
 
 use super::settle::nest;
 use super::{Attribution, Mode};
@@ -40,7 +41,8 @@ pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens,
         let found: Vec<Attribution> =
             attributions[from..].iter().flat_map(|a| inside(a, text, tokens)).collect();
         from = attributions.len();
-        attributions.extend(found.into_iter().filter(|a| a.confidence >= least));
+        let known: Vec<_> = attributions.iter().map(|a| a.cue).collect();
+        attributions.extend(found.into_iter().filter(|a| a.confidence >= least && !known.contains(&a.cue)));
     }
     attributions.sort_by_key(|a| (a.content.cover(), a.cue));
     nest(attributions);
@@ -49,13 +51,18 @@ pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens,
 /// The claims at the beginning of a content's sentences.
 fn inside(outer: &Attribution, text: &Text, tokens: &Tokens) -> Vec<Attribution> {
     let mut out = Vec::new();
+    let passed = passed_on::by(outer, text);
     for &piece in outer.content.pieces() {
+        if let Some(found) = passed_on::quoted(piece, text).filter(|_| passed) {
+            out.push(found.within(outer));
+            continue;
+        }
         let (first, last) =
             (tokens.sentence_at(piece.start()), tokens.sentence_at(piece.end().saturating_sub(1)));
         for sentence in tokens.sentences.get(first..=last).unwrap_or_default() {
             let start = sentence.start().max(piece.start());
             let words = words(Span::new(start, sentence.end().min(piece.end()).max(start)), text);
-            out.extend(reported(&words, text).or_else(|| according(&words)).map(|f| f.within(outer)));
+            out.extend(reported(&words, text, passed).or_else(|| according(&words)).map(|f| f.within(outer)));
         }
     }
     out
@@ -85,8 +92,9 @@ impl Found {
     }
 }
 
-/// "[that] officials had told him that the pier was safe".
-fn reported(words: &[Word], text: &Text) -> Option<Found> {
+/// "[that] officials had told him that the pier was safe"; where another one only passes it on also "he said the
+/// pier was safe".
+fn reported(words: &[Word], text: &Text, passed: bool) -> Option<Found> {
     let start = usize::from(words.first()?.low == "that");
     let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
     let is_verb = |i: usize| {
@@ -103,6 +111,7 @@ fn reported(words: &[Word], text: &Text) -> Option<Found> {
     // "there's", and the subject of another clause: "the book she wrote"
     let himself = who.iter().any(|w| PRONOUNS.contains(&w.low.split('\'').next().unwrap_or_default()));
     let quoted = who.iter().skip(1).any(|w| w.marked);
+    let himself = himself && !(passed && who.len() == 1 && matches!(low(start), "he" | "she" | "they"));
     if !clean || himself || quoted || who.len() > LONGEST || is_adverb(low(start)) {
         return None;
     }
@@ -114,9 +123,13 @@ fn reported(words: &[Word], text: &Text) -> Option<Found> {
             false => that + name.filter(|&n| n > 0)?,
         };
     }
-    let bare = TELLING.contains(&low(verb)) && low(that) != "that";
+    let said = passed
+        && matches!(low(verb), "said" | "says" | "say")
+        && passed_on::is_subject(words.get(that)?, text);
+    let bare = (TELLING.contains(&low(verb)) || said) && low(that) != "that";
     let content = if bare { that } else { that + 1 };
-    if !bare && (low(that) != "that" || POINTED.contains(&low(content))) || bare && !is_clause(&words[that..])
+    if !bare && (low(that) != "that" || POINTED.contains(&low(content)))
+        || bare && !said && !is_clause(&words[that..])
     {
         return None;
     }
@@ -162,10 +175,6 @@ fn end_of(words: &[Word], from: usize) -> usize {
 
 /// "her the pier was safe": a subject and a verb follow at once.
 fn is_clause(words: &[Word]) -> bool {
-    const SUBJECTS: &[&str] = &[
-        "the", "a", "an", "he", "she", "it", "they", "there", "his", "her", "their", "its", "no", "all",
-        "this",
-    ];
     const FINITE: &[&str] = &[
         "is", "are", "was", "were", "had", "has", "have", "will", "would", "could", "can", "did", "may",
         "might", "must", "should",
@@ -217,7 +226,7 @@ mod tests {
         let text = Text::new(content);
         let found = words(text.span(0, content.len()).unwrap_or_default(), &text);
         let of = |s: Span| text.get(s).to_owned();
-        reported(&found, &text)
+        reported(&found, &text, false)
             .or_else(|| according(&found))
             .map_or(String::new(), |f| format!("{} | {} | {}", of(f.source), of(f.cue), of(f.content)))
     }

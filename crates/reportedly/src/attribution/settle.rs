@@ -119,12 +119,14 @@ fn stands_inside(cue: Option<Span>, content: &Spans, outer: &Attribution) -> boo
 
 /// Leads each claim to the innermost one that it stands in.
 pub(super) fn nest(attributions: &mut [Attribution]) {
-    let ends: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default().end()).collect();
+    let covers: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default()).collect();
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    // of two that begin together, the longer one may hold the other
+    order.sort_by_key(|&i| (covers[i].start(), std::cmp::Reverse(covers[i].end())));
     let mut open: Vec<usize> = Vec::new();
-    for i in 0..attributions.len() {
+    for i in order {
         let a = &attributions[i];
-        let start = a.content.cover().unwrap_or_default().start();
-        open.retain(|&o| ends[o] > start);
+        open.retain(|&o| covers[o].end() > covers[i].start());
         let outer = open.iter().rev().find(|&&o| stands_inside(a.cue, &a.content, &attributions[o]));
         attributions[i].within = outer.copied();
         open.push(i);

@@ -136,3 +136,25 @@ pub const POINTED: &[&str] = &[
 /// A clause after ", " that goes back to the outer speaker.
 pub const BACK: &[&str] =
     &["but", "and", "although", "though", "while", "yet", "so", "adding", "which", "who", "or"];
+/// Words that a clause may begin with.
+pub const SUBJECTS: &[&str] = &[
+    "the", "a", "an", "he", "she", "it", "they", "there", "his", "her", "their", "its", "no", "all", "this",
+];
+/// Verbs that stand behind a quotation, besides those above.
+pub const QUOTING: &[&str] = &[
+    "added",
+    "asked",
+    "complained",
+    "continued",
+    "cried",
+    "explained",
+    "joked",
+    "noted",
+    "posted",
+    "recalled",
+    "replied",
+    "responded",
+    "shouted",
+    "tweeted",
+    "yelled",
+];
