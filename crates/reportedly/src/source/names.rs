@@ -1,5 +1,9 @@
 //! Names in running text: runs of capitals, and what each is the name of.
 
+mod before;
+
+use before::{called, place_before, title_end};
+
 use super::lexicons::{FUNCTION_WORDS, GIVEN, GROUPS, NOUNS, ORGANIZATIONS, OUTLETS, PARTS, PLACES, TITLES};
 use super::terms::{Term, Terms};
 use crate::text::{Span, Text};
@@ -203,20 +207,6 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     }
 }
 
-/// "envoy to Norland Ada Vale", "Norland Republican Ada Vale": how many words before a name say where she is from.
-fn place_before(words: &[String]) -> usize {
-    let from = |w: &String| GROUPS.has(&format!("{w}s")) || w == "democratic" || w.ends_with("-based");
-    let origin = |before: &[String]| {
-        let place = (0..=before.len().min(2)).rev().find(|&n| n == 0 || PLACES.has(&before[..n].join(" ")));
-        before[place.unwrap_or(0)..].iter().all(from)
-    };
-    let person = |&n: &usize| {
-        let name = &words[n..];
-        GIVEN.has(&name[0]) && !words[..n].iter().any(|w| GIVEN.has(w)) && !name.iter().any(|w| PARTS.has(w))
-    };
-    (1..=3).take_while(|n| n + 2 <= words.len()).find(|n| person(n) && origin(&words[..*n])).unwrap_or(0)
-}
-
 fn listed(whole: &str) -> Class {
     let bare = whole.trim_start_matches("the ");
     match () {
@@ -226,56 +216,6 @@ fn listed(whole: &str) -> Class {
         _ if GROUPS.has(bare) => Class::Group,
         _ => Class::Unknown,
     }
-}
-
-/// "Rector Paula Anstey": a noun for a person, then a given name.
-fn called(words: &[String]) -> Option<usize> {
-    let given = (1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]))?;
-    NOUNS.get(&words[given - 1]).filter(|v| v.starts_with("role") && !GIVEN.has(&words[0])).map(|_| given)
-}
-
-/// How many of the words are a title: up to the last strong one, or up to a given name behind one.
-fn title_end(words: &[String]) -> usize {
-    let strong = |w: &String| TITLES.get(w).is_some_and(|v| v != "x");
-    let Some(first) = words.iter().position(strong) else { return 0 };
-    // "Mr. King" is no king
-    if words.len() == 2 && is_address(&words[0]) && !is_office(&words[1]) {
-        return 1;
-    }
-    let weak =
-        |w: &String| TITLES.has(w) || PARTS.has(w) || PLACES.has(w) || GROUPS.has(w) || ORGANIZATIONS.has(w);
-    // "Jackson County Sheriff" is no Jackson
-    let county =
-        words.get(1).is_some_and(|w| matches!(w.as_str(), "county" | "city" | "township" | "parish"));
-    if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) && !county {
-        return 0;
-    }
-    // "TJ King": a title at the end is a surname
-    if first + 1 == words.len() && first > 0 && !words[..first].iter().all(weak) {
-        return 0;
-    }
-    let given =
-        (first + 1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]) && !strong(&words[i]));
-    let last = words.iter().rposition(|w| TITLES.has(w)).map_or(0, |i| i + 1);
-    let of = words.get(last).is_some_and(|w| w == "of");
-    match given {
-        Some(at) => at,
-        None if of => words.len(),
-        None => last.max(first + 1),
-    }
-}
-
-/// Titles that say nothing about an office.
-fn is_address(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
-}
-
-/// "Mr. President".
-fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "president" | "speaker" | "chairman" | "secretary" | "mayor" | "justice" | "minister" | "ambassador"
-    )
 }
 
 fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<usize>, text: &Text) -> Class {
