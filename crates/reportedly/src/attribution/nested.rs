@@ -53,7 +53,7 @@ fn inside(outer: &Attribution, text: &Text, tokens: &Tokens) -> Vec<Attribution>
     let mut out = Vec::new();
     let passed = passed_on::by(outer, text);
     for &piece in outer.content.pieces() {
-        if let Some(found) = passed_on::quoted(piece, text).filter(|_| passed) {
+        if let Some(found) = passed.then(|| passed_on::quoted(piece, text)).flatten() {
             out.push(found.within(outer));
             continue;
         }
