@@ -9,6 +9,8 @@ import os
 import re
 from dataclasses import dataclass, field
 
+import numpy as np
+
 import brat
 from pieces import line_starts, quote_states, shape, words, words_in
 from network import TAGS
@@ -115,7 +117,7 @@ def insertions(strings, starts):
 class Document:
     """Words with features and targets: tag, cue of each content word, source of each cue's first word.
 
-    A document without `layers` or `attributions` has no targets of its own; `soft` is what a teacher says of it.
+    A document without `layers` or `attributions` has no targets of its own; `soft` is what teachers say of it (see teacher.py).
     """
 
     def __init__(self, doc, word_pieces, layer=0):
@@ -191,14 +193,11 @@ class Document:
         return out, end
 
     def _soft(self, start, end):
-        """What the teacher says of these words; what it points to outside the window counts as nothing."""
-        n = end - start
-        def pointers(rows):
-            out = []
-            for at, (targets, p) in enumerate(rows[start:end]):
-                out += [(at, min(n, t - start if start <= t < end else n), q) for t, q in zip(targets, p)]
-            return out
-        return {"tags": self.soft["tags"][start:end], "cue_of": pointers(self.soft["cue_of"]), "source_of": pointers(self.soft["source_of"])}
+        """What the teachers say of these words; what they point to outside the window counts as nothing."""
+        def pointers(targets, p):
+            t = targets[start:end]
+            return np.where((t >= start) & (t < end), t - start, end - start), p[start:end]
+        return {"tags": self.soft["tags"][start:end], "cue_of": pointers(*self.soft["cue_of"]), "source_of": pointers(*self.soft["source_of"])}
 
     def _local(self, target, start, end, nothing):
         """Targets outside the window count as nothing: that is what can be seen from here."""

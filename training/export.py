@@ -60,7 +60,7 @@ def main():
     p.add_argument("--out", required=True)
     args = p.parse_args()
     reader = Reader()
-    reader.load_state_dict(torch.load(args.state)["reader"])
+    reader.load_state_dict(torch.load(args.state, map_location="cpu")["reader"])
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     save_file(tensors(reader), out / "reader.safetensors")

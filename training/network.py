@@ -1,12 +1,14 @@
-"""The reader: a MiniLM encoder, seven tags per word and two pointers, read off after several of its layers.
+"""The reader: an encoder, seven tags per word and two pointers, read off after several of its layers.
 
 Tags are BIO over source, cue and content. One pointer leads from each content word to the first word of
 its cue, the other from the first word of a cue to the first word of its source; both may point at nothing.
-The encoder is MiniLM (Wang et al. 2020), post-norm BERT (Devlin et al. 2019), six layers of 384. Each exit
-has heads of its own (deep supervision, Lee et al. 2015), so that one file of weights serves two speeds.
+The encoder is post-norm BERT (Devlin et al. 2019): MiniLM (Wang et al. 2020) for the reader that is published,
+MPNet (Song et al. 2020), with a bias by distance, for its teachers. Each exit has heads of its own (deep
+supervision, Lee et al. 2015), so that one file of weights serves two speeds.
 Tags follow each other by a learned matrix, a linear-chain CRF (Lafferty et al. 2001).
 """
 import math
+from dataclasses import dataclass
 
 import torch
 from torch import nn
@@ -14,9 +16,23 @@ from torch.nn import functional as F
 
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 SHAPES, QUOTES, STARTS = 7, 4, 2
-EXITS = (3, 4, 6)
 FORBIDDEN = -1e4
-WIDTH, LAYERS, HEADS, INNER, POINTER, BUCKETS = 384, 6, 12, 1536, 128, 27
+VOCABULARY, POSITIONS, POINTER, BUCKETS = 30522, 512, 128, 27
+
+
+@dataclass(frozen=True)
+class Size:
+    width: int
+    layers: int
+    inner: int
+    exits: tuple
+    heads: int = 12
+    eps: float = 1e-12
+    # buckets of the bias by distance in attention; 0: none
+    distances: int = 0
+
+
+SIZES = {"minilm": Size(384, 6, 1536, (4, 6)), "mpnet": Size(768, 12, 3072, (12,), eps=1e-5, distances=32)}
 
 
 def bucket(distance):
@@ -27,27 +43,45 @@ def bucket(distance):
 
 
 class Layer(nn.Module):
-    def __init__(self, dropout):
+    def __init__(self, size, dropout):
         super().__init__()
-        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        width, self.heads = size.width, size.heads
+        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, size.inner), nn.Linear(size.inner, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=size.eps), nn.LayerNorm(width, eps=size.eps)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x, mask):
-        b, n, _ = x.shape
-        q, k, v = (t.view(b, n, HEADS, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
+        b, n, width = x.shape
+        q, k, v = (t.view(b, n, self.heads, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # dropout here would cost a third of the speed
-        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, WIDTH))))
+        x = self.norm1(x + self.drop(self.out(a.transpose(1, 2).reshape(b, n, width))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Distances(nn.Module):
+    """MPNet's bias of attention by distance: the buckets of T5 (Raffel et al. 2020), exact to 8, then by logarithm to 128."""
+
+    def __init__(self, size):
+        super().__init__()
+        self.bias = nn.Embedding(size.distances, size.heads)
+        self.half = size.distances // 2
+
+    def forward(self, n, device):
+        at = torch.arange(n, device=device)
+        d = at[:, None] - at[None, :]
+        exact = self.half // 2
+        far = exact + (torch.log(d.abs().clamp(min=1) / exact) / math.log(128 / exact) * (self.half - exact)).long()
+        near = torch.where(d.abs() < exact, d.abs(), far.clamp(max=self.half - 1))
+        return self.bias(near + (d < 0) * self.half).permute(2, 0, 1)[None]
 
 
 class Pointer(nn.Module):
     """Scaled dot product of 128-d projections, a learned bias by distance, and a key for "nothing"."""
 
-    def __init__(self):
+    def __init__(self, width):
         super().__init__()
-        self.query, self.key = nn.Linear(WIDTH, POINTER), nn.Linear(WIDTH, POINTER)
+        self.query, self.key = nn.Linear(width, POINTER), nn.Linear(width, POINTER)
         self.bias = nn.Parameter(torch.zeros(BUCKETS))
         self.nothing = nn.Parameter(torch.zeros(POINTER))
 
@@ -61,10 +95,10 @@ class Pointer(nn.Module):
 class Heads(nn.Module):
     """What is read off one exit: tag scores, then both pointers."""
 
-    def __init__(self):
+    def __init__(self, width):
         super().__init__()
-        self.tag = nn.Linear(WIDTH, len(TAGS))
-        self.to_cue, self.to_source = Pointer(), Pointer()
+        self.tag = nn.Linear(width, len(TAGS))
+        self.to_cue, self.to_source = Pointer(width), Pointer(width)
 
     def forward(self, h, word_mask, buckets):
         return self.tag(h), self.to_cue(h, word_mask, buckets), self.to_source(h, word_mask, buckets)
@@ -90,23 +124,35 @@ class Chain(nn.Module):
         at = torch.cat([scores[:, :1], at[:, 1:]], 1)  # a window may begin inside
         path = at.gather(2, tags[..., None])[..., 0]
         path = torch.cat([path[:, :1], path[:, 1:] + follows[tags[:, :-1], tags[:, 1:]]], 1)
-        total = at[:, 0]
-        for t in range(1, at.shape[1]):
-            after = torch.logsumexp(total[:, :, None] + follows, 1) + at[:, t]
-            total = torch.where(mask[:, t, None], after, total)
-        return (torch.logsumexp(total, 1)[mask[:, 0]].sum() - (path * mask).sum()) / mask.sum().clamp(min=1)
+        steps = follows + at[:, 1:, None, :]
+        nothing = torch.where(torch.eye(len(TAGS), dtype=torch.bool, device=at.device), 0.0, FORBIDDEN)
+        steps = torch.where(mask[:, 1:, None, None], steps, nothing)
+        total = torch.logsumexp(at[:, 0, :, None] + product(steps, nothing), (1, 2))
+        return (total[mask[:, 0]].sum() - (path * mask).sum()) / mask.sum().clamp(min=1)
+
+
+def product(steps, nothing):
+    """Product of matrices [b, w, n, n] over w in the logarithmic semiring, by halves."""
+    while steps.shape[1] != 1:
+        if steps.shape[1] % 2:
+            steps = torch.cat([steps, nothing.expand(len(steps), 1, -1, -1)], 1)
+        left, right = steps[:, ::2], steps[:, 1::2]
+        steps = torch.logsumexp(left[..., None] + right[..., None, :, :], -2)
+    return steps[:, 0]
 
 
 class Reader(nn.Module):
-    def __init__(self, vocabulary=30522, positions=512, dropout=0.1):
+    def __init__(self, size=SIZES["minilm"], dropout=0.1):
         super().__init__()
-        self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(positions, WIDTH)
-        self.shapes, self.quotes, self.starts = (nn.Embedding(n, WIDTH) for n in (SHAPES, QUOTES, STARTS))
+        self.size, width = size, size.width
+        self.words, self.positions = nn.Embedding(VOCABULARY, width), nn.Embedding(POSITIONS, width)
+        self.shapes, self.quotes, self.starts = (nn.Embedding(n, width) for n in (SHAPES, QUOTES, STARTS))
         for extra in (self.shapes, self.quotes, self.starts):
             nn.init.zeros_(extra.weight)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.exits = nn.ModuleDict({str(e): Heads() for e in EXITS})
+        self.norm = nn.LayerNorm(width, eps=size.eps)
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.distances = Distances(size) if size.distances else None
+        self.exits = nn.ModuleDict({str(e): Heads(width) for e in size.exits})
         self.chain = Chain()
         self.drop = nn.Dropout(dropout)
         self.words.weight.requires_grad = False
@@ -120,26 +166,13 @@ class Reader(nn.Module):
         x = self.words(batch["pieces"]) + self.positions.weight[:n] + self.shapes(batch["shapes"])
         x = self.drop(self.norm(x + self.quotes(batch["quotes"]) + self.starts(batch["starts"])))
         mask = batch["mask"][:, None, None, :]
-        firsts = batch["firsts"][..., None].expand(-1, -1, WIDTH)
-        w = torch.arange(firsts.shape[1])
+        if self.distances:
+            mask = torch.where(mask, self.distances(n, x.device), FORBIDDEN).to(torch.get_autocast_dtype(x.device.type))
+        firsts = batch["firsts"][..., None].expand(-1, -1, self.size.width)
+        w = torch.arange(firsts.shape[1], device=x.device)
         buckets, out = bucket(w[None, :] - w[:, None]), []
         for i, layer in enumerate(self.layers):
             x = layer(x, mask)
-            if i + 1 in EXITS:
+            if i + 1 in self.size.exits:
                 out.append(self.exits[str(i + 1)](self.drop(x.gather(1, firsts)), batch["word_mask"], buckets))
         return out
-
-
-def load_pretrained(reader, state):
-    """Takes over a BERT-style checkpoint (names without the `bert.` prefix)."""
-    e = "embeddings."
-    reader.words.weight.data.copy_(state[e + "word_embeddings.weight"])
-    reader.positions.weight.data.copy_(state[e + "position_embeddings.weight"] + state[e + "token_type_embeddings.weight"][0])
-    reader.norm.load_state_dict({k: state[f"{e}LayerNorm.{k}"] for k in ("weight", "bias")})
-    for i, layer in enumerate(reader.layers):
-        p = f"encoder.layer.{i}."
-        for k in ("weight", "bias"):
-            layer.qkv.get_parameter(k).data.copy_(torch.cat([state[f"{p}attention.self.{r}.{k}"] for r in ("query", "key", "value")]))
-            for mine, theirs in (("out", "attention.output.dense"), ("up", "intermediate.dense"), ("down", "output.dense"),
-                                 ("norm1", "attention.output.LayerNorm"), ("norm2", "output.LayerNorm")):
-                getattr(layer, mine).get_parameter(k).data.copy_(state[f"{p}{theirs}.{k}"])

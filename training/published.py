@@ -3,6 +3,7 @@ import torch
 from safetensors.torch import load_file
 
 from export import KEPT, POSITIONS
+from network import SIZES, Reader
 
 
 def load_published(reader, path):
@@ -37,9 +38,13 @@ def load_published(reader, path):
     reader.load_state_dict(state)
 
 
-def load(reader, path):
-    """A state of `train.py` or published weights."""
+def load(path, device):
+    """A reader from a state of `train.py` or published weights; and the part of the annotated documents it has not seen, if any."""
     if str(path).endswith(".safetensors"):
+        reader, unseen = Reader(), None
         load_published(reader, path)
     else:
-        reader.load_state_dict(torch.load(path)["reader"])
+        state = torch.load(path, map_location="cpu")
+        reader, unseen = Reader(SIZES[state["encoder"]]), state["unseen"]
+        reader.load_state_dict(state["reader"])
+    return reader.to(device), unseen

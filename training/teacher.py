@@ -1,44 +1,81 @@
 """What trained readers say of documents on average, for another to learn from (distillation, Hinton et al. 2015)."""
+import zlib
+
+import numpy as np
 import torch
 
-from network import EXITS
+from batches import WINDOW, collate
 
-SIZE, SHARED, KEPT = 254, 80, 6
+SHARED, KEPT, BATCH = 80, 6, 32
+# tags from which a pointer leads away
+POINTING = {"cue_of": (5, 6), "source_of": (3,)}
+
+
+def fold(doc_id, folds):
+    """Which part of the annotated documents this one belongs to."""
+    return zlib.crc32(doc_id.encode()) % folds
+
+
+def teach_all(teachers, docs, unlabelled):
+    """Sets `soft` of all documents. `teachers`: (reader, (part, parts) that it has not seen, or None).
+
+    An annotated document is judged by the teachers that never saw its annotation, as unknown texts are (cross-fitting).
+    """
+    groups = {}
+    for same in docs:
+        fresh = tuple(k for k, (_, unseen) in enumerate(teachers) if unseen and fold(same[0].id, unseen[1]) == unseen[0])
+        groups.setdefault(fresh or tuple(range(len(teachers))), []).append(same[0])
+    groups.setdefault(tuple(range(len(teachers))), []).extend(unlabelled)
+    for numbers, some in groups.items():
+        teach([teachers[k][0] for k in numbers], some)
+    for same in docs:
+        for other in same[1:]:
+            other.soft = same[0].soft
 
 
 @torch.no_grad()
-def teach(readers, docs, collate):
-    """Sets `soft` of each document: probabilities of tags, and the likeliest targets of both pointers."""
+def teach(readers, docs):
+    """Sets `soft`: probabilities of tags [words, tags], and of both pointers the likeliest targets and their probabilities.
+
+    Targets are words of the document, -1 is nothing.
+    """
     for reader in readers:
         reader.eval()
+    device = readers[0].words.weight.device
     parts = [(d, start, own, w) for d in docs for start, own, w in _windows(d)]
     parts.sort(key=lambda p: len(p[3]["pieces"]))
     for d in docs:
         n = len(d.spans)
-        d.soft = {"tags": [None] * n, "cue_of": [((), ())] * n, "source_of": [((), ())] * n}
-    for i in range(0, len(parts), 16):
-        some = parts[i:i + 16]
-        batch = collate([p[3] for p in some])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            said = [reader(batch)[EXITS.index(max(EXITS))] for reader in readers]
-        tags, cues, sources = (torch.stack([score.float().softmax(-1) for score in same]).mean(0) for same in zip(*said))
-        for b, (d, start, own, _) in enumerate(some):
-            roles = tags[b].argmax(-1).tolist()
-            for w in own:
-                at = w - start
-                d.soft["tags"][w] = tags[b, at].tolist()
-                for name, p, these in (("cue_of", cues, (5, 6)), ("source_of", sources, (3,))):
-                    if roles[at] in these or d.tags[w] in these:
-                        best = p[b, at].topk(min(KEPT, p.shape[-1]))
-                        ids = [start + k if k < p.shape[-1] - 1 else -1 for k in best.indices.tolist()]
-                        d.soft[name][w] = ids, best.values.tolist()
+        nowhere = lambda: (np.full((n, KEPT), -1), np.zeros((n, KEPT), np.float32))
+        d.soft = {"tags": np.zeros((n, 7), np.float32), "cue_of": nowhere(), "source_of": nowhere()}
+    for i in range(0, len(parts), BATCH):
+        some = parts[i:i + BATCH]
+        batch = {k: torch.from_numpy(v).to(device) for k, v in collate([{**p[3], "soft": None} for p in some]).items()}
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            said = [reader(batch)[-1] for reader in readers]
+        tags, *pointers = (torch.stack([score.float().softmax(-1) for score in same]).mean(0) for same in zip(*said))
+        best = [p.topk(min(KEPT, p.shape[-1])) for p in pointers]
+        nothing = pointers[0].shape[-1] - 1
+        _write(some, tags.cpu().numpy(), [(b.indices.cpu().numpy(), b.values.cpu().numpy()) for b in best], nothing)
+
+
+def _write(parts, tags, pointers, nothing):
+    for b, (d, start, own, _) in enumerate(parts):
+        words, here = slice(own.start, own.stop), slice(own.start - start, own.stop - start)
+        d.soft["tags"][words] = tags[b, here]
+        roles, gold = tags[b, here].argmax(-1), np.array(d.tags[words])
+        for (name, these), (targets, p) in zip(POINTING.items(), pointers):
+            points = np.isin(roles, these) | np.isin(gold, these)
+            t, k = targets[b, here], targets.shape[-1]
+            d.soft[name][0][words, :k] = np.where(t == nothing, -1, t + start)
+            d.soft[name][1][words, :k] = p[b, here] * points[:, None]
 
 
 def _windows(d):
     """(start, words that are scored there, window): each word once, with context on both sides."""
     n, start, own = len(d.spans), 0, 0
     while own < n:
-        window, end = d.window(start, SIZE)
+        window, end = d.window(start, WINDOW)
         if end == start:
             end = start + 1
         last = n if end >= n else max(own + 1, end - _words_back(d, end, SHARED // 2))

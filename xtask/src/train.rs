@@ -9,34 +9,62 @@ const WEIGHTS: &str = "crates/reportedly-model/weights";
 /// Where the confidence is fitted: the exits that the program offers, and what it calls them.
 const EXITS: [(&str, &str); 2] = [("6", "accurate"), ("4", "fast")];
 
+/// Into how many parts the annotated documents are divided; each teacher leaves one out and judges that one.
+const PARTS: usize = 4;
+
 /// Trains, going on where an earlier run stopped, then exports. Options are those of `training/train.py`.
 ///
 /// With `--data` the published weights are the teacher and the start: what a few articles of one's own add.
-/// Without it all begins anew: a first run on the corpus, then two that learn from those before as well.
+/// Without it all begins anew: larger readers first, then the one that learns from them and is published.
 pub fn run(args: &[String]) -> Result<()> {
     let recipe = Recipe::new()?;
     if args.iter().any(|arg| arg == "--data") {
         let published = repo::root().join(WEIGHTS).join("reader.safetensors");
-        recipe.train("own.pt", &["--teacher".as_ref(), &published], args)?;
+        recipe.train("own.pt", &["--from-teacher".as_ref(), "--teacher".as_ref(), &published], args)?;
         return recipe.export("own.pt");
     }
     let data = repo::data()
-        .ok_or("the training data is not at $REPORTEDLY_DATA or ../shared; give files with --data")?;
-    let corpus = data.join("data/polnear/train.jsonl");
+        .ok_or("the training data is not at $REPORTEDLY_DATA or ../shared; give files with --data")?
+        .join("data");
+    anew(&recipe, &data, args)?;
+    recipe.export("reader.pt")?;
+    recipe.calibrate(&data)
+}
+
+/// From the pretrained encoders to `reader.pt`.
+fn anew(recipe: &Recipe, data: &Path, args: &[String]) -> Result<()> {
+    let corpus = data.join("polnear/train.jsonl");
     // our own passages of opinion prose twice, since they are few
     let opinion = recipe.folder.join("opinion.md");
-    let usual: [&Path; 4] = ["--data".as_ref(), &corpus, &opinion, &opinion];
-    recipe.train("first.pt", &usual, args)?;
-    let (first, texts) = (recipe.state("first.pt")?, data.join("data/incidents/articles.jsonl"));
-    let taught: [&Path; 4] = ["--teacher".as_ref(), &first, "--unlabelled".as_ref(), &texts];
-    let schedule = ["--epochs", "6"].map(Path::new);
-    recipe.train("second.pt", &[&usual[..], &taught, &schedule].concat(), args)?;
-    let second = recipe.state("second.pt")?;
-    let taught: [&Path; 5] = ["--teacher".as_ref(), &second, &first, "--unlabelled".as_ref(), &texts];
-    let schedule = ["--epochs", "5", "--rate", "1.5e-4", "--seed", "11"].map(Path::new);
-    recipe.train("third.pt", &[&usual[..], &taught, &schedule].concat(), args)?;
-    recipe.export("third.pt")?;
-    recipe.calibrate(&data)
+    let texts = ["incidents/articles", "time/timebank", "time/aquaint"]
+        .map(|text| data.join(text).with_extension("jsonl"));
+    let learn = |state: &str, schedule: &str, teachers: &[PathBuf]| {
+        let mut with: Vec<&Path> = vec!["--data".as_ref(), &corpus, &opinion, &opinion];
+        with.extend(schedule.split(' ').map(Path::new));
+        if !teachers.is_empty() {
+            with.push("--unlabelled".as_ref());
+            with.extend(texts.iter().map(PathBuf::as_path));
+            with.push("--teacher".as_ref());
+            with.extend(teachers.iter().map(PathBuf::as_path));
+        }
+        recipe.train(state, &with, args)?;
+        recipe.state(state)
+    };
+    let teachers: Vec<_> = (0..PARTS)
+        .map(|part| {
+            let schedule =
+                format!("--encoder mpnet --without {part} {PARTS} --rate 5e-5 --seed {}", part + 7);
+            learn(&format!("teacher-{part}.pt"), &(schedule + " --batch 16"), &[])
+        })
+        .collect::<Result<_>>()?;
+    let taught = learn("taught.pt", "--epochs 23 --rate 3e-4 --batch 16 --sample 1500", &teachers)?;
+    // once more, with itself as teacher: its pointers are better than those of the larger ones
+    learn(
+        "reader.pt",
+        "--from-teacher --trust 0.4 --epochs 4 --rate 1e-4 --sample 500 --seed 21",
+        &[taught],
+    )?;
+    Ok(())
 }
 
 struct Recipe {
@@ -74,7 +102,7 @@ impl Recipe {
     /// Fits the confidence of each exit on the development part.
     fn calibrate(&self, data: &Path) -> Result<()> {
         let (reportedly, read) = (repo::reportedly()?, repo::target("training")?.join("read.jsonl"));
-        let (gold, scorer) = (data.join("data/polnear/dev.jsonl"), data.join("score/attribution.py"));
+        let (gold, scorer) = (data.join("polnear/dev.jsonl"), data.join("../score/attribution.py"));
         for (exit, model) in EXITS {
             let mut command = Command::new(&reportedly);
             command.args(["read", "--json", "--explain", "--min-confidence", "0", "--model", model]);

@@ -137,7 +137,7 @@ fn threads_change_no_byte() {
 #[test]
 fn the_fast_reader_says_that_it_is_one() {
     let read = |model| records(&reportedly(&["read", "--json", "--model", model, "-"], TEXT.as_bytes()));
-    for (model, name) in [("accurate", "minilm-polnear-3"), ("fast", "minilm-polnear-3-fast")] {
+    for (model, name) in [("accurate", "minilm-polnear-4"), ("fast", "minilm-polnear-4-fast")] {
         let record = &read(model)[0];
         assert_eq!(record["model"], name);
         assert_eq!(record["claims"][0]["source"][0]["text"], "Mara Hale, the town’s engineer");

@@ -85,4 +85,14 @@ mod tests {
         assert_eq!(of("mayors"), [0]);
         assert_eq!(of(&"e".repeat(101)), [0]);
     }
+
+    /// A word is letters or one mark: a piece with both was changed by a careless search and replace.
+    #[test]
+    fn the_vocabulary_holds_words_as_they_are_cut() {
+        let mixed =
+            |piece: &&str| piece.len() > 1 && piece.trim_start_matches("##").contains(['_', '-', '.', ',']);
+        let all = include_str!("../weights/vocabulary.txt");
+        assert_eq!(all.lines().filter(mixed).collect::<Vec<_>>(), Vec::<&str>::new());
+        assert_eq!(all.lines().count(), 30522);
+    }
 }

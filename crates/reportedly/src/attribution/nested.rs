@@ -10,7 +10,7 @@ mod passed_on;
 
 use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, PRONOUNS, SUBJECTS, TELLING, VERBS};
 
-use super::settle::nest;
+use super::settle::{mode, nest};
 use super::{Attribution, Mode};
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;
@@ -36,6 +36,7 @@ struct Word {
 
 /// Adds the claims that stand within the contents of others.
 pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens, least: f32) {
+    passed_on::take_in_speakers(attributions, text, tokens);
     let mut from = 0;
     for _ in 1..DEPTH {
         let found: Vec<Attribution> =
@@ -54,7 +55,9 @@ fn inside(outer: &Attribution, text: &Text, tokens: &Tokens) -> Vec<Attribution>
     let passed = passed_on::by(outer, text);
     for &piece in outer.content.pieces() {
         if let Some(found) = passed.then(|| passed_on::quoted(piece, text)).flatten() {
-            out.push(found.within(outer));
+            // another one only passes it on: these are the words of who said them
+            let mode = mode(&[found.content], tokens);
+            out.push(Attribution { mode, ..found.within(outer) });
             continue;
         }
         let (first, last) =

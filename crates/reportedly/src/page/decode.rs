@@ -1,5 +1,7 @@
 //! Bytes -> characters: byte order mark, then what the page declares, then what the bytes look like.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -20,7 +22,18 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> (String, Vec<Note>) {
         let message = format!("Some bytes are no characters in {}; they were replaced.", encoding.name());
         notes.push(Note { kind: NoteKind::BrokenEncoding, span: None, message });
     }
-    (text.into_owned(), notes)
+    (meant(text), notes)
+}
+
+/// Control characters of Latin-1 stand for what Windows put in their places, as browsers read them (WHATWG, Encoding):
+/// a quotation mark that went through a wrong table is one.
+fn meant(text: Cow<str>) -> String {
+    let control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if !text.contains(control) {
+        return text.into_owned();
+    }
+    let windows = |c: char| WINDOWS_1252.decode_without_bom_handling(&[c as u8]).0.chars().next();
+    text.chars().map(|c| if control(c) { windows(c).unwrap_or(c) } else { c }).collect()
 }
 
 fn without_mark(bytes: &[u8], html: bool, notes: &mut Vec<Note>) -> &'static Encoding {
@@ -134,6 +147,12 @@ mod tests {
         assert_eq!(notes, [NoteKind::WrongCharset]);
         let wide: Vec<u8> = "<p>Grüße</p>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&wide), ("<p>Grüße</p>".into(), vec![]));
+    }
+
+    #[test]
+    fn marks_in_the_place_of_control_characters_are_read() {
+        let (text, notes) = read("\u{93}It\u{92}s late,\u{94} he said.".as_bytes());
+        assert_eq!((text.as_str(), notes), ("\u{201c}It\u{2019}s late,\u{201d} he said.", vec![]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod before;
 use before::{called, place_before, title_end};
 
 use super::lexicons::{FUNCTION_WORDS, GIVEN, GROUPS, NOUNS, ORGANIZATIONS, OUTLETS, PARTS, PLACES, TITLES};
+use super::phrase::is_past;
 use super::terms::{Term, Terms};
 use crate::text::{Span, Text};
 
@@ -49,6 +50,10 @@ const ADVERBS: &[&str] =
 
 /// Function words that are surnames, too, behind a given name.
 const SURNAMES: &[&str] = &["May", "Will", "More", "Most", "Early", "Still", "Best", "Down", "Even"];
+
+/// What is told apart by number: "District 7", "Local 12".
+const NUMBERED: &[&str] =
+    &["district", "ward", "precinct", "zone", "region", "sector", "local", "route", "phase", "stage"];
 
 /// All names of a text, in order.
 pub fn runs(text: &Text, terms: &Terms) -> Vec<Run> {
@@ -118,7 +123,9 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
     while end > i + 1 && !all[end - 1].capital {
         end -= 1;
     }
-    end
+    let number = |t: &&Term| t.joined && !t.first && text.get(t.span).parse::<u32>().is_ok();
+    let numbered = end == i + 1 && NUMBERED.contains(&lower(text, &all[i]).as_str());
+    end + usize::from(numbered && all.get(end).filter(number).is_some())
 }
 
 /// Where the name begins, once words that a sentence begins with are taken off; `None` where nothing is left.
@@ -141,6 +148,11 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
         let common = common || modifies(all, end, text);
         let doubtful = common && !known && !is_acronym(text.get(first.span));
         return Some((i, doubtful));
+    }
+    // "Emails Vale sent"
+    let texts = !NOUNS.has(&word) && NOUNS.form_of(&word).is_some_and(|v| v.starts_with("document"));
+    if first.first && texts && all.get(end).is_some_and(|t| t.joined && is_past(text.get(t.span))) {
+        return Some((i + 1, false));
     }
     if first.first
         && terms.small.contains(&word)
@@ -219,6 +231,9 @@ fn listed(whole: &str) -> Class {
 }
 
 fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<usize>, text: &Text) -> Class {
+    if words.len() == 2 && NUMBERED.contains(&words[0].as_str()) && words[1].parse::<u32>().is_ok() {
+        return if words[0] == "local" { Class::Organization } else { Class::Place };
+    }
     let given = GIVEN.has(&words[0]);
     let skip = usize::from(given && words.len() > 1);
     let part = words[skip..].iter().rev().find_map(|w| PARTS.get(w));

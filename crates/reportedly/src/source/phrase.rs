@@ -153,6 +153,9 @@ impl Words<'_> {
         if inside_name {
             return false;
         }
+        if self.begins_clause(i, start) {
+            return true;
+        }
         let word = self.low(i);
         !all[i].joined && !self.ampersand(i)
             || STOPS.contains(&word.as_str())
@@ -161,6 +164,17 @@ impl Words<'_> {
             || !all[i].capital
                 && i > start
                 && (word.ends_with("ing") && self.is_noun(i - 1) && !self.is_noun(i))
+    }
+
+    /// "messages Vale sent": a name and its verb behind a noun are no part of it.
+    fn begins_clause(&self, i: usize, start: usize) -> bool {
+        let all = &self.terms.all;
+        let small = i > start && (!all[i - 1].capital || all[i - 1].first);
+        let fits = small && all[i].joined && self.is_noun(i - 1);
+        let rest = Span::new(all[i].span.start(), all[i].span.end() + 60);
+        let mention = self.entities.within(rest).first().filter(|m| fits && m.titled.start() == rest.start());
+        let next = mention.map(|m| self.terms.range(m.titled).end).filter(|&n| n < all.len());
+        next.is_some_and(|n| all[n].joined && is_past(&self.low(n)))
     }
 
     fn ampersand(&self, i: usize) -> bool {
@@ -190,4 +204,13 @@ impl Words<'_> {
         }
         p
     }
+}
+
+/// "provided", "sent": a verb in the past, as far as its form tells.
+pub fn is_past(word: &str) -> bool {
+    word.ends_with("ed") && word.len() > 4
+        || matches!(
+            word,
+            "sent" | "wrote" | "gave" | "made" | "had" | "has" | "saw" | "got" | "took" | "kept" | "shot"
+        )
 }

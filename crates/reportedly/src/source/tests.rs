@@ -54,6 +54,9 @@ fn kinds_by_the_words_of_the_source() {
         ("Dr. Ada Vale, a surgeon in Norport,", "person Ada Vale"),
         ("Vale's spokesman, Tim Fell,", "person Tim Fell"),
         ("one of the officials", "unnamed -"),
+        ("a District 7 councilmember", "unnamed -"),
+        ("a steward of Local 12", "unnamed -"),
+        ("a series of messages Oller provided to the board", "document -"),
         ("I", "author -"),
     ] {
         assert_eq!(
@@ -62,6 +65,15 @@ fn kinds_by_the_words_of_the_source() {
             "{words}"
         );
     }
+}
+
+#[test]
+fn a_noun_that_begins_a_sentence_is_no_part_of_a_name() {
+    let found = source(
+        "Peter Oller left. Emails Oller sent to the board showed that it was late.",
+        "Emails Oller sent to the board",
+    );
+    assert_eq!(found, "document Peter Oller");
 }
 
 #[test]

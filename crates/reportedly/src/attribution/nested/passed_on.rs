@@ -4,6 +4,7 @@ use super::lists::{BETWEEN, NEVER, QUOTING, SUBJECTS, TELLING, VERBS};
 use super::{Found, LEAST, LONGEST, Word, is_adverb, words};
 use crate::attribution::Attribution;
 use crate::text::{Span, Text};
+use crate::tokens::Tokens;
 
 /// The most words behind the verb: "told the board on Monday".
 const BEHIND: usize = 5;
@@ -11,6 +12,29 @@ const BEHIND: usize = 5;
 /// Whether a claim says only through whom something came.
 pub(super) fn by(outer: &Attribution, text: &Text) -> bool {
     outer.cue.is_some_and(|cue| matches!(text.get(cue).to_lowercase().as_str(), "according to" | "per"))
+}
+
+/// Takes "Mr. Fell said" into a content that was cut before it: "['It was late,'] Mr. Fell said, according to".
+pub(super) fn take_in_speakers(attributions: &mut [Attribution], text: &Text, tokens: &Tokens) {
+    let mut cues: Vec<u32> = attributions.iter().filter_map(|a| Some(a.cue?.start())).collect();
+    cues.sort_unstable();
+    for a in attributions.iter_mut().filter(|a| by(a, text)) {
+        let (Some(&piece), Some(cue)) = (a.content.pieces().last(), a.cue) else { continue };
+        let before = |at: u32| cues.partition_point(|&cue| cue < at);
+        let near =
+            piece.end() < cue.start() && tokens.sentence_at(piece.end()) == tokens.sentence_at(cue.start());
+        if !near || before(piece.end()) != before(cue.start()) {
+            continue;
+        }
+        let whole = text.trim(Span::new(piece.start(), cue.start()));
+        let whole = Span::new(
+            whole.start(),
+            whole.start() + text.get(whole).trim_end_matches([',', ' ']).len() as u32,
+        );
+        if whole.end() > piece.end() && quoted(whole, text).is_some() {
+            a.content = a.content.pieces().iter().map(|&p| if p == piece { whole } else { p }).collect();
+        }
+    }
 }
 
 /// "'It was late,' Mr. Fell said": a whole quotation, then who and a verb of saying, or the other way round.
