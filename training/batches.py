@@ -13,7 +13,7 @@ WINDOW = 254
 
 
 def collate(items):
-    """Pads to the longest; "nothing" becomes the padded number of words. With `soft`, what teachers say, if any of them says something."""
+    """Pads to the longest, pieces to a multiple of eight as graphics cards like it; "nothing" becomes the padded number of words. With `soft`, what teachers say, if any of them says something."""
     n, w = -8 * (-max(len(i["pieces"]) for i in items) // 8), max(len(i["firsts"]) for i in items)
 
     def pad(rows, size, value):

@@ -122,7 +122,7 @@ class Document:
 
     def __init__(self, doc, word_pieces, layer=0):
         text = doc["text"]
-        self.id, self.soft = doc["id"], None
+        self.text, self.soft = text, None
         self.spans = words(text)
         self.pieces = [word_pieces.of(text[s:e]) for s, e in self.spans]
         self.shapes = [shape(text[s:e]) for s, e in self.spans]

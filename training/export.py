@@ -13,8 +13,6 @@ from base import vocabulary
 from network import Reader
 
 POSITIONS = 256
-# exits that the program offers
-KEPT = (4, 6)
 # constants of the confidence until calibrate.py has fitted them: see there
 UNFITTED = [-2.7, 0.5, 0.1, 0.2, 0.3, -0.6]
 
@@ -44,8 +42,8 @@ def tensors(reader):
             linear(f"layers.{i}.{name}", [getattr(layer, name)], out)
         norm(f"layers.{i}.norm1", layer.norm1), norm(f"layers.{i}.norm2", layer.norm2)
     out["follows"] = reader.chain.follows
-    for depth in KEPT:
-        exit, at = reader.exits[str(depth)], f"exits.{depth}"
+    for depth, exit in reader.exits.items():
+        at = f"exits.{depth}"
         p, q = exit.to_cue, exit.to_source
         linear(f"{at}.heads", [exit.tag, p.query, p.key, q.query, q.key], out)
         for name, pointer in (("to_cue", p), ("to_source", q)):

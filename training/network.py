@@ -133,6 +133,8 @@ class Chain(nn.Module):
 
 def product(steps, nothing):
     """Product of matrices [b, w, n, n] over w in the logarithmic semiring, by halves."""
+    if not steps.shape[1]:
+        return nothing.expand(len(steps), -1, -1)
     while steps.shape[1] != 1:
         if steps.shape[1] % 2:
             steps = torch.cat([steps, nothing.expand(len(steps), 1, -1, -1)], 1)

@@ -2,12 +2,12 @@
 import torch
 from safetensors.torch import load_file
 
-from export import KEPT, POSITIONS
+from export import POSITIONS
 from network import SIZES, Reader
 
 
 def load_published(reader, path):
-    """Takes over `reader.safetensors`; exits that are not published start from the nearest one that is."""
+    """Takes over `reader.safetensors`."""
     t = load_file(path)
     state = reader.state_dict()
 
@@ -29,12 +29,10 @@ def load_published(reader, path):
         for name in ("qkv", "out", "up", "down"):
             linear(f"layers.{i}.{name}", [f"layers.{i}.{name}"])
     state["chain.follows"] = t["follows"]
-    for depth in map(int, reader.exits):
-        near = min(KEPT, key=lambda kept: abs(kept - depth))
-        mine, theirs = f"exits.{depth}", f"exits.{near}"
-        linear(f"{theirs}.heads", [f"{mine}.{name}" for name in ("tag", "to_cue.query", "to_cue.key", "to_source.query", "to_source.key")])
+    for exit in (f"exits.{depth}" for depth in reader.exits):
+        linear(f"{exit}.heads", [f"{exit}.{name}" for name in ("tag", "to_cue.query", "to_cue.key", "to_source.query", "to_source.key")])
         for name in ("to_cue.bias", "to_cue.nothing", "to_source.bias", "to_source.nothing"):
-            state[f"{mine}.{name}"] = t[f"{theirs}.{name}"]
+            state[f"{exit}.{name}"] = t[f"{exit}.{name}"]
     reader.load_state_dict(state)
 
 

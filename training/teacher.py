@@ -11,19 +11,20 @@ SHARED, KEPT, BATCH = 80, 6, 32
 POINTING = {"cue_of": (5, 6), "source_of": (3,)}
 
 
-def fold(doc_id, folds):
-    """Which part of the annotated documents this one belongs to."""
-    return zlib.crc32(doc_id.encode()) % folds
+def fold(text, parts):
+    """Which part of the annotated documents one with this text belongs to."""
+    return zlib.crc32(text.encode()) % parts
 
 
 def teach_all(teachers, docs, unlabelled):
     """Sets `soft` of all documents. `teachers`: (reader, (part, parts) that it has not seen, or None).
 
-    An annotated document is judged by the teachers that never saw its annotation, as unknown texts are (cross-fitting).
+    An annotated document is judged by the teachers that never saw its annotation, as unknown texts are (cross-fitting);
+    by all of them where each has seen it.
     """
     groups = {}
     for same in docs:
-        fresh = tuple(k for k, (_, unseen) in enumerate(teachers) if unseen and fold(same[0].id, unseen[1]) == unseen[0])
+        fresh = tuple(k for k, (_, unseen) in enumerate(teachers) if unseen and fold(same[0].text, unseen[1]) == unseen[0])
         groups.setdefault(fresh or tuple(range(len(teachers))), []).append(same[0])
     groups.setdefault(tuple(range(len(teachers))), []).extend(unlabelled)
     for numbers, some in groups.items():

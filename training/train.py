@@ -6,6 +6,7 @@ With `--teacher`, what earlier readers say is learned as well (born-again networ
 al. 2018), also on texts that nobody annotated (`--unlabelled`).
 """
 import argparse
+import hashlib
 import os
 import random
 import time
@@ -80,9 +81,32 @@ def optimizer(reader, args, steps):
     return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
 
 
+def origin(args):
+    """Digest of everything that a state comes from, so that none is taken for another's."""
+    out = hashlib.sha256()
+    for name, value in sorted(vars(args).items()):
+        if name not in ("state", "threads", "workers"):
+            out.update(f"{name} {value}".encode())
+    for path in map(Path, args.data + args.unlabelled + args.teacher):
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                out.update(file.read_bytes())
+    return out.hexdigest()
+
+
 def earlier(args):
-    """The state of an earlier run that was stopped, if any."""
-    return Path(args.state).exists() and torch.load(args.state, map_location=DEVICE)
+    """The state of an earlier run of the same, stopped or finished; `None` where there is none."""
+    if not Path(args.state).exists():
+        return None
+    state = torch.load(args.state, map_location="cpu")
+    if state.get("origin") != args.origin:
+        raise SystemExit(f"{args.state} comes from other data or options: delete it, or name another with --state")
+    return state
+
+
+def finished(args):
+    state = earlier(args)
+    return state is not None and state["epoch"] >= args.epochs
 
 
 def train(args, make, reader):
@@ -90,7 +114,7 @@ def train(args, make, reader):
     per_epoch = len(make(random.Random(0)))
     opt, sched = optimizer(reader, args, per_epoch * args.epochs)
     first, saved = 0, Path(args.state)
-    if state := earlier(args):
+    if (state := earlier(args)) is not None:
         reader.load_state_dict(state["reader"]), opt.load_state_dict(state["opt"]), sched.load_state_dict(state["sched"])
         first = state["epoch"]
         print(f"goes on after epoch {first}", flush=True)
@@ -111,7 +135,7 @@ def train(args, make, reader):
                 means = " ".join(f"{s / (step + 1):.4f}" for s in sums.tolist())
                 print(f"epoch {epoch + 1} step {step + 1}/{per_epoch} tags, cues, sources {means}; {seen / (time.time() - begun):.0f} pieces/s", flush=True)
         last = {} if epoch + 1 == args.epochs else {"opt": opt.state_dict(), "sched": sched.state_dict()}
-        torch.save({"reader": reader.state_dict(), "epoch": epoch + 1, "encoder": args.encoder, "unseen": args.without, **last}, f"{saved}.part")
+        torch.save({"reader": reader.state_dict(), "epoch": epoch + 1, "encoder": args.encoder, "unseen": args.without, "origin": args.origin, **last}, f"{saved}.part")
         os.replace(f"{saved}.part", saved)
 
 
@@ -132,18 +156,22 @@ def arguments():
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--workers", type=int, default=1, help="processes that make windows")
-    return p.parse_args()
+    args = p.parse_args()
+    args.origin = origin(args)
+    return args
 
 
 def main():
     args = arguments()
-    if (state := earlier(args)) and state["epoch"] >= args.epochs:
-        print(f"{args.state} has had its {args.epochs} epochs; delete it to train anew")
+    if args.from_teacher and not args.teacher:
+        raise SystemExit("--from-teacher needs --teacher")
+    if finished(args):
+        print(f"{args.state} has had its {args.epochs} epochs of the same already")
         return
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     word_pieces = WordPieces(vocabulary())
-    annotated = [d for path in args.data for d in documents(path) if not args.without or fold(d["id"], args.without[1]) != args.without[0]]
+    annotated = [d for path in args.data for d in documents(path) if not args.without or fold(d["text"], args.without[1]) != args.without[0]]
     docs = [[Document(d, word_pieces, k) for k in range(len(d.get("layers") or [d]))] for d in annotated]
     texts = {d["text"]: d for path in args.unlabelled for d in documents(path)} if args.teacher else {}
     some = random.Random(args.seed).sample(sorted(texts), min(len(texts), args.sample * args.epochs))
@@ -154,11 +182,10 @@ def main():
     reader.to(DEVICE)
     if args.teacher:
         begun = time.time()
-        teachers = [load(path, DEVICE) for path in args.teacher]
-        teach_all(teachers, docs, unlabelled)
+        teach_all([load(path, DEVICE) for path in args.teacher], docs, unlabelled)
         print(f"the teachers have read all in {time.time() - begun:.0f} s", flush=True)
-        if args.from_teacher:
-            reader.load_state_dict(teachers[0][0].state_dict())
+    if args.from_teacher:
+        reader.load_state_dict(load(args.teacher[0], DEVICE)[0].state_dict())
     train(args, lambda rng: batches_of(docs, unlabelled, args.sample, args.batch, word_pieces, rng), reader)
 
 

@@ -124,12 +124,12 @@ def main():
     parse = Contestant("spacy_without_names", lambda i: [*spacy, i.jsonl, "ner"], short)
     lines = Contestant("reportedly_jsonl", lambda i: [*read, "--from", "jsonl", i.jsonl], short)
     pages = Contestant("reportedly_html", lambda i: [*read, *i.pages], short)
-    fast = Contestant("reportedly_fast", lambda i: [*read, "--model", "fast", *i.pages], short)
-    contestants = [all_of_it, parse, lines, pages, fast]
+    accurate = Contestant("reportedly_accurate", lambda i: [*read, "--model", "accurate", *i.pages], short)
+    contestants = [all_of_it, parse, lines, pages, accurate]
     for _ in range(ROUNDS):
         for contestant in contestants:
             contestant.round(given)
-    ratios = {f"{ours.name}/{theirs.name}": ratio(ours, theirs) for ours in (pages, fast, lines) for theirs in (all_of_it, parse)}
+    ratios = {f"{ours.name}/{theirs.name}": ratio(ours, theirs) for ours in (pages, accurate, lines) for theirs in (all_of_it, parse)}
     middle = sorted(texts, key=words)[len(texts) // 2]
     print(json.dumps({
         "processor": processor(), "articles": len(texts), "words": given.words,

@@ -46,7 +46,7 @@ fn same(a: &Case, b: &Case) -> bool {
 fn every_case_gives_its_answer() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
     let update = std::env::var_os("UPDATE_CASES").is_some_and(|v| v == "1");
-    let (proposers, mut paths, mut wrong) = (proposers(Depth::Accurate).unwrap(), Vec::new(), String::new());
+    let (proposers, mut paths, mut wrong) = (proposers(Depth::default()).unwrap(), Vec::new(), String::new());
     files(&root, &mut paths);
     assert!(!paths.is_empty(), "no cases under {}", root.display());
     for path in paths {

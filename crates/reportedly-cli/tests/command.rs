@@ -135,7 +135,7 @@ fn threads_change_no_byte() {
 }
 
 #[test]
-fn the_fast_reader_says_that_it_is_one() {
+fn a_record_says_how_deep_it_was_read() {
     let read = |model| records(&reportedly(&["read", "--json", "--model", model, "-"], TEXT.as_bytes()));
     for (model, name) in [("accurate", "minilm-polnear-4"), ("fast", "minilm-polnear-4-fast")] {
         let record = &read(model)[0];

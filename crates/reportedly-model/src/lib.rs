@@ -29,11 +29,11 @@ use weights::Weights;
 /// How deep the network is read: two speeds of one file of weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
-    /// All six layers.
+    /// The lower four layers, which have heads of their own.
     #[default]
-    Accurate,
-    /// The lower four, which have heads of their own; a third less work.
     Fast,
+    /// All six; half as much work again.
+    Accurate,
 }
 
 impl Depth {

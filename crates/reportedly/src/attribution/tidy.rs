@@ -13,7 +13,7 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
         .source
         .pieces()
         .iter()
-        .map(|&piece| trimmed(piece, text))
+        .map(|&piece| uncut(trimmed(piece, text), text))
         .filter(|piece| has_word(*piece, text))
         .collect();
     if p.source.is_empty() {
@@ -79,6 +79,21 @@ fn trimmed(piece: Span, text: &Text) -> Span {
     Span::new(start, start + words.trim_matches(loose).len() as u32)
 }
 
+/// "Corrigan-[Voss]": nobody is called by half of a word with a hyphen.
+fn uncut(piece: Span, text: &Text) -> Span {
+    let all = text.as_str();
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2011}');
+    let (before, after) = (&all[..piece.start() as usize], &all[piece.end() as usize..]);
+    let back = before.len() - before.trim_end_matches(joins).len();
+    let on = after.len() - after.trim_start_matches(joins).len();
+    let hyphen = |part: &str, end: Option<char>| {
+        end.is_some_and(|c| matches!(c, '-' | '\u{2011}')) && part.contains(char::is_alphanumeric)
+    };
+    let start = if hyphen(&before[before.len() - back..], before.chars().next_back()) { back } else { 0 };
+    let end = if hyphen(&after[..on], after.chars().next()) { on } else { 0 };
+    Span::new(piece.start() - start as u32, piece.end() + end as u32)
+}
+
 fn has_word(span: Span, text: &Text) -> bool {
     text.get(span).contains(char::is_alphanumeric)
 }
@@ -86,6 +101,19 @@ fn has_word(span: Span, text: &Text) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_source_is_no_half_of_a_word() {
+        let text = Text::new("Bela Corrigan-Voss said no. A Vale-led board agreed - as ever.");
+        let of = |words: &str| {
+            let at = text.as_str().find(words).unwrap();
+            text.get(uncut(text.span(at, at + words.len()).unwrap(), &text))
+        };
+        assert_eq!(of("Voss"), "Corrigan-Voss");
+        assert_eq!(of("Bela Corrigan"), "Bela Corrigan-Voss");
+        assert_eq!(of("led board"), "Vale-led board");
+        assert_eq!(of("board agreed"), "board agreed");
+    }
 
     #[test]
     fn pieces_of_one_line_are_joined_and_marks_taken_in() {

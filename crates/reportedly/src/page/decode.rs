@@ -25,11 +25,11 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> (String, Vec<Note>) {
     (meant(text), notes)
 }
 
-/// Control characters of Latin-1 stand for what Windows put in their places, as browsers read them (WHATWG, Encoding):
-/// a quotation mark that went through a wrong table is one.
+/// Control characters of Latin-1 are taken for what Windows has in their places: a quotation mark that went through a wrong
+/// table is one. (HTML reads `&#147;` so, too.) U+0085 alone may be a line's end.
 fn meant(text: Cow<str>) -> String {
     let control = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-    if !text.contains(control) {
+    if !text.contains(|c| control(c) && c != '\u{85}') {
         return text.into_owned();
     }
     let windows = |c: char| WINDOWS_1252.decode_without_bom_handling(&[c as u8]).0.chars().next();

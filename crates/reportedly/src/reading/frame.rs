@@ -110,14 +110,14 @@ pub fn left_by(a: &Attribution, identity: &Identity, text: &Text) -> Option<Fram
     (goes || figures).then_some(Frame { words: cue, source: identity.source, figures })
 }
 
-/// Whether a sentence ends an open frame: a dated fact, a turn against it, or no more figures.
+/// Whether a sentence ends an open frame: a dated fact, a turn against it, the writer in person, or no more figures.
 pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
     let Some(frame) = open else { return false };
     let all = words(sentence, text);
     let first = all.first().map_or("", |w| w.low.as_str());
     let turns = matches!(
         first,
-        "but" | "yet" | "however" | "still" | "nonetheless" | "nevertheless" | "none" | "nothing"
+        "but" | "yet" | "however" | "still" | "nonetheless" | "nevertheless" | "none" | "nothing" | "i"
     ) || first == "in"
         && all.get(1).is_some_and(|w| matches!(w.low.as_str(), "fact" | "reality" | "truth"));
     let opens_here = sentence.contains(frame.words);

@@ -124,7 +124,7 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
         end -= 1;
     }
     let number = |t: &&Term| t.joined && !t.first && text.get(t.span).parse::<u32>().is_ok();
-    let numbered = end == i + 1 && NUMBERED.contains(&lower(text, &all[i]).as_str());
+    let numbered = end == i + 1 && !all[i].possessive && NUMBERED.contains(&lower(text, &all[i]).as_str());
     end + usize::from(numbered && all.get(end).filter(number).is_some())
 }
 
@@ -132,7 +132,9 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
 fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option<(usize, bool)> {
     let all = &terms.all;
     let mut i = start;
-    while i < end && is_plain(text, &all[i]) {
+    // "the Records Department"
+    let of_a_name = |i: usize| i + 1 < end && is_part(text, &all[i]) && is_part(text, &all[i + 1]);
+    while i < end && is_plain(text, &all[i]) && !of_a_name(i) {
         i += 1;
     }
     let first = all.get(i).filter(|_| i < end)?;
@@ -150,12 +152,12 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
         return Some((i, doubtful));
     }
     // "Emails Vale sent"
-    let texts = !NOUNS.has(&word) && NOUNS.form_of(&word).is_some_and(|v| v.starts_with("document"));
-    if first.first && texts && all.get(end).is_some_and(|t| t.joined && is_past(text.get(t.span))) {
+    if first.first && texts_of(text, all, i, end) {
         return Some((i + 1, false));
     }
     if first.first
         && terms.small.contains(&word)
+        && !NUMBERED.contains(&word.as_str())
         && !TITLES.has(&word)
         && !GIVEN.has(&word)
         && !PARTS.has(&word)
@@ -165,6 +167,18 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
     // "Interestingly Vale"
     let adverb = word.len() > 6 && ADVERBS.iter().any(|e| word.ends_with(e)) && !GIVEN.has(&word);
     Some((i + usize::from(first.first && adverb), false))
+}
+
+/// "Emails Vale sent", but not "Statistics Norland reported".
+fn texts_of(text: &Text, all: &[Term], i: usize, end: usize) -> bool {
+    let word = lower(text, &all[i]);
+    let texts = !NOUNS.has(&word) && NOUNS.form_of(&word).is_some_and(|v| v.starts_with("document"));
+    let body = |t: &Term| {
+        let word = lower(text, t);
+        PARTS.has(&word) || PLACES.has(&word) || ORGANIZATIONS.has(&word)
+    };
+    let verb = all.get(end).is_some_and(|t| t.joined && is_past(text.get(t.span)));
+    texts && verb && end - i > 1 && !all[i + 1..end].iter().any(body)
 }
 
 fn is_plain(text: &Text, term: &Term) -> bool {

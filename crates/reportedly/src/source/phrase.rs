@@ -80,10 +80,14 @@ impl Words<'_> {
         while start < range.end && self.determiner(start, range.end, &mut before) {
             start += 1;
         }
-        if start >= range.end || start > range.start && STOPS.contains(&self.low(start).as_str()) {
+        // "those responding"
+        let participle = |i: usize| self.low(i).ends_with("ing") && !self.is_noun(i);
+        let alone =
+            |i: usize| STOPS.contains(&self.low(i).as_str()) || self.low(i - 1) == "those" && participle(i);
+        if start >= range.end || start > range.start && alone(start) {
             return self.bare(range.start..start, before);
         }
-        let end = (start + 1..range.end).find(|&i| self.ends_core(i, start)).unwrap_or(range.end);
+        let end = (start + 1..range.end).find(|&i| self.ends_core(i, start..range.end)).unwrap_or(range.end);
         if depth < 3
             && end + 1 < range.end
             && self.low(end) == "of"
@@ -144,7 +148,7 @@ impl Words<'_> {
         })
     }
 
-    fn ends_core(&self, i: usize, start: usize) -> bool {
+    fn ends_core(&self, i: usize, core: std::ops::Range<usize>) -> bool {
         let all = &self.terms.all;
         let near = self.entities.before(all[i].span.end() + 60).take(5);
         let inside_name = near
@@ -153,7 +157,7 @@ impl Words<'_> {
         if inside_name {
             return false;
         }
-        if self.begins_clause(i, start) {
+        if self.begins_clause(i, &core) {
             return true;
         }
         let word = self.low(i);
@@ -162,18 +166,21 @@ impl Words<'_> {
             || word == "and"
             || word == "or"
             || !all[i].capital
-                && i > start
-                && (word.ends_with("ing") && self.is_noun(i - 1) && !self.is_noun(i))
+                && i > core.start
+                && (word.ends_with("ing") || is_past(&word))
+                && self.is_noun(i - 1)
+                && !self.is_noun(i)
     }
 
-    /// "messages Vale sent": a name and its verb behind a noun are no part of it.
-    fn begins_clause(&self, i: usize, start: usize) -> bool {
+    /// "messages Vale sent": a name and its verb behind a text are no part of it.
+    fn begins_clause(&self, i: usize, core: &std::ops::Range<usize>) -> bool {
         let all = &self.terms.all;
-        let small = i > start && (!all[i - 1].capital || all[i - 1].first);
-        let fits = small && all[i].joined && self.is_noun(i - 1);
+        let small = i > core.start && (!all[i - 1].capital || all[i - 1].first);
+        let text = small && NOUNS.form_of(&self.low(i - 1)).is_some_and(|v| v.starts_with("document"));
+        let fits = text && all[i].joined;
         let rest = Span::new(all[i].span.start(), all[i].span.end() + 60);
         let mention = self.entities.within(rest).first().filter(|m| fits && m.titled.start() == rest.start());
-        let next = mention.map(|m| self.terms.range(m.titled).end).filter(|&n| n < all.len());
+        let next = mention.map(|m| self.terms.range(m.titled).end).filter(|&n| n < core.end);
         next.is_some_and(|n| all[n].joined && is_past(&self.low(n)))
     }
 
@@ -208,9 +215,7 @@ impl Words<'_> {
 
 /// "provided", "sent": a verb in the past, as far as its form tells.
 pub fn is_past(word: &str) -> bool {
-    word.ends_with("ed") && word.len() > 4
-        || matches!(
-            word,
-            "sent" | "wrote" | "gave" | "made" | "had" | "has" | "saw" | "got" | "took" | "kept" | "shot"
-        )
+    const ENDED: &[&str] = &["indeed", "hundred", "naked", "sacred", "hatred", "biped"];
+    const STRONG: &[&str] = &["sent", "wrote", "gave", "made", "had", "saw", "got", "took", "kept", "shot"];
+    word.ends_with("ed") && word.len() > 4 && !ENDED.contains(&word) || STRONG.contains(&word)
 }

@@ -74,6 +74,12 @@ fn a_noun_that_begins_a_sentence_is_no_part_of_a_name() {
         "Emails Oller sent to the board",
     );
     assert_eq!(found, "document Peter Oller");
+    let found = source("It rained. Records Department refused to say.", "Records Department");
+    assert_eq!(found, "organization Records Department");
+    let found = source("The local met. Local 12 said it was late.", "Local 12");
+    assert_eq!(found, "organization Local 12");
+    let found = source("It rained. Defense attorney Ada Vale insisted it was late.", "attorney Ada Vale");
+    assert_eq!(found, "person Ada Vale");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Whole attributions, the confidence in them, and the fast reader.
+//! Whole attributions, the confidence in them, and the whole network.
 
 use super::{count, keys, prf, share};
 use serde_json::Value;
@@ -51,16 +51,16 @@ pub fn section(out: &mut String, results: &Value) {
         prf(out, results, &name, &format!("attribution.outlets.{name}"));
     }
     calibration(out, results);
-    let fast = |path: &str| share(results, &format!("attribution_fast.{path}"));
+    let accurate = |path: &str| share(results, &format!("attribution_accurate.{path}"));
     let _ = writeln!(
         out,
-        "\n### The fast reader (`--model fast`)\n\nLenient F1 {}, strict {}, direct {}, with a word of reporting {}; \
+        "\n### The whole network (`--model accurate`)\n\nLenient F1 {}, strict {}, direct {}, with a word of reporting {}; \
          another source or an invented one {}.",
-        fast("relation.lenient.f1"),
-        fast("relation.strict.f1"),
-        fast("relation.lenient_direct.f1"),
-        fast("relation.lenient_reporting.f1"),
-        fast("speaker.wrong_rate")
+        accurate("relation.lenient.f1"),
+        accurate("relation.strict.f1"),
+        accurate("relation.lenient_direct.f1"),
+        accurate("relation.lenient_reporting.f1"),
+        accurate("speaker.wrong_rate")
     );
 }
 

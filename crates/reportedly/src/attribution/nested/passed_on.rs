@@ -3,6 +3,7 @@
 use super::lists::{BETWEEN, NEVER, QUOTING, SUBJECTS, TELLING, VERBS};
 use super::{Found, LEAST, LONGEST, Word, is_adverb, words};
 use crate::attribution::Attribution;
+use crate::attribution::settle::mode;
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
 
@@ -29,10 +30,11 @@ pub(super) fn take_in_speakers(attributions: &mut [Attribution], text: &Text, to
         let whole = text.trim(Span::new(piece.start(), cue.start()));
         let whole = Span::new(
             whole.start(),
-            whole.start() + text.get(whole).trim_end_matches([',', ' ']).len() as u32,
+            whole.start() + text.get(whole).trim_end_matches(|c: char| !c.is_alphanumeric()).len() as u32,
         );
         if whole.end() > piece.end() && quoted(whole, text).is_some() {
             a.content = a.content.pieces().iter().map(|&p| if p == piece { whole } else { p }).collect();
+            a.mode = mode(a.content.pieces(), tokens);
         }
     }
 }
