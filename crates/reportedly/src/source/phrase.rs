@@ -175,11 +175,12 @@ impl Words<'_> {
     /// "messages Vale sent": a name and its verb behind a text are no part of it.
     fn begins_clause(&self, i: usize, core: &std::ops::Range<usize>) -> bool {
         let all = &self.terms.all;
-        let small = i > core.start && (!all[i - 1].capital || all[i - 1].first);
-        let text = small && NOUNS.form_of(&self.low(i - 1)).is_some_and(|v| v.starts_with("document"));
-        let fits = text && all[i].joined;
+        let plain = i > core.start && all[i].joined && (!all[i - 1].capital || all[i - 1].first);
+        if !plain || !NOUNS.form_of(&self.low(i - 1)).is_some_and(|v| v.starts_with("document")) {
+            return false;
+        }
         let rest = Span::new(all[i].span.start(), all[i].span.end() + 60);
-        let mention = self.entities.within(rest).first().filter(|m| fits && m.titled.start() == rest.start());
+        let mention = self.entities.within(rest).first().filter(|m| m.titled.start() == rest.start());
         let next = mention.map(|m| self.terms.range(m.titled).end).filter(|&n| n < core.end);
         next.is_some_and(|n| all[n].joined && is_past(&self.low(n)))
     }
