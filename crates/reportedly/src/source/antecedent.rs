@@ -26,6 +26,34 @@ const SPOKEN: [f32; 2] = [2.5, 1.6];
 /// What it adds to stand in the same paragraph.
 const SAME_PARAGRAPH: f32 = 1.0;
 
+/// Words that begin a phrase before the subject.
+const FRONTING: &[&str] = &[
+    "after",
+    "as",
+    "at",
+    "before",
+    "by",
+    "despite",
+    "during",
+    "following",
+    "for",
+    "from",
+    "if",
+    "in",
+    "on",
+    "over",
+    "since",
+    "though",
+    "to",
+    "under",
+    "until",
+    "when",
+    "while",
+    "with",
+    "within",
+    "without",
+];
+
 /// One who has been named or quoted before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
@@ -199,7 +227,7 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
     let sentence = tokens.sentence_at(m.span.start());
     score += near(here.saturating_sub(sentence));
     let start = tokens.sentences.get(sentence).map_or(0, |s| s.start());
-    let ahead = w.terms.range(Span::new(start, m.span.start())).len();
+    let ahead = ahead(Span::new(start, m.span.start()), w);
     let first = !w.entities.within(Span::new(start, m.span.start())).iter().any(|o| {
         o.entity.is_some_and(|e| e != m.entity.unwrap_or_default() && w.entities.all[e].class == entity.class)
     });
@@ -222,4 +250,15 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
         score -= 0.6;
     }
     Some(score)
+}
+
+/// Words between the beginning of a sentence and a name; behind a fronted phrase ("After the vote, Vale"), between its comma
+/// and the name.
+fn ahead(before: Span, w: &Words) -> usize {
+    let (range, all) = (w.terms.range(before), &w.terms.all);
+    let gap = |i: usize| Some(Span::new(all.get(i - 1)?.span.end(), all.get(i)?.span.start()));
+    let comma = |i: &usize| gap(*i).is_some_and(|g| w.text.get(g).trim() == ",");
+    let fronted = FRONTING.contains(&w.low(range.start).as_str());
+    let begins = (range.start + 1..=range.end).find(comma).filter(|_| fronted);
+    range.end - begins.unwrap_or(range.start)
 }

@@ -3,7 +3,7 @@ mod later;
 
 use std::collections::HashMap;
 
-use super::antecedent::{Spoke, asks};
+use super::antecedent::{Spoke, Who, asks};
 use super::entities::Entities;
 use super::names::Class;
 use super::phrase::{Phrase, Words, phrase};
@@ -33,6 +33,8 @@ struct Found {
     entity: Option<usize>,
     row: Option<usize>,
     phrase: Option<Phrase>,
+    /// To whom one without a name belongs: "Vale's lawyers", "her lawyers".
+    owner: Option<Who>,
     /// The words that describe the source: for "who", what stands before it.
     words: Option<Span>,
     why: String,
@@ -40,7 +42,7 @@ struct Found {
 
 impl Found {
     fn new(kind: Kind, why: &str) -> Self {
-        Self { kind, entity: None, row: None, phrase: None, words: None, why: why.to_owned() }
+        Self { kind, entity: None, row: None, phrase: None, owner: None, words: None, why: why.to_owned() }
     }
 }
 
@@ -211,6 +213,8 @@ impl<'a> Resolver<'a> {
         if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
             self.role(&p, span, &mut found);
         }
+        // "one of her lawyers" is not her lawyers
+        found.owner = p.owner.filter(|o| o.start() == span.start()).and_then(|owner| self.owner(owner, &p));
         (found.phrase, found.words) = (Some(p), Some(span));
         found
     }

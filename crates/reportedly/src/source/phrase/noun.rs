@@ -213,6 +213,7 @@ impl Words<'_> {
         let word = self.low(last);
         let (noun, value, plural) = self.look_up(core.start, last);
         let named = (core.start..last).any(|i| self.terms.all[i].capital && !self.terms.all[i].first);
+        let formed = plural && !value.is_empty();
         let plural = plural
             || before.many
             || matches!(
@@ -265,7 +266,8 @@ impl Words<'_> {
         Phrase {
             kind,
             noun: Some(noun),
-            plural: plural && kind != Kind::Organization,
+            // "the police" is one body, "the companies" are several
+            plural: if kind == Kind::Organization { formed } else { plural },
             definite: before.definite,
             counted: before.counted || !plural && matches!(kind, Kind::Unnamed),
             gender: gender(value),

@@ -1,5 +1,6 @@
 //! Everything about a source that was found, and the row where all her claims stand.
 
+use super::later::belongs;
 use super::{Found, Resolver};
 use crate::attribution::Attribution;
 use crate::source::antecedent::{Spoke, Who};
@@ -36,19 +37,24 @@ impl Resolver<'_> {
             self.remember(&found, row, span);
         }
         // a pronoun is told as much of as the source that it goes back to
-        let first = found.row.filter(|_| p.is_none()).and_then(|r| self.out.rows[r].claims.first());
+        let again = found.row.filter(|_| p.is_none()).or(row.filter(|_| found.owner.is_some()));
+        let first = again.and_then(|r| self.out.rows[r].claims.first());
         let told = first.and_then(|&i| self.out.identities.get(i)).cloned();
         let words = found.words.or(span);
-        let hollow = matches!(found.kind, Kind::Unnamed | Kind::Collective) && name.is_none();
+        let group = matches!(found.kind, Kind::Unnamed | Kind::Collective);
+        let hollow = group && name.is_none();
+        let known = told.as_ref().filter(|_| hollow).and_then(|t| t.affiliation.clone());
+        let own = || words.filter(|_| group).and_then(|s| self.affiliation(s));
+        let affiliation = match found.owner {
+            Some(owner) => known.or_else(own).or_else(|| self.owner_name(owner).filter(|_| hollow)),
+            None => own().or(known),
+        };
         Identity {
             kind: found.kind,
             cue_class: a.cue.map(|c| cue::class(c, a.mode, self.text())),
             name,
             title,
-            affiliation: words
-                .filter(|_| matches!(found.kind, Kind::Unnamed | Kind::Collective))
-                .and_then(|s| self.affiliation(s))
-                .or_else(|| told.as_ref().filter(|_| hollow)?.affiliation.clone()),
+            affiliation,
             via: self.via(a),
             specificity: match (p, words) {
                 (Some(p), Some(words)) => ladder::specificity(p, self.text().get(words)),
@@ -69,7 +75,7 @@ impl Resolver<'_> {
         let mentions = self.entities.within(span);
         match p.kind {
             Kind::Document => {
-                let m = mentions.iter().find(named)?;
+                let m = mentions.iter().filter(named).find(|m| self.may_have_made(m, span))?;
                 let e = &self.entities.all[m.entity?];
                 let makes = match e.class {
                     Class::Person | Class::Organization | Class::Outlet => true,
@@ -98,6 +104,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// Neither the one to whom a letter goes nor the outlet that a report was "obtained by".
+    fn may_have_made(&self, m: &Mention, source: Span) -> bool {
+        let before = self.terms.range(Span::new(source.start(), m.titled.start()));
+        let words = before.rev().map(|i| self.words().low(i));
+        let mut words = words.skip_while(|w| matches!(w.as_str(), "the" | "a" | "an"));
+        let had = ["obtained", "seen", "reviewed", "viewed", "read", "examined", "accessed", "received"];
+        match words.next().as_deref() {
+            Some("to") => false,
+            Some("by") => words.next().is_none_or(|w| !had.contains(&w.as_str())),
+            _ => true,
+        }
+    }
+
     /// The sentence round a source, as far as a reader would look.
     fn around(&self, span: Span) -> Option<Span> {
         let sentence = *self.tokens.sentences.get(self.tokens.sentence_at(span.start()))?;
@@ -117,15 +136,30 @@ impl Resolver<'_> {
             Some(i) => Span::new(span.start(), self.terms.all[i - 1].span.end()),
             None => span,
         };
-        let named = self.entities.within(span).iter().filter_map(|m| {
+        let mut named = self.entities.within(span).iter().filter_map(|m| {
             let e = &self.entities.all[m.entity?];
             let next = self.terms.range(Span::new(m.span.end(), span.end())).next();
             // "Democratic aides": no body is called so
             let adjective = !m.possessive && next.is_some_and(|i| self.terms.all[i].joined);
             let body = matches!(e.class, Class::Organization | Class::Outlet | Class::Person);
-            (body || e.class == Class::Unknown && !adjective).then(|| e.name.clone())
+            (body || e.class == Class::Unknown && !adjective).then_some((m, e))
         });
-        named.into_iter().next().or_else(|| self.body_of(span))
+        let Some((first, e)) = named.next() else { return self.body_of(span) };
+        // "Vale's lawyers, from the firm Fell & Oller": where they work is told
+        let tied = |m: &Mention| {
+            let mut between = self.terms.range(Span::new(first.span.end(), m.span.start()));
+            between.any(|i| matches!(self.words().low(i).as_str(), "at" | "from" | "of" | "with"))
+        };
+        let employer = named.find(|(m, o)| o.class == Class::Organization && tied(m));
+        let client = e.class == Class::Person && first.possessive;
+        Some(employer.filter(|_| client).map_or(e, |(_, o)| o).name.clone())
+    }
+
+    fn owner_name(&self, owner: Who) -> Option<String> {
+        match owner {
+            Who::Entity(e) => Some(self.entities.all[e].name.clone()),
+            Who::Row(r) => self.out.rows[r].name.clone(),
+        }
     }
 
     /// The only body that is called by one of the nouns within.
@@ -175,15 +209,17 @@ impl Resolver<'_> {
                 return Some(row);
             }
         };
-        let words = match (&f.phrase, f.kind) {
-            (_, Kind::Author) => "author".to_owned(),
+        let owner = f.owner.filter(|_| f.entity.is_none() && name.is_none());
+        let words = match (&f.phrase, f.kind, owner) {
+            (_, Kind::Author, _) => "author".to_owned(),
+            (Some(p), _, Some(owner)) => belongs(p, owner),
             _ if joint => format!("joint {}", name.as_deref().unwrap_or_default()),
-            (Some(p), _) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
+            (Some(p), ..) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
                 (_, Kind::Collective) => format!("collective {}", self.text().get(span).to_lowercase()),
                 (Some(noun), kind) => format!("{} {noun}", kind.name()),
                 _ => String::new(),
             },
-            (_, kind) => {
+            (_, kind, _) => {
                 name.as_ref().map_or(String::new(), |n| format!("{} {}", kind.name(), n.to_lowercase()))
             }
         };
@@ -191,6 +227,7 @@ impl Resolver<'_> {
         let collective = f.kind == Kind::Collective
             || f.kind == Kind::Author
             || joint
+            || owner.is_some()
             || f.entity.is_none() && name.is_some();
         let known = f
             .row

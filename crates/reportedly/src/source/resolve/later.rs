@@ -3,7 +3,7 @@
 use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Place, Who, meant, salient};
+use crate::source::antecedent::{Asks, Meant, Place, Who, asks, meant, salient};
 use crate::source::entities::Mention;
 use crate::source::lexicons::{ANYBODY, BODIES};
 use crate::source::names::Class;
@@ -128,6 +128,27 @@ impl Resolver<'_> {
             Meant::Nobody => return self.unresolved(asks, span),
         };
         self.of(who, "a pronoun led back")
+    }
+
+    /// Whom "Vale's" or "her" before a noun means: the only one whose lawyers have spoken, or the one who stands out.
+    pub(super) fn owner(&self, span: Span, p: &Phrase) -> Option<Who> {
+        let Some(asks) = asks(&self.text().get(span).to_lowercase()) else {
+            return self.entities.within(span).last()?.entity.map(Who::Entity);
+        };
+        if self.tokens.quoted(span.start()).is_some() {
+            return None;
+        }
+        let Asks::One(gender) = asks else { return None };
+        let spoke = |who: &Who| p.plural && self.by_words.contains_key(&belongs(p, *who));
+        let fits = |e: &usize| self.entities.all[*e].gender.is_none_or(|known| known == gender);
+        let mut heard = (0..self.entities.all.len()).filter(fits).map(Who::Entity).filter(spoke);
+        match (heard.next(), heard.next()) {
+            (Some(one), None) => Some(one),
+            _ => match self.meant(Place { asks, at: span, from: span.start() }) {
+                Meant::Found(who) => Some(who),
+                _ => None,
+            },
+        }
     }
 
     fn meant(&self, place: Place) -> Meant {
@@ -308,4 +329,10 @@ impl Resolver<'_> {
 fn looks_from(span: Span, a: &Attribution) -> u32 {
     let quoted = a.content.cover().filter(|_| a.mode != Mode::Indirect);
     quoted.map_or(span.start(), |content| content.start().min(span.start()))
+}
+
+/// What "Vale's lawyers" and "her attorneys" have in common.
+pub(super) fn belongs(p: &Phrase, owner: Who) -> String {
+    let noun = p.noun.as_deref().unwrap_or_default();
+    format!("{} {} of {owner:?}", p.kind.name(), if noun == "attorney" { "lawyer" } else { noun })
 }
