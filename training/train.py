@@ -76,7 +76,7 @@ def optimizer(reader, args, steps):
     heads = ("exits", "chain")
     slow = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith(heads)]
     fast = [p for n, p in reader.named_parameters() if n.startswith(heads)]
-    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5 * args.rate}], weight_decay=0.01, fused=DEVICE.type == "cuda")
+    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.heads * args.rate}], weight_decay=0.01, fused=DEVICE.type == "cuda")
     warm = max(1, steps // 16)
     return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
 
@@ -153,6 +153,7 @@ def arguments():
     p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--batch", type=int, default=8, help="windows at a time")
     p.add_argument("--rate", type=float, default=2e-4)
+    p.add_argument("--heads", type=float, default=5, help="how many times faster than the encoder the heads learn")
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--workers", type=int, default=1, help="processes that make windows")

@@ -52,9 +52,10 @@ fn anew(recipe: &Recipe, data: &Path, args: &[String]) -> Result<()> {
     };
     let teachers: Vec<_> = (0..PARTS)
         .map(|part| {
-            let schedule =
-                format!("--encoder mpnet --without {part} {PARTS} --rate 5e-5 --seed {}", part + 7);
-            learn(&format!("teacher-{part}.pt"), &(schedule + " --batch 16"), &[])
+            // heads begin from nothing: at the encoder's pace they point badly
+            let pace = "--rate 5e-5 --heads 20 --batch 16";
+            let schedule = format!("--encoder mpnet --without {part} {PARTS} {pace} --seed {}", part + 7);
+            learn(&format!("teacher-{part}.pt"), &schedule, &[])
         })
         .collect::<Result<_>>()?;
     let taught = learn("taught.pt", "--epochs 23 --rate 3e-4 --batch 16 --sample 1500", &teachers)?;

@@ -27,6 +27,7 @@ pub fn settle(
             b.score.total_cmp(&a.score).then_with(|| a.content.pieces().cmp(b.content.pieces()))
         });
         for mut p in proposals {
+            tidy::one_side(&mut p, article.body_start);
             tidy::tidy(&mut p, &article.text, tokens);
             match taken.rival(&p) {
                 _ if p.content.is_empty() => {}

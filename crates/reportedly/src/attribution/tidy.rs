@@ -7,7 +7,11 @@ use crate::tokens::Tokens;
 
 /// Draws the borders of source and content anew.
 pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
-    let content = p.content.pieces().iter().map(|&piece| trimmed(marked(piece, text, tokens), text));
+    let content = p
+        .content
+        .pieces()
+        .iter()
+        .map(|&piece| trimmed(marked(ended(piece, text, tokens), text, tokens), text));
     p.content = joined(content.filter(|piece| has_word(*piece, text)), text);
     p.source = p
         .source
@@ -19,6 +23,33 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
     if p.source.is_empty() {
         p.cue = p.cue.map(|cue| whole_cue(cue, &p.content, text));
     }
+}
+
+/// A headline without a full stop is no part of what the first sentence says: only what stands on the cue's side of it stays.
+pub fn one_side(p: &mut Proposal, body: u32) {
+    let Some(cue) = p.cue.filter(|_| body > 0) else { return };
+    let side = |piece: &Span| match cue.start() < body {
+        true => Span::new(piece.start().min(body), piece.end().min(body)),
+        false => Span::new(piece.start().max(body), piece.end().max(body)),
+    };
+    let kept = |pieces: &Spans| pieces.pieces().iter().map(side).filter(|s| !s.is_empty()).collect();
+    (p.source, p.content) = (kept(&p.source), kept(&p.content));
+}
+
+/// Without a word or two of the next sentence: "... have not been caught. He".
+fn ended(piece: Span, text: &Text, tokens: &Tokens) -> Span {
+    let last = tokens.sentence_at(piece.end().saturating_sub(1));
+    let Some(sentence) = tokens.sentences.get(last).filter(|s| s.start() > piece.start()) else {
+        return piece;
+    };
+    let here = tokens.words_in(Span::new(sentence.start(), piece.end())).iter().filter(|w| w.is_word).count();
+    let all = tokens.words_in(*sentence).iter().filter(|w| w.is_word).count();
+    let quoted =
+        tokens.quoted(sentence.start()).is_some() || tokens.quoted(piece.end().saturating_sub(1)).is_some();
+    if here <= 2 && all > here + 1 && !quoted {
+        return text.trim(Span::new(piece.start(), sentence.start()));
+    }
+    piece
 }
 
 /// "It is alleged that": no cue is "it" alone.
@@ -113,6 +144,30 @@ mod tests {
         assert_eq!(of("Bela Corrigan"), "Bela Corrigan-Voss");
         assert_eq!(of("led board"), "Vale-led board");
         assert_eq!(of("board agreed"), "board agreed");
+    }
+
+    #[test]
+    fn a_headline_and_the_next_sentence_are_no_part_of_a_content() {
+        let text = Text::new("Tolls to rise\nTolls will triple, Vale said. He left the room.");
+        let span = |words: &str| {
+            let at = text.as_str().rfind(words).unwrap();
+            text.span(at, at + words.len()).unwrap()
+        };
+        let mut p = Proposal {
+            source: Spans::from(span("Vale")),
+            cue: Some(span("said")),
+            content: Spans::new(vec![span("Tolls to rise"), span("Tolls will triple")]),
+            score: 0.9,
+            why: String::new(),
+        };
+        one_side(&mut p, 14);
+        assert_eq!(p.content.pieces(), [span("Tolls will triple")]);
+        let tokens = Tokens::new(&text);
+        assert_eq!(text.get(ended(span("Vale said. He"), &text, &tokens)), "Vale said.");
+        assert_eq!(
+            ended(span("Vale said. He left the room"), &text, &tokens),
+            span("Vale said. He left the room")
+        );
     }
 
     #[test]

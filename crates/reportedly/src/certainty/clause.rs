@@ -102,8 +102,16 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
         start = comma.map_or(start, |i| start + i + 1);
     }
     let rest = &statement[start.min(statement.len())..];
-    let mut finite = false;
+    let (mut finite, mut auxiliary) = (false, false);
     for (i, w) in rest.iter().enumerate() {
+        // "was built in May and never used", "did not pay and would not pay"
+        let next = rest
+            .get(i + 1)
+            .is_some_and(|w| is_auxiliary(&w.low) || matches!(w.low.as_str(), "not" | "never"));
+        if auxiliary && next && matches!(w.low.as_str(), "and" | "or") {
+            return &rest[..i];
+        }
+        auxiliary |= is_auxiliary(&w.low);
         let inner = i >= 4
             && w.low == "that"
             && !matches!(rest[i - 1].low.as_str(), "is" | "was" | "all" | "evidence" | "doubt");

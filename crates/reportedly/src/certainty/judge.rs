@@ -3,7 +3,7 @@ use super::hedge::weakest;
 use super::{Certainty, Polarity, Presented};
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
-use crate::text::Text;
+use crate::text::{Span, Text};
 use crate::tokens::{Lexicon, Tokens};
 
 /// Cues and what they do to the claim: certain, probable, possible, doubt, deny, open, topic.
@@ -11,7 +11,16 @@ pub(super) const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"))
 
 /// Says how one claim is presented.
 pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tokens) -> Presented {
-    let cue = a.cue.map_or(Vec::new(), |c| words(c, text));
+    let cue = a.cue.map_or(Vec::new(), |c| whole_cue(c, text));
+    if a.source.cover().is_some_and(|s| is_nobody(text.get(s))) {
+        return open("nobody is said to say it");
+    }
+    let asked = |c: Span| {
+        tokens.sentences.get(tokens.sentence_at(c.start())).is_some_and(|s| text.get(*s).ends_with('?'))
+    };
+    if a.mode == Mode::Indirect && a.cue.is_some_and(asked) {
+        return open("a question");
+    }
     let content = statement(a.content.pieces(), text, tokens);
     if content.is_empty() {
         return open("no statement");
@@ -37,6 +46,40 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
     }
 }
 
+/// The words of a cue; with the "not" that an insertion parts from it: "did not, however, say".
+fn whole_cue(cue: Span, text: &Text) -> Vec<Word> {
+    let mut all = words(cue, text);
+    let before = text.as_str()[..cue.start() as usize].trim_end();
+    let inserted = before.strip_suffix(',').and_then(|b| b.rsplit_once(','));
+    if let Some((left, middle)) = inserted
+        && middle.split_whitespace().count() <= 4
+        && let Some(not) = left.split_whitespace().next_back()
+        && (matches!(not, "not" | "never") || not.ends_with("n't") || not.ends_with("n\u{2019}t"))
+    {
+        all.insert(
+            0,
+            Word {
+                low: "not".to_owned(),
+                span: Span::new(cue.start(), cue.start()),
+                capital: false,
+                pause: true,
+            },
+        );
+    }
+    all
+}
+
+/// "No one in the ministry", "few doctors", "neither side".
+fn is_nobody(source: &str) -> bool {
+    let low = source.to_lowercase();
+    let mut words = low.split_whitespace();
+    match words.next() {
+        Some("nobody" | "neither" | "none" | "few") => true,
+        Some("no") => words.next().is_some(),
+        _ => false,
+    }
+}
+
 fn open(reason: &'static str) -> Presented {
     let (certainty, polarity) = (Certainty::Underspecified, Polarity::Underspecified);
     Presented { certainty, polarity, hedge: None, reason }
@@ -48,7 +91,13 @@ fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
     let calls = |w: &Word| {
         w.low.starts_with("call") && !cue.iter().any(|w| matches!(w.low.as_str(), "for" | "on" | "upon"))
     };
-    let listed = cue.iter().filter_map(|w| if calls(w) { Some("certain") } else { CUES.form_of(&w.low) });
+    // "likes to say" says
+    let says = |w: &Word| matches!(w.low.as_str(), "say" | "tell" | "claim");
+    let fond = |w: &Word| matches!(w.low.as_str(), "like" | "likes" | "liked") && cue.iter().any(says);
+    let listed = cue
+        .iter()
+        .filter(|w| !fond(w))
+        .filter_map(|w| if calls(w) { Some("certain") } else { CUES.form_of(&w.low) });
     let all: Vec<&str> = listed.collect();
     let first = all.iter().find(|e| **e != "certain").or(all.first()).copied();
     match (first, class) {
@@ -167,7 +216,7 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
         && matches!(low(1), "he" | "she" | "they" | "we" | "i" | "it" | "the");
     let counter = (0..content.len().min(25)).any(|i| {
         low(i) == "would"
-            && (low(i + 1) == "have"
+            && (low(i + 1) == "have" && low(i + 2) != "to"
                 || low(i + 1) == "never" && low(i + 2) == "have"
                 || low(i + 1) == "not" && low(i + 2) == "have")
             || low(i) == "wouldn't" && low(i + 1) == "have"
@@ -258,7 +307,9 @@ fn negated(main: &[Word]) -> bool {
         let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
         // "cannot be left without"
         let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
-        count += usize::from(negation && !harmless && !infinitive && !cancelled);
+        // "never, never been edited"
+        let again = i > 0 && low(i) == low(i - 1);
+        count += usize::from(negation && !harmless && !infinitive && !cancelled && !again);
     }
     count % 2 == 1
 }

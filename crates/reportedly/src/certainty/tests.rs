@@ -8,13 +8,19 @@ use crate::tokens::Tokens;
 
 /// `cue|content` -> certainty, polarity, hedge.
 fn presented(text: &str) -> String {
+    presented_by("Vale", text)
+}
+
+/// The same of another source; what stands behind a `/` in it is no part of source or cue.
+fn presented_by(source: &str, text: &str) -> String {
     let (cue, content) = text.split_once('|').unwrap();
-    let article = Article::from_text(format!("Vale {cue} {content}."));
+    let article = Article::from_text(format!("{} {cue} {content}.", source.replace('/', "")));
     let span = |from: usize, len: usize| article.text.span(from, from + len).unwrap();
+    let at = source.replace('/', "").len() + 1;
     let a = Attribution {
-        source: Spans::from(span(0, 4)),
-        cue: Some(span(5, cue.len())),
-        content: Spans::from(span(6 + cue.len(), content.len())),
+        source: Spans::from(span(0, source.find('/').unwrap_or(source.len()))),
+        cue: Some(span(at, cue.len())),
+        content: Spans::from(span(at + 1 + cue.len(), content.len())),
         mode: Mode::Indirect,
         within: None,
         confidence: 1.0,
@@ -41,10 +47,15 @@ fn denials_are_no_affirmations() {
         "said|there was no evidence that the pump had failed",
         "criticized|her for not paying",
         "dismissed|the report as false",
+        "said|it did not pay and would not pay",
+        "said|she had never, never paid",
     ] {
         assert_eq!(presented(text), "certain denied", "{text}");
     }
     assert_eq!(presented("denied|that she had not paid"), "certain affirmed");
+    assert_eq!(presented("said|it was written in May and never removed"), "certain affirmed");
+    assert_eq!(presented("said|the pier would have to be closed"), "certain affirmed");
+    assert_eq!(presented("likes to say|that water remembers"), "certain affirmed");
     assert_eq!(presented("doubts|that the ferry will sail"), "probable denied doubts");
     assert_eq!(presented("said|the ferry may not sail"), "possible denied may");
 }
@@ -80,4 +91,21 @@ fn what_is_wanted_asked_or_supposed_is_not_asserted() {
     ] {
         assert_eq!(presented(text), "underspecified underspecified", "{text}");
     }
+}
+
+#[test]
+fn a_saying_that_is_denied_is_no_claim() {
+    for source in [
+        "Vale/ did not, however,",
+        "Vale/ has never, to our knowledge,",
+        "No one in the ministry",
+        "Few doctors",
+    ] {
+        assert_eq!(
+            presented_by(source, "said|that the dam was safe"),
+            "underspecified underspecified",
+            "{source}"
+        );
+    }
+    assert_eq!(presented_by("Vale/, however,", "said|that the dam was safe"), "certain affirmed");
 }

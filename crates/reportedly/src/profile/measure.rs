@@ -1,7 +1,7 @@
 use super::Measurement;
 use super::allegations::allegations;
 use crate::article::Article;
-use crate::reading::{AuthorMode, Reading, Voice, author_mode};
+use crate::reading::{AuthorMode, Reading, Voice, has_opinion};
 use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
 
@@ -90,13 +90,13 @@ impl Claims<'_> {
         let unnamed = self.of_kind(|i| i.kind == Kind::Unnamed);
         let opinion = |i: &usize| {
             let a = &self.reading.attributions[*i];
-            let said = a.content.pieces().first().map_or(AuthorMode::Report, |&p| author_mode(p, self.text));
+            let said = a.content.pieces().first().is_some_and(|&p| has_opinion(p, self.text));
             let attack = a.cue.is_some_and(|c| {
                 ["critic", "blast", "slam", "attack", "accus", "mock", "denounc", "condemn"]
                     .iter()
                     .any(|w| self.text.get(c).to_lowercase().contains(w))
             });
-            attack || matches!(said, AuthorMode::Evaluate | AuthorMode::Predict)
+            attack || said
         };
         let found: Vec<usize> = unnamed.iter().copied().filter(opinion).collect();
         let sentence = format!(

@@ -2,7 +2,7 @@ use crate::certainty::{Word, words};
 use crate::text::{Span, Text};
 use crate::tokens::Lexicon;
 
-/// Words by which a writer judges.
+/// Words by which a writer judges; those marked "weak" stand as often in plain facts of others.
 const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
 
 /// What the writer does in a segment of her own.
@@ -52,6 +52,14 @@ pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
         (false, true) => AuthorMode::Evaluate,
         _ => AuthorMode::Report,
     }
+}
+
+/// Whether what somebody else says judges or predicts by a word that does little else; "said she would come" only reports.
+pub fn has_opinion(span: Span, text: &Text) -> bool {
+    let all = words(span, text);
+    let asks = all.first().is_some_and(|w| w.low == "to" || w.low == "not");
+    let predicts = |i: usize| all[i].low != "would" && is_future(&all[i], all.get(i + 1));
+    !asks && (0..all.len().min(30)).any(|i| predicts(i) || JUDGING.get(&all[i].low) == Some(""))
 }
 
 fn is_future(word: &Word, next: Option<&Word>) -> bool {

@@ -121,8 +121,9 @@ pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
     ) || first == "in"
         && all.get(1).is_some_and(|w| matches!(w.low.as_str(), "fact" | "reality" | "truth"));
     let opens_here = sentence.contains(frame.words);
+    let is_year = |w: &str| w.len() == 4 && w.parse::<u32>().is_ok_and(|y| (1500..2200).contains(&y));
     let figure = all.iter().any(|w| {
-        w.low.contains(|c: char| c.is_ascii_digit())
+        w.low.contains(|c: char| c.is_ascii_digit()) && !is_year(&w.low)
             || matches!(w.low.as_str(), "percent" | "half" | "third" | "quarter" | "majority")
     });
     turns && !opens_here

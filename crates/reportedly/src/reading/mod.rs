@@ -5,7 +5,7 @@ mod frame;
 mod read;
 mod voice;
 
-pub use author_mode::{AuthorMode, author_mode};
+pub use author_mode::{AuthorMode, has_opinion};
 pub use read::{read, resolve};
 pub use voice::{Segment, Voice};
 

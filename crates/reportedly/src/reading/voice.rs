@@ -172,17 +172,26 @@ fn cut(
     let held = words(cover, text).len();
     let ids = claims.to_vec();
     let quoted = claims.iter().any(|&c| attributions[c].mode == Mode::Direct);
-    if held < LEAST && !quoted || held * 4 < all && !claims.iter().any(|&c| speaks(&attributions[c], text)) {
+    if held < LEAST && held < all && !quoted
+        || held * 4 < all && !claims.iter().any(|&c| speaks(&attributions[c], text))
+    {
         return vec![(sentence, Vec::new())];
     }
     let before = Span::new(sentence.start(), cover.start());
     let after = Span::new(cover.end(), sentence.end());
     let apart = |part: Span| {
         let inside = words(part, text);
-        let clause = part == before
-            || inside.first().is_some_and(|w| {
-                matches!(w.low.as_str(), "and" | "but" | "while" | "yet" | "so" | "though" | "although")
-            });
+        let first = inside.first().map_or("", |w| w.low.as_str());
+        // "If she were alive, Vale would say", "It is not true that Vale left, as some say"
+        let hangs = matches!(
+            first,
+            "if" | "when" | "while" | "although" | "though" | "as" | "from" | "because" | "unless"
+        ) || words(cover, text).first().is_some_and(|w| w.low == "that");
+        let clause = part == before && !hangs
+            || part == after
+                && inside.first().is_some_and(|w| {
+                    matches!(w.low.as_str(), "and" | "but" | "while" | "yet" | "so" | "though" | "although")
+                });
         inside.len() >= LEAST && is_finite(&inside) && clause
     };
     let mut out = Vec::new();

@@ -71,6 +71,7 @@ pub struct Spoke {
     pub gender: Option<Gender>,
     pub plural: bool,
     pub person: bool,
+    pub document: bool,
 }
 
 /// What a pronoun asks for.
@@ -209,7 +210,7 @@ fn fits_spoke(asks: Asks, s: &Spoke) -> bool {
         Asks::One(g) => s.person && !s.plural && s.gender.is_none_or(|known| known == g),
         Asks::Anyone => false,
         Asks::Body => !s.person && !s.plural,
-        Asks::Many => s.plural || !s.person,
+        Asks::Many => s.plural || !s.person && !s.document,
     }
 }
 

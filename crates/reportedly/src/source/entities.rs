@@ -46,6 +46,8 @@ pub struct Mention {
     /// `None` where two fit.
     pub entity: Option<usize>,
     pub possessive: bool,
+    /// How many words of the name stand there.
+    pub words: usize,
 }
 
 /// All who are named, and where.
@@ -93,7 +95,13 @@ impl Entities {
                 found.all[at].weight += 1;
             }
             let titled = run.title.map_or(run.span, |t| t.cover(run.span));
-            found.mentions.push(Mention { span: run.span, titled, entity, possessive: run.possessive });
+            found.mentions.push(Mention {
+                span: run.span,
+                titled,
+                entity,
+                possessive: run.possessive,
+                words: run.terms.len(),
+            });
         }
         found.headlines(text, terms);
         found.roles();
@@ -125,6 +133,7 @@ impl Entities {
         let words = words(&terms.all[run.terms.clone()], text);
         let whole = words.join(" ");
         let (first, last) = (words.first()?.clone(), bare_last(&words)?);
+        let told = run.title.and_then(|t| title_gender(text.get(t)));
         let known = match run.class {
             Class::Person | Class::Unknown => self
                 .by_last
@@ -132,6 +141,7 @@ impl Entities {
                 .into_iter()
                 .flatten()
                 .copied()
+                .filter(|&e| told.is_none() || self.all[e].gender.is_none_or(|g| Some(g) == told))
                 .find(|&e| self.all[e].words.first().is_some_and(|f| *f == first)),
             _ => self.by_whole.get(&whole).copied(),
         };
@@ -217,7 +227,13 @@ impl Entities {
         let Some(title) = run.title else { return };
         let words = text.get(title);
         let entity = &mut self.all[at];
-        entity.gender = title_gender(words).or(entity.gender);
+        // "Chairman Ada Vale"
+        let office = words.to_lowercase().ends_with("man");
+        entity.gender = if office {
+            entity.gender.or(title_gender(words))
+        } else {
+            title_gender(words).or(entity.gender)
+        };
         let address =
             matches!(words.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame");
         if !address {
@@ -232,6 +248,10 @@ impl Entities {
             let Some(at) = *at else { continue };
             if !matches!(self.all[at].class, Class::Person | Class::Unknown) || run.possessive {
                 continue;
+            }
+            if let Some(noun) = noun_before(run, text, terms) {
+                let entity = &mut self.all[at];
+                (entity.class, entity.gender) = (Class::Person, entity.gender.or(gender(noun)));
             }
             let unknown = self.all[at].class == Class::Unknown;
             if unknown && apposition(&terms.all, run.terms.end, text, |v| v.starts_with("org")).is_some() {
@@ -280,6 +300,15 @@ impl Entities {
             }
         }
     }
+}
+
+/// "Its spokeswoman, Ada Vale, said": what the noun tells of her.
+fn noun_before(run: &Run, text: &Text, terms: &Terms) -> Option<&'static str> {
+    let before = terms.all.get(run.terms.start.checked_sub(1)?)?;
+    let gap = text.get(Span::new(before.span.end(), run.span.start())).trim();
+    let closed = terms.all.get(run.terms.end).is_none_or(|t| !t.joined || t.first);
+    let value = NOUNS.get(text.get(before.span)).filter(|v| v.starts_with("role"))?;
+    (gap == "," && closed && run.title.is_none() && !before.possessive).then_some(value)
 }
 
 /// The name in one line.

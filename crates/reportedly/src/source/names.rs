@@ -85,7 +85,12 @@ fn is_part(text: &Text, term: &Term) -> bool {
 /// One past the last term of the run that begins at `i`.
 fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
     let mut end = i + 1;
-    while let Some(next) = all.get(end).filter(|t| t.joined && !all[end - 1].possessive && !t.first) {
+    // "the Growers' League"
+    let owned = |end: usize| {
+        let plural = text.get(Span::new(all[end - 1].span.start(), all[end].span.start())).trim_end();
+        all[end - 1].possessive && !(plural.ends_with(['\'', '\u{2019}']) && is_part(text, &all[end]))
+    };
+    while let Some(next) = all.get(end).filter(|t| t.joined && !t.first && !owned(end)) {
         let word = text.get(next.span);
         let follows = |n: usize| all.get(end + n).is_some_and(|t| t.joined && t.capital && !t.first);
         let has_part = || all[i..end].iter().any(|t| is_part(text, t));
@@ -98,6 +103,9 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                     && word.len() > 2
                     && !GIVEN.has(&word.to_lowercase()))
                     || surname
+                    || follows(1)
+                        && is_part(text, &all[end + 1])
+                        && NOUNS.form_of(&word.to_lowercase()).is_some()
             }
             "of" if follows(1) => has_part() || titled(),
             "of" if all.get(end + 1).is_some_and(|t| text.get(t.span) == "the") => {
@@ -113,7 +121,15 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                 has_part() && all[i..end].iter().any(|t| matches!(text.get(t.span), "of" | "for" | "on"))
             }
             "&" => follows(1),
-            _ => follows(1) && PARTICLES.contains(&word),
+            // "van der Vale"
+            _ if PARTICLES.contains(&word) => {
+                let more =
+                    all.get(end + 1).is_some_and(|t| t.joined && PARTICLES.contains(&text.get(t.span)));
+                let inside = follows(1) || more && follows(2);
+                end += usize::from(more && inside);
+                inside
+            }
+            _ => false,
         };
         if !inside {
             break;

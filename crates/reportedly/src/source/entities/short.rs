@@ -6,6 +6,9 @@ use crate::source::names::{Class, Run, is_acronym, modifies};
 use crate::source::terms::Terms;
 use crate::text::Text;
 
+/// How long a full name is in mind, in bytes: a sentence or two.
+const NEAR: u32 = 160;
+
 impl Entities {
     /// Surnames in a headline, where capitals say nothing.
     pub(super) fn headlines(&mut self, text: &Text, terms: &Terms) {
@@ -24,7 +27,7 @@ impl Entities {
                 many => self.foremost(many),
             };
             let (span, titled) = (term.span, term.span);
-            self.mentions.push(Mention { span, titled, entity, possessive: term.possessive });
+            self.mentions.push(Mention { span, titled, entity, possessive: term.possessive, words: 1 });
         }
         if self.mentions.len() > before {
             self.mentions.sort_by_key(|m| m.span);
@@ -70,7 +73,7 @@ impl Entities {
                 }
                 return Some(*one);
             }
-            many => return self.foremost(many),
+            many => return self.foremost(many).filter(|&one| !self.just_named(many, one, run)),
         }
         // "the Times" where only one paper is called so
         let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
@@ -103,6 +106,13 @@ impl Entities {
     fn is_surname_of(&self, at: usize, word: &str) -> bool {
         let entity = &self.all[at];
         entity.class == Class::Unknown && bare_last(&entity.words).as_deref() == Some(word)
+    }
+
+    /// Whether another of that surname has been named in full since: "Vale's mother, Ada Vale, wept. Vale said".
+    fn just_named(&self, many: &[usize], one: usize, run: &Run) -> bool {
+        let near = self.mentions.iter().rev().take_while(|m| run.span.start() < m.span.end() + NEAR);
+        let mut full = near.filter(|m| m.entity.is_some_and(|e| many.contains(&e)) && m.words > 1);
+        full.next().is_some_and(|m| m.entity != Some(one))
     }
 
     /// Of several of one surname, the one whom the article is about, if there is one.

@@ -2,6 +2,7 @@
 
 use super::Gender;
 use crate::source::lexicons::{NOUNS, TITLES};
+use crate::source::phrase::is_past;
 use crate::source::terms::Term;
 use crate::text::{Span, Text};
 
@@ -46,6 +47,9 @@ pub(super) fn roles_of(title: &str) -> Vec<String> {
         if i > 0 && role(&format!("{} {word}", words[i - 1])) {
             out.push(format!("{} {word}", words[i - 1]));
         }
+        if long == "representative" {
+            out.extend(["congressman", "congresswoman"].map(str::to_owned));
+        }
         if matches!(long, "senator" | "congressman" | "congresswoman" | "representative" | "assemblyman") {
             out.push("lawmaker".into());
         }
@@ -79,7 +83,12 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&s
         && head
             .iter()
             .any(|t| matches!(text.get(t.span), "said" | "says" | "is" | "was" | "has" | "told" | "and"));
-    let plain = starts || head.len() <= 5;
+    // "backed by the judge" is no title
+    let clause = is_past(text.get(first.span))
+        && words.get(1).is_some_and(|t| {
+            matches!(text.get(t.span), "the" | "a" | "an" | "by" | "in" | "on" | "to" | "his" | "her")
+        });
+    let plain = (starts || head.len() <= 5) && !clause;
     (plain && !verb && text.get(first.span) != "who").then(|| {
         let start = if starts { head.get(1).map_or(first.span, |t| t.span) } else { first.span };
         let tail = words.get(8).or(words.last()).map_or(last.span, |t| t.span);

@@ -148,6 +148,7 @@ pub(super) const PARTITIVES: &[&str] = &[
     "dozens",
     "hundreds",
     "thousands",
+    "tens",
     "percent",
     "%",
     "half",

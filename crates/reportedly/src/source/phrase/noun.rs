@@ -178,7 +178,8 @@ impl Words<'_> {
             && (the || before.many)
             && found.class == Class::Person
             && found.name.ends_with('s')
-            && self.terms.range(mention.span).len() == 1
+            && self.terms.range(mention.span) == *core
+            && before.owner.is_none()
         {
             return Some(Phrase { definite: true, why: "a family", ..plural(Kind::Unnamed) });
         }

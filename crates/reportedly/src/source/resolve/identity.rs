@@ -91,6 +91,8 @@ impl Resolver<'_> {
             Kind::Organization if p.noun.is_some() => {
                 let m = mentions.iter().find(|m| m.entity.is_some() && !m.possessive)?;
                 let range = self.terms.range(span);
+                let head = p.noun.as_deref().and_then(|n| n.rsplit(' ').next()).unwrap_or_default();
+                let whole = range.clone().rfind(|&i| self.words().low(i) == head);
                 let noun = range.clone().find(|&i| {
                     self.terms.all[i].span.start() > m.span.start()
                         && !self.terms.all[i].capital
@@ -98,7 +100,9 @@ impl Resolver<'_> {
                 })?;
                 let next_to =
                     self.terms.range(Span::new(m.span.end(), self.terms.all[noun].span.start())).is_empty();
-                next_to.then(|| self.text().get(m.span.cover(self.terms.all[noun].span)).to_owned())
+                // "the Norport school board"
+                let end = whole.filter(|&i| (noun..=noun + 2).contains(&i)).unwrap_or(noun);
+                next_to.then(|| self.text().get(m.span.cover(self.terms.all[end].span)).to_owned())
             }
             _ => None,
         }
@@ -112,6 +116,7 @@ impl Resolver<'_> {
         let had = ["obtained", "seen", "reviewed", "viewed", "read", "examined", "accessed", "received"];
         match words.next().as_deref() {
             Some("to") => false,
+            Some("in" | "on") => words.next().is_none_or(|w| w != "published" && w != "posted"),
             Some("by") => words.next().is_none_or(|w| !had.contains(&w.as_str())),
             _ => true,
         }
@@ -279,7 +284,8 @@ impl Resolver<'_> {
         if f.kind == Kind::Author || f.entity.is_none() && f.row.is_none() && f.phrase.is_none() {
             return;
         }
-        self.spoke.push(Spoke { who, at, gender, plural: plural || f.kind == Kind::Collective, person });
+        let (plural, document) = (plural || f.kind == Kind::Collective, f.kind == Kind::Document);
+        self.spoke.push(Spoke { who, at, gender, plural, person, document });
     }
 
     /// "told Radio Nord", "in an interview with the Post".

@@ -5,13 +5,32 @@ use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
 use crate::source::antecedent::{Asks, Meant, Place, Who, asks, meant, salient};
 use crate::source::entities::Mention;
-use crate::source::lexicons::{ANYBODY, BODIES};
+use crate::source::lexicons::{ANYBODY, BODIES, GROUPS, TITLES};
 use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
 
 /// What ties a place or a body to the one who belongs to it.
 const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "near", "inside"];
+
+/// What behind "the union" says that it is another one.
+const RESTRICT: &[&str] = &["of", "for", "at", "from", "in", "representing", "that", "behind", "which"];
+/// Bodies of any sort.
+const GENERIC: &[&str] = &[
+    "agency",
+    "body",
+    "business",
+    "company",
+    "corporation",
+    "firm",
+    "giant",
+    "group",
+    "institution",
+    "organisation",
+    "organization",
+];
+/// Cues of one who was spoken to.
+const REPLIES: &[&str] = &["repl", "respond", "answer", "retort", "counter"];
 
 impl Resolver<'_> {
     /// "who", "which": what stands before it.
@@ -112,6 +131,10 @@ impl Resolver<'_> {
         let place = Place { asks, at: span, from: looks_from(span, a) };
         let meant = if inside { Meant::Nobody } else { self.meant(place) };
         let who = match meant {
+            Meant::Found(who) if self.replies(a, who) => match self.hearer(asks, who, span) {
+                Some(hearer) => Who::Entity(hearer),
+                None => return self.unresolved(asks, span),
+            },
             Meant::Found(who) => who,
             Meant::Two(a, b) if asks == Asks::Many => {
                 // the nearer group
@@ -128,6 +151,38 @@ impl Resolver<'_> {
             Meant::Nobody => return self.unresolved(asks, span),
         };
         self.of(who, "a pronoun led back")
+    }
+
+    /// Whether a claim answers one that somebody addressed to another: "Vale told Fell. He replied", "Vale asked Fell. He said".
+    fn replies(&self, a: &Attribution, who: Who) -> bool {
+        let Some(before) = self.out.identities.len().checked_sub(1) else { return false };
+        let says = |cue: Option<Span>, stems: &[&str]| {
+            let cue = cue.map_or(String::new(), |c| self.text().get(c).to_lowercase());
+            cue.split(' ').any(|w| stems.iter().any(|s| w.starts_with(s)))
+        };
+        let asked = self.attributions[before].cue;
+        let addressed = asked.is_some_and(|c| {
+            let next = self.entities.within(Span::new(c.end(), c.end() + 60)).first();
+            next.is_some_and(|m| {
+                self.text().get(Span::new(c.end(), m.titled.start().max(c.end()))).trim().is_empty()
+            })
+        });
+        let last = self.spoke.last().is_some_and(|s| s.who == who);
+        last && (says(a.cue, REPLIES) || addressed && says(asked, &["ask"]) && !says(a.cue, &["ask"]))
+    }
+
+    /// The only other one since the last claim began whom a pronoun fits.
+    fn hearer(&self, asks: Asks, speaker: Who, span: Span) -> Option<usize> {
+        let from = self.spoke.last()?.at.start();
+        let fits = |e: &usize| {
+            let entity = &self.entities.all[*e];
+            let gender = matches!(asks, Asks::One(g) if entity.gender.is_none_or(|known| known == g));
+            gender && matches!(entity.class, Class::Person | Class::Unknown) && Who::Entity(*e) != speaker
+        };
+        let mut near =
+            self.entities.within(Span::new(from, span.start())).iter().filter_map(|m| m.entity).filter(fits);
+        let one = near.next()?;
+        near.all(|e| e == one).then_some(one)
     }
 
     /// Whom "Vale's" or "her" before a noun means: the only one whose lawyers have spoken, or the one who stands out.
@@ -275,9 +330,22 @@ impl Resolver<'_> {
             found.why = format!("the {noun} spoken of before");
             return;
         }
+        // "the union representing drivers", "the Skyworkers union": another one
+        let own = |i: usize| {
+            self.terms.all[i].capital && !self.terms.all[i].first
+                || RESTRICT.contains(&self.words().low(i).as_str())
+        };
+        let own = self.terms.range(span).skip(1).take_while(|&i| self.terms.all[i].joined).any(own);
         if p.kind == Kind::Organization && BODIES.has(noun) {
             let place = Place { asks: Asks::Body, at: span, from: span.start() };
-            if let Meant::Found(Who::Entity(e)) = self.meant(place) {
+            let fits = |e: usize| {
+                let roles = &self.entities.all[e].roles;
+                GENERIC.contains(&noun) || roles.is_empty() || roles.iter().any(|r| r == noun)
+            };
+            if let Meant::Found(Who::Entity(e)) = self.meant(place)
+                && !own
+                && fits(e)
+            {
                 (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
                 found.why = format!("the {noun} is the one spoken of");
             }
@@ -293,7 +361,24 @@ impl Resolver<'_> {
             return;
         }
         let asks = p.gender.map_or(Asks::Anyone, Asks::One);
-        if let Meant::Found(Who::Entity(e)) = self.meant(Place { asks, at: span, from: span.start() }) {
+        // "the governor" is not the mayor
+        let office = |e: usize| {
+            let roles = &self.entities.all[e].roles;
+            TITLES.has(noun) && !roles.is_empty() && !roles.iter().any(|r| r == noun)
+        };
+        // "the regulator, the Data Board", "the FBI director", but not "the Republican nominee"
+        let name = |m: &Mention| {
+            let group = GROUPS.has(&format!("{}s", self.text().get(m.span).to_lowercase()));
+            let named = |e: usize| {
+                matches!(self.entities.all[e].class, Class::Person | Class::Organization | Class::Outlet)
+            };
+            !m.possessive && !group && m.entity.is_some_and(named)
+        };
+        let named = self.entities.within(span).iter().any(name);
+        if let Meant::Found(Who::Entity(e)) = self.meant(Place { asks, at: span, from: span.start() })
+            && !named
+            && !office(e)
+        {
             (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
             found.why = format!("the {noun} is the one spoken of");
         }
