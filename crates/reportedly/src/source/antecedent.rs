@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::entities::{Gender, Mention};
+use super::lexicons::NOUNS;
 use super::names::Class;
 use super::phrase::Words;
 use crate::text::Span;
@@ -118,10 +119,42 @@ pub struct Place {
 
 /// Looks back from a pronoun.
 pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant {
-    match best(&scores(place, w, tokens, spoke), place.asks) {
-        Meant::Nobody => only_one(place, w, tokens),
+    let mut scores = scores(place, w, tokens, spoke);
+    if let Some(score) = unnamed(place, w, tokens) {
+        scores.insert(UNNAMED, score);
+    }
+    match best(&scores, place.asks) {
+        Meant::Nobody if !scores.contains_key(&UNNAMED) => only_one(place, w, tokens),
+        Meant::Found(UNNAMED) => Meant::Nobody,
+        Meant::Two(a, b) if a == UNNAMED || b == UNNAMED => Meant::Nobody,
         found => found,
     }
+}
+
+/// Stands for one who is told of without a name.
+const UNNAMED: Who = Who::Row(usize::MAX);
+
+/// How much an unnamed subject of the sentence before stands out: "The inspector came out. He said".
+fn unnamed(place: Place, w: &Words, tokens: &Tokens) -> Option<f32> {
+    let Asks::One(gender) = place.asks else { return None };
+    let here = tokens.sentence_at(place.from);
+    let before = tokens.sentences.get(here.checked_sub(1)?)?;
+    let range = w.terms.range(*before);
+    let the =
+        matches!(w.low(range.start).as_str(), "the" | "a" | "an") && tokens.quoted(before.start()).is_none();
+    let noun = (range.start + 1..range.end.min(range.start + 4))
+        .find(|&i| NOUNS.get(&w.low(i)).is_some_and(|v| v.starts_with("role")))?;
+    let all = &w.terms.all;
+    let plain = (range.start + 1..=noun).all(|i| !all[i].capital && all[i].joined && !all[i].possessive);
+    // a noun behind it would be the subject: "the driver licence"
+    let ends = all
+        .get(noun + 1)
+        .is_some_and(|t| t.joined && !t.capital && NOUNS.form_of(&w.low(noun + 1)).is_none());
+    let word = w.low(noun);
+    let fits = super::entities::gender(NOUNS.get(&word)?).is_none_or(|g| g == gender);
+    let apart = w.text.get(Span::new(before.start(), place.from.max(before.start()))).contains('\n');
+    let score = near(1) + 1.4 + if apart { 0.0 } else { SAME_PARAGRAPH };
+    (the && plain && ends && fits && w.entities.called(&word).is_empty()).then_some(score)
 }
 
 /// Of some entities the one who stands out.

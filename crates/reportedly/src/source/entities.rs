@@ -212,7 +212,15 @@ impl Entities {
         let last = bare_last(&words)?;
         let told = run.title.and_then(|t| title_gender(text.get(t)));
         let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
-        let known: Vec<usize> = self.by_last.get(&last).into_iter().flatten().copied().filter(fits).collect();
+        let mut known: Vec<usize> =
+            self.by_last.get(&last).into_iter().flatten().copied().filter(fits).collect();
+        if known.is_empty()
+            && run
+                .title
+                .is_some_and(|t| matches!(text.get(t), "Sir" | "Dame" | "Sister" | "Prince" | "Princess"))
+        {
+            known.extend(self.by_first.get(&last).into_iter().flatten().copied().filter(fits));
+        }
         let at = match known.as_slice() {
             [] => return self.add(run, text, terms),
             [one] => *one,
@@ -237,8 +245,11 @@ impl Entities {
         let address =
             matches!(words.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame");
         if !address {
-            entity.title.get_or_insert_with(|| words.to_owned());
-            entity.roles.extend(roles_of(words));
+            let office =
+                ["Dr.", "Dr", "Dame", "Sir", "Mr.", "Mrs.", "Ms."].iter().find_map(|a| words.strip_suffix(a));
+            let office = office.unwrap_or(words).trim_end();
+            entity.title.get_or_insert_with(|| office.to_owned());
+            entity.roles.extend(roles_of(office));
         }
     }
 

@@ -180,6 +180,11 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
     {
         return (end - i > 1).then_some((i + 1, false));
     }
+    // "Commuter Alvin Tate"
+    let noun = NOUNS.get(&word).is_some_and(|v| v.starts_with("group"));
+    if first.first && noun && end - i > 2 && !GIVEN.has(&word) && GIVEN.has(&lower(text, &all[i + 1])) {
+        return Some((i + 1, false));
+    }
     // "Interestingly Vale"
     let adverb = word.len() > 6 && ADVERBS.iter().any(|e| word.ends_with(e)) && !GIVEN.has(&word);
     Some((i + usize::from(first.first && adverb), false))

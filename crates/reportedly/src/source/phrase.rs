@@ -169,7 +169,7 @@ impl Words<'_> {
                 && i > core.start
                 && (word.ends_with("ing") || is_past(&word))
                 && self.is_noun(i - 1)
-                && !self.is_noun(i)
+                && !NOUNS.has(&word)
     }
 
     /// "messages Vale sent": a name and its verb behind a text are no part of it.

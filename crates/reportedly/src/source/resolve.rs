@@ -94,6 +94,8 @@ impl<'a> Resolver<'a> {
         match word {
             "i" | "we" | "me" | "us" | "my" | "our" | "myself" | "ourselves" | "i'm" | "i've" | "we're"
             | "we've" => self.first_person(i, span),
+            // turns of an interview
+            "q" | "a" => Found::new(Kind::Unnamed, "a letter for who speaks"),
             "you" | "your" | "yourself" => Found::new(Kind::Collective, "the reader"),
             "that" => self.relative(span),
             w if matches!(w.split(' ').next(), Some("who" | "which" | "whose" | "whom")) => {

@@ -198,6 +198,25 @@ fn a_surname_is_not_another_bearers_who_was_just_named() {
 }
 
 #[test]
+fn one_without_a_name_may_be_meant() {
+    let text = "Mayor Tim Fell waited outside. The inspector came out at noon. He said the bridge was safe.";
+    assert_eq!(source(text, "He"), "person -");
+    let text = "Mayor Tim Fell waited outside. The mayor came in at noon. He said the bridge was safe.";
+    assert_eq!(source(text, "He"), "person Tim Fell");
+}
+
+#[test]
+fn a_name_may_be_shortened() {
+    let text = "Almeria Holdings owns the line. Almeria said it was late.";
+    assert_eq!(source(text, "Almeria"), "organization Almeria Holdings");
+    let text = "Graham Oller left. Sir Graham said it was late.";
+    assert_eq!(source(text, "Sir Graham"), "person Graham Oller");
+    let text = "It rained. Commuter Ada Vale said it was late.";
+    assert_eq!(source(text, "Commuter Ada Vale"), "person Ada Vale");
+    assert_eq!(source("It rained. A letter shared online said no.", "A letter shared online"), "document -");
+}
+
+#[test]
 fn two_who_fit_are_left_open() {
     let article = Article::from_text("Sven Holm met Karl Brandt and Otto Lind. \u{201c}No,\u{201d} he said.");
     let tokens = Tokens::new(&article.text);

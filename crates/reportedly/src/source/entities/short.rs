@@ -6,6 +6,29 @@ use crate::source::names::{Class, Run, is_acronym, modifies};
 use crate::source::terms::Terms;
 use crate::text::Text;
 
+/// What companies call themselves behind a name of their own.
+const COMPANIES: &[&str] = &[
+    "airlines",
+    "airways",
+    "brands",
+    "capital",
+    "co",
+    "corp",
+    "corporation",
+    "foods",
+    "group",
+    "holdings",
+    "inc",
+    "industries",
+    "ltd",
+    "motors",
+    "partners",
+    "pharmaceuticals",
+    "securities",
+    "systems",
+    "technologies",
+];
+
 /// How long a full name is in mind, in bytes: a sentence or two.
 const NEAR: u32 = 160;
 
@@ -75,6 +98,9 @@ impl Entities {
             }
             many => return self.foremost(many).filter(|&one| !self.just_named(many, one, run)),
         }
+        if let Some(one) = self.company(&word).filter(|_| matches!(run.class, Class::Unknown)) {
+            return Some(one);
+        }
         // "the Times" where only one paper is called so
         let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
         if let (true, [one]) = (run.the, tail) {
@@ -100,6 +126,18 @@ impl Entities {
         });
         self.by_whole.insert(word, self.all.len() - 1);
         Some(self.all.len() - 1)
+    }
+
+    /// "Almeria" where "Almeria Holdings" is the only company so called.
+    fn company(&self, word: &str) -> Option<usize> {
+        let called = |e: &Entity| {
+            e.class == Class::Organization
+                && e.words.len() == 2
+                && e.words[0] == word
+                && COMPANIES.contains(&e.words[1].trim_end_matches('.'))
+        };
+        let mut found = (0..self.all.len()).filter(|&e| called(&self.all[e]));
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whether a name of which nothing is known ends with a word.

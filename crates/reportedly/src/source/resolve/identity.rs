@@ -86,7 +86,8 @@ impl Resolver<'_> {
                 makes.then(|| e.name.clone())
             }
             Kind::Outlet => {
-                mentions.iter().find(named).and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
+                let own = mentions.iter().find(|m| m.entity.is_some() && !m.possessive);
+                own.and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
             }
             Kind::Organization if p.noun.is_some() => {
                 let m = mentions.iter().find(|m| m.entity.is_some() && !m.possessive)?;
