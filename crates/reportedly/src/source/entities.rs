@@ -1,11 +1,13 @@
 //! Who is named in an article: the mentions of one person or body led together.
 
+mod owner;
 mod short;
 mod title;
 
 use std::collections::HashMap;
 
 use super::lexicons::{GIVEN, NOUNS};
+use owner::{Two, owner_of};
 pub use title::gender;
 use title::{apposition, roles_of, title_gender};
 
@@ -35,6 +37,8 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// How often in full, with a title, or alone.
     pub weight: u32,
+    /// Of a body: whose it is called, in small letters.
+    pub owner: Option<String>,
 }
 
 /// One place where somebody is named.
@@ -89,6 +93,8 @@ impl Entities {
                 Some(entity) => Some(entity),
                 None if run.title == Some(run.span) && !found.is_surname(run, text) => continue,
                 None if run.doubtful && !found.is_surname(run, text) => continue,
+                // two bodies of that name
+                None if full(run) => None,
                 None => found.short(run, text, terms),
             };
             if let Some(at) = entity {
@@ -104,6 +110,7 @@ impl Entities {
             });
         }
         found.headlines(text, terms);
+        found.tell_apart();
         found.roles();
         found
     }
@@ -134,6 +141,7 @@ impl Entities {
         let whole = words.join(" ");
         let (first, last) = (words.first()?.clone(), bare_last(&words)?);
         let told = run.title.and_then(|t| title_gender(text.get(t)));
+        let owner = owner_of(run, terms).map(|span| text.get(span).to_lowercase());
         let known = match run.class {
             Class::Person | Class::Unknown => self
                 .by_last
@@ -143,6 +151,10 @@ impl Entities {
                 .copied()
                 .filter(|&e| told.is_none() || self.all[e].gender.is_none_or(|g| Some(g) == told))
                 .find(|&e| self.all[e].words.first().is_some_and(|f| *f == first)),
+            Class::Organization => match self.of_owner(&whole, owner.as_deref()) {
+                Ok(known) => known,
+                Err(Two) => return None,
+            },
             _ => self.by_whole.get(&whole).copied(),
         };
         let at = known.unwrap_or_else(|| {
@@ -154,6 +166,7 @@ impl Entities {
                 title: None,
                 roles: Vec::new(),
                 weight: 0,
+                owner: owner.clone(),
             });
             let at = self.all.len() - 1;
             if matches!(run.class, Class::Person | Class::Unknown) {
@@ -169,6 +182,9 @@ impl Entities {
             self.by_whole.entry(whole).or_insert(at);
             at
         });
+        if self.all[at].owner.is_none() {
+            self.all[at].owner = owner;
+        }
         self.fuller(at, run, text, terms);
         self.titled(at, run, text);
         if run.class == Class::Person {

@@ -109,12 +109,9 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
             }
             "of" if follows(1) => has_part() || titled(),
             "of" if all.get(end + 1).is_some_and(|t| text.get(t.span) == "the") => {
-                if follows(2) && (has_part() || titled()) {
-                    end += 1;
-                    true
-                } else {
-                    false
-                }
+                let inside = follows(2) && (has_part() || titled());
+                end += usize::from(inside);
+                inside
             }
             "for" | "on" if follows(1) => is_part(text, &all[end - 1]),
             "and" if follows(1) => {

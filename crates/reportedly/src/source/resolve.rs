@@ -1,5 +1,7 @@
 mod identity;
 mod later;
+mod owner;
+mod reply;
 
 use std::collections::HashMap;
 

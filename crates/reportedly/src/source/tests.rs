@@ -198,6 +198,19 @@ fn a_surname_is_not_another_bearers_who_was_just_named() {
 }
 
 #[test]
+fn two_ministries_of_one_name_are_two() {
+    let text = "Norland\u{2019}s Foreign Ministry said yes. Velland\u{2019}s Foreign Ministry said no. The Foreign Ministry said later.";
+    let words =
+        ["Norland\u{2019}s Foreign Ministry", "Velland\u{2019}s Foreign Ministry", "The Foreign Ministry"];
+    let found = sources_of(text, &words);
+    assert_eq!(found[0], "organization Norland\u{2019}s Foreign Ministry");
+    assert_eq!(found[1], "organization Velland\u{2019}s Foreign Ministry");
+    assert!(found[2].ends_with(" -"), "{}", found[2]);
+    let text = "Norland\u{2019}s Foreign Ministry said yes. The Foreign Ministry said more.";
+    assert_eq!(source(text, "The Foreign Ministry"), "organization Foreign Ministry");
+}
+
+#[test]
 fn one_without_a_name_may_be_meant() {
     let text = "Mayor Tim Fell waited outside. The inspector came out at noon. He said the bridge was safe.";
     assert_eq!(source(text, "He"), "person -");

@@ -123,6 +123,7 @@ impl Entities {
             title: None,
             roles: Vec::new(),
             weight: 0,
+            owner: None,
         });
         self.by_whole.insert(word, self.all.len() - 1);
         Some(self.all.len() - 1)

@@ -1,6 +1,6 @@
 //! Everything about a source that was found, and the row where all her claims stand.
 
-use super::later::belongs;
+use super::owner::belongs;
 use super::{Found, Resolver};
 use crate::attribution::Attribution;
 use crate::source::antecedent::{Spoke, Who};

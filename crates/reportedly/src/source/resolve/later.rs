@@ -3,7 +3,7 @@
 use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Place, Who, asks, meant, salient};
+use crate::source::antecedent::{Asks, Meant, Place, Who, meant, salient};
 use crate::source::entities::Mention;
 use crate::source::lexicons::{ANYBODY, BODIES, GROUPS, TITLES};
 use crate::source::names::Class;
@@ -29,9 +29,6 @@ const GENERIC: &[&str] = &[
     "organisation",
     "organization",
 ];
-/// Cues of one who was spoken to.
-const REPLIES: &[&str] = &["repl", "respond", "answer", "retort", "counter"];
-
 impl Resolver<'_> {
     /// "who", "which": what stands before it.
     pub(super) fn relative(&mut self, span: Span) -> Found {
@@ -153,60 +150,7 @@ impl Resolver<'_> {
         self.of(who, "a pronoun led back")
     }
 
-    /// Whether a claim answers one that somebody addressed to another: "Vale told Fell. He replied", "Vale asked Fell. He said".
-    fn replies(&self, a: &Attribution, who: Who) -> bool {
-        let Some(before) = self.out.identities.len().checked_sub(1) else { return false };
-        let says = |cue: Option<Span>, stems: &[&str]| {
-            let cue = cue.map_or(String::new(), |c| self.text().get(c).to_lowercase());
-            cue.split(' ').any(|w| stems.iter().any(|s| w.starts_with(s)))
-        };
-        let asked = self.attributions[before].cue;
-        let addressed = asked.is_some_and(|c| {
-            let next = self.entities.within(Span::new(c.end(), c.end() + 60)).first();
-            next.is_some_and(|m| {
-                self.text().get(Span::new(c.end(), m.titled.start().max(c.end()))).trim().is_empty()
-            })
-        });
-        let last = self.spoke.last().is_some_and(|s| s.who == who);
-        last && (says(a.cue, REPLIES) || addressed && says(asked, &["ask"]) && !says(a.cue, &["ask"]))
-    }
-
-    /// The only other one since the last claim began whom a pronoun fits.
-    fn hearer(&self, asks: Asks, speaker: Who, span: Span) -> Option<usize> {
-        let from = self.spoke.last()?.at.start();
-        let fits = |e: &usize| {
-            let entity = &self.entities.all[*e];
-            let gender = matches!(asks, Asks::One(g) if entity.gender.is_none_or(|known| known == g));
-            gender && matches!(entity.class, Class::Person | Class::Unknown) && Who::Entity(*e) != speaker
-        };
-        let mut near =
-            self.entities.within(Span::new(from, span.start())).iter().filter_map(|m| m.entity).filter(fits);
-        let one = near.next()?;
-        near.all(|e| e == one).then_some(one)
-    }
-
-    /// Whom "Vale's" or "her" before a noun means: the only one whose lawyers have spoken, or the one who stands out.
-    pub(super) fn owner(&self, span: Span, p: &Phrase) -> Option<Who> {
-        let Some(asks) = asks(&self.text().get(span).to_lowercase()) else {
-            return self.entities.within(span).last()?.entity.map(Who::Entity);
-        };
-        if self.tokens.quoted(span.start()).is_some() {
-            return None;
-        }
-        let Asks::One(gender) = asks else { return None };
-        let spoke = |who: &Who| p.plural && self.by_words.contains_key(&belongs(p, *who));
-        let fits = |e: &usize| self.entities.all[*e].gender.is_none_or(|known| known == gender);
-        let mut heard = (0..self.entities.all.len()).filter(fits).map(Who::Entity).filter(spoke);
-        match (heard.next(), heard.next()) {
-            (Some(one), None) => Some(one),
-            _ => match self.meant(Place { asks, at: span, from: span.start() }) {
-                Meant::Found(who) => Some(who),
-                _ => None,
-            },
-        }
-    }
-
-    fn meant(&self, place: Place) -> Meant {
+    pub(super) fn meant(&self, place: Place) -> Meant {
         meant(place, &self.words(), self.tokens, &self.spoke)
     }
 
@@ -414,10 +358,4 @@ impl Resolver<'_> {
 fn looks_from(span: Span, a: &Attribution) -> u32 {
     let quoted = a.content.cover().filter(|_| a.mode != Mode::Indirect);
     quoted.map_or(span.start(), |content| content.start().min(span.start()))
-}
-
-/// What "Vale's lawyers" and "her attorneys" have in common.
-pub(super) fn belongs(p: &Phrase, owner: Who) -> String {
-    let noun = p.noun.as_deref().unwrap_or_default();
-    format!("{} {} of {owner:?}", p.kind.name(), if noun == "attorney" { "lawyer" } else { noun })
 }
