@@ -21,7 +21,7 @@ const GAP: usize = 6;
 
 /// What is taken from the log probability that a word belongs to nothing: better to cut out a claim that the least
 /// confidence then drops than to miss it, as claims of nobody are.
-const GENEROUS: f32 = 0.4;
+const GENEROUS: f32 = 0.3;
 
 const SOURCE: usize = 1;
 const CUE: usize = 3;

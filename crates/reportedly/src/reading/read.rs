@@ -1,7 +1,7 @@
 use super::voice::segments;
 use super::{Options, Reading};
 use crate::article::{Article, Note, NoteKind};
-use crate::attribution::rules::Rules;
+use crate::attribution::rules::{Rules, turns};
 use crate::attribution::{Attribution, Proposer, nested, settle};
 use crate::certainty::judge;
 use crate::source::sources;
@@ -19,7 +19,8 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     let rules: &[&dyn Proposer] = &[&Rules];
     let foreign = notes.iter().any(|n| n.kind == NoteKind::Language);
     let proposers = if foreign { rules } else { proposers };
-    let proposed = proposers.iter().map(|p| (p.name(), p.propose(article, &tokens)));
+    let turns = std::iter::once((Rules.name(), turns(article)));
+    let proposed = turns.chain(proposers.iter().map(|p| (p.name(), p.propose(article, &tokens))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
     if foreign {

@@ -188,10 +188,13 @@ impl<'a> Resolver<'a> {
 
     /// "I": the writer, or the one who is being quoted.
     fn first_person(&self, i: usize, span: Span) -> Found {
-        if self.tokens.quoted(span.start()).is_none() {
+        let quoted = self.tokens.quoted(span.start()).is_some();
+        let turn = |a: &Attribution| a.cue.is_some_and(|c| self.text().get(c) == ":");
+        let inside = |a: &Attribution| a.content.pieces().iter().any(|p| p.contains(span));
+        let holds = |a: &Attribution| inside(a) && (quoted || turn(a));
+        if !quoted && !(0..i).rev().take(8).any(|j| holds(&self.attributions[j])) {
             return Found::new(Kind::Author, "the writer");
         }
-        let holds = |a: &Attribution| a.content.pieces().iter().any(|p| p.contains(span));
         let outer = (0..i).rev().take(8).find(|&j| holds(&self.attributions[j]));
         match outer.and_then(|j| self.out.identities.get(j)) {
             Some(Identity { kind, source: Some(row), .. }) => {

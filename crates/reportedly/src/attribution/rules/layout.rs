@@ -11,6 +11,16 @@ use crate::tokens::Quotation;
 /// Lines by at least two speakers, of whom one speaks twice, make a transcript; fewer are notes and captions.
 const SPEAKERS: usize = 2;
 
+/// So many turns, and half of all lines, leave no doubt: then every turn is whole, and what a reader finds stands within.
+const TURNS: usize = 4;
+
+/// The turns of a text that is a transcript beyond doubt.
+pub fn turns(article: &Article) -> Vec<Proposal> {
+    let found = transcript(article);
+    let all = lines(article.body(), &article.text).count();
+    if found.len() >= TURNS && found.len() * 2 >= all { found } else { Vec::new() }
+}
+
 /// `HALE: We will rebuild.`, line after line.
 pub fn transcript(article: &Article) -> Vec<Proposal> {
     let text = &article.text;
@@ -36,7 +46,9 @@ fn speaker_line(line: Span, text: &Text) -> Option<(Span, Span)> {
     let colon = line.start() + text.get(line).find(':')? as u32;
     let (who, what) =
         (text.trim(Span::new(line.start(), colon)), text.trim(Span::new(colon + 1, line.end())));
-    (speaker::is_speaker(who, text) && who.end() == colon && !what.is_empty()).then_some((who, what))
+    let label = matches!(text.get(who), "Q" | "A");
+    ((label || speaker::is_speaker(who, text)) && who.end() == colon && !what.is_empty())
+        .then_some((who, what))
 }
 
 /// `And from Chairwoman Vale: "..."`, `Hale: "..."`.
