@@ -42,8 +42,9 @@ pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens,
         let found: Vec<Attribution> =
             attributions[from..].iter().flat_map(|a| inside(a, text, tokens)).collect();
         from = attributions.len();
-        let known: Vec<_> = attributions.iter().map(|a| a.cue).collect();
-        attributions.extend(found.into_iter().filter(|a| a.confidence >= least && !known.contains(&a.cue)));
+        let known: Vec<Span> = attributions.iter().filter_map(|a| a.cue).collect();
+        let new = |a: &Attribution| a.cue.is_none_or(|c| !known.iter().any(|k| k.overlaps(c)));
+        attributions.extend(found.into_iter().filter(|a| a.confidence >= least && new(a)));
     }
     attributions.sort_by_key(|a| (a.content.cover(), a.cue));
     nest(attributions);

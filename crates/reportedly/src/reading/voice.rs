@@ -73,10 +73,13 @@ pub fn segments(
         if paragraph {
             open = None;
         }
-        let parts = cut(sentence, &by_sentence[i], attributions, text);
-        let own = !by_sentence[i].is_empty();
-        open =
-            frame::opens(sentence, text, speaker).filter(|_| parts.iter().all(|p| p.1.is_empty())).or(open);
+        let opens = frame::opens(sentence, text, speaker);
+        // "From this perspective, it is seen as": nobody but the frame
+        let nobodys = |c: &usize| opens.is_some() && identities[*c].kind == Kind::Unstated;
+        let claims: Vec<usize> = by_sentence[i].iter().copied().filter(|c| !nobodys(c)).collect();
+        let parts = cut(sentence, &claims, attributions, text);
+        let own = !claims.is_empty();
+        open = opens.filter(|_| parts.iter().all(|p| p.1.is_empty())).or(open);
         if own || written.contains(&i) || frame::breaks(sentence, text, open.as_ref()) {
             open = None;
         }
@@ -165,14 +168,16 @@ fn cut(
 ) -> Vec<(Span, Vec<usize>)> {
     let all = words(sentence, text).len();
     let covers: Vec<(Span, usize)> =
-        claims.iter().filter_map(|&c| Some((cover(&attributions[c], sentence)?, c))).collect();
+        claims.iter().filter_map(|&c| Some((cover(&attributions[c], sentence, text)?, c))).collect();
     let Some(cover) = covers.iter().map(|c| c.0).reduce(Span::cover) else {
         return vec![(sentence, Vec::new())];
     };
     let held = words(cover, text).len();
     let ids = claims.to_vec();
     let quoted = claims.iter().any(|&c| attributions[c].mode == Mode::Direct);
-    if held < LEAST && held < all && !quoted
+    let content = |c: &usize| attributions[*c].content.pieces().iter().any(|p| p.overlaps(sentence));
+    let whole = held == all && claims.iter().any(content);
+    if held < LEAST && !whole && !quoted
         || held * 4 < all && !claims.iter().any(|&c| speaks(&attributions[c], text))
     {
         return vec![(sentence, Vec::new())];
@@ -221,8 +226,13 @@ fn speaks(a: &Attribution, text: &Text) -> bool {
 }
 
 /// From the first to the last word of a claim inside a sentence.
-fn cover(a: &Attribution, sentence: Span) -> Option<Span> {
-    let pieces = a.content.pieces().iter().chain(&a.cue).chain(a.source.pieces());
+fn cover(a: &Attribution, sentence: Span, text: &Text) -> Option<Span> {
+    // "fits a pattern that critics call a choice": the pattern is the writer's
+    let told = a.content.pieces();
+    let relative =
+        |p: &Span| words(*p, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which"));
+    let told = if told.len() > 1 && relative(&told[0]) { &told[1..] } else { told };
+    let pieces = told.iter().chain(&a.cue).chain(a.source.pieces());
     let inside = pieces
         .filter(|p| p.overlaps(sentence))
         .map(|p| Span::new(p.start().max(sentence.start()), p.end().min(sentence.end())));

@@ -120,7 +120,7 @@ pub struct Place {
 /// Looks back from a pronoun.
 pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant {
     let mut scores = scores(place, w, tokens, spoke);
-    if let Some(score) = unnamed(place, w, tokens) {
+    if let Some(score) = unnamed(place, w, tokens, spoke) {
         scores.insert(UNNAMED, score);
     }
     match best(&scores, place.asks) {
@@ -135,10 +135,13 @@ pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant
 const UNNAMED: Who = Who::Row(usize::MAX);
 
 /// How much an unnamed subject of the sentence before stands out: "The inspector came out. He said".
-fn unnamed(place: Place, w: &Words, tokens: &Tokens) -> Option<f32> {
+fn unnamed(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<f32> {
     let Asks::One(gender) = place.asks else { return None };
     let here = tokens.sentence_at(place.from);
     let before = tokens.sentences.get(here.checked_sub(1)?)?;
+    if spoke.iter().rev().take(MOST).any(|s| before.contains(s.at)) {
+        return None;
+    }
     let range = w.terms.range(*before);
     let the =
         matches!(w.low(range.start).as_str(), "the" | "a" | "an") && tokens.quoted(before.start()).is_none();
