@@ -104,11 +104,16 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
     let rest = &statement[start.min(statement.len())..];
     let (mut finite, mut auxiliary) = (false, false);
     for (i, w) in rest.iter().enumerate() {
-        // "was built in May and never used", "did not pay and would not pay"
+        // "was built in May and never used", "did not pay and would not pay", but not "was and is not safe"
         let next = rest
             .get(i + 1)
             .is_some_and(|w| is_auxiliary(&w.low) || matches!(w.low.as_str(), "not" | "never"));
-        if auxiliary && next && matches!(w.low.as_str(), "and" | "or") {
+        let or_not = w.low == "or" && rest.get(i + 1).is_some_and(|w| w.low == "not");
+        // "in May and never": the month is no auxiliary
+        let bare = |w: &Word| is_auxiliary(&w.low) && !w.capital || matches!(w.low.as_str(), "not" | "never");
+        let told = i > 0 && !bare(&rest[i - 1]);
+        let coordinated = matches!(w.low.as_str(), "and" | "or") && !or_not;
+        if auxiliary && next && told && coordinated {
             return &rest[..i];
         }
         auxiliary |= is_auxiliary(&w.low);

@@ -3,7 +3,7 @@ use super::hedge::weakest;
 use super::{Certainty, Polarity, Presented};
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
-use crate::text::{Span, Text};
+use crate::text::{Span, Spans, Text};
 use crate::tokens::{Lexicon, Tokens};
 
 /// Cues and what they do to the claim: certain, probable, possible, doubt, deny, open, topic.
@@ -11,7 +11,7 @@ pub(super) const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"))
 
 /// Says how one claim is presented.
 pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tokens) -> Presented {
-    let cue = a.cue.map_or(Vec::new(), |c| whole_cue(c, text));
+    let cue = a.cue.map_or(Vec::new(), |c| whole_cue(c, &a.content, text, tokens));
     if a.source.cover().is_some_and(|s| is_nobody(text.get(s))) {
         return open("nobody is said to say it");
     }
@@ -47,9 +47,13 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
 }
 
 /// The words of a cue; with the "not" that an insertion parts from it: "did not, however, say".
-fn whole_cue(cue: Span, text: &Text) -> Vec<Word> {
+fn whole_cue(cue: Span, content: &Spans, text: &Text, tokens: &Tokens) -> Vec<Word> {
     let mut all = words(cue, text);
-    let before = text.as_str()[..cue.start() as usize].trim_end();
+    let start = tokens.sentences.get(tokens.sentence_at(cue.start())).map_or(0, |s| s.start());
+    let before = text.get(Span::new(start, cue.start())).trim_end();
+    if content.cover().is_some_and(|c| c.start() < cue.start()) {
+        return all;
+    }
     let inserted = before.strip_suffix(',').and_then(|b| b.rsplit_once(','));
     if let Some((left, middle)) = inserted
         && middle.split_whitespace().count() <= 4
@@ -74,8 +78,11 @@ fn is_nobody(source: &str) -> bool {
     let low = source.to_lowercase();
     let mut words = low.split_whitespace();
     match words.next() {
-        Some("nobody" | "neither" | "none" | "few") => true,
-        Some("no") => words.next().is_some(),
+        Some("nobody" | "neither" | "few") => true,
+        Some("none") => words.next() != Some("other"),
+        Some("no") => words.next().is_some_and(|w| {
+            !w.starts_with(|c: char| c.is_ascii_digit()) && !matches!(w, "less" | "fewer" | "more" | "other")
+        }),
         _ => false,
     }
 }
@@ -93,7 +100,9 @@ fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
     };
     // "likes to say" says
     let says = |w: &Word| matches!(w.low.as_str(), "say" | "tell" | "claim");
-    let fond = |w: &Word| matches!(w.low.as_str(), "like" | "likes" | "liked") && cue.iter().any(says);
+    let would = cue.iter().any(|w| w.low == "would" || w.low.ends_with("'d"));
+    let fond =
+        |w: &Word| !would && matches!(w.low.as_str(), "like" | "likes" | "liked") && cue.iter().any(says);
     let listed = cue
         .iter()
         .filter(|w| !fond(w))
@@ -302,7 +311,7 @@ fn negated(main: &[Word]) -> bool {
         };
         let harmless = matches!(low(i + 1), "only" | "just" | "merely" | "simply") && low(i) != "no"
             || low(i + 1) == "but"
-            || low(i) == "not" && i > 0 && main[i - 1].pause
+            || low(i) == "not" && i > 0 && (main[i - 1].pause || low(i - 1) == "or")
             || low(i) == "not" && matches!(low(i + 1), "to") && i > 3;
         let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
         // "cannot be left without"

@@ -49,6 +49,9 @@ fn denials_are_no_affirmations() {
         "dismissed|the report as false",
         "said|it did not pay and would not pay",
         "said|she had never, never paid",
+        "said|the dam was and is not safe",
+        "said|the plan can and will not be stopped",
+        "said|the claim was, believe it or not, never checked",
     ] {
         assert_eq!(presented(text), "certain denied", "{text}");
     }

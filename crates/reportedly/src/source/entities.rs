@@ -141,7 +141,7 @@ impl Entities {
         let whole = words.join(" ");
         let (first, last) = (words.first()?.clone(), bare_last(&words)?);
         let told = run.title.and_then(|t| title_gender(text.get(t)));
-        let owner = owner_of(run, terms).map(|span| text.get(span).to_lowercase());
+        let owner = owner_of(run, text, terms).map(str::to_owned);
         let known = match run.class {
             Class::Person | Class::Unknown => self
                 .by_last
@@ -228,15 +228,7 @@ impl Entities {
         let last = bare_last(&words)?;
         let told = run.title.and_then(|t| title_gender(text.get(t)));
         let fits = |e: &usize| told.is_none() || self.all[*e].gender.is_none_or(|g| Some(g) == told);
-        let mut known: Vec<usize> =
-            self.by_last.get(&last).into_iter().flatten().copied().filter(fits).collect();
-        if known.is_empty()
-            && run
-                .title
-                .is_some_and(|t| matches!(text.get(t), "Sir" | "Dame" | "Sister" | "Prince" | "Princess"))
-        {
-            known.extend(self.by_first.get(&last).into_iter().flatten().copied().filter(fits));
-        }
+        let known: Vec<usize> = self.by_last.get(&last).into_iter().flatten().copied().filter(fits).collect();
         let at = match known.as_slice() {
             [] => return self.add(run, text, terms),
             [one] => *one,
@@ -251,8 +243,8 @@ impl Entities {
         let Some(title) = run.title else { return };
         let words = text.get(title);
         let entity = &mut self.all[at];
-        // "Chairman Ada Vale"
-        let office = words.to_lowercase().ends_with("man");
+        // an office in -man says less of the one who holds it than a given name
+        let office = words.ends_with("man") && !words.ends_with("woman");
         entity.gender = if office {
             entity.gender.or(title_gender(words))
         } else {
@@ -276,7 +268,8 @@ impl Entities {
             if !matches!(self.all[at].class, Class::Person | Class::Unknown) || run.possessive {
                 continue;
             }
-            if let Some(noun) = noun_before(run, text, terms) {
+            // "its rival, Almeria" is no person
+            if let Some(noun) = noun_before(run, text, terms).filter(|_| run.terms.len() > 1) {
                 let entity = &mut self.all[at];
                 (entity.class, entity.gender) = (Class::Person, entity.gender.or(gender(noun)));
             }

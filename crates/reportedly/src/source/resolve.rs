@@ -29,6 +29,9 @@ pub struct Resolver<'a> {
     by_words: HashMap<String, usize>,
 }
 
+/// "Q" and "A" in an interview.
+const LETTER: &str = "a letter for who speaks";
+
 /// A source found, before it has a row.
 struct Found {
     kind: Kind,
@@ -97,7 +100,7 @@ impl<'a> Resolver<'a> {
             "i" | "we" | "me" | "us" | "my" | "our" | "myself" | "ourselves" | "i'm" | "i've" | "we're"
             | "we've" => self.first_person(i, span),
             // turns of an interview
-            "q" | "a" => Found::new(Kind::Unnamed, "a letter for who speaks"),
+            "q" | "a" => Found::new(Kind::Unnamed, LETTER),
             "you" | "your" | "yourself" => Found::new(Kind::Collective, "the reader"),
             "that" => self.relative(span),
             w if matches!(w.split(' ').next(), Some("who" | "which" | "whose" | "whom")) => {

@@ -198,6 +198,18 @@ fn a_surname_is_not_another_bearers_who_was_just_named() {
 }
 
 #[test]
+fn who_was_asked_to_do_something_has_not_answered() {
+    let text = "Karl Fell came. Tom Vale asked Karl Fell to resign. He said the council needed new people.";
+    assert_ne!(sources_of(text, &["Tom Vale", "He"])[1], "person Karl Fell");
+    let text =
+        "Almeria Bank\u{2019}s lawyers said no. Ada Vale, a nurse, wept. Her lawyers said she would appeal.";
+    let found = all_of(&Article::from_text(text), &["Almeria Bank\u{2019}s lawyers", "Her lawyers"]);
+    assert_eq!(found.identities[1].affiliation.as_deref(), Some("Ada Vale"));
+    let found = all_of(&Article::from_text("Q: Why?\nA: Late.\nQ: How?\nA. Rain."), &["Q", "A"]);
+    assert!(found.identities.iter().all(|i| i.kind == Kind::Unnamed && i.name.is_none()));
+}
+
+#[test]
 fn two_ministries_of_one_name_are_two() {
     let text = "Norland\u{2019}s Foreign Ministry said yes. Velland\u{2019}s Foreign Ministry said no. The Foreign Ministry said later.";
     let words =
@@ -222,8 +234,6 @@ fn one_without_a_name_may_be_meant() {
 fn a_name_may_be_shortened() {
     let text = "Almeria Holdings owns the line. Almeria said it was late.";
     assert_eq!(source(text, "Almeria"), "organization Almeria Holdings");
-    let text = "Graham Oller left. Sir Graham said it was late.";
-    assert_eq!(source(text, "Sir Graham"), "person Graham Oller");
     let text = "It rained. Commuter Ada Vale said it was late.";
     assert_eq!(source(text, "Commuter Ada Vale"), "person Ada Vale");
     assert_eq!(source("It rained. A letter shared online said no.", "A letter shared online"), "document -");

@@ -3,18 +3,29 @@
 use std::collections::HashMap;
 
 use super::Entities;
+use crate::source::lexicons::FUNCTION_WORDS;
 use crate::source::names::{Class, Run};
 use crate::source::terms::Terms;
-use crate::text::Span;
+use crate::text::{Span, Text};
 
 /// Two bodies of one name fit.
 pub(super) struct Two;
 
-/// "Norland's" before "Foreign Ministry".
-pub(super) fn owner_of(run: &Run, terms: &Terms) -> Option<Span> {
-    let before = terms.all.get(run.terms.start.checked_sub(1)?)?;
-    let owned = before.possessive && before.capital && terms.all.get(run.terms.start)?.joined;
-    owned.then_some(before.span)
+/// What many states and towns have one of.
+const OWNED: &[&str] = &["ministry", "parliament", "embassy", "army", "navy", "court", "bank", "police"];
+
+/// "New Velland's" before "Foreign Ministry", as it is written.
+pub(super) fn owner_of<'a>(run: &Run, text: &'a Text, terms: &Terms) -> Option<&'a str> {
+    let all = &terms.all;
+    let low = |i: usize| text.get(all[i].span).to_lowercase();
+    let last = run.terms.start.checked_sub(1)?;
+    let owned = all[last].possessive && all[last].capital && all.get(run.terms.start)?.joined;
+    if !owned || !run.terms.clone().any(|i| OWNED.contains(&low(i).as_str())) {
+        return None;
+    }
+    let part = |i: usize| all[i].capital && all[i + 1].joined && !FUNCTION_WORDS.has(&low(i));
+    let first = (0..last).rev().take(3).take_while(|&i| part(i)).last().unwrap_or(last);
+    Some(text.get(Span::new(all[first].span.start(), run.span.start())).trim())
 }
 
 impl Entities {
@@ -23,7 +34,7 @@ impl Entities {
     pub(super) fn of_owner(&self, whole: &str, owner: Option<&str>) -> Result<Option<usize>, Two> {
         let Some(&first) = self.by_whole.get(whole) else { return Ok(None) };
         let same = |e: &usize| {
-            self.all[*e].words == self.all[first].words && self.all[*e].class == Class::Organization
+            self.all[*e].class == Class::Organization && self.all[*e].words == self.all[first].words
         };
         let fits = |e: &usize| {
             let theirs = self.all[*e].owner.as_deref();
@@ -47,10 +58,7 @@ impl Entities {
         }
         for at in of_name.into_values().filter(|many| many.len() > 1).flatten() {
             let entity = &mut self.all[at];
-            let owner = entity.owner.clone().unwrap_or_default();
-            let capital = owner.chars().next().map_or(String::new(), |c| c.to_uppercase().collect());
-            let rest: String = owner.chars().skip(1).collect();
-            entity.name = format!("{capital}{rest}\u{2019}s {}", entity.name);
+            entity.name = format!("{} {}", entity.owner.as_deref().unwrap_or_default(), entity.name);
         }
     }
 }

@@ -98,9 +98,6 @@ impl Entities {
             }
             many => return self.foremost(many).filter(|&one| !self.just_named(many, one, run)),
         }
-        if let Some(one) = self.company(&word).filter(|_| matches!(run.class, Class::Unknown)) {
-            return Some(one);
-        }
         // "the Times" where only one paper is called so
         let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
         if let (true, [one]) = (run.the, tail) {
@@ -108,6 +105,9 @@ impl Entities {
         }
         if let Some(&at) = self.by_whole.get(&word) {
             return Some(at);
+        }
+        if let Some(one) = self.company(&word).filter(|_| matches!(run.class, Class::Unknown)) {
+            return Some(one);
         }
         let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
         let class = match run.class {

@@ -1,7 +1,7 @@
 //! Everything about a source that was found, and the row where all her claims stand.
 
 use super::owner::belongs;
-use super::{Found, Resolver};
+use super::{Found, LETTER, Resolver};
 use crate::attribution::Attribution;
 use crate::source::antecedent::{Spoke, Who};
 use crate::source::entities::Mention;
@@ -116,7 +116,7 @@ impl Resolver<'_> {
         let mut words = words.skip_while(|w| matches!(w.as_str(), "the" | "a" | "an"));
         let had = ["obtained", "seen", "reviewed", "viewed", "read", "examined", "accessed", "received"];
         match words.next().as_deref() {
-            Some("to") => false,
+            Some("to" | "about" | "against" | "into" | "concerning") => false,
             Some("in" | "on") => words.next().is_none_or(|w| w != "published" && w != "posted"),
             Some("by") => words.next().is_none_or(|w| !had.contains(&w.as_str())),
             _ => true,
@@ -215,9 +215,12 @@ impl Resolver<'_> {
                 return Some(row);
             }
         };
+        // all turns of an interview's "A"
+        let label = f.why == LETTER;
         let owner = f.owner.filter(|_| f.entity.is_none() && name.is_none());
         let words = match (&f.phrase, f.kind, owner) {
             (_, Kind::Author, _) => "author".to_owned(),
+            _ if label => format!("label {}", self.text().get(span)),
             (Some(p), _, Some(owner)) => belongs(p, owner),
             _ if joint => format!("joint {}", name.as_deref().unwrap_or_default()),
             (Some(p), ..) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
@@ -234,6 +237,7 @@ impl Resolver<'_> {
             || f.kind == Kind::Author
             || joint
             || owner.is_some()
+            || label
             || f.entity.is_none() && name.is_some();
         let known = f
             .row

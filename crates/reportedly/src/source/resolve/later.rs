@@ -128,11 +128,7 @@ impl Resolver<'_> {
         let place = Place { asks, at: span, from: looks_from(span, a) };
         let meant = if inside { Meant::Nobody } else { self.meant(place) };
         let who = match meant {
-            Meant::Found(who) if self.replies(a, who) => match self.hearer(asks, who, span) {
-                Some(hearer) => Who::Entity(hearer),
-                None => return self.unresolved(asks, span),
-            },
-            Meant::Found(who) => who,
+            Meant::Found(who) => self.hearer(a, asks, who).map_or(who, Who::Entity),
             Meant::Two(a, b) if asks == Asks::Many => {
                 // the nearer group
                 let at = |who| self.spoke.iter().rev().take(60).position(|s| s.who == who);

@@ -2,11 +2,12 @@
 
 use super::Resolver;
 use crate::source::antecedent::{Asks, Meant, Place, Who, asks};
+use crate::source::names::Class;
 use crate::source::phrase::Phrase;
 use crate::text::Span;
 
 impl Resolver<'_> {
-    /// Whom "Vale's" or "her" before a noun means: the only one whose lawyers have spoken, or the one who stands out.
+    /// Whom "Vale's" or "her" before a noun means: the one who stands out, or the only one whose lawyers have spoken.
     pub(super) fn owner(&self, span: Span, p: &Phrase) -> Option<Who> {
         let Some(asks) = asks(&self.text().get(span).to_lowercase()) else {
             return self.entities.within(span).last()?.entity.map(Who::Entity);
@@ -15,15 +16,19 @@ impl Resolver<'_> {
             return None;
         }
         let Asks::One(gender) = asks else { return None };
+        let stands_out = self.meant(Place { asks, at: span, from: span.start() });
         let spoke = |who: &Who| p.plural && self.by_words.contains_key(&belongs(p, *who));
-        let fits = |e: &usize| self.entities.all[*e].gender.is_none_or(|known| known == gender);
-        let mut heard = (0..self.entities.all.len()).filter(fits).map(Who::Entity).filter(spoke);
-        match (heard.next(), heard.next()) {
-            (Some(one), None) => Some(one),
-            _ => match self.meant(Place { asks, at: span, from: span.start() }) {
-                Meant::Found(who) => Some(who),
-                _ => None,
-            },
+        let fits = |e: &usize| {
+            let entity = &self.entities.all[*e];
+            entity.class == Class::Person && entity.gender == Some(gender)
+        };
+        let one = |found: &mut dyn Iterator<Item = Who>| found.next().filter(|_| found.next().is_none());
+        match stands_out {
+            Meant::Found(who) => Some(who),
+            Meant::Two(a, b) => one(&mut [a, b].into_iter().filter(spoke)),
+            Meant::Nobody => {
+                one(&mut (0..self.entities.all.len()).filter(fits).map(Who::Entity).filter(spoke))
+            }
         }
     }
 }
