@@ -2,7 +2,7 @@
 
 use super::Certainty;
 use super::clause::Word;
-use super::judge::CUES;
+use super::cue::CUES;
 use crate::text::Span;
 
 /// The weakest word of cue and main clause, with what it makes of the claim.

@@ -1,13 +1,12 @@
-use super::clause::{Word, is_finite, main_clause, statement, words};
+use super::clause::{Word, is_finite, main_clause, statement};
+use super::cue::{effect, is_negated, is_nobody, rules_out, states_infinitive, whole_cue};
+use super::denial::{false_label, negated, refusal_of_claim};
 use super::hedge::weakest;
 use super::{Certainty, Polarity, Presented};
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
-use crate::text::{Span, Spans, Text};
-use crate::tokens::{Lexicon, Tokens};
-
-/// Cues and what they do to the claim: certain, probable, possible, doubt, deny, open, topic.
-pub(super) const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"));
+use crate::text::{Span, Text};
+use crate::tokens::Tokens;
 
 /// Says how one claim is presented.
 pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tokens) -> Presented {
@@ -46,73 +45,9 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
     }
 }
 
-/// The words of a cue; with the "not" that an insertion parts from it: "did not, however, say".
-fn whole_cue(cue: Span, content: &Spans, text: &Text, tokens: &Tokens) -> Vec<Word> {
-    let mut all = words(cue, text);
-    let start = tokens.sentences.get(tokens.sentence_at(cue.start())).map_or(0, |s| s.start());
-    let before = text.get(Span::new(start, cue.start())).trim_end();
-    if content.cover().is_some_and(|c| c.start() < cue.start()) {
-        return all;
-    }
-    let inserted = before.strip_suffix(',').and_then(|b| b.rsplit_once(','));
-    if let Some((left, middle)) = inserted
-        && middle.split_whitespace().count() <= 4
-        && let Some(not) = left.split_whitespace().next_back()
-        && (matches!(not, "not" | "never") || not.ends_with("n't") || not.ends_with("n\u{2019}t"))
-    {
-        all.insert(
-            0,
-            Word {
-                low: "not".to_owned(),
-                span: Span::new(cue.start(), cue.start()),
-                capital: false,
-                pause: true,
-            },
-        );
-    }
-    all
-}
-
-/// "No one in the ministry", "few doctors", "neither side".
-fn is_nobody(source: &str) -> bool {
-    let low = source.to_lowercase();
-    let mut words = low.split_whitespace();
-    match words.next() {
-        Some("nobody" | "neither" | "few") => true,
-        Some("none") => words.next() != Some("other"),
-        Some("no") => words.next().is_some_and(|w| {
-            !w.starts_with(|c: char| c.is_ascii_digit()) && !matches!(w, "less" | "fewer" | "more" | "other")
-        }),
-        _ => false,
-    }
-}
-
 fn open(reason: &'static str) -> Presented {
     let (certainty, polarity) = (Certainty::Underspecified, Polarity::Underspecified);
     Presented { certainty, polarity, hedge: None, reason }
-}
-
-/// What the cue does: the first of its words that does more than say, else the first that is listed.
-fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
-    // "called for" asks, "called her a liar" states
-    let calls = |w: &Word| {
-        w.low.starts_with("call") && !cue.iter().any(|w| matches!(w.low.as_str(), "for" | "on" | "upon"))
-    };
-    // "likes to say" says
-    let says = |w: &Word| matches!(w.low.as_str(), "say" | "tell" | "claim");
-    let would = cue.iter().any(|w| w.low == "would" || w.low.ends_with("'d"));
-    let fond =
-        |w: &Word| !would && matches!(w.low.as_str(), "like" | "likes" | "liked") && cue.iter().any(says);
-    let listed = cue
-        .iter()
-        .filter(|w| !fond(w))
-        .filter_map(|w| if calls(w) { Some("certain") } else { CUES.form_of(&w.low) });
-    let all: Vec<&str> = listed.collect();
-    let first = all.iter().find(|e| **e != "certain").or(all.first()).copied();
-    match (first, class) {
-        (None, Some(CueClass::Attitude)) => Some("open"),
-        (found, _) => found,
-    }
 }
 
 /// Why the claim is no assertion, if it is none.
@@ -184,32 +119,6 @@ fn asserting(quoted: bool, content: &[Word], cue: &[Word]) -> bool {
     quoted && !soft && is_finite(content)
 }
 
-/// "is said to have", "claims to be", "admitted to having".
-fn states_infinitive(cue: &[Word]) -> bool {
-    const STATE: &[&str] = &[
-        "said",
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-        "alleged",
-        "reported",
-        "known",
-        "shown",
-        "found",
-        "admitted",
-        "confessed",
-        "rumored",
-        "rumoured",
-        "understood",
-        "considered",
-        "believed",
-        "deemed",
-        "estimated",
-    ];
-    cue.iter().any(|w| STATE.contains(&w.low.as_str()))
-}
-
 fn conditional(content: &[Word]) -> Option<&'static str> {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
     let hangs = |i: usize| {
@@ -273,109 +182,4 @@ fn topic(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool) -> 
         None if !calls && content.len() < 12 => Some("only a topic"),
         _ => None,
     }
-}
-
-fn rules_out(cue: &[Word]) -> bool {
-    cue.windows(2)
-        .any(|p| matches!(p[0].low.as_str(), "rule" | "rules" | "ruled" | "ruling") && p[1].low == "out")
-}
-
-fn is_negated(words: &[Word]) -> bool {
-    // "could not help saying"
-    if words
-        .iter()
-        .any(|w| ["resist", "help", "miss", "hesitat", "fail"].iter().any(|s| w.low.starts_with(s)))
-    {
-        return false;
-    }
-    words.iter().any(|w| {
-        matches!(w.low.as_str(), "not" | "never" | "no" | "cannot" | "nobody" | "neither" | "without")
-            || w.low.ends_with("n't")
-    })
-}
-
-/// Whether the main predicate is negated; negations that cancel each other or deny nothing do not count.
-fn negated(main: &[Word]) -> bool {
-    let low = |i: usize| main.get(i).map_or("", |w| w.low.as_str());
-    let mut count = 0;
-    let reach = main.len().min(18);
-    for i in 0..reach {
-        let negation = match low(i) {
-            "not" | "never" | "nobody" | "nothing" | "none" | "neither" | "cannot" | "nowhere"
-            | "unlikely" | "hardly" => true,
-            "no" => {
-                !matches!(low(i + 1), "doubt" | "matter" | "less" | "more" | "sooner" | "secret" | "wonder")
-                    && !main[i].pause
-            }
-            w => w.ends_with("n't"),
-        };
-        let harmless = matches!(low(i + 1), "only" | "just" | "merely" | "simply") && low(i) != "no"
-            || low(i + 1) == "but"
-            || low(i) == "not" && i > 0 && (main[i - 1].pause || low(i - 1) == "or")
-            || low(i) == "not" && matches!(low(i + 1), "to") && i > 3;
-        let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
-        // "cannot be left without"
-        let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
-        // "never, never been edited"
-        let again = i > 0 && low(i) == low(i - 1);
-        count += usize::from(negation && !harmless && !infinitive && !cancelled && !again);
-    }
-    count % 2 == 1
-}
-
-/// "rejected the claim that", "dismissed suggestions that".
-fn refusal_of_claim(cue: &[Word], content: &[Word]) -> bool {
-    const CLAIMS: &[&str] = &[
-        "claim",
-        "claims",
-        "charge",
-        "charges",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "idea",
-        "notion",
-        "suggestion",
-        "suggestions",
-        "assertion",
-        "assertions",
-        "rumor",
-        "rumors",
-        "rumours",
-        "argument",
-        "theory",
-        "reports",
-        "criticism",
-    ];
-    let refuses = cue.iter().any(|w| {
-        ["reject", "dismiss", "brush", "wav", "rebuff", "push", "pour"].iter().any(|s| w.low.starts_with(s))
-    });
-    refuses && cue.iter().chain(content.iter().take(4)).any(|w| CLAIMS.contains(&w.low.as_str()))
-}
-
-/// "dismissed the report as false", "called it a lie".
-fn false_label(cue: &[Word], content: &[Word]) -> bool {
-    const FALSE: &[&str] = &[
-        "false",
-        "untrue",
-        "baseless",
-        "unfounded",
-        "fabricated",
-        "nonsense",
-        "fake",
-        "groundless",
-        "lies",
-        "bogus",
-        "fabrication",
-        "lie",
-        "hoax",
-        "smear",
-    ];
-    let labels = cue.iter().any(|w| {
-        ["dismiss", "call", "label", "describ", "reject", "denounc", "brand"]
-            .iter()
-            .any(|s| w.low.starts_with(s))
-    });
-    labels && content.len() < 14 && content.iter().rev().take(4).any(|w| FALSE.contains(&w.low.as_str()))
 }

@@ -5,6 +5,8 @@
 //! [`Certainty::Underspecified`]: no assertion. Negations of cue and main predicate cancel each other.
 
 mod clause;
+mod cue;
+mod denial;
 mod hedge;
 mod judge;
 #[cfg(test)]

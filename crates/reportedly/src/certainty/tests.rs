@@ -1,4 +1,4 @@
-use super::judge::CUES;
+use super::cue::CUES;
 use super::*;
 use crate::article::Article;
 use crate::attribution::{Attribution, Mode};

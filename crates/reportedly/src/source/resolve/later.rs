@@ -15,6 +15,7 @@ const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "
 
 /// What behind "the union" says that it is another one.
 const RESTRICT: &[&str] = &["of", "for", "at", "from", "in", "representing", "that", "behind", "which"];
+
 /// Bodies of any sort.
 const GENERIC: &[&str] = &[
     "agency",
@@ -29,6 +30,7 @@ const GENERIC: &[&str] = &[
     "organisation",
     "organization",
 ];
+
 impl Resolver<'_> {
     /// "who", "which": what stands before it.
     pub(super) fn relative(&mut self, span: Span) -> Found {

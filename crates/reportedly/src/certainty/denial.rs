@@ -1,0 +1,89 @@
+//! Whether a claim is denied: by its own main clause, or by a cue that rejects it or calls it false.
+
+use super::clause::Word;
+
+/// Whether the main predicate is negated; negations that cancel each other or deny nothing do not count.
+pub(super) fn negated(main: &[Word]) -> bool {
+    let low = |i: usize| main.get(i).map_or("", |w| w.low.as_str());
+    let mut count = 0;
+    let reach = main.len().min(18);
+    for i in 0..reach {
+        let negation = match low(i) {
+            "not" | "never" | "nobody" | "nothing" | "none" | "neither" | "cannot" | "nowhere"
+            | "unlikely" | "hardly" => true,
+            "no" => {
+                !matches!(low(i + 1), "doubt" | "matter" | "less" | "more" | "sooner" | "secret" | "wonder")
+                    && !main[i].pause
+            }
+            w => w.ends_with("n't"),
+        };
+        let harmless = matches!(low(i + 1), "only" | "just" | "merely" | "simply") && low(i) != "no"
+            || low(i + 1) == "but"
+            || low(i) == "not" && i > 0 && (main[i - 1].pause || low(i - 1) == "or")
+            || low(i) == "not" && matches!(low(i + 1), "to") && i > 3;
+        let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
+        // "cannot be left without"
+        let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
+        // "never, never been edited"
+        let again = i > 0 && low(i) == low(i - 1);
+        count += usize::from(negation && !harmless && !infinitive && !cancelled && !again);
+    }
+    count % 2 == 1
+}
+
+/// "rejected the claim that", "dismissed suggestions that".
+pub(super) fn refusal_of_claim(cue: &[Word], content: &[Word]) -> bool {
+    const CLAIMS: &[&str] = &[
+        "claim",
+        "claims",
+        "charge",
+        "charges",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "idea",
+        "notion",
+        "suggestion",
+        "suggestions",
+        "assertion",
+        "assertions",
+        "rumor",
+        "rumors",
+        "rumours",
+        "argument",
+        "theory",
+        "reports",
+        "criticism",
+    ];
+    let refuses = cue.iter().any(|w| {
+        ["reject", "dismiss", "brush", "wav", "rebuff", "push", "pour"].iter().any(|s| w.low.starts_with(s))
+    });
+    refuses && cue.iter().chain(content.iter().take(4)).any(|w| CLAIMS.contains(&w.low.as_str()))
+}
+
+/// "dismissed the report as false", "called it a lie".
+pub(super) fn false_label(cue: &[Word], content: &[Word]) -> bool {
+    const FALSE: &[&str] = &[
+        "false",
+        "untrue",
+        "baseless",
+        "unfounded",
+        "fabricated",
+        "nonsense",
+        "fake",
+        "groundless",
+        "lies",
+        "bogus",
+        "fabrication",
+        "lie",
+        "hoax",
+        "smear",
+    ];
+    let labels = cue.iter().any(|w| {
+        ["dismiss", "call", "label", "describ", "reject", "denounc", "brand"]
+            .iter()
+            .any(|s| w.low.starts_with(s))
+    });
+    labels && content.len() < 14 && content.iter().rev().take(4).any(|w| FALSE.contains(&w.low.as_str()))
+}
