@@ -8,8 +8,9 @@ use std::collections::HashMap;
 
 use super::lexicons::{GIVEN, NOUNS};
 use owner::{Two, owner_of};
+pub use title::SECOND;
 pub use title::gender;
-use title::{apposition, roles_of, title_gender};
+use title::{apposition, roles_of, small_title, title_gender};
 
 use super::names::{Class, Run, is_acronym, runs};
 use super::terms::{Term, Terms};
@@ -289,21 +290,10 @@ impl Entities {
                     .title
                     .get_or_insert_with(|| text.get(words).split_whitespace().collect::<Vec<_>>().join(" "));
             }
-            if let Some(before) = run
-                .terms
-                .start
-                .checked_sub(1)
-                .and_then(|i| terms.all.get(i))
-                .filter(|_| run.title.is_none() && terms.all[run.terms.start].joined)
+            if let Some(title) = small_title(run, text, terms).filter(|_| self.all[at].class == Class::Person)
             {
-                let noun = text.get(before.span);
-                if self.all[at].class == Class::Person
-                    && NOUNS.get(noun).is_some_and(|v| v.contains("role"))
-                    && !before.possessive
-                {
-                    self.all[at].roles.push(noun.to_lowercase());
-                    self.all[at].title.get_or_insert_with(|| noun.to_owned());
-                }
+                self.all[at].roles.extend(roles_of(text.get(title)));
+                self.all[at].title.get_or_insert_with(|| text.get(title).to_owned());
             }
         }
     }

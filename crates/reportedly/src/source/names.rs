@@ -103,6 +103,8 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                     && word.len() > 2
                     && !GIVEN.has(&word.to_lowercase()))
                     || surname
+                    // "Assistant Police Chief"
+                    || TITLES.has(&lower(text, &all[end - 1])) && TITLES.has(&lower(text, next))
                     || follows(1)
                         && is_part(text, &all[end + 1])
                         && NOUNS.form_of(&word.to_lowercase()).is_some()

@@ -2,6 +2,7 @@ mod identity;
 mod later;
 mod owner;
 mod reply;
+mod role;
 
 use std::collections::HashMap;
 

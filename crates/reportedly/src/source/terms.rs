@@ -100,9 +100,16 @@ fn term(text: &Text, start: usize, end: usize, before: Before) -> Option<Term> {
         return None;
     }
     let start = (start + lead) as u32;
-    let capital = word.starts_with(char::is_uppercase);
+    let capital = is_capital(word);
     let span = Span::new(start, start + word.len() as u32);
     Some(Term { span, possessive, joined: before.joined, first: before.first, capital, headline: false })
+}
+
+/// "Vale", "al-Masri", "d'Arc".
+fn is_capital(word: &str) -> bool {
+    const BEFORE: [&str; 8] = ["al-", "el-", "ul-", "ad-", "ar-", "az-", "d'", "d\u{2019}"];
+    let stem = BEFORE.iter().find_map(|b| word.strip_prefix(b)).unwrap_or(word);
+    stem.starts_with(char::is_uppercase)
 }
 
 /// "U.S.", "J.", "Mr.", "Inc.".

@@ -279,6 +279,42 @@ fn what_stands_before_a_name_is_no_part_of_it() {
 }
 
 #[test]
+fn a_former_or_second_office_is_another_one() {
+    let text = "Former governor Ada Vale came first. Governor Tom Reed spoke. It rained.";
+    for (words, expected) in [
+        ("The governor", "person Tom Reed"),
+        ("The former governor", "person Ada Vale"),
+        ("The deputy governor", "unnamed -"),
+    ] {
+        assert_eq!(source(&format!("{text} {words} said it was late."), words), expected);
+    }
+    let text = "Vice President Ada Vale and deputy mayor Tim Fell met. Sheriff Lee Horst was away. \
+                Assistant Police Chief Kim Alder came.";
+    for (words, expected) in [
+        ("The president", "unnamed -"),
+        ("The vice president", "person Ada Vale"),
+        ("The mayor", "unnamed -"),
+        ("The deputy mayor", "person Tim Fell"),
+        ("The deputy sheriff", "unnamed -"),
+        ("The assistant police chief", "person Kim Alder"),
+    ] {
+        assert_eq!(source(&format!("{text} {words} said it was late."), words), expected);
+    }
+    let text = "Board member Lena Horst left. It rained on Monday.";
+    let found = all_of(&Article::from_text(&format!("{text} Horst said it was late.")), &["Horst"]);
+    assert_eq!(found.identities[0].title.as_deref(), Some("Board member"));
+}
+
+#[test]
+fn a_name_may_begin_small() {
+    let text = "Nabil al-Masri, a lawyer in Norport, left early. It rained.";
+    for words in ["Al-Masri", "Officials said al-Masri"] {
+        let name = words.rsplit(' ').next().unwrap();
+        assert_eq!(source(&format!("{text} {words} said it was late."), name), "person Nabil al-Masri");
+    }
+}
+
+#[test]
 fn a_body_is_known_by_what_is_told_of_it() {
     for (words, expected) in [
         ("Quorle Tenning, a brokerage in Norport,", "organization Quorle Tenning"),

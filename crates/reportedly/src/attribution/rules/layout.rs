@@ -18,37 +18,67 @@ const TURNS: usize = 4;
 pub fn turns(article: &Article) -> Vec<Proposal> {
     let found = transcript(article);
     let all = lines(article.body(), &article.text).count();
-    if found.len() >= TURNS && found.len() * 2 >= all { found } else { Vec::new() }
+    let lines: usize = found.iter().map(|turn| turn.content.pieces().len()).sum();
+    if found.len() >= TURNS && lines * 2 >= all { found } else { Vec::new() }
 }
 
 /// `HALE: We will rebuild.`, line after line.
 pub fn transcript(article: &Article) -> Vec<Proposal> {
     let text = &article.text;
-    let lines: Vec<_> = lines(article.body(), text).filter_map(|line| speaker_line(line, text)).collect();
+    let turns = spoken(article.body(), text);
     let mut often: HashMap<&str, usize> = HashMap::new();
-    for (who, _) in &lines {
+    for (who, _) in &turns {
         *often.entry(text.get(*who)).or_default() += 1;
     }
     if often.len() < SPEAKERS || often.values().all(|&n| n < 2) {
         return Vec::new();
     }
-    let turn = |(who, what): (Span, Span)| Proposal {
+    let turn = |(who, what): (Span, Vec<Span>)| Proposal {
         source: Spans::from(who),
         cue: Some(Span::new(who.end(), who.end() + 1)),
-        content: Spans::from(what),
+        content: what.into_iter().collect(),
         score: 0.8,
         why: "a turn of a transcript".to_owned(),
     };
-    lines.into_iter().map(turn).collect()
+    turns.into_iter().map(turn).collect()
+}
+
+/// Who speaks, and the lines. An answer of several paragraphs ends where the next question stands; what stands behind the
+/// last one may be the editor's.
+fn spoken(body: Span, text: &Text) -> Vec<(Span, Vec<Span>)> {
+    let (mut turns, mut further) = (Vec::<(Span, Vec<Span>)>::new(), Vec::new());
+    for line in lines(body, text) {
+        let Some((who, what)) = speaker_line(line, text) else {
+            further.extend(Some(line).filter(|_| is_speech(text.get(line))));
+            continue;
+        };
+        if let Some((_, said)) =
+            turns.last_mut().filter(|(last, _)| is_label(*last, text) && is_label(who, text))
+        {
+            said.append(&mut further);
+        }
+        further.clear();
+        turns.push((who, vec![what]));
+    }
+    turns
+}
+
+/// Whole sentences, no heading and no "(Laughs.)".
+fn is_speech(line: &str) -> bool {
+    !line.starts_with(['(', '[']) && line.ends_with(['.', '?', '!', '…', '"', '”'])
+}
+
+/// "Q" and "A", which nobody else is called.
+fn is_label(who: Span, text: &Text) -> bool {
+    matches!(text.get(who), "Q" | "A")
 }
 
 fn speaker_line(line: Span, text: &Text) -> Option<(Span, Span)> {
     let colon = line.start() + text.get(line).find(':')? as u32;
     let (who, what) =
         (text.trim(Span::new(line.start(), colon)), text.trim(Span::new(colon + 1, line.end())));
-    let label = matches!(text.get(who), "Q" | "A");
-    ((label || speaker::is_speaker(who, text)) && who.end() == colon && !what.is_empty())
-        .then_some((who, what))
+    let known = is_label(who, text) || speaker::is_speaker(who, text);
+    (known && who.end() == colon && !what.is_empty()).then_some((who, what))
 }
 
 /// `And from Chairwoman Vale: "..."`, `Hale: "..."`.

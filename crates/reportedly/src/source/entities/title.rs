@@ -2,8 +2,9 @@
 
 use super::Gender;
 use crate::source::lexicons::{NOUNS, TITLES};
+use crate::source::names::Run;
 use crate::source::phrase::is_past;
-use crate::source::terms::Term;
+use crate::source::terms::{Term, Terms};
 use crate::text::{Span, Text};
 
 /// `m` or `f` at the end of a value of a lexicon.
@@ -18,6 +19,9 @@ pub fn gender(value: &str) -> Option<Gender> {
 pub(super) fn title_gender(title: &str) -> Option<Gender> {
     title.split_whitespace().find_map(|w| TITLES.get(&w.to_lowercase()).and_then(gender))
 }
+
+/// "Vice", "deputy": who bears such an office is not called by the plain one.
+pub const SECOND: [&str; 4] = ["vice", "deputy", "assistant", "associate"];
 
 /// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
 pub(super) fn roles_of(title: &str) -> Vec<String> {
@@ -38,15 +42,18 @@ pub(super) fn roles_of(title: &str) -> Vec<String> {
         .collect();
     let former = words.iter().any(|w| matches!(w.as_str(), "former" | "ex" | "late"));
     let role = |w: &str| NOUNS.get(w).is_some_and(|v| v.contains("role"));
+    let whole = |from: usize, role: &str| match from.checked_sub(1).map(|i| words[i].as_str()) {
+        Some(before) if SECOND.contains(&before) => format!("{before} {role}"),
+        _ => role.to_owned(),
+    };
     let mut out = Vec::new();
     for (i, word) in words.iter().enumerate() {
         let long = ABBREVIATED.iter().find(|a| a.0 == word).map_or(word.as_str(), |a| a.1);
         if role(long) || NOUNS.form_of(long).is_some_and(|v| v.contains("role")) && !long.ends_with('s') {
-            out.push(long.to_owned());
+            out.push(whole(i, long));
         }
-        if i > 0 && role(&format!("{} {word}", words[i - 1])) {
-            out.push(format!("{} {word}", words[i - 1]));
-        }
+        let pair = i.checked_sub(1).map(|i| (i, format!("{} {word}", words[i])));
+        out.extend(pair.filter(|(_, pair)| role(pair)).map(|(i, pair)| whole(i, &pair)));
         if long == "representative" {
             out.extend(["congressman", "congresswoman"].map(str::to_owned));
         }
@@ -58,6 +65,24 @@ pub(super) fn roles_of(title: &str) -> Vec<String> {
         out = out.into_iter().map(|r| format!("former {r}")).collect();
     }
     out
+}
+
+/// "Vice mayor Ada Vale", "former governor Tim Fell": the words before a name that are no part of its run of capitals.
+pub(super) fn small_title(run: &Run, text: &Text, terms: &Terms) -> Option<Span> {
+    let all = &terms.all;
+    let at = run.terms.start.checked_sub(1).filter(|_| run.title.is_none() && all[run.terms.start].joined)?;
+    let noun = text.get(all[at].span);
+    if all[at].possessive || !NOUNS.get(noun).is_some_and(|v| v.contains("role")) {
+        return None;
+    }
+    let part = |i: usize| {
+        let word = text.get(all[i].span).to_lowercase();
+        SECOND.contains(&word.as_str())
+            || matches!(word.as_str(), "former" | "acting")
+            || i + 1 == at && NOUNS.has(&format!("{word} {noun}"))
+    };
+    let from = (1..=at.min(2)).take_while(|n| all[at + 1 - n].joined && part(at - n)).last().unwrap_or(0);
+    Some(all[at - from].span.cover(all[at].span))
 }
 
 /// The words between the comma behind a name and the next comma or full stop, if their noun is of a kind that fits.

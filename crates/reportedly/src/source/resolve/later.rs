@@ -1,35 +1,16 @@
-//! Later mentions: pronouns, "who", and nouns such as "the mayor", led back to whom they mean.
+//! Later mentions: pronouns and "who", led back to whom they mean.
 
 use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Place, Who, meant, salient};
+use crate::source::antecedent::{Asks, Meant, Place, Who, meant};
 use crate::source::entities::Mention;
-use crate::source::lexicons::{ANYBODY, BODIES, GROUPS, TITLES};
 use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
 
 /// What ties a place or a body to the one who belongs to it.
 const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "near", "inside"];
-
-/// What behind "the union" says that it is another one.
-const RESTRICT: &[&str] = &["of", "for", "at", "from", "in", "representing", "that", "behind", "which"];
-
-/// Bodies of any sort.
-const GENERIC: &[&str] = &[
-    "agency",
-    "body",
-    "business",
-    "company",
-    "corporation",
-    "firm",
-    "giant",
-    "group",
-    "institution",
-    "organisation",
-    "organization",
-];
 
 impl Resolver<'_> {
     /// "who", "which": what stands before it.
@@ -190,153 +171,6 @@ impl Resolver<'_> {
                 phrase: Some(Phrase { entity: None, ..p.clone() }),
                 ..Found::new(p.kind, "the nearest group")
             })
-    }
-
-    /// "the mayor", "the ministry", "the report": one whom the article has told of before.
-    pub(super) fn role(&mut self, p: &Phrase, span: Span, found: &mut Found) {
-        let Some(noun) = p.noun.clone() else { return };
-        let before = self.terms.range(span).map(|i| self.words().low(i)).any(|w| w == "former");
-        let noun = if before { format!("former {noun}") } else { noun };
-        let fits = |e: &usize| match p.kind {
-            Kind::Unnamed => {
-                self.entities.all[*e].class == Class::Person
-                    && p.gender.is_none_or(|g| self.entities.all[*e].gender.is_none_or(|h| g == h))
-            }
-            Kind::Organization => self.entities.all[*e].class == Class::Organization,
-            Kind::Outlet => self.entities.all[*e].class == Class::Outlet,
-            _ => false,
-        };
-        let called: Vec<usize> = self.entities.called(&noun).iter().copied().filter(fits).collect();
-        match called.as_slice() {
-            [] => self.again(&noun, p, span, found),
-            [one] => {
-                (found.entity, found.kind, found.why) =
-                    (Some(*one), kind_of(self.entities.all[*one].class), format!("the only {noun}"))
-            }
-            many => match self.one_of(many, span) {
-                Some(one) => {
-                    (found.entity, found.kind, found.why) =
-                        (Some(one), kind_of(self.entities.all[one].class), format!("the {noun} who is meant"))
-                }
-                None => {
-                    let [one, two] = [many[0], many[1]].map(|e| self.entities.all[e].name.clone());
-                    let words = self.text().get(span).to_owned();
-                    self.doubt(
-                        span,
-                        format!("\u{201c}{words}\u{201d} could be {one} or {two}; it is left open."),
-                    );
-                    found.kind = kind_of(self.entities.all[many[0]].class);
-                }
-            },
-        }
-    }
-
-    /// Of several who are called by a noun, the one whom the words beside it fit, or who stands out.
-    fn one_of(&self, many: &[usize], span: Span) -> Option<usize> {
-        if span.start() < self.article.body_start {
-            return self.first_of(many);
-        }
-        let place = Place { asks: Asks::Anyone, at: span, from: span.start() };
-        self.described(many, span)
-            .or_else(|| self.nearest(many, span))
-            .or_else(|| salient(many, place, &self.words(), self.tokens, &self.spoke))
-    }
-
-    /// A headline tells of the one whom the first sentences name.
-    fn first_of(&self, many: &[usize]) -> Option<usize> {
-        let body = self.tokens.sentences.partition_point(|s| s.start() < self.article.body_start);
-        let lead = self.tokens.sentences.get(body)?.cover(*self.tokens.sentences.get(body + 1)?);
-        self.entities.within(lead).iter().filter_map(|m| m.entity).find(|e| many.contains(e))
-    }
-
-    /// "the Republican nominee": the only one whose title has the words that stand before the noun.
-    fn described(&self, many: &[usize], span: Span) -> Option<usize> {
-        let w = self.words();
-        let words: Vec<String> = self.terms.range(span).map(|i| w.low(i)).filter(|w| w != "the").collect();
-        let shared = |e: &usize| {
-            let title = self.entities.all[*e].title.as_ref().map_or(String::new(), |t| t.to_lowercase());
-            title.split_whitespace().filter(|t| words.iter().any(|w| w == t)).count()
-        };
-        let most = many.iter().map(shared).max()?;
-        let mut best = many.iter().filter(|e| shared(e) == most);
-        match (best.next(), best.next()) {
-            (Some(one), None) => Some(*one),
-            _ => None,
-        }
-    }
-
-    /// The same noun as an earlier source without a name, or a description of the one spoken about.
-    fn again(&self, noun: &str, p: &Phrase, span: Span, found: &mut Found) {
-        if let Some(&row) = self.by_words.get(&format!("{} {noun}", p.kind.name())) {
-            (found.row, found.kind) = (Some(row), self.out.rows[row].kind);
-            found.why = format!("the {noun} spoken of before");
-            return;
-        }
-        // "the union representing drivers", "the Skyworkers union": another one
-        let own = |i: usize| {
-            self.terms.all[i].capital && !self.terms.all[i].first
-                || RESTRICT.contains(&self.words().low(i).as_str())
-        };
-        let own = self.terms.range(span).skip(1).take_while(|&i| self.terms.all[i].joined).any(own);
-        if p.kind == Kind::Organization && BODIES.has(noun) {
-            let place = Place { asks: Asks::Body, at: span, from: span.start() };
-            let fits = |e: usize| {
-                let roles = &self.entities.all[e].roles;
-                GENERIC.contains(&noun) || roles.is_empty() || roles.iter().any(|r| r == noun)
-            };
-            if let Meant::Found(Who::Entity(e)) = self.meant(place)
-                && !own
-                && fits(e)
-            {
-                (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
-                found.why = format!("the {noun} is the one spoken of");
-            }
-            return;
-        }
-        // "the head of the delegation" is as likely somebody new
-        let tail = |i: usize| {
-            matches!(self.words().low(i).as_str(), "of" | "for" | "at" | "from")
-                && self.words().low(i + 1) != "state"
-        };
-        let told = self.terms.range(span).skip(1).take_while(|&i| self.terms.all[i].joined).any(tail);
-        if p.kind != Kind::Unnamed || ANYBODY.has(noun) || told {
-            return;
-        }
-        let asks = p.gender.map_or(Asks::Anyone, Asks::One);
-        // "the governor" is not the mayor
-        let office = |e: usize| {
-            let roles = &self.entities.all[e].roles;
-            TITLES.has(noun) && !roles.is_empty() && !roles.iter().any(|r| r == noun)
-        };
-        // "the regulator, the Data Board", "the FBI director", but not "the Republican nominee"
-        let name = |m: &Mention| {
-            let group = GROUPS.has(&format!("{}s", self.text().get(m.span).to_lowercase()));
-            let named = |e: usize| {
-                matches!(self.entities.all[e].class, Class::Person | Class::Organization | Class::Outlet)
-            };
-            !m.possessive && !group && m.entity.is_some_and(named)
-        };
-        let named = self.entities.within(span).iter().any(name);
-        if let Meant::Found(Who::Entity(e)) = self.meant(Place { asks, at: span, from: span.start() })
-            && !named
-            && !office(e)
-        {
-            (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
-            found.why = format!("the {noun} is the one spoken of");
-        }
-    }
-
-    /// Of several, the only one who was named within the last sentences.
-    fn nearest(&self, many: &[usize], span: Span) -> Option<usize> {
-        let here = self.tokens.sentence_at(span.start());
-        let least = self.tokens.sentences.get(here.saturating_sub(4))?.start();
-        let near = self.entities.before(span.start()).take(60).take_while(|m| m.span.start() >= least);
-        let mut named: Vec<usize> = near.filter_map(|m| m.entity).filter(|e| many.contains(e)).collect();
-        named.dedup();
-        match named.as_slice() {
-            [one, rest @ ..] if rest.iter().all(|e| e == one) => Some(*one),
-            _ => None,
-        }
     }
 
     fn called(&self, who: Who) -> String {
