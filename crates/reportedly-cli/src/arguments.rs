@@ -175,7 +175,7 @@ pub struct ServeOptions {
 pub struct RelateOptions {
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Files and folders (.html .htm .xhtml .txt .jsonl within); "-" is standard input
+    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds within); "-" is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// What the input is

@@ -76,7 +76,7 @@ fn calibration(out: &mut String, results: &Value) {
     }
     let _ = writeln!(
         out,
-        "\nWith no least confidence, the surest claims of which nine in ten are right are {} of all in the corpus \
+        "\nWith no least confidence, nine in ten of the surest claims are right up to a recall of {} \
          (`curve.svg`).",
         share(results, "unthresholded.recall_at_90")
     );

@@ -14,7 +14,7 @@ const HEAD: &str = "\
 # How good it is
 
 Written by `cargo xtask evaluate` from `evaluation/results.json`; the data and the measures are explained in
-`evaluation/README.md`. Every figure comes from running `reportedly read --json` as a user would.
+`evaluation/README.md`. The figures of reportedly come from running the command as a user would.
 ";
 
 /// The whole document; a part that was not measured is left out.
@@ -61,7 +61,7 @@ fn pages(out: &mut String, results: &Value) {
         ("body, precision", "pages.precision"),
         ("body, recall", "pages.recall"),
         ("body, F1", "pages.f1"),
-        ("title right", "metadata.title_share"),
+        ("title right, where it is known", "metadata.title_share"),
         ("byline right, where there is one", "metadata.byline_share"),
         ("day of publication right, where there is one", "metadata.day_share"),
     ] {
