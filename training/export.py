@@ -7,13 +7,13 @@ import argparse
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from base import vocabulary
 from network import Reader
 
 POSITIONS = 256
-# constants of the confidence until calibrate.py has fitted them: see there
+# constants of the confidence where there were no weights before; calibrate.py fits them
 UNFITTED = [-2.7, 0.5, 0.1, 0.2, 0.3, -0.6]
 
 
@@ -29,7 +29,8 @@ def linear(name, layers, out):
     out[name + ".bias"] = torch.cat([l.bias for l in layers]).contiguous()
 
 
-def tensors(reader):
+def tensors(reader, before):
+    """`before`: the weights that these replace; their constants of the confidence stay until others are fitted."""
     out = {}
     quantized("words", reader.words.weight, 8, out)
     out["positions"] = reader.positions.weight[:POSITIONS].clone()
@@ -48,7 +49,7 @@ def tensors(reader):
         linear(f"{at}.heads", [exit.tag, p.query, p.key, q.query, q.key], out)
         for name, pointer in (("to_cue", p), ("to_source", q)):
             out[f"{at}.{name}.bias"], out[f"{at}.{name}.nothing"] = pointer.bias, pointer.nothing
-        out[f"{at}.calibration"] = torch.tensor(UNFITTED)
+        out[f"{at}.calibration"] = before.get(f"{at}.calibration", torch.tensor(UNFITTED))
     return {k: v.detach() for k, v in out.items()}
 
 
@@ -61,7 +62,8 @@ def main():
     reader.load_state_dict(torch.load(args.state, map_location="cpu")["reader"])
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    save_file(tensors(reader), out / "reader.safetensors")
+    weights = out / "reader.safetensors"
+    save_file(tensors(reader, load_file(weights) if weights.exists() else {}), weights)
     (out / "vocabulary.txt").write_text("\n".join(vocabulary()) + "\n", encoding="utf-8")
 
 

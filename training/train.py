@@ -76,7 +76,7 @@ def optimizer(reader, args, steps):
     heads = ("exits", "chain")
     slow = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith(heads)]
     fast = [p for n, p in reader.named_parameters() if n.startswith(heads)]
-    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.heads * args.rate}], weight_decay=0.01, fused=DEVICE.type == "cuda")
+    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.heads * args.rate}], weight_decay=0.01, fused=True)
     warm = max(1, steps // 16)
     return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
 
