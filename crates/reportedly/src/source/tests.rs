@@ -301,7 +301,7 @@ fn a_former_or_second_office_is_another_one() {
         assert_eq!(source(&format!("{text} {words} said it was late."), words), expected);
     }
     let text = "Board member Lena Horst left. It rained on Monday.";
-    let found = all_of(&Article::from_text(&format!("{text} Horst said it was late.")), &["Horst"]);
+    let found = all_of(&Article::from_text(format!("{text} Horst said it was late.")), &["Horst"]);
     assert_eq!(found.identities[0].title.as_deref(), Some("Board member"));
 }
 
