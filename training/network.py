@@ -46,7 +46,7 @@ def attention(q, k, v, bias):
     """Scaled dot product. On processors PyTorch's fused one costs a quarter of all time, most of it backwards."""
     if q.is_cuda:
         return F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-    return (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + bias).softmax(-1).to(v.dtype) @ v
+    return ((q / math.sqrt(q.shape[-1])) @ k.transpose(-1, -2) + bias).softmax(-1).to(v.dtype) @ v
 
 
 class Layer(nn.Module):

@@ -163,6 +163,9 @@ pub struct ServeOptions {
     /// What everybody must show; at least 16 characters
     #[arg(long, value_name = "TOKEN")]
     pub token: Option<String>,
+    /// The name under which a proxy with TLS shows it; needs a token
+    #[arg(long, value_name = "HOST", requires = "token")]
+    pub name: Option<String>,
     /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,

@@ -1,4 +1,4 @@
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -40,20 +40,47 @@ impl Look {
     }
 }
 
-/// Where the output goes, with what stands before, between and after the records.
+/// Where the output goes, with what stands before, between and after the records. A file gets its name when all
+/// is written; where nothing could be read, what stood there stays.
 pub(crate) struct Output {
     to: Box<dyn Write>,
+    file: Option<Part>,
     shape: Shape,
     begun: bool,
 }
 
+/// A file that is being written.
+struct Part {
+    part: PathBuf,
+    whole: PathBuf,
+}
+
+impl Part {
+    /// `None` for what is no plain file: a pipe, a terminal.
+    fn of(whole: &Path) -> Option<Self> {
+        let mut part = whole.as_os_str().to_owned();
+        part.push(".reportedly-part");
+        let plain = whole.metadata().map_or(true, |m| m.is_file());
+        plain.then(|| Self { part: part.into(), whole: whole.to_owned() })
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        // gone already where it got its name
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
 impl Output {
     pub(crate) fn open(options: &ReadOptions) -> io::Result<Self> {
-        let to: Box<dyn Write> = match file(options) {
+        let (path, shape) = (file(options), options.shape());
+        let file = path.and_then(|path| Part::of(path));
+        let to: Box<dyn Write> = match file.as_ref().map(|file| &file.part).or(path) {
             Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|e| named(path, &e))?)),
             None => Box::new(io::stdout()),
         };
-        Ok(Self { to, shape: options.shape(), begun: false })
+        Ok(Self { to, file, shape, begun: false })
     }
 
     pub(crate) fn write(&mut self, shown: &str, title: &str) -> io::Result<()> {
@@ -71,11 +98,15 @@ impl Output {
         if self.shape == Shape::Html && self.begun {
             self.to.write_all(render::html::foot().as_bytes())?;
         }
-        self.to.flush()
+        self.to.flush()?;
+        match &self.file {
+            Some(Part { part, whole }) if self.begun => fs::rename(part, whole).map_err(|e| named(whole, &e)),
+            _ => Ok(()),
+        }
     }
 }
 
-fn file(options: &ReadOptions) -> Option<&PathBuf> {
+pub(crate) fn file(options: &ReadOptions) -> Option<&PathBuf> {
     options.output.as_ref().filter(|path| path.as_os_str() != "-")
 }
 

@@ -13,7 +13,7 @@ use reportedly_records::{Record, profile};
 
 use crate::arguments::ReadOptions;
 use crate::check::pack;
-use crate::output::{Look, Output};
+use crate::output::{Look, Output, file};
 use crate::proposers::{Proposers, proposers};
 use crate::screen;
 
@@ -22,7 +22,14 @@ pub(crate) const PER_THREAD: usize = 4;
 
 /// Reads everything that was named and writes it in the order given. What failed comes back.
 pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
-    let named = intake::named(&paths(&options.paths));
+    let mut named = intake::named(&paths(&options.paths));
+    if let Some(file) = file(options).filter(|file| named.without(file)) {
+        let place = file.display().to_string();
+        if named.count() == 0 {
+            return Ok(vec![Failure::new(place, Problem::IsOutput)]);
+        }
+        eprintln!("reportedly: {place}: passed over, the output goes there");
+    }
     let kind = options.from.kind();
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.quiet);
     let inputs = named.inputs(&intake::Options { kind, ..intake::Options::default() });

@@ -12,6 +12,7 @@ use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_
 use serde::Serialize;
 
 use crate::arguments::{ReaderOptions, RelateOptions, Table};
+use crate::library::line as plain;
 use crate::proposers::proposers;
 
 /// Relates everything that was named, in memory. What failed comes back.
@@ -121,6 +122,7 @@ pub(crate) fn publishers(file: Option<&Path>) -> Result<Publishers, Failure> {
 
 fn line(row: &Reuse) -> String {
     let Reuse { doc_a, begin_a, end_a, doc_b, begin_b, end_b, kind, similarity, direction, .. } = row;
+    let [doc_a, doc_b] = [doc_a, doc_b].map(|id| plain(id, 200));
     format!("{kind}\t{doc_a}\t{begin_a}-{end_a}\t{doc_b}\t{begin_b}-{end_b}\t{similarity}\t{direction}")
 }
 
@@ -131,6 +133,7 @@ fn lines(group: &ClaimGroup) -> String {
         format!("claim\t{pages} pages, {texts} texts, {publishers} publishers, {origins} origins\t{words:?}");
     for drift in &group.drift {
         let DriftRow { kind, from_doc, to_doc, words, .. } = drift;
+        let [from_doc, to_doc] = [from_doc, to_doc].map(|id| plain(id, 200));
         out += &format!("\n\t{kind}\t{from_doc} -> {to_doc}\t{words:?}");
     }
     out

@@ -25,6 +25,7 @@ pub(crate) fn serve(options: &ServeOptions) -> Result<Vec<Failure>, Stop> {
         library: path(options.library.as_ref())?,
         listen: SocketAddr::new(address, options.port),
         token: options.token.clone(),
+        name: options.name.clone(),
         reader: reader(options.reader),
         publishers,
         who: user(),

@@ -226,6 +226,30 @@ fn every_shape_is_written_to_a_file() {
 }
 
 #[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = TempDir::new().unwrap();
+    let text = file(&folder, "a.txt", TEXT.as_bytes());
+    let to = file(&folder, "report.html", b"precious");
+    let run = |inputs: &[&str]| {
+        let output = reportedly(&[&["read", "--as", "html", "-o", &to], inputs].concat(), b"");
+        (output.status.code(), err(&output))
+    };
+    let missing = folder.path().join("none.txt").display().to_string();
+    for bad in [&missing, &to] {
+        assert_eq!(run(&[bad]).0, Some(2));
+        assert_eq!(fs::read_to_string(&to).unwrap(), "precious");
+    }
+    // what a pattern or a folder names once more is no article
+    let all = folder.path().display().to_string();
+    for inputs in [&[&*text, &*to][..], &[&*all]] {
+        let (code, said) = run(inputs);
+        assert!(code == Some(0) && said.contains("passed over"), "{said}");
+        assert!(fs::read_to_string(&to).unwrap().ends_with("</html>\n"));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside");
+}
+
+#[test]
 fn help_begins_with_examples_and_pages_are_generated() {
     assert!(out(&reportedly(&["read", "--help"], b"")).starts_with("Examples:"));
     for what in ["man", "complete-bash", "complete-zsh", "complete-fish", "complete-powershell"] {

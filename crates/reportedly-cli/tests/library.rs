@@ -174,6 +174,38 @@ fn an_export_comes_back_and_a_backup_opens() {
 }
 
 #[test]
+fn adding_goes_on_when_nobody_reads_what_it_says() {
+    let desk = Desk::new();
+    let lines = (0..40).map(|i| format!("{{\"id\": \"{i}\", \"text\": \"The boat {i} is late.\"}}\n"));
+    let corpus = desk.file("c.jsonl", lines.collect::<String>());
+    let mut child = desk.command(&["add", "--jobs", "1", &corpus]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(desk.json(&["list"]).len(), 40);
+}
+
+#[test]
+fn ids_cannot_be_blank_and_dates_are_dates() {
+    let desk = Desk::new();
+    let line = |id: &str, date: &str| {
+        format!("{{\"id\":\"{id}\",\"text\":\"The boat {date} is late.\",\"date\":\"{date}\"}}\n")
+    };
+    let corpus = [line("", "April 5, 2031"), line(" ", "2031"), line("c", "soon")].concat();
+    let added = desk.json(&["add", &desk.file("c.jsonl", corpus)]);
+    assert!(added.iter().all(|a| a["state"] == "added" && !a["doc_id"].as_str().unwrap().trim().is_empty()));
+    let dates: Vec<Value> = desk.json(&["list"]).into_iter().map(|d| d["published_at"].clone()).collect();
+    for date in [Value::from("2031-04-05"), Value::from("2031"), Value::Null] {
+        assert!(dates.contains(&date), "{dates:?}");
+    }
+    // an export into a folder that is named as one, and back into a library that is not quite empty
+    let to = desk.path("out/").display().to_string();
+    assert_eq!(desk.run(&["export", "--to", &to]).status.code(), Some(0));
+    let other = Desk::new();
+    other.run(&["add", "none.txt"]);
+    assert!(other.refusal(&["import", &to]).contains("not empty") || other.json(&["list"]).is_empty());
+}
+
+#[test]
 fn mistakes_are_answered_with_what_to_do() {
     let desk = Desk::new();
     assert!(desk.refusal(&["list"]).contains("`reportedly add` makes one"));

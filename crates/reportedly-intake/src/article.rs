@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use reportedly::article::{Article, Date, Found, Precision, check_language};
-use reportedly::page::{PageOptions, is_html, read_page, read_plain};
+use reportedly::article::{Article, Found, check_language};
+use reportedly::page::{PageOptions, is_html, read_date, read_page, read_plain};
 
 use crate::Kind;
 use crate::failure::Problem;
@@ -78,7 +78,7 @@ pub(crate) fn article_of_line(line: Line) -> Result<Article, Problem> {
     let stated = |value: Option<String>| value.filter(|v| !v.trim().is_empty());
     meta.title = stated(line.title).map(|t| Found::stated(t, "caller"));
     meta.outlet = stated(line.outlet).map(|o| Found::stated(o, "caller"));
-    meta.published = stated(line.date).map(|d| Found::stated(date(d), "caller"));
+    meta.published = line.date.and_then(|d| read_date(&d)).map(|d| Found::stated(d, "caller"));
     meta.url = stated(line.url);
     check_language(&mut article);
     Ok(article)
@@ -90,19 +90,6 @@ fn after_headline(text: &str, title: &str) -> Option<u32> {
     let bare = |line: &str| line.trim().trim_end_matches('.').to_owned();
     let blank = rest.len() - rest.trim_start().len();
     (bare(first) == bare(title)).then_some((first.len() + 1 + blank) as u32)
-}
-
-/// A date as the caller writes it; how precise it is shows in its length.
-pub(crate) fn date(value: String) -> Date {
-    let precision = match (value.len(), value.matches(':').count()) {
-        (0..=4, _) => Precision::Year,
-        (5..=7, _) => Precision::Month,
-        (8..=10, _) => Precision::Day,
-        (11..=18, _) => Precision::Minute,
-        (_, 0..=1) => Precision::Minute,
-        _ => Precision::Second,
-    };
-    Date { value, precision }
 }
 
 #[cfg(test)]

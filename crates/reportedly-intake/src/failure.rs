@@ -25,6 +25,8 @@ pub enum Problem {
     Unreadable(std::io::Error),
     #[error("is empty: save the page again, or leave it out")]
     Empty,
+    #[error("the output would go over what it is made of: name another file with --output")]
+    IsOutput,
     #[error("{0}")]
     Binary(reportedly::page::Binary),
     #[error("is larger than {} MB: cut it into smaller files", MAX_BYTES >> 20)]

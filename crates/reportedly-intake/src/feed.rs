@@ -2,9 +2,8 @@
 
 use feed_rs::model::{Entry, Feed};
 use reportedly::article::{Article, Found};
-use reportedly::page::read_fragment;
+use reportedly::page::{read_date, read_fragment};
 
-use crate::article::date;
 use crate::failure::Problem;
 
 /// A summary of fewer words than this is no text of its own.
@@ -93,7 +92,7 @@ impl Item {
         meta.title = self.title.clone().map(|t| Found::stated(t, "feed"));
         meta.url = self.link.clone();
         meta.outlet = self.outlet.clone().map(|o| Found::stated(o, "feed"));
-        meta.published = self.published.clone().map(|d| Found::stated(date(d), "feed"));
+        meta.published = self.published.as_deref().and_then(read_date).map(|d| Found::stated(d, "feed"));
         if !self.byline.is_empty() {
             meta.byline = Some(Found::stated(self.byline.clone(), "feed"));
         }

@@ -11,6 +11,7 @@ use ureq::{Agent, Error};
 
 use crate::address::is_public;
 use crate::failure::{MAX_PAGE, Problem};
+use crate::http::unpacked;
 
 /// Longer than this no page may take, all redirects included.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -75,9 +76,12 @@ impl Fetcher {
         }
         let content_type =
             answer.headers().get("content-type").and_then(|v| v.to_str().ok()).map(str::to_owned);
+        // a server may pack the page in a way that it was not asked for
+        let packed = answer.headers().get("content-encoding").and_then(|v| v.to_str().ok());
+        let packed = packed.unwrap_or_default().trim().to_ascii_lowercase();
         let url = answer.get_uri().to_string();
         let bytes = answer.body_mut().with_config().limit(MAX_PAGE).read_to_vec().map_err(problem)?;
-        Ok(Fetched { url, content_type, bytes })
+        Ok(Fetched { url, content_type, bytes: unpacked(bytes, &packed)? })
     }
 }
 

@@ -31,20 +31,35 @@ pub(crate) fn is_archive(head: &[u8]) -> bool {
 
 /// What a file is by its name, else by what it begins with.
 pub(crate) fn sniffed(path: &Path) -> Kind {
-    let kind = kind_of(path);
-    if kind != Kind::Auto {
-        return kind;
+    match kind_of(path) {
+        Kind::Auto => {
+            File::open(path).and_then(|mut file| head(&mut file)).map_or(Kind::Auto, |h| kind_by(&h))
+        }
+        kind => kind,
     }
+}
+
+/// As much of the beginning as tells what it is.
+pub(crate) fn head(from: &mut impl Read) -> std::io::Result<Vec<u8>> {
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|f| f.take(1024).read_to_end(&mut head));
-    let words = String::from_utf8_lossy(&head).to_ascii_lowercase();
-    let is_feed = ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m))
-        && words.trim_start().starts_with('<')
-        || words.contains("jsonfeed.org/version");
-    match read.is_ok() {
-        true if is_archive(&head) || head.starts_with(b"\x1f\x8b") => Kind::Archive,
-        true if is_feed => Kind::Feed,
-        _ => Kind::Auto,
+    from.take(1024).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// What it is by its beginning.
+pub(crate) fn kind_by(head: &[u8]) -> Kind {
+    let words = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let words = words.trim_start_matches('\u{feff}').trim_start();
+    let is_xml_feed =
+        words.starts_with('<') && ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m));
+    if is_archive(head) || head.starts_with(b"\x1f\x8b") {
+        Kind::Archive
+    } else if is_xml_feed || words.contains("jsonfeed.org/version") {
+        Kind::Feed
+    } else if words.starts_with("{\"") {
+        Kind::Jsonl
+    } else {
+        Kind::Auto
     }
 }
 

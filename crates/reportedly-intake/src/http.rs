@@ -1,4 +1,4 @@
-//! A stored answer of a server: its header and its body, unpacked.
+//! A stored answer of a server: its header and its body.
 
 use std::io::Read;
 
@@ -12,18 +12,33 @@ pub(crate) struct Answer {
     pub status: u16,
     /// The media type without parameters.
     pub mime: Option<String>,
+    /// How the body is packed; empty where it is not.
+    pub packed: String,
     pub body: Vec<u8>,
 }
 
+impl Answer {
+    /// A page as it was sent, without a header.
+    pub(crate) fn plain(mime: Option<String>, body: Vec<u8>) -> Self {
+        Self { status: 200, mime, packed: String::new(), body }
+    }
+
+    /// The body, unpacked. What is no page need not be asked: scripts and fonts are packed in ways that no
+    /// page here can be.
+    pub(crate) fn body(self) -> Result<Vec<u8>, Problem> {
+        unpacked(self.body, &self.packed)
+    }
+}
+
 /// The answer that a block holds; a block without a header is a page of its own, as old servers sent it.
-pub(crate) fn answer(block: &[u8]) -> Result<Answer, Problem> {
+pub(crate) fn answer(block: &[u8]) -> Answer {
     let mut headers = [httparse::EMPTY_HEADER; 256];
     let mut response = httparse::Response::new(&mut headers);
     let mut config = httparse::ParserConfig::default();
     config.ignore_invalid_headers_in_responses(true).allow_obsolete_multiline_headers_in_responses(true);
     let at = match config.parse_response(&mut response, block) {
         Ok(httparse::Status::Complete(at)) => at,
-        _ => return Ok(Answer { status: 200, mime: None, body: block.to_vec() }),
+        _ => return Answer::plain(None, block.to_vec()),
     };
     let header = |name: &str| {
         let found = response.headers.iter().find(|h| h.name.eq_ignore_ascii_case(name))?;
@@ -33,8 +48,9 @@ pub(crate) fn answer(block: &[u8]) -> Result<Answer, Problem> {
     if header("transfer-encoding").is_some_and(|v| v.contains("chunked")) {
         body = joined(&body).unwrap_or(body);
     }
-    let body = unpacked(body, &header("content-encoding").unwrap_or_default())?;
-    Ok(Answer { status: response.code.unwrap_or(200), mime: header("content-type").map(|v| mime(&v)), body })
+    let packed = header("content-encoding").unwrap_or_default();
+    let mime = header("content-type").map(|v| mime(&v));
+    Answer { status: response.code.unwrap_or(200), mime, packed, body }
 }
 
 /// The body without its chunk lines; `None` where it has none although the header says so. What stands
@@ -60,7 +76,7 @@ fn joined(body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The body unpacked, its first megabytes; what comes before a broken place counts.
-fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem> {
+pub(crate) fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem> {
     let bytes = body.as_slice();
     let mut reader: Box<dyn Read> = match encoding {
         "" | "identity" => return Ok(body),
@@ -85,7 +101,7 @@ mod tests {
     use super::*;
 
     fn body(block: &[u8]) -> Vec<u8> {
-        answer(block).unwrap().body
+        answer(block).body().unwrap()
     }
 
     #[test]
@@ -94,7 +110,7 @@ mod tests {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n";
         let chunked = format!("{head}4\r\n<p>T\r\n6;x=y\r\nide</p\r\n1\r\n>\r\n0\r\n\r\n");
         assert_eq!(body(chunked.as_bytes()), b"<p>Tide</p>");
-        assert_eq!(answer(chunked.as_bytes()).unwrap().mime.as_deref(), Some("text/html"));
+        assert_eq!(answer(chunked.as_bytes()).mime.as_deref(), Some("text/html"));
         assert_eq!(body(format!("{head}<p>Tide</p>").as_bytes()), b"<p>Tide</p>");
         assert_eq!(body(format!("{head}4\r\n<p>T\r\nffffffffffffff\r\nide").as_bytes()), b"<p>Tide");
     }

@@ -1,5 +1,5 @@
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::archive::{Archive, Record, RecordKind, mime};
 use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
-use crate::folder::{files, is_archive, kind_of, shown, sniffed};
+use crate::folder::{files, head, is_archive, kind_by, kind_of, shown, sniffed};
 use crate::lines::{JsonLines, Line};
 use crate::open::{Page, limited};
 
@@ -18,8 +18,8 @@ use crate::open::{Page, limited};
 pub enum Input {
     /// A file and what it is.
     File(PathBuf, Kind),
-    /// Standard input and what it is.
-    Stdin(Kind),
+    /// What can be read once, standard input or a pipe: its name, what it is, its bytes.
+    Stream(String, Kind, Stream),
     /// A line of a JSON Lines file, and its place.
     Line(String, Line),
     /// A record of a web archive, and its place.
@@ -49,6 +49,9 @@ pub struct Options {
     pub allow_local: bool,
 }
 
+/// Bytes that may go to another thread.
+pub type Stream = Box<dyn Read + Send>;
+
 type Inputs = Box<dyn Iterator<Item = Input>>;
 
 /// What the paths and addresses name; "-" is standard input.
@@ -67,6 +70,15 @@ impl Named {
     /// How many files and addresses there are.
     pub fn count(&self) -> usize {
         self.0.len()
+    }
+
+    /// Takes a file out, as what will be written over; whether it was there.
+    pub fn without(&mut self, file: &Path) -> bool {
+        let (before, same) = (self.0.len(), |path: &Path| path.canonicalize().ok());
+        if let Some(file) = same(file).filter(|f| f.is_file()) {
+            self.0.retain(|named| !named.as_ref().is_ok_and(|path| same(path).as_ref() == Some(&file)));
+        }
+        self.0.len() < before
     }
 
     /// Whether one of them may hold many articles, so that their number shows only on the way.
@@ -111,28 +123,33 @@ impl Host {
     fn file(self: Rc<Self>, path: PathBuf) -> Inputs {
         let stdin = path.as_os_str() == "-";
         let place = if stdin { "standard input".to_owned() } else { shown(&path) };
+        // of what can be read once the beginning is looked at where it is read
+        let once_only = stdin || path.metadata().is_ok_and(|m| !m.is_file());
         let kind = match self.options.kind {
-            Kind::Auto if !stdin => sniffed(&path),
+            Kind::Auto if !once_only => sniffed(&path),
             kind => kind,
         };
-        let open = || -> std::io::Result<Box<dyn Read>> {
-            Ok(if stdin { Box::new(std::io::stdin()) } else { Box::new(File::open(&path)?) })
+        if !once_only && !matches!(kind, Kind::Jsonl | Kind::Archive | Kind::Feed) {
+            return once(Input::File(path, kind));
+        }
+        let opened = match stdin {
+            true => Ok(Box::new(std::io::stdin()) as Stream),
+            false => File::open(&path).map(|file| Box::new(file) as Stream),
         };
-        match kind {
-            Kind::Jsonl | Kind::Archive | Kind::Feed => match open() {
-                Err(e) => once(Input::Failed(Failure::io(place, e))),
-                Ok(reader) => match kind {
-                    Kind::Jsonl => lines(reader, place, self.options.same_id),
-                    Kind::Archive => archive(reader, place),
-                    _ => self.feed(reader, place),
-                },
-            },
-            kind if stdin => once(Input::Stdin(kind)),
-            kind => once(Input::File(path, kind)),
+        let begun = opened.and_then(|stream| match kind {
+            Kind::Auto => begun(stream),
+            kind => Ok((kind, stream)),
+        });
+        match begun {
+            Err(e) => once(Input::Failed(Failure::io(place, e))),
+            Ok((Kind::Jsonl, stream)) => lines(stream, place, self.options.same_id),
+            Ok((Kind::Archive, stream)) => archive(stream, place),
+            Ok((Kind::Feed, stream)) => self.feed(stream, place),
+            Ok((kind, stream)) => once(Input::Stream(place, kind, stream)),
         }
     }
 
-    fn feed(self: Rc<Self>, reader: Box<dyn Read>, place: String) -> Inputs {
+    fn feed(self: Rc<Self>, reader: impl Read, place: String) -> Inputs {
         match limited(reader).and_then(|bytes| items(&bytes, None)) {
             Ok(items) => self.items(items, place),
             Err(problem) => failed(place, problem),
@@ -190,7 +207,13 @@ impl Host {
     }
 }
 
-fn lines(reader: Box<dyn Read>, place: String, same_id: bool) -> Inputs {
+/// What a stream is by what it begins with, and the whole of it.
+fn begun(mut stream: Stream) -> std::io::Result<(Kind, Stream)> {
+    let head = head(&mut stream)?;
+    Ok((kind_by(&head), Box::new(Cursor::new(head).chain(stream))))
+}
+
+fn lines(reader: impl Read + 'static, place: String, same_id: bool) -> Inputs {
     Box::new(JsonLines::new(BufReader::new(reader), place, same_id).map(|line| match line {
         Ok((place, line)) => Input::Line(place, line),
         Err(failure) => Input::Failed(failure),
@@ -198,7 +221,7 @@ fn lines(reader: Box<dyn Read>, place: String, same_id: bool) -> Inputs {
 }
 
 /// The records of an archive that may be pages, and its damage.
-fn archive(reader: Box<dyn Read>, place: String) -> Inputs {
+fn archive(reader: impl Read + 'static, place: String) -> Inputs {
     let mut reader = BufReader::new(reader);
     let head = match std::io::BufRead::fill_buf(&mut reader) {
         Ok(head) => head,

@@ -16,7 +16,7 @@ pub struct Line {
     /// The words, kept character for character.
     pub text: String,
     #[serde(default)]
-    /// When it was published.
+    /// When it was published, in one of the ways that pages state it.
     pub date: Option<String>,
     #[serde(default)]
     /// Its headline.
@@ -29,11 +29,11 @@ pub struct Line {
     pub url: Option<String>,
 }
 
-/// An id may be a number: corpora are written that way.
+/// An id may be a number: corpora are written that way. A blank one is none.
 fn id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(match Option::<serde_json::Value>::deserialize(deserializer)? {
         None | Some(serde_json::Value::Null) => None,
-        Some(serde_json::Value::String(s)) => Some(s),
+        Some(serde_json::Value::String(s)) => Some(s).filter(|s| !s.trim().is_empty()),
         Some(other) => Some(other.to_string()),
     })
 }

@@ -7,7 +7,7 @@ use crate::archive::{Record, RecordKind};
 use crate::article::{Capture, article_of, article_of_line};
 use crate::failure::{Failure, MAX_BYTES, Problem};
 use crate::folder::shown;
-use crate::http::answer;
+use crate::http::{Answer, answer};
 use crate::inputs::Input;
 
 /// A page that was fetched.
@@ -50,8 +50,10 @@ impl Input {
     pub fn place(&self) -> String {
         match self {
             Self::File(path, _) => shown(path),
-            Self::Stdin(_) => "standard input".to_owned(),
-            Self::Line(place, _) | Self::Record(place, _) | Self::Item(place, _) => place.clone(),
+            Self::Line(place, _)
+            | Self::Record(place, _)
+            | Self::Item(place, _)
+            | Self::Stream(place, ..) => place.clone(),
             Self::Page(page) => page.place.clone(),
             Self::Passed => String::new(),
             Self::Failed(failure) => failure.place.clone(),
@@ -73,8 +75,8 @@ impl Input {
                 let bytes = file_bytes(&path);
                 bytes.and_then(|b| article_of(&b, kind, None, force)).map(capture).map(Opened::Article)
             }
-            Self::Stdin(kind) => {
-                let bytes = limited(std::io::stdin().lock());
+            Self::Stream(_, kind, stream) => {
+                let bytes = limited(stream);
                 bytes.and_then(|b| article_of(&b, kind, None, force)).map(capture).map(Opened::Article)
             }
             Self::Line(_, line) => article_of_line(line).map(capture).map(Opened::Article),
@@ -111,7 +113,7 @@ fn is_of_the_web(url: &str) -> bool {
 }
 
 fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Problem> {
-    let (status, mime, body) = match record.kind {
+    let answer = match record.kind {
         RecordKind::Revisit => {
             return Ok(Opened::Revisit(Revisit {
                 place: place.to_owned(),
@@ -123,22 +125,26 @@ fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Pro
         }
         RecordKind::Other => return Ok(Opened::Passed),
         RecordKind::Response => {
-            let answer = answer(&record.block)?;
-            (answer.status, answer.mime.or(record.mime.filter(|m| m != "application/http")), answer.body)
+            let answer = answer(&record.block);
+            Answer { mime: answer.mime.or(record.mime.filter(|m| m != "application/http")), ..answer }
         }
         // what an archiver writes about itself is no page
         _ if record.url.as_deref().is_some_and(|url| !is_of_the_web(url)) => return Ok(Opened::Passed),
-        RecordKind::Resource | RecordKind::Conversion => (200, record.mime, record.block),
+        RecordKind::Resource | RecordKind::Conversion => Answer::plain(record.mime, record.block),
     };
-    let kind = match mime.as_deref() {
-        Some("text/html" | "application/xhtml+xml") => Kind::Html,
-        Some("text/plain") => Kind::Text,
-        None if reportedly::page::is_html(&body) => Kind::Html,
+    let kind = match answer.mime.as_deref() {
+        _ if !(200..300).contains(&answer.status) => return Ok(Opened::Passed),
+        Some("text/html" | "application/xhtml+xml") => Some(Kind::Html),
+        Some("text/plain") => Some(Kind::Text),
+        None => None,
         _ => return Ok(Opened::Passed),
     };
-    if !(200..300).contains(&status) || body.is_empty() {
-        return Ok(Opened::Passed);
-    }
+    let body = answer.body()?;
+    let kind = match kind {
+        _ if body.is_empty() => return Ok(Opened::Passed),
+        None if !reportedly::page::is_html(&body) => return Ok(Opened::Passed),
+        kind => kind.unwrap_or(Kind::Html),
+    };
     let article = article_of(&body, kind, record.url.as_deref(), force)?;
     Ok(Opened::Article(Capture {
         article,

@@ -89,6 +89,41 @@ fn an_archive_is_read_packed_or_not_and_by_its_bytes() {
 }
 
 #[test]
+fn what_is_no_page_is_passed_however_it_is_packed() {
+    let folder = TempDir::new().unwrap();
+    let packed =
+        |kind: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: br\r\n\r\nx");
+    let script = record("response", "https://courier.example/a.js", &packed("text/javascript"));
+    let page = record("response", "https://courier.example/pier", &packed("text/html"));
+    let path = folder.path().join("a.warc");
+    fs::write(&path, [script, page].concat()).unwrap();
+    let all = all(&[path], &Options::default());
+    assert_eq!(all[0], "passed");
+    assert!(all[1].contains("packed by \"br\""), "{}", all[1]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_once_and_by_its_bytes() {
+    let folder = TempDir::new().unwrap();
+    let words = "The pier is open, said Mara Hale. ".repeat(200);
+    let lines = "{\"text\": \"The pier is open.\"}\n".repeat(2);
+    for (bytes, expected) in [
+        (words.clone().into_bytes(), vec![format!("{words} |  | ")]),
+        (records().concat(), OF_RECORDS.map(str::to_owned).to_vec()),
+        (lines.into_bytes(), vec!["The pier is open. |  | ".to_owned(); 2]),
+    ] {
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let to = pipe.clone();
+        let writing = std::thread::spawn(move || fs::write(to, bytes).unwrap());
+        assert_eq!(all(std::slice::from_ref(&pipe), &Options::default()), expected);
+        writing.join().unwrap();
+        fs::remove_file(pipe).unwrap();
+    }
+}
+
+#[test]
 fn of_a_damaged_archive_everything_before_the_damage_is_read() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("cut.warc.gz");

@@ -2,7 +2,8 @@
 //!
 //! A correction is anchored by the digest of the text and by the claim as it was. After every reading each
 //! one is put, in the order in which they were made, on the claim whose content overlaps most with the one
-//! that it corrected; where none overlaps by half, what it says stands as a claim of its own.
+//! that it corrected, by half at least, and which has its source or its cue: a claim within a claim is another
+//! one. Where there is none, what it says stands as a claim of its own.
 
 use reportedly::attribution::mode;
 use reportedly::text::Text;
@@ -121,9 +122,10 @@ impl Library {
             }
             Ok(doc_ids)
         })?;
-        let claim = new.and_then(|_| Some(self.claim(claim_id).ok()?.0)).map(|record| record.claims);
-        let claim = claim.into_iter().flatten().find(|c| c.claim_id == claim_id);
-        Ok(Corrected { doc_ids, claim, claim_id: claim_id.to_owned() })
+        let claims = self.record(&record.doc_id)?.claims;
+        let claim = new.and_then(|new| claims.into_iter().find(|c| says_the_same(c, &new)));
+        let claim_id = claim.as_ref().map_or(claim_id, |c| &c.claim_id).to_owned();
+        Ok(Corrected { doc_ids, claim, claim_id })
     }
 }
 
@@ -156,7 +158,7 @@ pub(crate) fn part<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {
 
 /// The claims after one correction.
 fn one(mut claims: Vec<Claim>, old: Option<&Claim>, new: Option<&Claim>) -> Vec<Claim> {
-    let at = old.or(new).and_then(|anchor| nearest(&claims, anchor));
+    let at = nearest(&claims, old, new);
     match (at, new) {
         (Some(at), Some(new)) => {
             if let Some(claim) = claims.get_mut(at) {
@@ -173,13 +175,26 @@ fn one(mut claims: Vec<Claim>, old: Option<&Claim>, new: Option<&Claim>) -> Vec<
     claims
 }
 
-/// The claim whose content covers most of what the anchor's does; of equals the one with its source.
-fn nearest(claims: &[Claim], anchor: &Claim) -> Option<usize> {
-    let score = |c: &Claim| (overlap(&c.content, &anchor.content), overlap(&c.source, &anchor.source));
-    let scored = claims.iter().enumerate().map(|(i, c)| (score(c), i));
-    let best =
-        scored.max_by(|a, b| a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal).then(b.1.cmp(&a.1)));
+/// The claim that is meant: its content covers most of what the corrected one's does, and it has the source or
+/// the cue of what was there or is to be; of several the one that is most like what was there.
+fn nearest(claims: &[Claim], old: Option<&Claim>, new: Option<&Claim>) -> Option<usize> {
+    let anchor = old.or(new)?;
+    let likeness = |c: &Claim| {
+        let parts = [(&c.content, &anchor.content), (&c.source, &anchor.source)];
+        let [content, source] = parts.map(|(a, b)| overlap(a, b));
+        (content, source + overlap(c.cue.as_slice(), anchor.cue.as_slice()))
+    };
+    let meant = |c: &Claim| [old, new].into_iter().flatten().any(|other| is_of(c, other));
+    let alike = claims.iter().enumerate().filter(|(_, c)| meant(c)).map(|(i, c)| (likeness(c), i));
+    let order = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(std::cmp::Ordering::Equal);
+    let best = alike.max_by(|(a, i), (b, j)| order(a.0, b.0).then(order(a.1, b.1)).then(j.cmp(i)));
     best.filter(|((content, _), _)| *content >= LEAST_OVERLAP).map(|(_, i)| i)
+}
+
+/// Whether both have the same source, or none, or the same cue.
+fn is_of(a: &Claim, b: &Claim) -> bool {
+    let same_cue = a.cue.is_some() && overlap(a.cue.as_slice(), b.cue.as_slice()) > 0.0;
+    same_cue || overlap(&a.source, &b.source) > 0.0
 }
 
 /// Code points in both, of those in either; 1 where both are empty.
@@ -217,14 +232,16 @@ fn changed(record: &Record, mut claim: Claim, change: &Change) -> Result<Claim> 
     Ok(claim)
 }
 
-/// Where the words stand, each piece at its nearest to a code point; `None` where one stands nowhere.
+/// Where the words stand, each piece at its nearest to a code point, never inside another word; `None` where one
+/// stands nowhere.
 fn places(text: &Text, words: &str, near: u32) -> Option<Vec<Place>> {
     let offsets = Offsets::new(text);
     let pieces = words.split(GAP).map(str::trim).filter(|p| !p.is_empty());
     let mut found = pieces
         .map(|piece| {
-            let all =
-                text.as_str().match_indices(piece).filter_map(|(at, _)| text.span(at, at + piece.len()));
+            let all = text.as_str().match_indices(piece).map(|(at, _)| (at, at + piece.len()));
+            let whole = all.filter(|&(start, end)| is_whole(text.as_str(), start, end));
+            let all = whole.filter_map(|(start, end)| text.span(start, end));
             let all = all.map(|span| offsets.code_points(span));
             let (start, end) = all.min_by_key(|(start, _)| start.abs_diff(near))?;
             Some(Place { start, end, text: piece.to_owned() })
@@ -232,4 +249,14 @@ fn places(text: &Text, words: &str, near: u32) -> Option<Vec<Place>> {
         .collect::<Option<Vec<_>>>()?;
     found.sort_by_key(|p| p.start);
     Some(found)
+}
+
+/// Whether no word is cut at the borders, in bytes.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let cut = |at: usize| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        is_inside(before.chars().next_back()) && is_inside(after.chars().next())
+    };
+    !cut(start) && !cut(end)
 }

@@ -229,8 +229,9 @@ impl Library {
     }
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
+/// The name with an ending; "news/" is "news".
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.components().collect::<PathBuf>().into_os_string();
     name.push(ending);
     name.into()
 }

@@ -153,6 +153,43 @@ fn claims_are_removed_and_added_by_hand() {
 }
 
 #[test]
+fn a_claim_within_a_claim_is_another_one() {
+    let (_folder, path, mut library) = library();
+    library.add(vec![incoming(Some("a"), None, FERRY)]).unwrap();
+    let claims = library.record("a").unwrap().claims;
+    let set = |content: &str, cue: &str, source: &str| Change::Set {
+        content: Some(content.to_owned()),
+        cue: Some(cue.to_owned()).filter(|c| !c.is_empty()),
+        source: Some(source.to_owned()),
+    };
+    // the same words by somebody else, added, taken back, and added again before another reading
+    for again in [false, true] {
+        let added = library.add_claim("a", &set("The ferry was late", "", "Ida Voss"), "ann").unwrap();
+        assert_eq!(added.claim.map(|c| c.claim_id), Some(added.claim_id));
+        assert_eq!(library.record("a").unwrap().claims.len(), claims.len() + 1);
+        let last = library.corrections().unwrap().len() as i64;
+        if !again {
+            library.undo(last, "ann").unwrap();
+            assert_eq!(library.record("a").unwrap().claims, claims);
+        }
+    }
+    library.replace(vec![incoming(Some("a"), None, FERRY).record]).unwrap();
+    let sources: Vec<_> = library.record("a").unwrap().claims.iter().map(|c| c.source_words()).collect();
+    assert_eq!(sources.len(), claims.len() + 1);
+    assert!(sources.contains(&Some("Tom Reed".to_owned())));
+    // removed, a later reading that lacks it loses no other
+    let reed = claims.iter().find(|c| c.source_words().as_deref() == Some("Tom Reed")).unwrap();
+    library.correct(&reed.claim_id, &Change::Remove, "ann").unwrap();
+    let mut without = incoming(Some("a"), None, FERRY).record;
+    without.claims.retain(|c| c.claim_id != reed.claim_id);
+    library.replace(vec![without]).unwrap();
+    assert_eq!(sound(&path).record("a").unwrap().claims.len(), claims.len());
+    // words are never found inside other words
+    let done = library.add_claim("a", &set("erry was late", "", ""), "ann");
+    assert!(matches!(done, Err(Error::NotInText(_))));
+}
+
+#[test]
 fn an_export_makes_the_same_library() {
     let parquet = cfg!(feature = "parquet").then_some(FileFormat::Parquet);
     for format in [FileFormat::Jsonl, FileFormat::Csv].into_iter().chain(parquet) {

@@ -67,9 +67,8 @@ impl Server {
     pub fn bind(config: Config) -> Result<Self, Error> {
         match &config.token {
             None if !config.listen.ip().is_loopback() => return Err(Error::NoToken(config.listen.ip())),
-            Some(t) if t.len() < LEAST_TOKEN || !t.bytes().all(|b| b.is_ascii_graphic() && b != b';') => {
-                return Err(Error::ShortToken);
-            }
+            None if config.name.is_some() => return Err(Error::NoTokenForName),
+            Some(t) if t.len() < LEAST_TOKEN || !t.bytes().all(in_token) => return Err(Error::BadToken),
             _ => {}
         }
         let listen = config.listen;
@@ -181,7 +180,7 @@ async fn done(
     if let Some(answer) = shown_once(at, app, parts) {
         return answer;
     }
-    guard::check(at, app.config.token.as_deref(), parts)?;
+    guard::check(at, &app.config, app.config.token.as_deref(), parts)?;
     let (route, places) = routes::find(&parts.method, parts.uri.path())?;
     let header = |name| parts.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let kind = header(CONTENT_TYPE).split(';').next().unwrap_or_default().trim().to_lowercase();
@@ -212,15 +211,21 @@ async fn done(
     tokio::task::spawn_blocking(answering).await.map_err(|_| stopped())?
 }
 
+/// What means nothing else in an address or a cookie.
+fn in_token(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !b";%&#".contains(&byte)
+}
+
 /// `/?token=...`: keeps the token in a cookie, and shows the page.
 fn shown_once(at: SocketAddr, app: &App, parts: &Parts) -> Option<Result<Answer, Problem>> {
     let token = app.config.token.as_deref()?;
     let given = query(parts.uri.query().unwrap_or_default()).into_iter().find(|(n, _)| n == "token")?.1;
-    if parts.uri.path() != "/" || !guard::same(&given, token) {
+    // a plus stands for a space there, and no token has one
+    if parts.uri.path() != "/" || !guard::same(&given.replace(' ', "+"), token) {
         return None;
     }
     // whose page it is still counts
-    if let Err(problem) = guard::check(at, None, parts) {
+    if let Err(problem) = guard::check(at, &app.config, None, parts) {
         return Some(Err(problem));
     }
     let cookie = format!("{}={token}; Path=/; HttpOnly; SameSite=Strict", guard::COOKIE_NAME);

@@ -11,19 +11,29 @@ use hyper::http::request::Parts;
 use hyper::{HeaderMap, Method, StatusCode};
 use sha2::{Digest, Sha256};
 
+use crate::Config;
 use crate::answer::Problem;
 
 /// The name of the cookie that holds the token.
 pub(crate) const COOKIE_NAME: &str = "reportedly";
 
 /// Whether the request may be answered at all.
-pub(crate) fn check(at: SocketAddr, token: Option<&str>, parts: &Parts) -> Result<(), Problem> {
+pub(crate) fn check(
+    at: SocketAddr,
+    config: &Config,
+    token: Option<&str>,
+    parts: &Parts,
+) -> Result<(), Problem> {
     let host = host(parts).ok_or_else(|| misdirected("no host"))?;
-    if !is_ours(at, &host) {
+    let name = config.name.as_ref().map(|name| name.to_lowercase());
+    if !is_ours(at, &host) && name.as_ref() != Some(&host) {
         return Err(misdirected(&host));
     }
     let headers = &parts.headers;
-    if headers.get(ORIGIN).is_some_and(|origin| origin.as_bytes() != format!("http://{host}").as_bytes()) {
+    // a proxy may pass on the host that it was asked for, or its own
+    let mut pages =
+        [Some(format!("http://{host}")), name.map(|name| format!("https://{name}"))].into_iter().flatten();
+    if headers.get(ORIGIN).is_some_and(|origin| !pages.any(|page| origin.as_bytes() == page.as_bytes())) {
         return Err(forbidden("another web page may not ask here"));
     }
     let site = text(headers, "sec-fetch-site");

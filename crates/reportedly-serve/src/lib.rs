@@ -50,6 +50,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// What everybody must show. Needed for every address that is not this machine's own.
     pub token: Option<String>,
+    /// The name under which a proxy with TLS shows it: `news.example`, with a port where it is not 443. It needs a token.
+    pub name: Option<String>,
     /// What reads the pages that are dropped.
     pub reader: Reader,
     /// Which outlets belong to one owner.
@@ -64,8 +66,10 @@ pub struct Config {
 pub enum Error {
     #[error("{0}: another machine could reach this address: give a --token, too")]
     NoToken(IpAddr),
-    #[error("the token is too short: give at least {LEAST_TOKEN} characters without spaces")]
-    ShortToken,
+    #[error("whoever knows the name could ask: give a --token, too")]
+    NoTokenForName,
+    #[error("give a token of at least {LEAST_TOKEN} characters, without spaces and ; % & #")]
+    BadToken,
     #[error("{0}: cannot listen here ({1}): name another --port")]
     Bind(SocketAddr, std::io::Error),
     #[error("{0}")]

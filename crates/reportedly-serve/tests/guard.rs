@@ -71,6 +71,10 @@ fn a_token_is_asked_for() {
     assert_eq!(get(&[("Authorization", &format!("Bearer {TOKEN}"))]), 200);
     assert_eq!(server.get("/?token=wrong").status, 401);
     let shown = server.get(&format!("/?token={TOKEN}"));
+    assert!(
+        shown.status == 303
+            && Running::new(Some("a+long/token==+++")).get("/?token=a+long/token==+++").status == 303
+    );
     let cookie = shown.header("set-cookie").unwrap();
     assert_eq!((shown.status, shown.header("location")), (303, Some("/")));
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"));
@@ -80,8 +84,9 @@ fn a_token_is_asked_for() {
 #[test]
 fn other_addresses_need_a_token() {
     let folder = tempfile::TempDir::new().unwrap();
-    let bind = |listen: &str, token: Option<&str>| {
+    let bind = |listen: &str, token: Option<&str>, name: Option<&str>| {
         Server::bind(Config {
+            name: name.map(str::to_owned),
             library: folder.path().join("news.db"),
             listen: listen.parse().unwrap(),
             token: token.map(str::to_owned),
@@ -90,9 +95,29 @@ fn other_addresses_need_a_token() {
             who: "test".to_owned(),
         })
     };
-    assert!(matches!(bind("0.0.0.0:0", None), Err(Error::NoToken(_))));
-    assert!(matches!(bind("127.0.0.1:0", Some("short")), Err(Error::ShortToken)));
-    assert!(bind("0.0.0.0:0", Some(TOKEN)).is_ok());
+    assert!(matches!(bind("0.0.0.0:0", None, None), Err(Error::NoToken(_))));
+    assert!(matches!(bind("127.0.0.1:0", None, Some("news.example")), Err(Error::NoTokenForName)));
+    for token in ["short", "with a space in between", "with-a-percent-%41-sign"] {
+        assert!(matches!(bind("127.0.0.1:0", Some(token), None), Err(Error::BadToken)));
+    }
+    assert!(bind("0.0.0.0:0", Some(TOKEN), None).is_ok());
+}
+
+#[test]
+fn a_proxy_with_a_name_of_its_own_may_pass_on() {
+    let server = Running::named("news.example", TOKEN);
+    let own = server.at.to_string();
+    let bearer = format!("Bearer {TOKEN}");
+    let post = |host: &str, origin: &str| {
+        let headers =
+            [("Host", host), ("Origin", origin), ("Authorization", &bearer), ("Content-Type", "text/plain")];
+        server.ask("POST", "/api/v1/read", &headers, "“No,” said Ida Voss.".as_bytes()).status
+    };
+    assert_eq!(post("news.example", "https://news.example"), 200);
+    assert_eq!(post("News.Example", "https://news.example"), 200);
+    assert_eq!(post(&own, "https://news.example"), 200);
+    assert_eq!(post("news.example", "https://evil.example"), 403);
+    assert_eq!(post("evil.example", "https://news.example"), 421);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use reportedly_records::Record;
 use serde_json::json;
 
 use super::arguments::AddOptions;
-use super::{Done, counted, json, line, open};
+use super::{Done, counted, is_heard, json, line, open};
 use crate::Stop;
 use crate::proposers::{Proposers, proposers};
 use crate::read::{PER_THREAD, is_one_of_many, paths};
@@ -35,7 +35,8 @@ pub(super) fn add(options: &AddOptions) -> Done {
     });
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
-    let mut adding = Adding { options, library, threads, proposers: OnceCell::new(), sum: Sum::default() };
+    let mut adding =
+        Adding { options, library, threads, proposers: OnceCell::new(), sum: Sum::default(), heard: true };
     let done = adding.all(inputs, &bar);
     bar.finish_and_clear();
     done?;
@@ -50,6 +51,8 @@ struct Adding<'o> {
     /// Made when the first new article comes.
     proposers: OnceCell<Proposers>,
     sum: Sum,
+    /// Whether somebody still reads what is printed.
+    heard: bool,
 }
 
 /// What came of it.
@@ -86,7 +89,8 @@ impl Adding<'_> {
             let taken: Vec<Taken> =
                 self.threads.install(|| chunk.into_par_iter().map(|input| opened(input, force)).collect());
             let kept = self.keep(taken)?;
-            bar.suspend(|| self.acknowledge(&kept))?;
+            kept.iter().for_each(|kept| self.sum.count(kept));
+            self.heard = self.heard && is_heard(bar.suspend(|| self.acknowledge(&kept)))?;
             bar.inc(inputs);
         }
     }
@@ -167,7 +171,7 @@ impl Adding<'_> {
     }
 
     /// Says what is on the disk.
-    fn acknowledge(&mut self, kept: &[Kept]) -> io::Result<()> {
+    fn acknowledge(&self, kept: &[Kept]) -> io::Result<()> {
         let mut out = io::stdout().lock();
         let lines = !out.is_terminal();
         for kept in kept {
@@ -176,7 +180,6 @@ impl Adding<'_> {
                 Placement::New { version_of: None, .. } => ("added", None),
                 Placement::New { version_of, .. } => ("version", version_of.as_ref()),
             };
-            self.sum.count(kept);
             if self.options.shelf.json {
                 let doc_id = kept.doc_id();
                 let place = &kept.place;
@@ -186,7 +189,8 @@ impl Adding<'_> {
                 json(&mut out, &told)?;
             } else if lines {
                 let claims = counted(kept.claims, "claim");
-                writeln!(out, "{state}\t{}\t{claims}\t{}", kept.doc_id(), line(&kept.place, 200))?;
+                let (doc_id, place) = (line(kept.doc_id(), 200), line(&kept.place, 200));
+                writeln!(out, "{state}\t{doc_id}\t{claims}\t{place}")?;
             }
         }
         out.flush()

@@ -9,7 +9,7 @@ use reportedly_records::Record;
 use serde_json::json;
 
 use super::arguments::{CorrectOptions, RereadOptions};
-use super::{Done, counted, json, line, open};
+use super::{Done, counted, is_heard, json, line, open};
 use crate::Stop;
 use crate::proposers::{Proposers, proposers};
 use crate::read::PER_THREAD;
@@ -31,7 +31,7 @@ pub(super) fn correct(options: &CorrectOptions) -> Done {
     if matches!(&change, Change::Set { content: None, cue: None, source: None }) {
         return Err(Stop::Usage("say what to correct: --content, --cue, --source or --remove".to_owned()));
     }
-    let who = options.who.clone().unwrap_or_else(user);
+    let who = options.who.clone().filter(|who| !who.trim().is_empty()).unwrap_or_else(user);
     let mut library = open(&options.shelf, Access::Write)?;
     let done = match (&options.article, &options.claim) {
         (Some(article), _) => library.add_claim(article, &change, &who)?,
@@ -43,7 +43,7 @@ pub(super) fn correct(options: &CorrectOptions) -> Done {
 
 /// The name of the user, for the log of corrections.
 pub(crate) fn user() -> String {
-    let set = |name: &&str| std::env::var(name).ok();
+    let set = |name: &&str| std::env::var(name).ok().filter(|who| !who.trim().is_empty());
     ["USER", "USERNAME"].iter().find_map(set).unwrap_or_else(|| "unknown".to_owned())
 }
 
@@ -101,7 +101,7 @@ pub(super) fn reread(options: &RereadOptions) -> Done {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let reading = options.reader.reading();
-    let (mut replaced, mut failures) = (0, Vec::new());
+    let (mut replaced, mut failures, mut heard) = (0, Vec::new(), options.shelf.json);
     for ids in ids.chunks(PER_THREAD * threads.current_num_threads()) {
         let records = ids.iter().map(|id| library.record(id)).collect::<Result<Vec<_>, _>>()?;
         let read: Vec<Result<Record, Failure>> = threads
@@ -111,13 +111,7 @@ pub(super) fn reread(options: &RereadOptions) -> Done {
         let read: Vec<Record> = read.into_iter().filter_map(Result::ok).collect();
         let done: Vec<(String, usize)> = read.iter().map(|r| (r.doc_id.clone(), r.claims.len())).collect();
         replaced += library.replace(read)?;
-        if options.shelf.json {
-            let mut out = io::stdout().lock();
-            for (doc_id, claims) in done {
-                json(&mut out, &json!({ "doc_id": doc_id, "claims": claims }))?;
-            }
-            out.flush()?;
-        }
+        heard = heard && is_heard(told(done))?;
         bar.inc(ids.len() as u64);
     }
     bar.finish_and_clear();
@@ -125,6 +119,14 @@ pub(super) fn reread(options: &RereadOptions) -> Done {
         eprintln!("{} read again", counted(replaced, "article"));
     }
     Ok(failures)
+}
+
+fn told(done: Vec<(String, usize)>) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for (doc_id, claims) in done {
+        json(&mut out, &json!({ "doc_id": doc_id, "claims": claims }))?;
+    }
+    out.flush()
 }
 
 fn again(record: &Record, proposers: &Proposers, options: &Options) -> Result<Record, Failure> {

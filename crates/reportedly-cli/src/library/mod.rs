@@ -70,8 +70,16 @@ fn json(to: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     to.write_all(b"\n")
 }
 
+/// Whether what was printed found a reader. One who has seen enough does not end the work.
+fn is_heard(printed: io::Result<()>) -> io::Result<bool> {
+    match printed {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        printed => printed.map(|()| true),
+    }
+}
+
 /// Words on one line, safe for a terminal, cut after some characters.
-fn line(words: &str, longest: usize) -> String {
+pub(crate) fn line(words: &str, longest: usize) -> String {
     let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let one = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     match one.char_indices().nth(longest) {

@@ -35,9 +35,11 @@ impl Library {
         let library = self.path.clone();
         let of = |e| Error::of(library.clone(), e);
         let transaction = self.begin()?;
-        let count = "SELECT count(*) FROM documents";
-        if transaction.query_row(count, [], |row| row.get::<_, i64>(0)).map_err(of)? > 0 {
-            return Err(Error::NotEmpty(library));
+        for table in ALL {
+            let filled = format!("SELECT EXISTS (SELECT 1 FROM {})", table.name);
+            if transaction.query_row(&filled, [], |row| row.get(0)).map_err(of)? {
+                return Err(Error::NotEmpty(library));
+            }
         }
         for table in ALL {
             if let Some(file) = manifest.tables.iter().find(|f| f.table == table.name) {

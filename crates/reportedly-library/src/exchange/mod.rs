@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::add::object;
 use crate::documents::record;
 use crate::error::{Error, Result};
-use crate::file::{FORMAT, Library};
+use crate::file::{FORMAT, Library, beside};
 use crate::relate::{all_groups, all_reuse};
 use crate::rows::Object;
 use crate::tables::{ALL, CLAIM_GROUPS, REUSE, Table};
@@ -110,21 +110,24 @@ impl Library {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));
         }
-        let mut part = to.as_os_str().to_owned();
         // a name that nobody else gives: what was left half by a kill is taken away
-        part.push(".reportedly-part");
-        let part = Path::new(&part);
+        let part = &beside(to, ".reportedly-part");
         let io = |e| Error::Io(to.to_owned(), e);
         match fs::remove_dir_all(part) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(io(e)),
             _ => {}
         }
         fs::create_dir_all(part).map_err(io)?;
-        let manifest = self.write_tables(part, options)?;
-        let json = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-        fs::write(part.join(MANIFEST), json).map_err(io)?;
-        fs::rename(part, to).map_err(io)?;
-        Ok(manifest)
+        let done = self.write_tables(part, options).and_then(|manifest| {
+            let json = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+            fs::write(part.join(MANIFEST), json).and_then(|()| fs::rename(part, to)).map_err(io)?;
+            Ok(manifest)
+        });
+        if done.is_err() {
+            // the first error is the one to tell of
+            let _ = fs::remove_dir_all(part);
+        }
+        done
     }
 
     fn write_tables(&mut self, to: &Path, options: &Export) -> Result<Manifest> {

@@ -15,6 +15,7 @@ const go = (q) => { location.hash = to("search", q); };
 const term = (field, value) => {
   if (field !== "month") return `${FIELDS[field]}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
   const [year, month] = value.split("-").map(Number);
+  if (!month) return `after:${year} before:${year + 1}`;
   const after = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, "0")}`;
   return `after:${value} before:${after}`;
 };

@@ -65,6 +65,16 @@ pub struct Running {
 
 impl Running {
     pub fn new(token: Option<&str>) -> Self {
+        Self::with(token, None)
+    }
+
+    /// Behind a proxy that has this name.
+    #[allow(dead_code)] // not every test has one
+    pub fn named(name: &str, token: &str) -> Self {
+        Self::with(Some(token), Some(name))
+    }
+
+    fn with(token: Option<&str>, name: Option<&str>) -> Self {
         let folder = TempDir::new().unwrap();
         let library = folder.path().join("news.db");
         keep(&library);
@@ -72,6 +82,7 @@ impl Running {
             library,
             listen: "127.0.0.1:0".parse().unwrap(),
             token: token.map(str::to_owned),
+            name: name.map(str::to_owned),
             reader: Box::new(rules),
             publishers: Publishers::default(),
             who: "test".to_owned(),

@@ -3,8 +3,9 @@
 use super::written::written;
 use crate::article::{Date, Precision};
 
-/// Reads a date in one of the ways that pages state it. Nothing is added that is not there.
-pub(super) fn parse(s: &str) -> Option<Date> {
+/// Reads a date in one of the ways that pages state it, into ISO 8601. Nothing is added that is not there; `None`
+/// where it is no date.
+pub fn parse(s: &str) -> Option<Date> {
     let s = s.trim();
     if s.len() > 120 {
         return None;

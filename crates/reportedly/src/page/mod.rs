@@ -23,6 +23,7 @@ mod title;
 mod verdict;
 mod written;
 
+pub use dates::parse as read_date;
 pub use fragment::read_fragment;
 pub use plain::{Binary, read_plain};
 
