@@ -178,7 +178,12 @@ fn adding_goes_on_when_nobody_reads_what_it_says() {
     let desk = Desk::new();
     let lines = (0..40).map(|i| format!("{{\"id\": \"{i}\", \"text\": \"The boat {i} is late.\"}}\n"));
     let corpus = desk.file("c.jsonl", lines.collect::<String>());
-    let mut child = desk.command(&["add", "--jobs", "1", &corpus]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = desk
+        .command(&["add", "--jobs", "1", &corpus])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
     assert_eq!(desk.json(&["list"]).len(), 40);

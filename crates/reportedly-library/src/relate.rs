@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use reportedly::article::Article;
+use reportedly::article::{Credit, credit};
 use reportedly::claim::{Carriers, Group, Publishers, Statement, groups, locate};
 use reportedly::relations::{Document, Related, Relations, SharedLines};
-use reportedly::reuse::{Credit, Number, Side, boilerplate_of, credit, keys, pair};
+use reportedly::reuse::{Number, Side, boilerplate_of, keys, pair};
 use reportedly_records::{Claim, ClaimGroup, Record, Reuse, claim_groups, reuse_rows};
 use rusqlite::Connection;
 

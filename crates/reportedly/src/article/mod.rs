@@ -1,8 +1,11 @@
 //! One article: its frozen text and what is known about it, each value with the way it was found.
 
+mod credit;
 mod language;
 mod note;
 
+pub(crate) use credit::leading_name;
+pub use credit::{Credit, credit, plain_name};
 pub use language::check_language;
 pub use note::{Note, NoteKind};
 

@@ -1,6 +1,6 @@
 //! Whether a claim is denied: by its own main clause, or by a cue that rejects it or calls it false.
 
-use super::clause::Word;
+use super::clause::{Word, is_auxiliary};
 
 /// Whether the main predicate is negated; negations that cancel each other or deny nothing do not count.
 pub(super) fn negated(main: &[Word]) -> bool {
@@ -9,8 +9,10 @@ pub(super) fn negated(main: &[Word]) -> bool {
     let reach = main.len().min(18);
     for i in 0..reach {
         let negation = match low(i) {
-            "not" | "never" | "nobody" | "nothing" | "none" | "neither" | "cannot" | "nowhere"
-            | "unlikely" | "hardly" => true,
+            "not" | "never" | "nobody" | "nothing" | "none" | "neither" | "cannot" | "unlikely"
+            | "hardly" => true,
+            // "and nowhere to put them"
+            "nowhere" => i == 0 || low(i - 1) != "and",
             "no" => {
                 !matches!(low(i + 1), "doubt" | "matter" | "less" | "more" | "sooner" | "secret" | "wonder")
                     && !main[i].pause
@@ -24,9 +26,13 @@ pub(super) fn negated(main: &[Word]) -> bool {
         let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
         // "cannot be left without"
         let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
+        // "those who don't vote": of them, not of what is said
+        let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which"));
+        let early = i <= 8 && !main[..i].iter().any(|w| is_auxiliary(&w.low));
+        let relative = relative && early;
         // "never, never been edited"
         let again = i > 0 && low(i) == low(i - 1);
-        count += usize::from(negation && !harmless && !infinitive && !cancelled && !again);
+        count += usize::from(negation && !harmless && !infinitive && !cancelled && !again && !relative);
     }
     count % 2 == 1
 }

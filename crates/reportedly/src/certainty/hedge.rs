@@ -55,6 +55,10 @@ fn adverb(word: &str) -> Option<Certainty> {
 fn hedge(word: &str, before: &str, next: &str) -> Option<Certainty> {
     Some(match word {
         "may" | "might" | "mightn't" => Certainty::Possible,
+        // what somebody was able to
+        "could" if matches!(next, "hear" | "see" | "smell" | "feel" | "afford" | "remember" | "recall") => {
+            return None;
+        }
         "could" if next != "not" && before != "never" => Certainty::Possible,
         "likely" if matches!(before, "the" | "of") || next == "voters" => return None,
         "seems" | "seemed" | "seem" | "appears" | "appeared" | "appear"

@@ -24,7 +24,8 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
     if content.is_empty() {
         return open("no statement");
     }
-    let quoted = a.mode == Mode::Direct;
+    // a turn of a transcript is as she spoke
+    let quoted = a.mode == Mode::Direct || a.cue.is_some_and(|c| text.get(c) == ":");
     let clause = content[0].low == "that";
     let found = effect(&cue, class.filter(|_| !clause));
     if let Some(reason) = unasserted(&cue, &content, found, quoted) {
@@ -128,13 +129,17 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
                 before,
                 "as" | "even" | "what" | "see" | "know" | "ask" | "asked" | "only" | "wonder"
             )
-            && low(i + 1) != "not"
+            && !matches!(
+                low(i + 1),
+                "not" | "asked" | "needed" | "necessary" | "required" | "possible" | "any"
+            )
     };
     let inverted = matches!(low(0), "should" | "had" | "were")
         && matches!(low(1), "he" | "she" | "they" | "we" | "i" | "it" | "the");
     let counter = (0..content.len().min(25)).any(|i| {
         low(i) == "would"
-            && (low(i + 1) == "have" && low(i + 2) != "to"
+            // "would have an effect" is no condition
+            && (low(i + 1) == "have" && !matches!(low(i + 2), "to" | "a" | "an" | "the" | "no" | "some" | "any" | "little" | "its" | "their")
                 || low(i + 1) == "never" && low(i + 2) == "have"
                 || low(i + 1) == "not" && low(i + 2) == "have")
             || low(i) == "wouldn't" && low(i + 1) == "have"

@@ -38,6 +38,22 @@ fn the_list_is_sorted() {
 }
 
 #[test]
+fn what_is_denied_of_some_of_them_is_not_denied() {
+    for text in [
+        "said|that gulls that cannot smell get lost",
+        "said|people who don't have to travel should stay at home",
+        "said|we had guests and nowhere to put them",
+        "said|they could hear it from the station",
+        "said|the road would have a significant effect",
+        "said|the town was ready to help if asked",
+    ] {
+        assert_eq!(presented(text), "certain affirmed", "{text}");
+    }
+    assert_eq!(presented("said|people who travel will not pay"), "certain denied");
+    assert_eq!(presented("said|the road would have flooded"), "underspecified underspecified");
+}
+
+#[test]
 fn denials_are_no_affirmations() {
     for text in [
         "denied|that the pier was unsafe",

@@ -6,8 +6,8 @@ use super::drift::drift;
 use super::origin::origins;
 use super::same::{Node, pairs};
 use super::{Carrier, Group, Publishers, Statement};
-use crate::article::Article;
-use crate::reuse::{Credit, Fold, Number, join, keys, top};
+use crate::article::{Article, Credit};
+use crate::reuse::{Fold, Number, join, keys, top};
 use crate::text::{Span, Spans};
 
 /// Who carries what; articles, credits and statements stand at the article's number.

@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use super::names::{name_words, same_name};
 use super::{Carrier, Carriers, Naming, Statement};
-use crate::reuse::{Number, join, plain_name, top};
+use crate::article::plain_name;
+use crate::reuse::{Number, join, top};
 
 /// A source that texts go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]

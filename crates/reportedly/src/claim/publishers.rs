@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::Metadata;
-use crate::reuse::plain_name;
+use crate::article::plain_name;
 
 /// Which outlets belong to one owner. An outlet is found by its name or by the host of its address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

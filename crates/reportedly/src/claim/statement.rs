@@ -1,8 +1,7 @@
 use super::hedge::hedge;
 use super::names::name_words;
-use crate::article::Article;
+use crate::article::{Article, leading_name};
 use crate::attribution::{Attribution, Mode};
-use crate::reuse::leading_name;
 use crate::text::{Span, Spans};
 
 /// How much of a source a reader could look up.

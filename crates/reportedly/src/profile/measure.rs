@@ -1,6 +1,7 @@
 use super::Measurement;
 use super::allegations::allegations;
-use crate::article::Article;
+use crate::article::{Article, credit};
+use crate::certainty::{is_finite, words};
 use crate::reading::{AuthorMode, Reading, Voice, has_opinion};
 use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
@@ -25,7 +26,7 @@ pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
         all.paragraphs_without_cue(),
         all.unsourced(),
         all.accusations(),
-        all.agencies(),
+        all.agencies(article),
     ]
 }
 
@@ -214,7 +215,14 @@ impl Claims<'_> {
                 words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase) && w.len() > 1);
             name || words.contains(|c: char| c.is_ascii_digit())
         };
-        let found = author.iter().filter(|s| s.author_mode == Some(AuthorMode::Report) && checkable(&s.span));
+        let states = |s: &Span| {
+            let all = words(*s, self.text);
+            let ends = self.text.get(*s).ends_with(['.', '!', '"', '\u{201d}']);
+            // no byline, time or heading
+            all.len() >= 4 && (is_finite(&all) || ends && all[0].low != "by")
+        };
+        let reports = author.iter().filter(|s| s.author_mode == Some(AuthorMode::Report));
+        let found = reports.filter(|s| checkable(&s.span) && states(&s.span));
         let spans: Vec<Span> = found.map(|s| s.span).collect();
         let sentence = format!(
             "{} in the writer's own voice state something with a name, a figure or a date and no source (whether the writer saw it herself, a page does not show).",
@@ -249,7 +257,7 @@ impl Claims<'_> {
     }
 
     /// Agencies and releases that the text names as where it comes from.
-    fn agencies(&self) -> Measurement {
+    fn agencies(&self, article: &Article) -> Measurement {
         const CREDITS: &[&str] = &[
             "(AP)",
             "(Reuters)",
@@ -277,6 +285,8 @@ impl Claims<'_> {
                 .collect::<Vec<_>>()
         };
         let mut spans: Vec<Span> = CREDITS.iter().flat_map(at).collect();
+        let credit = credit(article).map(|c| c.span).filter(|c| !spans.iter().any(|s| s.overlaps(*c)));
+        spans.extend(credit);
         spans.sort();
         let sentence = match spans.len() {
             0 => "No agency or release is credited as where the text comes from (whether it is copied, only a second text shows).".to_owned(),

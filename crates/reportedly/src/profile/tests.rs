@@ -25,6 +25,14 @@ fn claims_are_counted_by_their_sources() {
 }
 
 #[test]
+fn bylines_and_times_state_nothing_and_a_dateline_credits() {
+    let text = "HRADEC, March 4 (Continental Press) - The river rose above the Lind bridge on Monday.\n\nBy Jan Vesely\n\n\
+                17.42\n\nTHE CLAIM OF 2031";
+    let all = measured(text);
+    assert_eq!((count(&all, "SP10").0, count(&all, "SP14").0), (1, 1));
+}
+
+#[test]
 fn every_pack_is_read_and_says_what_it_asks() {
     for (name, _) in PACKS {
         let pack = Pack::built_in(name).unwrap();

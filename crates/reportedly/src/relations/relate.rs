@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use super::order::order;
 use super::{Document, Options, Related, Relations, SharedLines};
-use crate::article::Article;
+use crate::article::{Article, credit};
 use crate::claim::{Carriers, Group, Located, Statement, groups, locate};
-use crate::reuse::{Entry, Fold, Index, Number, Side, boilerplate_of, credit, keys, pair};
+use crate::reuse::{Entry, Fold, Index, Number, Side, boilerplate_of, keys, pair};
 
 /// Relates articles: the same articles in any order give the same relations.
 pub fn relate(documents: &[Document], options: &Options) -> Relations {

@@ -1,7 +1,7 @@
 //! Which of two articles has the text from the other, where that can be known.
 
-use super::credit::{Credit, plain_name};
 use crate::article::{Article, Date, Found, Precision};
+use crate::article::{Credit, plain_name};
 
 /// Which way a text went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -9,7 +9,6 @@
 
 mod boilerplate;
 mod compare;
-mod credit;
 mod direction;
 mod extend;
 mod fold;
@@ -25,8 +24,6 @@ mod tests;
 
 pub use boilerplate::{Boilerplate, Entry};
 pub use compare::compare;
-pub(crate) use credit::leading_name;
-pub use credit::{Credit, credit, plain_name};
 pub use direction::{Direction, When, Witness, direction};
 pub use extend::Run;
 pub(crate) use extend::extend;

@@ -1,10 +1,10 @@
-use super::credit::{Credit, credit};
 use super::direction::{Direction, Witness, direction};
 use super::fold::{Fold, LEAST_SHARED_WORDS};
 use super::index::Number;
 use super::keys::{Keys, keys};
 use super::passage::{Passage, passages};
 use crate::article::Article;
+use crate::article::{Credit, credit};
 
 /// Two articles that share fewer characters than this are not related.
 const LEAST_CHARACTERS: usize = 100;

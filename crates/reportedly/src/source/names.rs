@@ -204,7 +204,9 @@ fn texts_of(text: &Text, all: &[Term], i: usize, end: usize) -> bool {
 fn is_plain(text: &Text, term: &Term) -> bool {
     let word = text.get(term.span);
     let small = word.to_lowercase();
-    let function = FUNCTION_WORDS.has(&small) && !GIVEN.has(&small) && (term.first || !TITLES.has(&small));
+    let function = FUNCTION_WORDS.has(&small)
+        && !GIVEN.has(&small)
+        && (term.first || !TITLES.has(&small) && word != "Will");
     !is_acronym(word) && (function || word == "I")
 }
 
@@ -286,6 +288,8 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
                 | "gas"
                 | "monitor"
                 | "works"
+                | "power"
+                | "steel"
         )
     );
     match part {
@@ -310,6 +314,11 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
     }
     if words.len() > 1 && !the && has_apposition(all, terms.end, text) {
         return Class::Person;
+    }
+    // "Vale Water, which"
+    let which = |t: &&Term| !t.joined && !t.first && text.get(t.span) == "which";
+    if words.len() > 1 && all.get(terms.end).filter(which).is_some() {
+        return Class::Organization;
     }
     let before = terms.start.checked_sub(1).and_then(|i| all.get(i)).filter(|_| all[terms.start].joined);
     let before = before.map_or("", |t| text.get(t.span));

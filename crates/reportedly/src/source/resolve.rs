@@ -4,15 +4,17 @@ mod owner;
 mod reply;
 mod role;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::antecedent::{Spoke, Who, asks};
 use super::entities::Entities;
-use super::names::Class;
+use super::lexicons::{ORGANIZATIONS, OUTLETS, PLACES};
+use super::names::{Class, is_acronym};
 use super::phrase::{Phrase, Words, phrase};
 use super::terms::Terms;
 use super::{Identity, Kind, Sources};
 use crate::article::{Article, Note, NoteKind};
+use crate::attribution::rules::transcript;
 use crate::attribution::{Attribution, Mode};
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
@@ -28,6 +30,8 @@ pub struct Resolver<'a> {
     spoke: Vec<Spoke>,
     by_entity: HashMap<usize, usize>,
     by_words: HashMap<String, usize>,
+    /// Who speaks in a transcript, in capitals that might be an acronym: "HALE".
+    speakers: HashSet<String>,
 }
 
 /// "Q" and "A" in an interview.
@@ -66,6 +70,7 @@ impl<'a> Resolver<'a> {
             spoke: Vec::new(),
             by_entity: HashMap::new(),
             by_words: HashMap::new(),
+            speakers: speakers(article),
         }
     }
 
@@ -227,12 +232,26 @@ impl<'a> Resolver<'a> {
         // "one of her lawyers" is not her lawyers
         found.owner = p.owner.filter(|o| o.start() == span.start()).and_then(|owner| self.owner(owner, &p));
         (found.phrase, found.words) = (Some(p), Some(span));
+        if found.kind == Kind::Organization && self.speakers.contains(self.text().get(span)) {
+            found.kind = Kind::Person;
+        }
         found
     }
 
     fn doubt(&mut self, span: Span, message: String) {
         self.out.notes.push(Note { kind: NoteKind::Source, span: Some(span), message });
     }
+}
+
+/// The labels of a transcript that no body is known by.
+fn speakers(article: &Article) -> HashSet<String> {
+    let turns = transcript(article).into_iter().filter_map(|turn| turn.source.cover());
+    let labels = turns.map(|span| article.text.get(span)).filter(|label| is_acronym(label));
+    let known = |label: &&str| {
+        let low = label.to_lowercase();
+        OUTLETS.has(&low) || ORGANIZATIONS.has(&low) || PLACES.has(&low)
+    };
+    labels.filter(|label| !known(label)).map(str::to_owned).collect()
 }
 
 fn kind_of(class: Class) -> Kind {

@@ -166,6 +166,60 @@ fn an_office_is_not_another_ones() {
 }
 
 #[test]
+fn who_came_in_without_a_name_is_not_another_with_one() {
+    let text = "The defence minister, Rolf Hale, said no. A former officer told of rust. The former officer said it was thick.";
+    let found =
+        sources_of(text, &["The defence minister, Rolf Hale", "A former officer", "The former officer"]);
+    assert_eq!(found, ["person Rolf Hale", "unnamed -", "unnamed -"]);
+    let text = "The Duke of Ashmere came with his dog, Nelson Fell. The duke said it was late.";
+    assert_eq!(source(text, "The duke"), "unnamed -");
+}
+
+#[test]
+fn a_name_beside_any_noun_for_persons_is_that_name() {
+    for (words, name) in [
+        ("the Greens' co-leader, Nuno Feria", "Nuno Feria"),
+        ("its regional adviser, Will Tolley", "Will Tolley"),
+        ("her publisher, Max Lindon", "Max Lindon"),
+        ("the party's whipper, Osk Lindon", "Osk Lindon"),
+        ("the local MP, Ben Asquith", "Ben Asquith"),
+        ("the Bishop of Harle, the Right Rev Colin Mayhew", "Colin Mayhew"),
+    ] {
+        assert_eq!(
+            source(&format!("It was late, said {words}. It rained."), words),
+            format!("person {name}")
+        );
+    }
+    let text = "Besides Felix Oller, nobody came. It rained on Felix Oller.";
+    assert_eq!(source(text, "Felix Oller"), "person Felix Oller");
+}
+
+#[test]
+fn a_company_is_known_by_its_name_and_by_which() {
+    for name in ["Wessen Water", "Norport Highways"] {
+        assert_eq!(source(&format!("It rained, {name} said."), name), format!("organization {name}"));
+    }
+    let text = "Oskell Brant, which makes pumps, was late. It said no. Oskell Brant paid.";
+    assert_eq!(source(text, "It"), "organization Oskell Brant");
+}
+
+#[test]
+fn a_report_is_not_by_whom_it_is_about() {
+    for words in
+        ["a report about the closure of the Fenwick Institute", "an article about the singer Dana Roos"]
+    {
+        assert_eq!(source(&format!("According to {words} it was late."), words), "document -");
+    }
+}
+
+#[test]
+fn labels_of_a_transcript_are_persons() {
+    let text = "HALE: It rained.\n\nLAMM: It was late.\n\nHALE: We knew.";
+    assert_eq!(source(text, "LAMM"), "person LAMM");
+    assert_eq!(source("It was late, LAMM said.", "LAMM"), "organization LAMM");
+}
+
+#[test]
 fn who_is_spoken_to_replies() {
     let text = "\u{201c}You lied,\u{201d} Karl Brandt told Otto Lind. \u{201c}I did not,\u{201d} he replied.";
     let article = Article::from_text(text);

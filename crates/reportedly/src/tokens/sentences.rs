@@ -105,7 +105,10 @@ fn is_abbreviation(before: &str) -> bool {
     let word = cut.map_or(before, |(i, c)| &before[i + c.len_utf8()..]);
     let letters = word.rsplit('.').next().unwrap_or(word);
     let initial = letters.chars().count() == 1 && letters.starts_with(char::is_uppercase);
-    initial || ABBREVIATIONS.contains(&word)
+    // "wrote on X. The firm": a network, no initial
+    let network =
+        word == "X" && before.strip_suffix(" X").is_some_and(|b| b.ends_with(" on") || b.ends_with(" to"));
+    initial && !network || ABBREVIATIONS.contains(&word)
 }
 
 #[cfg(test)]
@@ -115,6 +118,12 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let frozen = Text::new(text);
         sentences(&frozen).iter().map(|s| &text[s.range()]).collect()
+    }
+
+    #[test]
+    fn a_network_is_no_initial() {
+        assert_eq!(found("She wrote on X. Vale paid.").len(), 2);
+        assert_eq!(found("Malcolm X. Vale paid.").len(), 1);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! interview transcripts, quotations signed with a dash, and quotations that nobody is named for.
 
 mod layout;
-pub(crate) use layout::turns;
+pub(crate) use layout::{transcript, turns};
 mod said;
 mod speaker;
 #[cfg(test)]

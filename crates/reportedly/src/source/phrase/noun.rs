@@ -66,10 +66,15 @@ impl Words<'_> {
     ) -> Option<Phrase> {
         let all = &self.terms.all;
         let value = NOUNS.form_of(&self.low(core.end - 1)).unwrap_or_default();
-        let thing = ["org", "document", "medium", "mass"].iter().any(|t| value.starts_with(t));
-        if thing || all[core.end - 1].capital {
+        let noun = self.low(core.end - 1);
+        // "her publisher" is as often a person
+        let agent = value == "org" && noun.ends_with("er");
+        let thing = ["org", "document", "medium", "mass"].iter().any(|t| value.starts_with(t)) && !agent;
+        if thing || all[core.end - 1].capital && !value.contains("role") {
             return None;
         }
+        // "the party's co-leader": on no list
+        let role = value.contains("role") || value.is_empty() && before.definite && is_for_persons(&noun);
         // "secretary of state, Ada Vale": the noun may have a tail
         let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
         let gap = self.text.get(Span::new(all[at - 1].span.end(), all[at].span.start())).trim();
@@ -81,7 +86,7 @@ impl Words<'_> {
         let mention = first.or_else(last).filter(|m| gap == "," && !m.possessive)?;
         let person = |class| match class {
             Class::Person => true,
-            Class::Unknown => value.contains("role") && first.is_some(),
+            Class::Unknown => role && first.is_some(),
             _ => false,
         };
         let fits = mention.entity.map_or(value.contains("role"), |e| person(self.entities.all[e].class));
@@ -317,16 +322,20 @@ fn group_of(plural: bool, before: Before, reaches: bool) -> Kind {
     }
 }
 
+/// Whether a noun ends like those for persons.
+fn is_for_persons(noun: &str) -> bool {
+    ["er", "or", "ist", "ian", "man", "woman", "ant", "eer", "person"].iter().any(|e| noun.ends_with(e))
+}
+
 /// A noun on no list.
 fn unknown(word: &str, plural: bool, before: Before) -> Kind {
-    const PERSONS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "ant", "eer", "person"];
     const THINGS: [&str; 8] = ["tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence"];
     let stem = word.trim_end_matches('s');
     match () {
         _ if THINGS.iter().any(|e| stem.ends_with(e)) => Kind::Document,
         _ if plural && before.counted => Kind::Unnamed,
         _ if plural => Kind::Collective,
-        _ if PERSONS.iter().any(|e| stem.ends_with(e)) => Kind::Unnamed,
+        _ if is_for_persons(stem) => Kind::Unnamed,
         _ => Kind::Organization,
     }
 }

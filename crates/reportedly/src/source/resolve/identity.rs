@@ -109,14 +109,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// Neither the one to whom a letter goes nor the outlet that a report was "obtained by".
+    /// Neither the one to whom a letter goes, nor what a report is about, nor the outlet that it was "obtained by".
     fn may_have_made(&self, m: &Mention, source: Span) -> bool {
         let before = self.terms.range(Span::new(source.start(), m.titled.start()));
         let words = before.rev().map(|i| self.words().low(i));
+        if words.clone().any(|w| matches!(w.as_str(), "about" | "concerning" | "regarding")) {
+            return false;
+        }
         let mut words = words.skip_while(|w| matches!(w.as_str(), "the" | "a" | "an"));
         let had = ["obtained", "seen", "reviewed", "viewed", "read", "examined", "accessed", "received"];
         match words.next().as_deref() {
-            Some("to" | "about" | "against" | "into" | "concerning") => false,
+            Some("to" | "against" | "into") => false,
             Some("in" | "on") => words.next().is_none_or(|w| w != "published" && w != "posted"),
             Some("by") => words.next().is_none_or(|w| !had.contains(&w.as_str())),
             _ => true,
@@ -225,7 +228,7 @@ impl Resolver<'_> {
             _ if joint => format!("joint {}", name.as_deref().unwrap_or_default()),
             (Some(p), ..) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
                 (_, Kind::Collective) => format!("collective {}", self.text().get(span).to_lowercase()),
-                (Some(noun), kind) => format!("{} {noun}", kind.name()),
+                (Some(noun), kind) => format!("{} {}", kind.name(), self.rank(noun, span)),
                 _ => String::new(),
             },
             (_, kind, _) => {
@@ -265,7 +268,7 @@ impl Resolver<'_> {
             .and_then(|p| Some((p.noun.as_ref()?, p.kind)))
             .filter(|(_, k)| *k != Kind::Collective)
         {
-            self.by_words.insert(format!("{} {noun}", kind.name()), row);
+            self.by_words.insert(format!("{} {}", kind.name(), self.rank(noun, span)), row);
         }
         self.out.rows[row].mentions.push(f.words.unwrap_or(span));
         self.out.rows[row].claims.push(i);

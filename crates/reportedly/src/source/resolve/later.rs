@@ -111,6 +111,8 @@ impl Resolver<'_> {
         let place = Place { asks, at: span, from: looks_from(span, a) };
         let meant = if inside { Meant::Nobody } else { self.meant(place) };
         let who = match meant {
+            // in her own turn nobody is "she" to herself
+            Meant::Found(who) if self.takes_turn(who, a) => return self.unresolved(asks, span),
             Meant::Found(who) => self.hearer(a, asks, who).map_or(who, Who::Entity),
             Meant::Two(a, b) if asks == Asks::Many => {
                 // the nearer group
@@ -127,6 +129,16 @@ impl Resolver<'_> {
             Meant::Nobody => return self.unresolved(asks, span),
         };
         self.of(who, "a pronoun led back")
+    }
+
+    /// Whether the claim stands in a turn of the one meant.
+    fn takes_turn(&self, who: Who, a: &Attribution) -> bool {
+        let outer = a.within.filter(|&j| self.attributions[j].cue.is_some_and(|c| self.text().get(c) == ":"));
+        let row = outer.and_then(|j| self.out.identities.get(j)).and_then(|identity| identity.source);
+        row.is_some_and(|row| match who {
+            Who::Row(other) => other == row,
+            Who::Entity(e) => self.by_entity.get(&e) == Some(&row),
+        })
     }
 
     pub(super) fn meant(&self, place: Place) -> Meant {

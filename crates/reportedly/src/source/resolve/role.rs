@@ -67,7 +67,7 @@ impl Resolver<'_> {
     }
 
     /// "The former governor", "the deputy sheriff": another office than the noun alone.
-    fn rank(&self, noun: &str, span: Span) -> String {
+    pub(super) fn rank(&self, noun: &str, span: Span) -> String {
         let before =
             |w: &String| w == "former" || SECOND.contains(&w.as_str()) && !noun.starts_with(w.as_str());
         let ranks = self.terms.range(span).map(|i| self.words().low(i)).filter(before);
@@ -146,6 +146,14 @@ impl Resolver<'_> {
             return;
         }
         let asks = p.gender.map_or(Asks::Anyone, Asks::One);
+        // "the Duke of Vale" has no other name here
+        let titled_before = |i: usize| {
+            let term = &self.terms.all[i];
+            term.capital && !term.first && self.words().low(i) == noun
+        };
+        if (0..self.terms.range(span).start).any(titled_before) {
+            return;
+        }
         // "the governor", "the former governor" is not the mayor
         let titled = TITLES.has(noun) || noun.rsplit(' ').next().is_some_and(|last| TITLES.has(last));
         let office = |e: usize| {

@@ -1,6 +1,6 @@
 //! Who an article says it comes from: the wire in its dateline, byline or footer.
 
-use crate::article::Article;
+use super::Article;
 use crate::text::Span;
 
 /// Words that name the medium an article was taken from.
