@@ -7,11 +7,11 @@ use crate::tokens::Tokens;
 
 /// Draws the borders of source and content anew.
 pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
-    let content = p
-        .content
-        .pieces()
-        .iter()
-        .map(|&piece| trimmed(marked(ended(piece, text, tokens), text, tokens), text));
+    // a turn of a transcript is hers to its end
+    let turn = p.cue.is_some_and(|cue| text.get(cue) == ":");
+    let ended = |piece| if turn { piece } else { ended(piece, text, tokens) };
+    let pieces = p.content.pieces().iter();
+    let content = pieces.map(|&piece| trimmed(marked(ended(piece), text, tokens), text));
     p.content = joined(content.filter(|piece| has_word(*piece, text)), text);
     p.source = p
         .source
@@ -36,7 +36,8 @@ pub fn one_side(p: &mut Proposal, body: u32) {
     (p.source, p.content) = (kept(&p.source), kept(&p.content));
 }
 
-/// Without a word or two of the next sentence: "... have not been caught. He".
+/// Without a word or two of the next sentence, "... have not been caught. He", and without a plain sentence behind a
+/// quotation's end: "no case for it." Markets think otherwise.
 fn ended(piece: Span, text: &Text, tokens: &Tokens) -> Span {
     let last = tokens.sentence_at(piece.end().saturating_sub(1));
     let Some(sentence) = tokens.sentences.get(last).filter(|s| s.start() > piece.start()) else {
@@ -46,10 +47,13 @@ fn ended(piece: Span, text: &Text, tokens: &Tokens) -> Span {
     let all = tokens.words_in(*sentence).iter().filter(|w| w.is_word).count();
     let quoted =
         tokens.quoted(sentence.start()).is_some() || tokens.quoted(piece.end().saturating_sub(1)).is_some();
-    if here <= 2 && all > here + 1 && !quoted {
-        return text.trim(Span::new(piece.start(), sentence.start()));
+    let before = text.trim(Span::new(piece.start(), sentence.start()));
+    let closed = tokens.quoted(before.end().saturating_sub(1)).is_some_and(|q| q.end() <= sentence.start());
+    let plain = !text.get(Span::new(sentence.start(), piece.end())).contains(['"', '\u{201c}', '\u{201d}']);
+    match !quoted && (here <= 2 && all > here + 1 || closed && plain) {
+        true => before,
+        false => piece,
     }
-    piece
 }
 
 /// "It is alleged that": no cue is "it" alone.
@@ -164,6 +168,15 @@ mod tests {
         assert_eq!(p.content.pieces(), [span("Tolls will triple")]);
         let tokens = Tokens::new(&text);
         assert_eq!(text.get(ended(span("Vale said. He"), &text, &tokens)), "Vale said.");
+        let text = Text::new("Vale saw \u{201c}no case for it.\u{201d} Markets think otherwise.");
+        let all = Span::new(0, text.len() as u32);
+        assert!(text.get(ended(all, &text, &Tokens::new(&text))).ends_with("it.\u{201d}"));
+        let text = Text::new("Tolls will triple, Vale said. He left the room.");
+        let tokens = Tokens::new(&text);
+        let span = |words: &str| {
+            let at = text.as_str().rfind(words).unwrap();
+            text.span(at, at + words.len()).unwrap()
+        };
         assert_eq!(
             ended(span("Vale said. He left the room"), &text, &tokens),
             span("Vale said. He left the room")

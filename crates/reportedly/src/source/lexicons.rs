@@ -9,7 +9,7 @@ pub const GIVEN: Lexicon = Lexicon::new(include_str!("lexicons/given.txt"));
 pub const NOUNS: Lexicon = Lexicon::new(include_str!("lexicons/nouns.txt"));
 /// Words before a name: `x` only modifies another title; `m` and `f` tell the gender.
 pub const TITLES: Lexicon = Lexicon::new(include_str!("lexicons/titles.txt"));
-/// Words that make a name one of an organization, a medium or a document.
+/// Words that make a name one of an organization, a medium or a document; of a trade behind another word only.
 pub const PARTS: Lexicon = Lexicon::new(include_str!("lexicons/words_of_names.txt"));
 /// News media.
 pub const OUTLETS: Lexicon = Lexicon::new(include_str!("lexicons/outlets.txt"));

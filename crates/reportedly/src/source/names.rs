@@ -179,9 +179,11 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
     {
         return (end - i > 1).then_some((i + 1, false));
     }
-    // "Commuter Alvin Tate"
-    let noun = NOUNS.get(&word).is_some_and(|v| v.starts_with("group"));
-    if first.first && noun && end - i > 2 && !GIVEN.has(&word) && GIVEN.has(&lower(text, &all[i + 1])) {
+    // "Commuter Alvin Tate", "Striker Osk Oller"
+    let noun = NOUNS.get(&word).is_some_and(|v| {
+        v.starts_with("group") && GIVEN.has(&lower(text, &all[i + 1])) || v == "role" && !TITLES.has(&word)
+    });
+    if first.first && end - i > 2 && noun && !GIVEN.has(&word) {
         return Some((i + 1, false));
     }
     // "Interestingly Vale"
@@ -296,6 +298,7 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
         Some(_) if short && surname => return Class::Person,
         Some("medium") => return Class::Outlet,
         Some("document") => return Class::Document,
+        Some("trade") if words.len() == 1 => {}
         Some(_) => return Class::Organization,
         None => {}
     }

@@ -116,13 +116,16 @@ impl Resolver<'_> {
         if words.clone().any(|w| matches!(w.as_str(), "about" | "concerning" | "regarding")) {
             return false;
         }
+        // "an obituary of the singer Ada Vale"
+        let of_her = |w: String| matches!(w.as_str(), "obituary" | "profile" | "portrait" | "biography");
+        let told_of = words.clone().any(of_her);
         let mut words = words.skip_while(|w| matches!(w.as_str(), "the" | "a" | "an"));
         let had = ["obtained", "seen", "reviewed", "viewed", "read", "examined", "accessed", "received"];
         match words.next().as_deref() {
             Some("to" | "against" | "into") => false,
             Some("in" | "on") => words.next().is_none_or(|w| w != "published" && w != "posted"),
             Some("by") => words.next().is_none_or(|w| !had.contains(&w.as_str())),
-            _ => true,
+            _ => !told_of,
         }
     }
 
