@@ -91,8 +91,7 @@ fn statements(articles: &[(String, Article)], reader: ReaderOptions) -> io::Resu
     let of = |article: &Article| {
         let reading = read(article, &proposers.list(), &reader.reading());
         let record = Record::new(article, &reading, None, false);
-        let claims = record.claims.into_iter().zip(&reading.attributions);
-        claims.map(|(claim, attribution)| Statement::new(claim.claim_id, article, attribution)).collect()
+        record.statements(article)
     };
     // one thread each: the reader's products would spread over the pool
     Ok(articles.par_iter().map(|(_, article)| of(article)).collect())

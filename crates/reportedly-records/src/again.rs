@@ -4,6 +4,7 @@ use reportedly::article::{Article, Date, Found, Metadata, Precision, check_langu
 use reportedly::attribution::{Attribution, Mode};
 use reportedly::claim::Statement;
 use reportedly::reading::{Reading, resolve};
+use reportedly::source::Kind;
 use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Spans, Text};
 
@@ -70,8 +71,16 @@ impl Record {
     pub fn statements(&self, article: &Article) -> Vec<Statement> {
         let offsets = Offsets::new(&article.text);
         let all = self.claims.iter();
-        all.map(|claim| Statement::new(claim.claim_id.as_str(), article, &attribution(claim, &offsets)))
-            .collect()
+        let statement = |claim: &Claim| {
+            let found = Statement::new(claim.claim_id.as_str(), article, &attribution(claim, &offsets));
+            let kind =
+                Kind::ALL.into_iter().find(|k| Some(k.name()) == claim.sourcing.source_kind.as_deref());
+            match kind {
+                Some(kind) => found.by(kind, claim.sourcing.source_name.as_deref()),
+                None => found,
+            }
+        };
+        all.map(statement).collect()
     }
 
     /// The same document with another reading of [`Record::article`].

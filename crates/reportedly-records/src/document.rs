@@ -132,11 +132,15 @@ pub struct Mismatch {
 }
 
 /// What a document is known by: the caller's id, else a hash of its text and its address: the one that it
-/// declares, else the one it came from.
+/// declares, else the one it came from. Where it has none its outlet and date count: two papers may print the same.
 pub fn doc_id(article: &Article) -> String {
     let meta = &article.metadata;
     let address = meta.canonical_url.as_ref().map(|f| f.value.as_str()).or(meta.url.as_deref());
-    let made = || hash::short(hash::of_parts(&[address.unwrap_or(""), article.text.as_str()]));
+    let outlet = meta.outlet.as_ref().map(|o| o.value.as_str());
+    let date = meta.published.as_ref().map(|d| d.value.value.as_str());
+    let printed = [outlet, date].into_iter().flatten().filter(|_| address.is_none());
+    let parts = [address.unwrap_or(""), article.text.as_str()].into_iter().chain(printed);
+    let made = || hash::short(hash::of_parts(&parts.collect::<Vec<_>>()));
     article.id.clone().unwrap_or_else(made)
 }
 

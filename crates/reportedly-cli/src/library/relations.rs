@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use reportedly::claim::denies;
 use reportedly_library::{Access, Library};
 use reportedly_records::{CarrierRow, ClaimGroup, Reuse};
 
@@ -118,7 +119,15 @@ fn said(library: &Library, carrier: &CarrierRow) -> Result<String, Stop> {
     let claim = carrier.claim_id.as_ref().and_then(|id| record.claims.iter().find(|c| c.claim_id == *id));
     let source = match claim {
         None => "(no claim here)".to_owned(),
-        Some(claim) => claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80)),
+        Some(claim) => {
+            let cue = claim
+                .cue
+                .as_ref()
+                .filter(|cue| denies(&cue.text))
+                .map(|cue| format!(" [{}]", line(&cue.text, 40)));
+            claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80))
+                + &cue.unwrap_or_default()
+        }
     };
     Ok(format!("{source}: {}", line(&carrier.place.text, 200)))
 }

@@ -1,3 +1,4 @@
+use reportedly::claim::denies;
 use serde_json::{Map, Value, json};
 
 use super::{address, claim_iri, document_iri, source_name};
@@ -34,11 +35,18 @@ fn one(record: &Record, iri: &str, claim: &Claim) -> Value {
     known([
         ("@type", json!(if quoted { "Quotation" } else { "Claim" })),
         ("@id", json!(claim_iri(record, claim))),
-        ("text", json!(claim.content_words())),
+        ("text", json!(words(claim))),
         (said_by(kind, quoted), json!(source)),
         ("creditText", json!(name.filter(|_| kind.is_none()))),
         (if quoted { "isPartOf" } else { "appearance" }, json!({ "@id": iri })),
     ])
+}
+
+/// What is said; where she denies it or leaves it open, with the words that say so: it is not her claim.
+fn words(claim: &Claim) -> String {
+    let open = claim.sourcing.certainty.as_deref() == Some("underspecified");
+    let cue = claim.cue.as_ref().filter(|cue| claim.mode != "direct" && (open || denies(&cue.text)));
+    cue.map_or(String::new(), |cue| format!("{} ", cue.text)) + &claim.content_words()
 }
 
 /// What ties a source to her words: only persons and organizations speak, a document is what they come from.

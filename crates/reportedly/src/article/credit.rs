@@ -3,6 +3,11 @@
 use super::Article;
 use crate::text::Span;
 
+/// Whether a name, as it is compared, is that of a medium by one of its words.
+pub(crate) fn is_medium(plain: &str) -> bool {
+    plain.split(' ').any(|word| MEDIA.contains(&word))
+}
+
 /// Words that name the medium an article was taken from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
@@ -41,7 +46,30 @@ const FOOTER: [&str; 20] = [
 const JOBS: [&str; 7] =
     ["writer", "reporter", "correspondent", "editor", "staff", "contributor", "columnist"];
 /// A byline that has one of these is a medium, not a person.
-const MEDIA: [&str; 6] = ["agency", "press", "wire", "news", "service", "newsroom"];
+const MEDIA: [&str; 22] = [
+    "agency",
+    "press",
+    "wire",
+    "news",
+    "service",
+    "newsroom",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "journal",
+    "gazette",
+    "courier",
+    "telegraph",
+    "chronicle",
+    "observer",
+    "radio",
+    "tv",
+    "television",
+    "broadcasting",
+    "reuters",
+    "bloomberg",
+];
 /// Lines at the end that may be a footer, and at the beginning that may be a byline.
 const LINES: usize = 4;
 /// A longer line is a paragraph.
@@ -100,9 +128,12 @@ fn byline(article: &Article, line: Span) -> Option<Credit> {
     let name = rest[from..].trim_end_matches('.').trim_end();
     let plain = plain_name(name);
     let job = plain.split(' ').next_back().is_some_and(|last| JOBS.contains(&last));
-    let medium = plain.split(' ').any(|word| MEDIA.contains(&word));
-    let tells = from > 0 && !rest[..from].trim_end().ends_with(',') || medium || from > 0 && !job;
-    (tells && !job && is_name(name)).then(|| at(article, line, 3 + from, name, "byline"))
+    let medium = is_medium(&plain);
+    let initials = name.len() > 1 && name.chars().all(|c| c.is_uppercase() || c == '.');
+    // behind a comma a colleague may stand
+    let tells = from > 0 && !rest[..from].trim_end().ends_with(',') || medium || from > 0 && initials;
+    let one = medium || !plain.contains(" and ");
+    (tells && one && !job && is_name(name)).then(|| at(article, line, 3 + from, name, "byline"))
 }
 
 /// "Copyright 2031 Agency North", "This article was originally published by Agency North."
@@ -111,8 +142,19 @@ fn footer(article: &Article, line: Span) -> Option<Credit> {
     let lower = words.to_lowercase();
     // a letter whose small form is longer would shift what follows
     let lower = (lower.len() == words.len()).then_some(lower)?;
+    // of a picture, or of what the article is about
+    if ["photo", "image", "picture", "illustration"].iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let of_this = |before: &str| {
+        let text =
+            ["article", "story", "piece", "report", "text", "column", "post", "content", "version", "this"];
+        let mut all = before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).peekable();
+        all.peek().is_none() || all.any(|word| text.contains(&word))
+    };
     FOOTER.iter().find_map(|cue| {
-        let from = lower.find(cue)? + cue.len();
+        let at_cue = lower.find(cue).filter(|&i| of_this(&lower[..i]))?;
+        let from = at_cue + cue.len();
         let skipped = words[from..].find(char::is_alphabetic)?;
         let between = &words[from..from + skipped];
         let plain = between.chars().all(|c| !c.is_alphabetic() && !matches!(c, '.' | '!' | '?'));

@@ -4,8 +4,8 @@ mod credit;
 mod language;
 mod note;
 
-pub(crate) use credit::leading_name;
 pub use credit::{Credit, credit, plain_name};
+pub(crate) use credit::{is_medium, leading_name};
 pub use language::check_language;
 pub use note::{Note, NoteKind};
 

@@ -30,9 +30,12 @@ pub(super) fn number_texts(all: &Carriers, carriers: &mut [Carrier]) {
 }
 
 pub(super) fn counts(all: &Carriers, carriers: &[Carrier], origins: &[Origin]) -> Counts {
-    let pages: BTreeSet<Number> = carriers.iter().map(|c| c.number).collect();
+    // versions of one address are one page
+    let pages: BTreeSet<Result<&str, Number>> =
+        carriers.iter().map(|c| address(all, c).ok_or(c.number)).collect();
+    let numbers: BTreeSet<Number> = carriers.iter().map(|c| c.number).collect();
     let texts: BTreeSet<u32> = carriers.iter().map(|c| c.text).collect();
-    let metadata = pages.iter().filter_map(|&n| all.articles.get(n as usize)).map(|a| &a.metadata);
+    let metadata = numbers.iter().filter_map(|&n| all.articles.get(n as usize)).map(|a| &a.metadata);
     let publishers: BTreeSet<String> = metadata.filter_map(|m| all.publishers.of(m)).collect();
     Counts {
         pages: pages.len() as u32,
@@ -44,9 +47,21 @@ pub(super) fn counts(all: &Carriers, carriers: &[Carrier], origins: &[Origin]) -
 
 /// The article of the earliest stated date.
 pub(super) fn first_known(all: &Carriers, carriers: &[Carrier]) -> Option<Number> {
-    let dated = carriers.iter().filter_map(|c| {
-        let date = all.articles.get(c.number as usize)?.metadata.published.as_ref().filter(|d| !d.guess)?;
-        Some((When::new(&date.value)?, c.number))
-    });
-    dated.min().map(|d| d.1)
+    let dated: Vec<(When, Number)> = carriers
+        .iter()
+        .filter_map(|c| {
+            let date =
+                all.articles.get(c.number as usize)?.metadata.published.as_ref().filter(|d| !d.guess)?;
+            Some((When::new(&date.value)?, c.number))
+        })
+        .collect();
+    // "2031" may be any day of it
+    let first = dated.iter().filter(|d| !dated.iter().any(|other| other.0.is_before(d.0)));
+    first.min_by_key(|d| (d.0.latest(), **d)).map(|d| d.1)
+}
+
+/// What the page is opened by.
+fn address<'a>(all: &Carriers<'a>, carrier: &Carrier) -> Option<&'a str> {
+    let metadata = &all.articles.get(carrier.number as usize)?.metadata;
+    metadata.canonical_url.as_ref().map(|u| u.value.as_str()).or(metadata.url.as_deref())
 }

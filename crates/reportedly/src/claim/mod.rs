@@ -20,7 +20,7 @@ pub use group::{Carriers, groups};
 pub use hedge::hedge;
 pub use origin::{Origin, OriginKind};
 pub use publishers::Publishers;
-pub use statement::{Naming, Statement};
+pub use statement::{Naming, Statement, denies};
 
 pub use anchor::{Located, locate};
 

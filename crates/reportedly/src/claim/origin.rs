@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::names::{name_words, same_name};
 use super::{Carrier, Carriers, Naming, Statement};
-use crate::article::plain_name;
+use crate::article::{is_medium, plain_name};
 use crate::reuse::{Number, join, top};
 
 /// A source that texts go back to.
@@ -49,6 +49,8 @@ struct Trail {
     bodies: BTreeSet<String>,
     /// Outlets that it credits, or that are credited for it.
     outlets: BTreeSet<String>,
+    /// Whether all that it says of the content is that somebody denies it.
+    denies: bool,
 }
 
 /// The sources that the texts of a group go back to: those who are named alike are one. A text that names
@@ -77,7 +79,9 @@ pub(super) fn origins(all: &Carriers, carriers: &[Carrier]) -> Vec<Origin> {
         if top(&mut parents, first) == first {
             let texts: Vec<u32> =
                 (first..trails.len() as Number).filter(|&i| top(&mut parents, i) == first).collect();
-            found.push(origin(texts, &trails));
+            if !texts.iter().all(|&t| trails[t as usize].denies) {
+                found.push(origin(texts, &trails));
+            }
         }
     }
     found
@@ -102,21 +106,28 @@ fn trails(all: &Carriers, carriers: &[Carrier]) -> Vec<Trail> {
     let statement =
         |c: &Carrier| -> Option<&Statement> { all.statements.get(c.number as usize)?.get(c.statement?) };
     let credit = |c: &Carrier| all.credits.get(c.number as usize)?.as_ref().map(|c| plain_name(&c.name));
-    let told = |c: &Carrier| statement(c)?.told.as_deref().map(plain_name);
     let outlet = |c: &Carrier| {
         let found = all.articles.get(c.number as usize)?.metadata.outlet.as_ref()?;
         Some(plain_name(&found.value))
+    };
+    let own_outlets: BTreeSet<String> = carriers.iter().filter_map(outlet).collect();
+    // "told Parliament" is no outlet
+    let told = |c: &Carrier| {
+        let name = plain_name(statement(c)?.told.as_deref()?);
+        (is_medium(&name) || own_outlets.contains(&name)).then_some(name)
     };
     let credited: BTreeSet<String> = carriers.iter().flat_map(|c| [credit(c), told(c)]).flatten().collect();
     let texts = carriers.iter().map(|c| c.text + 1).max().unwrap_or(0);
     let trail = |text: u32| {
         let own: Vec<&Carrier> = carriers.iter().filter(|c| c.text == text).collect();
-        let statements: Vec<&Statement> = own.iter().filter_map(|c| statement(c)).collect();
+        let (denials, statements): (Vec<&Statement>, Vec<&Statement>) =
+            own.iter().filter_map(|c| statement(c)).partition(|s| s.denied);
         let called = |s: &&&Statement| s.source_name.clone().unwrap_or_default();
         let named = statements.iter().filter(|s| s.naming == Naming::Named);
         let bodies = statements.iter().filter(|s| s.naming == Naming::Collective);
         let outlets = own.iter().filter_map(|c| outlet(c)).filter(|o| credited.contains(o));
         Trail {
+            denies: statements.is_empty() && !denials.is_empty(),
             names: named
                 .map(|s| called(&s))
                 .map(|n| (name_words(&n), n))

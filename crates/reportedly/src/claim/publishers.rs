@@ -21,7 +21,10 @@ impl Publishers {
         let outlet = metadata.outlet.as_ref().map(|o| o.value.as_str());
         let address = metadata.canonical_url.as_ref().map(|u| u.value.as_str()).or(metadata.url.as_deref());
         let host = address.and_then(host);
-        let known = [outlet, host].into_iter().flatten().find_map(|name| self.families.get(&key(name)));
+        // "eu.quay.example" is of "quay.example"
+        let above = host.into_iter().flat_map(|h| h.match_indices('.').map(move |(i, _)| &h[i + 1..]));
+        let names = outlet.into_iter().chain(host).chain(above.filter(|h| h.contains('.')));
+        let known = names.into_iter().find_map(|name| self.families.get(&key(name)));
         known.cloned().or_else(|| outlet.or(host).map(key))
     }
 }

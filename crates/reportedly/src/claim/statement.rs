@@ -2,7 +2,9 @@ use super::hedge::hedge;
 use super::names::name_words;
 use crate::article::{Article, leading_name};
 use crate::attribution::{Attribution, Mode};
+use crate::source::Kind;
 use crate::text::{Span, Spans};
+use crate::tokens::bases;
 
 /// How much of a source a reader could look up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,8 +20,8 @@ pub enum Naming {
     Named,
 }
 
-/// One claim as it is compared with others. [`Statement::new`] fills it from an attribution alone; who
-/// knows more about the source overwrites what it knows.
+/// One claim as it is compared with others. [`Statement::new`] fills it from an attribution alone,
+/// [`Statement::by`] adds what was found out about the source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
     /// What the caller knows it by.
@@ -40,6 +42,18 @@ pub struct Statement {
     pub hedge: Option<String>,
     /// Whether it is quoted, at least in part.
     pub quoted: bool,
+    /// Whether the source denies it: whoever does is not where it comes from.
+    pub denied: bool,
+}
+
+/// Whether the words of a cue say that somebody denies what follows.
+pub fn denies(cue: &str) -> bool {
+    const VERBS: [&str; 8] =
+        ["deny", "reject", "refute", "dispute", "dismiss", "contradict", "rebut", "doubt"];
+    let words = cue.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    words
+        .into_iter()
+        .any(|w| VERBS.contains(&w.as_str()) || bases(&w).iter().any(|b| VERBS.contains(&b.as_str())))
 }
 
 /// Sources that are not named, by the words that mean one.
@@ -112,7 +126,21 @@ impl Statement {
             told: told(around),
             hedge: hedge(text.get(claim)).map(str::to_owned),
             quoted: attribution.mode != Mode::Indirect,
+            denied: attribution.cue.is_some_and(|cue| denies(text.get(cue))),
         }
+    }
+
+    /// The same with what was found out about its source.
+    pub fn by(mut self, kind: Kind, name: Option<&str>) -> Self {
+        self.naming = match (kind, name) {
+            (Kind::Person | Kind::Organization | Kind::Outlet | Kind::Document, Some(_)) => Naming::Named,
+            (Kind::Unnamed, _) => Naming::Unnamed,
+            (Kind::Collective | Kind::Organization, _) => Naming::Collective,
+            (Kind::Person | Kind::Unstated, None) => Naming::Nobody,
+            _ => self.naming,
+        };
+        self.source_name = name.map(str::to_owned).or(self.source_name);
+        self
     }
 }
 

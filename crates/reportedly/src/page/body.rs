@@ -20,6 +20,7 @@ pub(super) fn body(
     let only_link = |p: &&Paragraph| p.linked * 100 >= p.text.len() * 85;
     let linked: HashSet<String> = lines.iter().filter(only_link).map(|p| fold(&p.text)).collect();
     prune(&mut doc, headline);
+    smooth(&mut doc);
     // links are left out: the extractor loses the spaces round them
     let options = Options::default()
         .with_fallback(true)
@@ -34,4 +35,34 @@ pub(super) fn body(
         }
     }
     clear(all, title)
+}
+
+/// Elements inside a sentence; the extractor would lose what stands behind them.
+const INLINE: [&str; 8] = ["time", "label", "nobr", "output", "meter", "progress", "blink", "data"];
+/// Elements that hold blocks.
+const BLOCKS: [&str; 3] = ["center", "details", "summary"];
+/// Elements that hold no words of the article.
+const WORDLESS: [&str; 20] = [
+    "button", "svg", "math", "canvas", "object", "video", "audio", "picture", "map", "noscript", "input",
+    "embed", "link", "source", "wbr", "template", "select", "iframe", "track", "area",
+];
+
+/// Makes plain what the extractor takes out together with the rest of its paragraph.
+fn smooth(doc: &mut Document) {
+    for node in doc.iter(doc.root(), &[]) {
+        let tag = doc.tag_name(node).to_owned();
+        match tag.as_str() {
+            tag if INLINE.contains(&tag) => doc.set_tag_name(node, "span"),
+            tag if BLOCKS.contains(&tag) => doc.set_tag_name(node, "div"),
+            tag if WORDLESS.contains(&tag) => doc.remove(node, true),
+            // a quotation may stand in a figure, signed by its caption
+            "figure" if doc.query_selector(node, "blockquote").is_some() => {
+                doc.set_tag_name(node, "div");
+                for caption in doc.get_elements_by_tag_name(node, "figcaption") {
+                    doc.set_tag_name(caption, "p");
+                }
+            }
+            _ => {}
+        }
+    }
 }

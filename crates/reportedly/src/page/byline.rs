@@ -3,7 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 use super::declared::Declared;
-use super::dom::{fold, short_line};
+use super::dom::{at_the_top, fold, short_line};
 use super::names::{after_by, after_foreign_by, is_single, names};
 use crate::article::Found;
 
@@ -29,7 +29,7 @@ pub(super) fn byline(
         (!all.is_empty()).then(|| Found::stated(all, method))
     };
     let meta = |name: &str| declared.meta(name).map(str::to_owned).collect::<Vec<_>>();
-    clean(visible(doc, headline, english), "visible byline")
+    clean(visible(doc, headline, english, true), "visible byline")
         .or_else(|| clean(declared.authors(), "json-ld"))
         .or_else(|| clean(meta("author"), "meta author"))
         .or_else(|| clean(meta("article:author"), "article:author"))
@@ -37,6 +37,7 @@ pub(super) fn byline(
         .or_else(|| clean(meta("sailthru.author"), "sailthru.author"))
         .or_else(|| clean(meta("dc.creator"), "dc.creator"))
         .or_else(|| clean(meta("byl"), "byl"))
+        .or_else(|| clean(visible(doc, headline, english, false), "visible byline"))
 }
 
 /// How many elements after the headline, and before it, may hold the byline.
@@ -44,12 +45,13 @@ const NEAR: (usize, usize) = (160, 40);
 /// How many elements the marks of several authors lie apart.
 const TOGETHER: usize = 14;
 
-/// The names that a reader sees near the headline.
-fn visible(doc: &Document, headline: Option<NodeId>, english: bool) -> Vec<String> {
+/// The names that a reader sees near the headline; `top`: before the article is well under way.
+fn visible(doc: &Document, headline: Option<NodeId>, english: bool, top: bool) -> Vec<String> {
     let Some(headline) = headline else { return Vec::new() };
     let order = doc.iter(doc.root(), &[]);
     let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
     let after = &order[at + 1..order.len().min(at + NEAR.0)];
+    let after = if top { at_the_top(doc, after) } else { after };
     let before = &order[at.saturating_sub(NEAR.1)..at];
     for near in [after, before] {
         let (line, marked) = (by_line(doc, near, english), marked(doc, near));

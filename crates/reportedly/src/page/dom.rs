@@ -102,6 +102,20 @@ pub(super) fn short_line(doc: &Document, node: NodeId, max: usize) -> Option<Str
         .filter(|s| !s.is_empty() && s.chars().count() <= max)
 }
 
+/// Paragraphs of prose after which a headline's byline and date have been passed.
+const INTO_THE_ARTICLE: usize = 3;
+
+/// The nodes before the article is well under way: what stands behind belongs to other pages as likely.
+pub(super) fn at_the_top<'n>(doc: &Document, nodes: &'n [NodeId]) -> &'n [NodeId] {
+    let mut prose = 0;
+    let end = nodes.iter().position(|&n| {
+        let tag = doc.tag_name(n);
+        prose += usize::from(tag == "p" && doc.text_content(n).trim().len() > 120);
+        prose >= INTO_THE_ARTICLE || tag == "h1"
+    });
+    nodes.get(..end.unwrap_or(nodes.len())).unwrap_or(nodes)
+}
+
 /// White space made single; what has no width is left out, apart from joiners, which belong to letters.
 pub(super) fn squeeze(s: &str) -> String {
     let mut out = String::with_capacity(s.len());

@@ -59,6 +59,9 @@ const ENDS: &[&str] = &[
     "categorias",
     "categories",
 ];
+/// Those of them that stand over a box in the middle as often.
+const MIDWAY: &[&str] =
+    &["join the conversation", "join the discussion", "tell us what you think", "share your thoughts"];
 /// Headings of boxes that point elsewhere; the article may go on after them.
 const BOXES: &[&str] = &[
     "related",
@@ -128,9 +131,11 @@ fn leave_boxes(all: &mut Vec<Paragraph>) {
         let key = fold(&all[at].text);
         let key = key.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let short = all[at].text.len() < 60;
-        if short && before > 100 && ENDS.contains(&key) {
+        let goes_on = || all[at + 1..].iter().filter(|p| is_prose(p)).count() > 1;
+        let midway = short && MIDWAY.contains(&key) && goes_on();
+        if short && before > 100 && ENDS.contains(&key) && !midway {
             all.truncate(at);
-        } else if short && before > 0 && BOXES.contains(&key) {
+        } else if short && before > 0 && (midway || BOXES.contains(&key)) {
             // prose, or a heading with prose after it, belongs to the article again
             let rest = &all[at + 1..];
             let prose = rest.iter().position(is_prose);

@@ -5,7 +5,7 @@ use trafilatura::dom::{Document, NodeId};
 use super::byline::byline;
 use super::dates;
 use super::declared::Declared;
-use super::dom::{short_line, squeeze};
+use super::dom::{at_the_top, short_line, squeeze};
 use super::title::headline;
 use crate::article::{Date, Found, Metadata};
 
@@ -96,8 +96,10 @@ fn published(
                 ],
             )
         })
-        .or_else(|| time_near(doc, headline))
-        .or_else(|| line_near(doc, headline))
+        .or_else(|| time_near(doc, &around(doc, headline, true)))
+        .or_else(|| line_near(doc, &around(doc, headline, true)))
+        .or_else(|| time_near(doc, &around(doc, headline, false)).map(|date| Found { guess: true, ..date }))
+        .or_else(|| line_near(doc, &around(doc, headline, false)))
         .or_else(|| dates::in_address(url?).map(|value| Found { value, method: "address", guess: true }))
 }
 
@@ -141,14 +143,24 @@ fn element_date(doc: &Document, node: NodeId) -> Option<Found<Date>> {
 /// How many elements around the headline may hold the date line.
 const NEAR: usize = 120;
 
-fn time_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
-    let near = around(doc, headline);
-    near.iter().filter(|n| doc.tag_name(**n) == "time").find_map(|n| element_date(doc, *n))
+fn time_near(doc: &Document, near: &[NodeId]) -> Option<Found<Date>> {
+    let times = near.iter().filter(|n| doc.tag_name(**n) == "time" && !is_of_a_change(doc, **n));
+    times.into_iter().find_map(|n| element_date(doc, *n))
+}
+
+/// Whether "updated" stands before it.
+fn is_of_a_change(doc: &Document, node: NodeId) -> bool {
+    let line =
+        doc.parent(node).and_then(|line| short_line(doc, line, 120)).unwrap_or_default().to_lowercase();
+    let own = short_line(doc, node, 120).unwrap_or_default().to_lowercase();
+    let updated =
+        |s: &str| s.starts_with("updated") || s.starts_with("last updated") || s.starts_with("modified");
+    updated(&own) || updated(&line)
 }
 
 /// A short line near the headline that states a day.
-fn line_near(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
-    around(doc, headline).into_iter().find_map(|n| {
+fn line_near(doc: &Document, near: &[NodeId]) -> Option<Found<Date>> {
+    near.iter().find_map(|&n| {
         let text = short_line(doc, n, 80)?;
         dates::in_line(&text).map(|value| Found { value, method: "visible date", guess: true })
     })
@@ -164,7 +176,7 @@ fn shown_day(
     const LABELS: &[&str] =
         &["published", "posted", "first published", "publié", "veröffentlicht", "publicado", "pubblicato"];
     let declared = declared?;
-    let near = around(doc, headline).into_iter().take(NEAR / 2);
+    let near = around(doc, headline, true).into_iter().take(NEAR / 2);
     let labelled = near.filter_map(|n| {
         let text = short_line(doc, n, 80)?.to_lowercase();
         let short = !text.contains("updated") && !text.contains("modified");
@@ -178,11 +190,13 @@ fn shown_day(
     earlier.then(|| Found::stated(date, "visible date"))
 }
 
-fn around(doc: &Document, headline: Option<NodeId>) -> Vec<NodeId> {
+/// The nodes near the headline; `top`: before the article is well under way.
+fn around(doc: &Document, headline: Option<NodeId>, top: bool) -> Vec<NodeId> {
     let Some(headline) = headline else { return Vec::new() };
     let order = doc.iter(doc.root(), &[]);
     let Some(at) = order.iter().position(|n| *n == headline) else { return Vec::new() };
-    let mut near: Vec<NodeId> = order[at + 1..].iter().take(NEAR).copied().collect();
+    let after = &order[at + 1..order.len().min(at + 1 + NEAR)];
+    let mut near = if top { at_the_top(doc, after) } else { after }.to_vec();
     near.extend(order[at.saturating_sub(NEAR / 4)..at].iter().rev());
     near
 }

@@ -121,6 +121,15 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     let signs = Signs::of(&doc, &declared, &lines, &metadata);
     let paragraphs = body::body(doc, &lines, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
     let reason = verdict(&paragraphs, &signs);
+    let (before, mut paragraphs) = (paragraphs.len(), paragraphs);
+    if reason.is_none() {
+        paragraphs.retain(|p| !verdict::is_wall(&p.text));
+    }
+    if paragraphs.len() < before {
+        let message =
+            "A line asks the reader to subscribe or log in: this may be the beginning of the article only.";
+        notes.push(Note { kind: NoteKind::Page, span: None, message: message.to_owned() });
+    }
     let mut article = article(&paragraphs, metadata, notes);
     check_language(&mut article);
     match reason {

@@ -143,7 +143,10 @@ impl Pruner<'_> {
         if self.unseen(node) {
             return prose * 2 < self.total;
         }
-        let name = format!("{} {}", self.doc.class_name(node), self.doc.id_attr(node));
+        // "comments-from-the-harbour-chief" is a heading of the article's own
+        let id = self.doc.id_attr(node);
+        let id = if words(&id).split(' ').count() <= 3 { id } else { String::new() };
+        let name = format!("{} {id}", self.doc.class_name(node));
         let name = words(&name);
         let any = |list: &[&str]| name.split(' ').any(|w| list.contains(&w));
         let share = |limit: usize| prose * 100 < self.total * limit;

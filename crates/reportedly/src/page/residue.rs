@@ -153,13 +153,12 @@ pub(super) fn is_tail(p: &Paragraph) -> bool {
         "may be reached at",
         "this story has been updated",
         "this article was originally published",
-        "follow him",
-        "follow her",
-        "follow us",
-        "follow me",
-        "sign up for",
-        "sign up to",
     ];
+    // in a sentence of the article, too
+    const CALLS: &[&str] =
+        &["follow him", "follow her", "follow us", "follow me", "sign up for", "sign up to"];
+    const NETWORKS: &[&str] =
+        &["@", "http", "twitter", "facebook", "instagram", "newsletter", " on x", "here"];
     const AT_START: &[&str] = &[
         "(reporting by",
         "reporting by",
@@ -190,6 +189,9 @@ pub(super) fn is_tail(p: &Paragraph) -> bool {
     let begins = |list: &[&str]| list.iter().any(|s| lower.starts_with(s));
     let asks = begins(REQUESTS)
         && ["@", "http", "twitter", "facebook", "newsletter"].iter().any(|s| lower.contains(s));
-    let tail = begins(AT_START) || asks || WITHIN.iter().any(|s| lower.contains(s));
+    let within = |list: &[&str]| list.iter().any(|s| lower.contains(s));
+    let told = within(&[" said", " says", " told ", " ruled", " according to "]);
+    let called = within(CALLS) && (begins(CALLS) || within(NETWORKS)) && !told;
+    let tail = begins(AT_START) && !told || asks || called || within(WITHIN);
     tail && !said || p.tag == "heading" || is_address(&p.text) || is_residue(p) || is_byline(&p.text)
 }

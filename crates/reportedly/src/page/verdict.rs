@@ -77,7 +77,7 @@ fn is_root(url: &str) -> bool {
     path.is_empty() || path.starts_with(['?', '#']) || matches!(path, "index.html" | "index.php")
 }
 
-fn is_wall(text: &str) -> bool {
+pub(super) fn is_wall(text: &str) -> bool {
     const WALLS: &[&str] = &[
         "subscribe to continue",
         "subscribe to read",

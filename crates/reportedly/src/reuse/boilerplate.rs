@@ -231,10 +231,11 @@ fn is_boilerplate((root, from, to): (Number, u32, u32), group: &[&Stray], entrie
     }
     let share =
         |test: &dyn Fn(&Stray) -> bool| group.iter().filter(|s| test(s)).count() * 10 >= group.len() * 7;
-    let at_foot = (at_home.foot || apart >= MANY) && share(&|s| s.edges.foot);
     let at_head = at_home.head && share(&|s| s.edges.head);
     let one_outlet = home.outlet.is_some()
         && share(&|s| entries.get(s.number as usize).is_some_and(|e| e.outlet == home.outlet));
+    // three papers may end with one paragraph of a wire: only an outlet's own, or what many have, is no copy
+    let at_foot = (at_home.foot && one_outlet || apart >= MANY) && share(&|s| s.edges.foot);
     // the lead of an article is quoted by others, too: at the head and inside only an outlet's own lines count
     let least = if at_foot || (at_head && one_outlet) { LEAST_AT_EDGE } else { LEAST_INSIDE };
     apart >= least && (at_foot || one_outlet) && (share(&|s| s.whole_lines) || apart >= MANY)

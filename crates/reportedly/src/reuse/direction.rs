@@ -128,6 +128,11 @@ impl When {
         })
     }
 
+    /// The last minute that it may mean.
+    pub(crate) fn latest(self) -> i64 {
+        self.last
+    }
+
     /// Whether it is certainly earlier.
     pub fn is_before(self, other: Self) -> bool {
         // a day without a zone begins 14 hours before and ends 12 hours after the one in Greenwich

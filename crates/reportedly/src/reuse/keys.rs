@@ -1,4 +1,4 @@
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::text::{Span, Text};
 use crate::tokens::quotations;
@@ -73,7 +73,10 @@ pub fn keys(text: &Text) -> Keys {
         if c.is_ascii_alphanumeric() {
             hash = step(hash, u32::from(c.to_ascii_lowercase()));
         } else if !c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)) {
-            hash = c.to_lowercase().fold(hash, |h, l| step(h, u32::from(l)));
+            // composed and decomposed accents are the same
+            c.to_lowercase().for_each(|l| {
+                decompose_canonical(l, |part| hash = step(hash, u32::from(part.to_ascii_lowercase())))
+            });
         } else {
             out.close(&mut start, i, &mut hash);
             if c == '\n' {
@@ -139,5 +142,8 @@ mod tests {
         assert_eq!(a.words(), b.words());
         assert_eq!(a.words().len(), 7);
         assert!(!a.words().contains(&0));
+        let [composed, apart] =
+            ["caf\u{e9} \u{c9}t\u{e9}", "cafe\u{301} E\u{301}te\u{301}"].map(|t| keys(&Text::new(t)));
+        assert_eq!(composed.words(), apart.words());
     }
 }
