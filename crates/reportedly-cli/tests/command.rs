@@ -312,6 +312,27 @@ fn copies_are_related_and_their_claim_is_one_text() {
 }
 
 #[test]
+fn who_denies_a_claim_is_not_where_it_comes_from() {
+    let said = "that the harbour company had paid two of its inspectors forty thousand crowns so that they overlooked the cracks in the wall";
+    let line = |id: &str, who: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"outlet\":\"{id}\",\"text\":\"It rained in {id}. {who} {said}. {id} slept.\"}}\n"
+        )
+    };
+    let corpus = line("Quay", "Engineer Tom Reed said") + &line("Post", "Director Mara Hale denied");
+    let output = reportedly(
+        &["relate", "--from", "jsonl", "--json", "--only", "claim-groups", "-"],
+        corpus.as_bytes(),
+    );
+    let origins: Vec<Value> = records(&output)
+        .into_iter()
+        .flat_map(|row| row["went_back_to"].as_array().cloned().unwrap_or_default())
+        .collect();
+    assert!(!origins.is_empty() && origins.iter().all(|o| o["name"] != "Mara Hale"), "{origins:?}");
+    assert!(origins.iter().any(|o| o["name"] == "Tom Reed"), "{origins:?}");
+}
+
+#[test]
 fn owners_come_from_a_file() {
     let folder = TempDir::new().unwrap();
     let owners = file(&folder, "owners.toml", b"\"Harbour Media\" = [\"The Quay\", \"The Tide\"]");

@@ -91,3 +91,28 @@ fn a_document_says_nothing_and_an_unknown_kind_is_only_credited() {
     let unknown = of(None);
     assert_eq!((&unknown["creditText"], &unknown["spokenByCharacter"]), (&"Mara Hale".into(), &Value::Null));
 }
+
+#[test]
+fn a_denial_is_not_the_denier_s_claim() {
+    let mut record = record();
+    let claim = record.claims.first_mut().unwrap();
+    claim.mode = "indirect".to_owned();
+    claim.cue.as_mut().unwrap().text = "denied".to_owned();
+    let out = export::schema_org(&record);
+    let texts: Vec<&str> =
+        out["@graph"].as_array().unwrap().iter().filter_map(|node| node["text"].as_str()).collect();
+    assert!(texts.iter().any(|text| text.starts_with("denied ")), "{texts:?}");
+}
+
+#[test]
+fn two_papers_that_print_the_same_are_two_documents() {
+    let id = |outlet: Option<&str>, url: Option<&str>| {
+        let mut article = Article::from_text("The tide waits.");
+        article.metadata.outlet = outlet.map(|o| Found::stated(o.to_owned(), "caller"));
+        article.metadata.url = url.map(str::to_owned);
+        reportedly_records::doc_id(&article)
+    };
+    assert_ne!(id(Some("The Quay"), None), id(Some("The Post"), None));
+    let address = Some("https://quay.example/tide");
+    assert_eq!(id(Some("The Quay"), address), id(Some("The Post"), address));
+}

@@ -238,6 +238,9 @@ mod tests {
             "It rained.\n\nCopyright 2031 The Quay",
             "PORT ELLIS (The Quay) - It rained.",
             "By the time (Monday) - it rained.",
+            "By Mara Brook, Tom Reed and Ann Lee\n\nIt rained.",
+            "It rained.\n\nPhoto courtesy of Agency North",
+            "It rained.\n\nThe study of the wall was first published in Harbour Review.",
         ] {
             assert_eq!(found(text, "The Quay"), None, "{text}");
         }

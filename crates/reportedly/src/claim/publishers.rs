@@ -54,6 +54,8 @@ mod tests {
         };
         let at = Metadata { url: Some("https://www.tide.example/a".into()), ..Metadata::default() };
         assert_eq!(publishers.of(&named("the quay")), publishers.of(&at));
+        let below = Metadata { url: Some("https://eu.tide.example/a".into()), ..Metadata::default() };
+        assert_eq!(publishers.of(&below), publishers.of(&at));
         assert_eq!(publishers.of(&named("Valley Post")).as_deref(), Some("valley post"));
         assert_eq!(publishers.of(&Metadata::default()), None);
     }

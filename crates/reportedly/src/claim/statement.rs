@@ -197,6 +197,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_the_source_counts_and_a_denial_is_seen() {
+        let known = |kind, name| Statement::default().by(kind, name);
+        assert_eq!(known(Kind::Person, Some("Mara Hale")).source_name.as_deref(), Some("Mara Hale"));
+        assert_eq!(known(Kind::Organization, Some("Workers Union")).naming, Naming::Named);
+        assert_eq!(known(Kind::Unnamed, None).naming, Naming::Unnamed);
+        assert_eq!(known(Kind::Person, None).naming, Naming::Nobody);
+        assert!(["denied", "has repeatedly denied", "rejected the claim"].into_iter().all(denies));
+        assert!(!["said", "did not say", "undid"].into_iter().any(denies));
+    }
+
+    #[test]
     fn whom_it_was_said_to() {
         assert_eq!(told("Hale told Agency North that it rained"), Some("Agency North".into()));
         assert_eq!(told("Hale told reporters that it rained"), None);

@@ -7,7 +7,7 @@ use trafilatura::{HtmlDateMode, Options, extract_document};
 
 use super::dom::fold;
 use super::furniture::clear;
-use super::prune::prune;
+use super::prune::{is_heading, prune};
 use super::render::{Paragraph, paragraphs};
 
 /// The paragraphs of the body (`lines` are those of the whole page); empty where the page holds none.
@@ -51,6 +51,9 @@ const WORDLESS: [&str; 20] = [
 fn smooth(doc: &mut Document) {
     for node in doc.iter(doc.root(), &[]) {
         let tag = doc.tag_name(node).to_owned();
+        if is_heading(&doc.id_attr(node)) {
+            doc.remove_attribute(node, "id");
+        }
         match tag.as_str() {
             tag if INLINE.contains(&tag) => doc.set_tag_name(node, "span"),
             tag if BLOCKS.contains(&tag) => doc.set_tag_name(node, "div"),

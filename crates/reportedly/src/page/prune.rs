@@ -143,9 +143,7 @@ impl Pruner<'_> {
         if self.unseen(node) {
             return prose * 2 < self.total;
         }
-        // "comments-from-the-harbour-chief" is a heading of the article's own
-        let id = self.doc.id_attr(node);
-        let id = if words(&id).split(' ').count() <= 3 { id } else { String::new() };
+        let id = Some(self.doc.id_attr(node)).filter(|id| !is_heading(id)).unwrap_or_default();
         let name = format!("{} {id}", self.doc.class_name(node));
         let name = words(&name);
         let any = |list: &[&str]| name.split(' ').any(|w| list.contains(&w));
@@ -162,6 +160,11 @@ impl Pruner<'_> {
             || style.contains("display:none")
             || style.contains("visibility:hidden")
     }
+}
+
+/// Whether an id is made of a heading of the article's own: "comments-from-the-harbour-chief".
+pub(super) fn is_heading(id: &str) -> bool {
+    words(id).split(' ').count() > 3
 }
 
 /// Class names cut into words: "relatedPosts__item" -> "related posts item".

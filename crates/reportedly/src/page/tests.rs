@@ -141,3 +141,54 @@ fn pages_and_plain_texts_are_told_apart() {
     assert!(!is_html(b"The ferry runs again. <b>"));
     assert!(!is_html(b""));
 }
+
+/// A page with this in the middle of its article.
+fn around(middle: &str, head: &str) -> Article {
+    let prose = "<p>The ferry to Marsh Island runs again after the storm, the harbour office said in a notice on Monday, and no \
+                 boat was lost in all these days of wind and rain.</p>";
+    let html = format!(
+        "<html><head><title>Ferry runs again</title>{head}</head><body><article><h1>Ferry runs again</h1>{}{middle}{}</article></body></html>",
+        prose.repeat(3),
+        prose.replace("Marsh", "Sand").repeat(2)
+    );
+    read_page(html.as_bytes(), &PageOptions::default()).unwrap()
+}
+
+#[test]
+fn what_stands_behind_a_small_element_stays() {
+    for inside in [
+        "<time>3 April</time>",
+        "<label>3 April</label>",
+        "3 Ap<wbr>ril",
+        "3 <button>Share</button>April",
+        "<nobr>3 April</nobr>",
+    ] {
+        let article = around(
+            &format!("<p>The council met on {inside} and voted. “It is not safe,” Mara Hale said.</p>"),
+            "",
+        );
+        let text = article.text.as_str();
+        assert!(
+            text.contains("met on 3 April and voted. “It is not safe,” Mara Hale said."),
+            "{inside}: {text}"
+        );
+    }
+    let quotation = "<figure><blockquote><p>It was never meant to carry lorries on its back.</p></blockquote>\
+                     <figcaption>— Ole Dahl</figcaption></figure>";
+    assert!(around(quotation, "").text.as_str().contains("lorries on its back"));
+}
+
+#[test]
+fn a_box_in_the_middle_ends_nothing_and_other_pages_tell_no_date() {
+    let middle = "<h3>Share your thoughts</h3><p>Write to us.</p>";
+    assert!(around(middle, "").text.as_str().contains("Sand Island"));
+    let chief = "<section id=\"comments-from-the-harbour-chief\"><p>“It held,” said the chief of the harbour.</p></section>";
+    assert!(around(chief, "").text.as_str().contains("“It held,”"));
+    let teaser = "<p>By Cy Lund and Dee Marsh</p><p><time datetime=\"2031-06-09\">9 June</time></p>";
+    let author = "<meta name=\"author\" content=\"Ada Brook\">";
+    let article = around(teaser, author);
+    assert_eq!(names(&article), ["Ada Brook"]);
+    assert!(article.metadata.published.is_none_or(|date| date.guess));
+    let wall = around("<p>Already a subscriber? Log in to continue.</p>", "");
+    assert!(!wall.text.as_str().contains("subscriber") && wall.notes.len() == 1);
+}
