@@ -27,9 +27,8 @@ pub(super) fn negated(main: &[Word]) -> bool {
         // "cannot be left without"
         let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
         // "those who don't vote": of them, not of what is said
-        let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which"));
-        let early = i <= 8 && !main[..i].iter().any(|w| is_auxiliary(&w.low));
-        let relative = relative && early;
+        let told = |n: usize| i <= 8 && !main[..i - n].iter().any(|w| is_auxiliary(&w.low));
+        let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which") && told(n));
         // "never, never been edited"
         let again = i > 0 && low(i) == low(i - 1);
         count += usize::from(negation && !harmless && !infinitive && !cancelled && !again && !relative);

@@ -59,8 +59,10 @@ fn hedge(word: &str, before: &str, next: &str) -> Option<Certainty> {
         "could" if matches!(next, "hear" | "see" | "smell" | "feel" | "afford" | "remember" | "recall") => {
             return None;
         }
-        "could" if next != "not" && before != "never" => Certainty::Possible,
-        "likely" if matches!(before, "the" | "of") || next == "voters" => return None,
+        "could" if next != "not" && next != "never" && before != "never" => Certainty::Possible,
+        "likely" if matches!(before, "the" | "of" | "as" | "more" | "less") || next == "voters" => {
+            return None;
+        }
         "seems" | "seemed" | "seem" | "appears" | "appeared" | "appear"
             if matches!(next, "to" | "that" | "likely" | "like" | "as") || word.starts_with("seem") =>
         {
@@ -104,7 +106,7 @@ fn own_view(words: &[Word], i: usize) -> Option<Span> {
                 | "always"
         )
     };
-    let trust = words.get(i + 2 + verb).is_some_and(|w| w.low == "in");
+    let trust = words.get(i + 2 + verb).is_some_and(|w| matches!(w.low.as_str(), "in" | "about" | "of"));
     (!trust && between.iter().all(helping))
         .then(|| words[i].span.cover(words[i + 1 + verb].span))
         .filter(|_| i < 3)

@@ -124,7 +124,10 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
     let hangs = |i: usize| {
         let before = if i == 0 { "" } else { low(i - 1) };
+        let asked =
+            |j: usize| matches!(low(j), "ask" | "asked" | "asks" | "wondered" | "know" | "knew" | "sure");
         matches!(low(i), "if" | "unless")
+            && !(i.saturating_sub(3)..i).any(asked)
             && !matches!(
                 before,
                 "as" | "even" | "what" | "see" | "know" | "ask" | "asked" | "only" | "wonder"

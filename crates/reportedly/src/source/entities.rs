@@ -10,7 +10,7 @@ use super::lexicons::{GIVEN, NOUNS};
 use owner::{Two, owner_of};
 pub use title::SECOND;
 pub use title::gender;
-use title::{apposition, roles_of, small_title, title_gender};
+use title::{apposition, office_before, roles_of, small_title, title_gender};
 
 use super::names::{Class, Run, is_acronym, runs};
 use super::terms::{Term, Terms};
@@ -251,8 +251,12 @@ impl Entities {
         } else {
             title_gender(words).or(entity.gender)
         };
-        let address =
-            matches!(words.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame");
+        let address = matches!(
+            words.trim_end_matches('.'),
+            "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Dame" | "Cllr"
+        );
+        let short = [("Dr", "doctor"), ("Cllr", "councillor")].into_iter().find(|s| words.starts_with(s.0));
+        entity.roles.extend(short.map(|s| s.1.to_owned()));
         if !address {
             let office =
                 ["Dr.", "Dr", "Dame", "Sir", "Mr.", "Mrs.", "Ms."].iter().find_map(|a| words.strip_suffix(a));
@@ -273,6 +277,11 @@ impl Entities {
             if let Some(noun) = noun_before(run, text, terms).filter(|_| run.terms.len() > 1) {
                 let entity = &mut self.all[at];
                 (entity.class, entity.gender) = (Class::Person, entity.gender.or(gender(noun)));
+            }
+            if let Some(office) =
+                office_before(run, text, terms).filter(|_| self.all[at].class == Class::Person)
+            {
+                self.all[at].roles.extend(roles_of(text.get(office)));
             }
             let unknown = self.all[at].class == Class::Unknown;
             if unknown && apposition(&terms.all, run.terms.end, text, |v| v.starts_with("org")).is_some() {

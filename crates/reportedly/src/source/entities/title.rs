@@ -25,13 +25,14 @@ pub const SECOND: [&str; 4] = ["vice", "deputy", "assistant", "associate"];
 
 /// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
 pub(super) fn roles_of(title: &str) -> Vec<String> {
-    const ABBREVIATED: [(&str, &str); 6] = [
+    const ABBREVIATED: [(&str, &str); 7] = [
         ("sen", "senator"),
         ("gov", "governor"),
         ("rep", "representative"),
         ("gen", "general"),
         ("rev", "reverend"),
         ("prof", "professor"),
+        ("justice", "judge"),
     ];
     let stop =
         title.split_whitespace().position(|w| matches!(w, "for" | "with" | "at" | "who" | "from" | "in"));
@@ -85,6 +86,22 @@ pub(super) fn small_title(run: &Run, text: &Text, terms: &Terms) -> Option<Span>
     Some(all[at - from].span.cover(all[at].span))
 }
 
+/// "The former minister, Ada Vale, said": the words before the comma, where the name ends its phrase.
+pub(super) fn office_before(run: &Run, text: &Text, terms: &Terms) -> Option<Span> {
+    let all = &terms.all;
+    let named = run.title.map_or(run.span, |t| t.cover(run.span));
+    let at = all.partition_point(|t| t.span.end() <= named.start()).checked_sub(1)?;
+    let gap = text.get(Span::new(all[at].span.end(), named.start())).trim();
+    let closed = all.get(run.terms.end).is_none_or(|t| !t.joined || t.first);
+    let noun = NOUNS.get(text.get(all[at].span)).is_some_and(|v| v.contains("role"));
+    if gap != "," || !closed || !noun || all[at].possessive || run.possessive {
+        return None;
+    }
+    let small = |n: &usize| !all[at - n].capital && !all[at - n].possessive && all[at + 1 - n].joined;
+    let more = (1..=at.min(2)).take_while(small).last().unwrap_or(0);
+    Some(all[at - more].span.cover(all[at].span))
+}
+
 /// The words between the comma behind a name and the next comma or full stop, if their noun is of a kind that fits.
 pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&str) -> bool) -> Option<Span> {
     let first = all.get(end).filter(|t| !t.joined && !t.first)?;
@@ -105,11 +122,15 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&s
         matches!(text.get(first.span), "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "who");
     let last = head.last().copied().filter(|t| role(t))?;
     let verb = head.len() > 1
-        && head
-            .iter()
-            .any(|t| matches!(text.get(t.span), "said" | "says" | "is" | "was" | "has" | "told" | "and"));
+        && head.iter().any(|t| {
+            matches!(
+                text.get(t.span),
+                "said" | "says" | "is" | "was" | "has" | "had" | "were" | "will" | "would" | "told" | "and"
+            )
+        });
     // "backed by the judge" is no title
-    let clause = is_past(text.get(first.span))
+    let present = |word: &str| word.ends_with('s') && NOUNS.form_of(word).is_none();
+    let clause = (is_past(text.get(first.span)) || !starts && present(text.get(first.span)))
         && words.get(1).is_some_and(|t| {
             matches!(text.get(t.span), "the" | "a" | "an" | "by" | "in" | "on" | "to" | "his" | "her")
         });

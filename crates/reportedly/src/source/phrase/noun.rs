@@ -70,7 +70,8 @@ impl Words<'_> {
         // "her publisher" is as often a person
         let agent = value == "org" && noun.ends_with("er");
         let thing = ["org", "document", "medium", "mass"].iter().any(|t| value.starts_with(t)) && !agent;
-        if thing || all[core.end - 1].capital && !value.contains("role") {
+        let body = value.contains("org");
+        if thing && !body || all[core.end - 1].capital && !value.contains("role") {
             return None;
         }
         // "the party's co-leader": on no list
@@ -89,6 +90,21 @@ impl Words<'_> {
             Class::Unknown => role && first.is_some(),
             _ => false,
         };
+        // "the regulator, the Care Board"
+        let of_class = mention.entity.map(|e| self.entities.all[e].class);
+        if body && before.definite && of_class == Some(Class::Organization) {
+            let kind = Kind::Organization;
+            return Some(Phrase {
+                kind,
+                entity: mention.entity,
+                definite: true,
+                why: "a name beside a noun",
+                ..EMPTY
+            });
+        }
+        if thing {
+            return None;
+        }
         let fits = mention.entity.map_or(value.contains("role"), |e| person(self.entities.all[e].class));
         fits.then(|| Phrase {
             kind: Kind::Person,

@@ -66,6 +66,18 @@ impl Resolver<'_> {
         }
     }
 
+    /// "The health ministry": a body that small words before its noun tell from others.
+    pub(super) fn qualified(&self, noun: &str, kind: Kind, span: Span) -> Option<String> {
+        let range = self.terms.range(span);
+        let head = range.clone().find(|&i| noun.ends_with(&self.words().low(i)))?;
+        let small = |&i: &usize| !self.terms.all[i].capital && !self.terms.all[i].possessive;
+        let first = (range.start..head).rev().take_while(small).last()?;
+        let words = (first..head).map(|i| self.words().low(i));
+        let words: Vec<String> =
+            words.filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "its" | "this" | "same")).collect();
+        (kind == Kind::Organization && !words.is_empty()).then(|| format!("{} {noun}", words.join(" ")))
+    }
+
     /// "The former governor", "the deputy sheriff": another office than the noun alone.
     pub(super) fn rank(&self, noun: &str, span: Span) -> String {
         let before =
@@ -110,7 +122,9 @@ impl Resolver<'_> {
 
     /// The same noun as an earlier source without a name, or a description of the one spoken about.
     fn again(&self, noun: &str, p: &Phrase, span: Span, found: &mut Found) {
-        if let Some(&row) = self.by_words.get(&format!("{} {noun}", p.kind.name())) {
+        let qualified = self.qualified(noun, p.kind, span);
+        let words = qualified.as_deref().unwrap_or(noun);
+        if let Some(&row) = self.by_words.get(&format!("{} {words}", p.kind.name())) {
             (found.row, found.kind) = (Some(row), self.out.rows[row].kind);
             found.why = format!("the {noun} spoken of before");
             return;
@@ -129,6 +143,7 @@ impl Resolver<'_> {
             };
             if let Meant::Found(Who::Entity(e)) = self.meant(place)
                 && !own
+                && qualified.is_none()
                 && fits(e)
             {
                 (found.entity, found.kind) = (Some(e), kind_of(self.entities.all[e].class));
@@ -143,6 +158,10 @@ impl Resolver<'_> {
         };
         let told = self.terms.range(span).skip(1).take_while(|&i| self.terms.all[i].joined).any(tail);
         if p.kind != Kind::Unnamed || ANYBODY.has(noun) || told {
+            return;
+        }
+        // one without a name has just spoken: "another grandmaster said ... the player said"
+        if self.spoke.last().is_some_and(|s| matches!(s.who, Who::Row(_)) && s.person && !s.plural) {
             return;
         }
         let asks = p.gender.map_or(Asks::Anyone, Asks::One);
