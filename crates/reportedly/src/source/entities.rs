@@ -1,5 +1,6 @@
 //! Who is named in an article: the mentions of one person or body led together.
 
+mod body;
 mod owner;
 mod short;
 mod title;
@@ -112,6 +113,7 @@ impl Entities {
         }
         found.headlines(text, terms);
         found.tell_apart();
+        found.bodies(text, terms);
         found.roles();
         found
     }

@@ -320,7 +320,7 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
     }
     // "Vale Water, which"
     let which = |t: &&Term| !t.joined && !t.first && text.get(t.span) == "which";
-    if words.len() > 1 && all.get(terms.end).filter(which).is_some() {
+    if all.get(terms.end).filter(which).is_some() {
         return Class::Organization;
     }
     let before = terms.start.checked_sub(1).and_then(|i| all.get(i)).filter(|_| all[terms.start].joined);

@@ -99,6 +99,17 @@ fn who_has_just_spoken_without_a_name_may_be_meant() {
 }
 
 #[test]
+fn a_body_is_known_by_what_is_its_own_and_by_the_company() {
+    assert_eq!(source("Medun said its soldiers had fired. It rained.", "Medun"), "organization Medun");
+    let text = "Velkor has appealed. The company said the ruling was wrong.";
+    assert_eq!(source(text, "The company"), "organization Velkor");
+    assert_eq!(source("Bexley, which owns the pipe, said no.", "Bexley"), "organization Bexley");
+    for text in ["Ada Velkor left. The company said no.", "Velkor met Brant Foods. The company said no."] {
+        assert!(!source(text, "The company").contains("Velkor"));
+    }
+}
+
+#[test]
 fn bodies_are_told_apart_by_the_words_before_their_noun() {
     let text = "The health ministry said nine. The justice ministry said ten. The ministry said it was sure.";
     let words = ["The health ministry", "The justice ministry", "The ministry"];
