@@ -81,7 +81,7 @@ impl Page {
             self.source(&source, record);
         }
         if !record.claims.is_empty() {
-            let legend = "direct: quoted; mixed: partly quoted; indirect: retold. \
+            let legend = "direct: quoted; mixed: partly quoted; indirect: retold, or a turn of a transcript. \
                           The percentage is how sure the reader is of source and words, not whether they are true.";
             self.wrapped(&cells(legend, DIM), 2);
         }

@@ -115,7 +115,9 @@ impl Claims<'_> {
     }
 
     fn plural_without_number(&self) -> Measurement {
-        let plural = self.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
+        let mut plural = self.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
+        // one body, in the plural by grammar only
+        plural.retain(|&i| self.place(i).is_none_or(|s| !self.text.get(s).eq_ignore_ascii_case("police")));
         let found: Vec<usize> =
             plural.iter().copied().filter(|&i| !self.reading.identities[i].counted).collect();
         let sentence = format!(

@@ -103,6 +103,9 @@ fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                     && word.len() > 2
                     && !GIVEN.has(&word.to_lowercase()))
                     || surname
+                    // "Norport Police", "Association of Head Teachers"
+                    || word == "Police"
+                    || all[i..end].iter().any(|t| text.get(t.span) == "of") && NOUNS.form_of(&word.to_lowercase()).is_some()
                     // "Assistant Police Chief"
                     || TITLES.has(&lower(text, &all[end - 1])) && TITLES.has(&lower(text, next))
                     || follows(1)
@@ -315,7 +318,11 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
     if acronym || site || words.iter().any(|w| w == "&") || is_camel(text.get(all[terms.end - 1].span)) {
         return Class::Organization;
     }
-    if words.len() > 1 && !the && has_apposition(all, terms.end, text) {
+    // "champion Vale, who"
+    let called =
+        terms.start.checked_sub(1).filter(|_| all[terms.start].joined).map(|i| text.get(all[i].span));
+    let called = called.and_then(|noun| NOUNS.get(noun)).is_some_and(|v| v.starts_with("role"));
+    if !the && (words.len() > 1 || called) && has_apposition(all, terms.end, text) {
         return Class::Person;
     }
     // "Vale Water, which"

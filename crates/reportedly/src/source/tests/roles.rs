@@ -110,6 +110,20 @@ fn a_body_is_known_by_what_is_its_own_and_by_the_company() {
 }
 
 #[test]
+fn names_are_whole_and_end_where_they_end() {
+    for (words, name) in [
+        ("Carrow Police", "organization Carrow Police"),
+        ("The Association of Head Teachers", "organization Association of Head Teachers"),
+    ] {
+        assert_eq!(source(&format!("It rained. {words} said it was late."), words), name);
+    }
+    let text = "Its head, Karl Lindqvist, said no. Former champion Baskaran, who lost the title, came. He said it was sad.";
+    assert!(!source(text, "He").contains("Lindqvist"));
+    let text = "The last repairman in Oldmarket, who thinks so, left. He said it was sad.";
+    assert!(!source(text, "He").contains("Oldmarket"));
+}
+
+#[test]
 fn bodies_are_told_apart_by_the_words_before_their_noun() {
     let text = "The health ministry said nine. The justice ministry said ten. The ministry said it was sure.";
     let words = ["The health ministry", "The justice ministry", "The ministry"];
