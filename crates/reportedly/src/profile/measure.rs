@@ -227,8 +227,9 @@ impl Claims<'_> {
         let found = reports.filter(|s| checkable(&s.span) && states(&s.span));
         let spans: Vec<Span> = found.map(|s| s.span).collect();
         let sentence = format!(
-            "{} in the writer's own voice state something with a name, a figure or a date and no source (whether the writer saw it herself, a page does not show).",
-            counted(spans.len(), "passage")
+            "{} in the writer's own voice {} something with a name, a figure or a date and no source (whether the writer saw it herself, a page does not show).",
+            counted(spans.len(), "passage"),
+            if spans.len() == 1 { "states" } else { "state" }
         );
         Measurement { id: "SP10", count: spans.len(), of: Some(author.len()), spans, sentence }
     }
