@@ -3,7 +3,7 @@
 use super::lists::{NUMBERS, QUANTIFIERS};
 use super::{Before, EMPTY, Phrase, Words};
 use crate::source::Kind;
-use crate::source::entities::gender;
+use crate::source::entities::{Mention, gender};
 use crate::source::lexicons::NOUNS;
 use crate::source::names::Class;
 use crate::source::terms::Term;
@@ -64,57 +64,53 @@ impl Words<'_> {
         end: usize,
         before: Before,
     ) -> Option<Phrase> {
-        let all = &self.terms.all;
-        let value = NOUNS.form_of(&self.low(core.end - 1)).unwrap_or_default();
         let noun = self.low(core.end - 1);
+        let value = NOUNS.form_of(&noun).unwrap_or_default();
+        let (mention, first) = self.apposed(core, end)?;
+        let class = mention.entity.map(|e| self.entities.all[e].class);
+        let named = |kind, gender| Phrase {
+            kind,
+            entity: mention.entity,
+            open: mention.entity.is_none(),
+            gender,
+            definite: before.definite,
+            why: "a name beside a noun",
+            ..EMPTY
+        };
+        // "the regulator, the Care Board"
+        if value.contains("org") && before.definite && class == Some(Class::Organization) {
+            return Some(named(Kind::Organization, None));
+        }
         // "her publisher" is as often a person
         let agent = value == "org" && noun.ends_with("er");
         let thing = ["org", "document", "medium", "mass"].iter().any(|t| value.starts_with(t)) && !agent;
-        let body = value.contains("org");
-        if thing && !body || all[core.end - 1].capital && !value.contains("role") {
+        if thing || self.terms.all[core.end - 1].capital && !value.contains("role") {
             return None;
         }
         // "the party's co-leader": on no list
         let role = value.contains("role") || value.is_empty() && before.definite && is_for_persons(&noun);
+        let fits = match class {
+            Some(Class::Person) => true,
+            Some(Class::Unknown) => role && first,
+            Some(_) => false,
+            None => value.contains("role"),
+        };
+        fits.then(|| named(Kind::Person, gender(value)))
+    }
+
+    /// The name behind the comma that ends a phrase, and whether it comes first there.
+    fn apposed(&self, core: &std::ops::Range<usize>, end: usize) -> Option<(&Mention, bool)> {
+        let all = &self.terms.all;
         // "secretary of state, Ada Vale": the noun may have a tail
         let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
         let gap = self.text.get(Span::new(all[at - 1].span.end(), all[at].span.start())).trim();
         let stop = (at + 1..end).find(|&i| !all[i].joined).unwrap_or(end);
         let apposed = self.entities.within(all[at].span.cover(all[stop - 1].span));
+        let first = apposed.first().filter(|m| m.titled.start() == all[at].span.start());
         // "his wife, the surgeon Ada Vale": the name may come last
         let last = || apposed.last().filter(|m| m.span.end() == all[stop - 1].span.end());
-        let first = apposed.first().filter(|m| m.titled.start() == all[at].span.start());
         let mention = first.or_else(last).filter(|m| gap == "," && !m.possessive)?;
-        let person = |class| match class {
-            Class::Person => true,
-            Class::Unknown => role && first.is_some(),
-            _ => false,
-        };
-        // "the regulator, the Care Board"
-        let of_class = mention.entity.map(|e| self.entities.all[e].class);
-        if body && before.definite && of_class == Some(Class::Organization) {
-            let kind = Kind::Organization;
-            return Some(Phrase {
-                kind,
-                entity: mention.entity,
-                definite: true,
-                why: "a name beside a noun",
-                ..EMPTY
-            });
-        }
-        if thing {
-            return None;
-        }
-        let fits = mention.entity.map_or(value.contains("role"), |e| person(self.entities.all[e].class));
-        fits.then(|| Phrase {
-            kind: Kind::Person,
-            entity: mention.entity,
-            open: mention.entity.is_none(),
-            gender: gender(value),
-            definite: before.definite,
-            why: "a name beside a noun",
-            ..EMPTY
-        })
+        Some((mention, first.is_some()))
     }
 
     /// "former secretary of state Ada Vale", "envoy to Norland Ada Vale": the name ends the phrase.

@@ -231,11 +231,7 @@ impl Resolver<'_> {
             _ if joint => format!("joint {}", name.as_deref().unwrap_or_default()),
             (Some(p), ..) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
                 (_, Kind::Collective) => format!("collective {}", self.text().get(span).to_lowercase()),
-                (Some(noun), kind) => format!(
-                    "{} {}",
-                    kind.name(),
-                    self.rank(self.qualified(noun, kind, span).as_deref().unwrap_or(noun), span)
-                ),
+                (Some(noun), kind) => self.key(noun, kind, span),
                 _ => String::new(),
             },
             (_, kind, _) => {
@@ -276,9 +272,7 @@ impl Resolver<'_> {
             .filter(|(_, k)| *k != Kind::Collective)
         {
             self.by_words.insert(format!("{} {}", kind.name(), self.rank(noun, span)), row);
-            if let Some(whole) = self.qualified(noun, kind, span) {
-                self.by_words.insert(format!("{} {whole}", kind.name()), row);
-            }
+            self.by_words.insert(self.key(noun, kind, span), row);
         }
         self.out.rows[row].mentions.push(f.words.unwrap_or(span));
         self.out.rows[row].claims.push(i);

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// What behind "the union" says that it is another one.
 const RESTRICT: &[&str] = &["of", "for", "at", "from", "in", "representing", "that", "behind", "which"];
 
+/// How far back an office in capitals is looked for, in words.
+const REACH: usize = 2000;
+
 /// Bodies of any sort.
 const GENERIC: &[&str] = &[
     "agency",
@@ -69,13 +72,20 @@ impl Resolver<'_> {
     /// "The health ministry": a body that small words before its noun tell from others.
     pub(super) fn qualified(&self, noun: &str, kind: Kind, span: Span) -> Option<String> {
         let range = self.terms.range(span);
-        let head = range.clone().find(|&i| noun.ends_with(&self.words().low(i)))?;
+        let head = noun.rsplit(' ').next()?;
+        let head = range.clone().find(|&i| self.words().low(i) == head)?;
         let small = |&i: &usize| !self.terms.all[i].capital && !self.terms.all[i].possessive;
         let first = (range.start..head).rev().take_while(small).last()?;
         let words = (first..head).map(|i| self.words().low(i));
         let words: Vec<String> =
             words.filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "its" | "this" | "same")).collect();
         (kind == Kind::Organization && !words.is_empty()).then(|| format!("{} {noun}", words.join(" ")))
+    }
+
+    /// What the row of a noun is found by.
+    pub(super) fn key(&self, noun: &str, kind: Kind, span: Span) -> String {
+        let whole = self.qualified(noun, kind, span);
+        format!("{} {}", kind.name(), self.rank(whole.as_deref().unwrap_or(noun), span))
     }
 
     /// "The former governor", "the deputy sheriff": another office than the noun alone.
@@ -123,8 +133,8 @@ impl Resolver<'_> {
     /// The same noun as an earlier source without a name, or a description of the one spoken about.
     fn again(&self, noun: &str, p: &Phrase, span: Span, found: &mut Found) {
         let qualified = self.qualified(noun, p.kind, span);
-        let words = qualified.as_deref().unwrap_or(noun);
-        if let Some(&row) = self.by_words.get(&format!("{} {words}", p.kind.name())) {
+        let whole = qualified.as_deref().unwrap_or(noun);
+        if let Some(&row) = self.by_words.get(&format!("{} {whole}", p.kind.name())) {
             (found.row, found.kind) = (Some(row), self.out.rows[row].kind);
             found.why = format!("the {noun} spoken of before");
             return;
@@ -170,7 +180,8 @@ impl Resolver<'_> {
             let term = &self.terms.all[i];
             term.capital && !term.first && self.words().low(i) == noun
         };
-        if (0..self.terms.range(span).start).any(titled_before) {
+        let start = self.terms.range(span).start;
+        if (start.saturating_sub(REACH)..start).any(titled_before) {
             return;
         }
         // "the governor", "the former governor" is not the mayor
