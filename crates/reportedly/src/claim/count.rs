@@ -47,17 +47,12 @@ pub(super) fn counts(all: &Carriers, carriers: &[Carrier], origins: &[Origin]) -
 
 /// The article of the earliest stated date.
 pub(super) fn first_known(all: &Carriers, carriers: &[Carrier]) -> Option<Number> {
-    let dated: Vec<(When, Number)> = carriers
-        .iter()
-        .filter_map(|c| {
-            let date =
-                all.articles.get(c.number as usize)?.metadata.published.as_ref().filter(|d| !d.guess)?;
-            Some((When::new(&date.value)?, c.number))
-        })
-        .collect();
-    // "2031" may be any day of it
-    let first = dated.iter().filter(|d| !dated.iter().any(|other| other.0.is_before(d.0)));
-    first.min_by_key(|d| (d.0.latest(), **d)).map(|d| d.1)
+    let dated = carriers.iter().filter_map(|c| {
+        let date = all.articles.get(c.number as usize)?.metadata.published.as_ref().filter(|d| !d.guess)?;
+        Some((When::new(&date.value)?, c.number))
+    });
+    // "2031" may be any day of it: by its last minute, before which no other can end
+    dated.min_by_key(|d| (d.0.latest(), *d)).map(|d| d.1)
 }
 
 /// What the page is opened by.

@@ -66,17 +66,15 @@ pub(super) fn drift(all: &Carriers, carriers: &[Carrier]) -> Vec<Drift> {
         }
         let Some(article) = all.articles.get(reference.number as usize) else { continue };
         let reference_keys = keys(&article.text);
+        let there = put(all, reference, None);
         for i in others {
-            let there = put(all, reference, None);
             let here = put(all, &carriers[i], Some((reference, &there, &reference_keys)));
             // the reader may have missed it in the first one, too
-            let other = all.articles.get(carriers[i].number as usize).map(|a| keys(&a.text));
-            let there = match other.filter(|_| there.statement.is_none()) {
-                Some(keys) => put(all, reference, Some((&carriers[i], &here, &keys))),
-                None => there,
-            };
+            let missed = all.articles.get(carriers[i].number as usize).filter(|_| there.statement.is_none());
+            let missed = missed.map(|a| put(all, reference, Some((&carriers[i], &here, &keys(&a.text)))));
+            let there = missed.as_ref().unwrap_or(&there);
             let way = way(all, reference, &carriers[i]);
-            found.extend(changes((first, &there), (i, &here), way));
+            found.extend(changes((first, there), (i, &here), way));
         }
     }
     found.sort_by_key(|d| (d.from, d.to, d.kind));
