@@ -20,8 +20,41 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
         .map(|&piece| uncut(trimmed(piece, text), text))
         .filter(|piece| has_word(*piece, text))
         .collect();
+    according(p, text);
+    own_line(p, text);
     if p.source.is_empty() {
         p.cue = p.cue.map(|cue| whole_cue(cue, &p.content, text));
+    }
+}
+
+/// "According to Vale," has a source: the words behind "to".
+fn according(p: &mut Proposal, text: &Text) {
+    let Some(cue) = p.cue.filter(|_| p.source.is_empty()) else { return };
+    let words = text.get(cue);
+    let end = "according to".len();
+    let rest = words.get(..end).filter(|w| w.eq_ignore_ascii_case("according to")).map(|_| &words[end..]);
+    if rest.is_some_and(|r| r.starts_with(' ') && r.contains(char::is_alphanumeric)) {
+        let at = cue.start() + end as u32;
+        p.source = Spans::from(trimmed(Span::new(at, cue.end()), text));
+        p.cue = Some(Span::new(cue.start(), at));
+    }
+}
+
+/// "Norport. / Ada Vale / Members say": a name on a line of its own is not who says what the next line begins with; the words
+/// before the verb there are.
+fn own_line(p: &mut Proposal, text: &Text) {
+    let (Some(cue), Some(source)) = (p.cue, p.source.cover()) else { return };
+    if source.end() > cue.start() || !text.get(Span::new(source.end(), cue.start())).contains('\n') {
+        return;
+    }
+    let before = &text.as_str()[..cue.start() as usize];
+    let line = before.rfind('\n').map_or(0, |i| i + 1) as u32;
+    let ahead = text.trim(Span::new(line, cue.start()));
+    let words = text.get(ahead);
+    let plain = !words.contains(['.', ',', ':', ';', '"', '\u{201c}', '\u{201d}', '(']);
+    let inside = p.content.pieces().iter().any(|piece| piece.overlaps(ahead));
+    if plain && !inside && (1..=6).contains(&words.split_whitespace().count()) {
+        p.source = Spans::from(ahead);
     }
 }
 

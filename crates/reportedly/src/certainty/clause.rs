@@ -96,6 +96,8 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
         "who", "which", "because", "although", "though", "while", "when", "after", "before", "since", "so",
         "but", "whereas", "until", "where", "whose", "even", "once", "such",
     ];
+    // what "so" brings in: "so the fire would not spread", not "so far"
+    const OPENS: &[&str] = &["that", "the", "he", "she", "it", "they", "we", "i", "you", "people", "nobody"];
     let mut start = usize::from(statement.first().is_some_and(|w| w.low == "that"));
     if statement.get(start).is_some_and(|w| SUBORDINATE.contains(&w.low.as_str())) {
         let comma = statement[start..].iter().position(|w| w.pause);
@@ -120,6 +122,14 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
         let inner = i >= 4
             && w.low == "that"
             && !matches!(rest[i - 1].low.as_str(), "is" | "was" | "all" | "evidence" | "doubt");
+        // "to ensure nobody waits", "worked so the fire would not spread"
+        let aim =
+            i > 2 && rest[i - 1].low == "to" && matches!(w.low.as_str(), "ensure" | "prevent" | "avoid")
+                || i > 2 && w.low == "make" && rest.get(i + 1).is_some_and(|w| w.low == "sure")
+                || i > 1 && w.low == "so" && rest.get(i + 1).is_some_and(|w| OPENS.contains(&w.low.as_str()));
+        if aim {
+            return &rest[..i];
+        }
         if finite
             && (inner
                 || NEXT.contains(&w.low.as_str())
@@ -163,8 +173,94 @@ pub fn is_finite(words: &[Word]) -> bool {
 }
 
 const PAST: &[&str] = &[
-    "went", "came", "took", "made", "gave", "got", "saw", "knew", "thought", "found", "left", "lost", "won",
-    "met", "paid", "sent", "held", "kept", "told", "said", "began", "broke", "fell", "felt", "grew", "led",
-    "ran", "rose", "sold", "spent", "stood", "wrote", "became", "brought", "built", "bought", "caught",
-    "chose", "drove", "fought", "hit", "let", "put", "set", "shut", "cut",
+    "went",
+    "came",
+    "took",
+    "made",
+    "gave",
+    "got",
+    "saw",
+    "knew",
+    "thought",
+    "found",
+    "left",
+    "lost",
+    "won",
+    "met",
+    "paid",
+    "sent",
+    "held",
+    "kept",
+    "told",
+    "said",
+    "began",
+    "broke",
+    "fell",
+    "felt",
+    "grew",
+    "led",
+    "ran",
+    "rose",
+    "sold",
+    "spent",
+    "stood",
+    "wrote",
+    "became",
+    "brought",
+    "built",
+    "bought",
+    "caught",
+    "chose",
+    "drove",
+    "fought",
+    "hit",
+    "let",
+    "put",
+    "set",
+    "shut",
+    "cut",
+    "ate",
+    "beat",
+    "bit",
+    "blew",
+    "dealt",
+    "did",
+    "drank",
+    "drew",
+    "dug",
+    "fed",
+    "fled",
+    "flew",
+    "forgot",
+    "froze",
+    "gave",
+    "hid",
+    "hung",
+    "hurt",
+    "laid",
+    "lay",
+    "lent",
+    "meant",
+    "rang",
+    "read",
+    "rode",
+    "sang",
+    "sank",
+    "sat",
+    "shook",
+    "shot",
+    "slept",
+    "slid",
+    "spoke",
+    "stole",
+    "struck",
+    "swept",
+    "swore",
+    "taught",
+    "threw",
+    "tore",
+    "understood",
+    "wept",
+    "woke",
+    "wore",
 ];

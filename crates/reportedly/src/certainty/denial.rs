@@ -13,9 +13,13 @@ pub(super) fn negated(main: &[Word]) -> bool {
             | "hardly" => true,
             // "and nowhere to put them"
             "nowhere" => i == 0 || low(i - 1) != "and",
+            // "died for no reason"
+            "no" if i > 0 && low(i - 1) == "for" => !(i + 1..i + 3).any(|j| low(j) == "reason"),
             "no" => {
-                !matches!(low(i + 1), "doubt" | "matter" | "less" | "more" | "sooner" | "secret" | "wonder")
-                    && !main[i].pause
+                !matches!(
+                    low(i + 1),
+                    "doubt" | "matter" | "less" | "more" | "sooner" | "secret" | "wonder" | "contest"
+                ) && !main[i].pause
             }
             w => w.ends_with("n't"),
         };
@@ -31,9 +35,55 @@ pub(super) fn negated(main: &[Word]) -> bool {
         let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which") && told(n));
         // "never, never been edited"
         let again = i > 0 && low(i) == low(i - 1);
-        count += usize::from(negation && !harmless && !infinitive && !cancelled && !again && !relative);
+        let inner = (1..i).any(|j| opens_another(main, j));
+        count +=
+            usize::from(negation && !harmless && !infinitive && !cancelled && !again && !relative && !inner);
     }
     count % 2 == 1
+}
+
+/// Whether what follows is another clause's: "the man yelled that he", "people think it", "hopeful it", but not "I think it".
+fn opens_another(main: &[Word], at: usize) -> bool {
+    const SAYS: &[&str] = &[
+        "yelled",
+        "yelling",
+        "shouted",
+        "shouting",
+        "screamed",
+        "screaming",
+        "told",
+        "said",
+        "saying",
+        "feel",
+        "feels",
+        "felt",
+        "feeling",
+        "think",
+        "thinks",
+        "thought",
+        "thinking",
+    ];
+    const HOPES: &[&str] =
+        &["hope", "hopes", "hoped", "hoping", "hopeful", "glad", "thankful", "grateful", "relieved"];
+    let word = |i: usize| main.get(i).map_or("", |w| w.low.as_str());
+    let subject = matches!(
+        word(at + 1),
+        "that"
+            | "like"
+            | "he"
+            | "she"
+            | "it"
+            | "it's"
+            | "they"
+            | "they're"
+            | "we"
+            | "we're"
+            | "there"
+            | "there's"
+    );
+    let own =
+        matches!(word(at - 1), "i" | "we" | "he" | "she" | "they" | "don't" | "doesn't" | "didn't" | "not");
+    subject && (HOPES.contains(&word(at)) || SAYS.contains(&word(at)) && !own)
 }
 
 /// "rejected the claim that", "dismissed suggestions that".

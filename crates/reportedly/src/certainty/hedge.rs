@@ -22,8 +22,9 @@ pub(super) fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Opti
         let next = reach.get(i + 1).map_or("", |w| w.low.as_str());
         let before = if i == 0 { "" } else { reach[i - 1].low.as_str() };
         // "May" is a month
+        let far = reach.get(i + 2).map_or("", |w| w.low.as_str());
         found.extend(
-            hedge(&w.low, before, next)
+            hedge(&w.low, before, [next, far])
                 .filter(|_| i == 0 || !w.capital || w.low != "may")
                 .map(|c| (c, w.span)),
         );
@@ -52,13 +53,28 @@ fn adverb(word: &str) -> Option<Certainty> {
     })
 }
 
-fn hedge(word: &str, before: &str, next: &str) -> Option<Certainty> {
+fn hedge(word: &str, before: &str, [next, far]: [&str; 2]) -> Option<Certainty> {
+    let is = matches!(before, "is" | "are" | "was" | "were" | "it's" | "be" | "been");
     Some(match word {
+        // "it is possible that", but not "it was possible to swim"
+        "possible" if is && next != "to" && before != "be" => Certainty::Possible,
+        "chance" if matches!(before, "a" | "good" | "some") && !matches!(next, "to" | "of") => {
+            Certainty::Possible
+        }
+        "believed" | "thought" | "presumed" if is => Certainty::Probable,
+        "only"
+            if before == "can"
+                && matches!(next, "assume" | "guess" | "speculate" | "suppose" | "imagine") =>
+        {
+            Certainty::Probable
+        }
+        "appears" | "appeared" if before == "it" => Certainty::Probable,
         "may" | "might" | "mightn't" => Certainty::Possible,
         // what somebody was able to
         "could" if matches!(next, "hear" | "see" | "smell" | "feel" | "afford" | "remember" | "recall") => {
             return None;
         }
+        "could" if next == "be" && matches!(far, "heard" | "seen" | "smelled" | "felt") => return None,
         "could" if next != "not" && next != "never" && before != "never" => Certainty::Possible,
         "likely" if matches!(before, "the" | "of" | "as" | "more" | "less") || next == "voters" => {
             return None;

@@ -94,7 +94,25 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
     if infinitive && !matches!(effect, Some("probable" | "deny" | "possible")) && !states_infinitive(cue) {
         return Some("wanted, planned or asked for");
     }
+    if is_unclear(content) {
+        return Some("said to be unknown");
+    }
     conditional(content).or_else(|| topic(cue, content, effect, quoted))
+}
+
+/// "It is unclear whether", "it's not known why", "nobody is sure how": what follows is no assertion.
+fn is_unclear(content: &[Word]) -> bool {
+    let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
+    (0..content.len().min(6)).any(|i| {
+        let not = i > 0 && (low(i - 1) == "not" || low(i - 1).ends_with("n't"));
+        let unknown =
+            low(i) == "unclear" || low(i) == "unknown" || not && matches!(low(i), "clear" | "known" | "sure");
+        unknown
+            && matches!(
+                low(i + 1),
+                "whether" | "if" | "why" | "how" | "who" | "what" | "where" | "when" | "which"
+            )
+    })
 }
 
 /// "Love it," he promised is not asserted; "I have never met him," she joked is.
@@ -128,6 +146,8 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
             |j: usize| matches!(low(j), "ask" | "asked" | "asks" | "wondered" | "know" | "knew" | "sure");
         matches!(low(i), "if" | "unless")
             && !(i.saturating_sub(3)..i).any(asked)
+            // "If you are a fan of bread"
+            && !(low(i + 1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love"))
             && !matches!(
                 before,
                 "as" | "even" | "what" | "see" | "know" | "ask" | "asked" | "only" | "wonder"

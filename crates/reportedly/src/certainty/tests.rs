@@ -50,6 +50,17 @@ fn what_is_denied_of_some_of_them_is_not_denied() {
         "said|smokers were three times as likely to fall ill",
         "said|he thinks about it every day",
         "said|he asked me if I wanted more tea",
+        "said|police will be out in force to ensure the night doesn't stretch on",
+        "said|the crew worked so the fire would not spread",
+        "said|the man yelled that he was not a thief",
+        "said|people think it isn't safe",
+        "said|it makes people feel like they're not part of the city",
+        "said|she is glad it was not worse",
+        "show|he pleaded no contest to the charge",
+        "said|people are dying for no reason",
+        "said|a knife could be seen on the ground",
+        "told police|a group of teenagers stole bread",
+        "says|if you are a fan of bread, the fair is a great place",
     ] {
         assert_eq!(presented(text), "certain affirmed", "{text}");
     }
@@ -95,6 +106,12 @@ fn hedges_are_kept() {
         ("said|the mayor believes it will rain", "certain affirmed"),
         ("said|it was not only late", "certain affirmed"),
         ("suggested|that the clerk had known", "probable affirmed suggested"),
+        ("said|it appeared the fire resulted from a fight", "probable affirmed appeared"),
+        ("said|we can only assume that there were problems", "probable affirmed only"),
+        ("said|it's possible the fire was set", "possible affirmed possible"),
+        ("said|there is a chance the fire was set", "possible affirmed chance"),
+        ("said|the fire is believed to have been set", "probable affirmed believed"),
+        ("said|it was possible to swim there", "certain affirmed"),
     ] {
         assert_eq!(presented(text), expected, "{text}");
     }
@@ -111,6 +128,9 @@ fn what_is_wanted_asked_or_supposed_is_not_asserted() {
         "declined to say|when the pump failed",
         "spoke about|the harbour",
         "said|the town would have flooded",
+        "said|it's not clear whether Orrin was one of the wounded",
+        "said|it was not known why the pump failed",
+        "said|it is unclear how the pump failed",
     ] {
         assert_eq!(presented(text), "underspecified underspecified", "{text}");
     }

@@ -1,6 +1,6 @@
 //! One linear pass over the markup before any tree is built, so that no page costs more than its size:
 //! tags nested too deep are left out (their text stays), and a page of too many tags is cut.
-//! Scripts without data, styles and comments go too: nobody reads them.
+//! Scripts without data, styles and comments go too: nobody reads them. A `<q>` gets the marks that browsers show.
 
 use std::borrow::Cow;
 
@@ -35,6 +35,8 @@ struct Open<'t> {
     name: Cow<'t, str>,
     kept: bool,
     formatting: bool,
+    /// A quotation whose marks the markup stands for.
+    quoted: bool,
 }
 
 /// Makes the markup safe to parse.
@@ -70,9 +72,10 @@ pub(super) fn guard(html: &str, max_depth: usize, max_nodes: usize) -> Guarded {
             let from = open.len().saturating_sub(LOOK_BACK);
             let Some(at) = open[from..].iter().rposition(|o| o.name == tag.name) else { continue };
             let keep = open[from + at].kept;
-            for closed in open.drain(from + at..).filter(|o| o.kept) {
-                kept -= 1;
-                formatting -= usize::from(closed.formatting);
+            for closed in open.drain(from + at..) {
+                kept -= usize::from(closed.kept);
+                formatting -= usize::from(closed.kept && closed.formatting);
+                out.html.push_str(if closed.quoted { "\u{201d}" } else { "" });
             }
             if keep {
                 tag.push_to(&mut out.html);
@@ -100,12 +103,15 @@ pub(super) fn guard(html: &str, max_depth: usize, max_nodes: usize) -> Guarded {
         let format = FORMATTING.contains(&&*tag.name);
         let keep = kept < max_depth && !(format && formatting >= OPEN_FORMATTING);
         out.flattened |= !keep;
+        let quoted =
+            tag.name == "q" && !out.html.ends_with(is_mark) && !rest.trim_start().starts_with(is_mark);
+        out.html.push_str(if quoted { "\u{201c}" } else { "" });
         if keep {
             tag.push_to(&mut out.html);
             kept += 1;
             formatting += usize::from(format);
         }
-        open.push(Open { name: tag.name, kept: keep, formatting: format });
+        open.push(Open { name: tag.name, kept: keep, formatting: format, quoted });
     }
     out.html.push_str(rest);
     out
@@ -135,6 +141,10 @@ impl Tag<'_> {
             }
         }
     }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{ab}' | '\u{bb}' | '\u{201e}')
 }
 
 fn is_inline(tag: &str) -> bool {
@@ -268,6 +278,15 @@ mod tests {
     fn spaces_beside_inline_tags_are_kept_through_extraction() {
         let out = guard("<p> a<em> b </em>c <x-y z=1>d</x-y></p> <p>e</p>", 9, 99).html;
         assert_eq!(out.replace(GAP, "_"), "<p> a<em>_b_</em>c_<span z=1>d</span></p> <p>e</p>");
+    }
+
+    #[test]
+    fn a_quotation_in_markup_has_marks() {
+        let text =
+            |html: &str| guard(html, 9, 99).html.replace(GAP, " ").replace("<q>", "").replace("</q>", "");
+        assert_eq!(text("<q>No,</q> she said."), "“No,” she said.");
+        assert_eq!(text("<q>“No,”</q> she said, \"<q>never</q>\"."), "“No,” she said, \"never\".");
+        assert_eq!(text("<p>She said <q>no</p>x"), "<p>She said “no”</p>x");
     }
 
     #[test]

@@ -52,18 +52,72 @@ pub struct Allegations {
 
 pub fn allegations(reading: &Reading, text: &Text) -> Allegations {
     let low = text.as_str().to_lowercase().replace('\u{2019}', "'");
-    let claims = (0..reading.attributions.len()).filter(|&i| accuses(&reading.attributions[i], text));
+    let claims = reading.attributions.iter().zip(&reading.presented).enumerate();
+    // "nobody has been accused"
+    let accusing = claims.filter(|(_, (a, p))| p.polarity != Polarity::Denied && accuses(a, text));
+    let claims: Vec<usize> = accusing.map(|(i, _)| i).collect();
     let denies = |p: &Presented| p.polarity == Polarity::Denied;
     let denied = reading
         .attributions
         .iter()
         .zip(&reading.presented)
-        .any(|(a, p)| denies(p) && a.cue.is_some_and(|c| text.get(c).to_lowercase().contains("den")));
-    Allegations {
-        claims: claims.collect(),
-        answered: denied || ANSWERS.iter().any(|a| low.contains(a)),
-        said_unconfirmed: UNCONFIRMED.iter().any(|u| low.contains(u)),
-    }
+        .any(|(a, p)| denies(p) && a.cue.is_some_and(|c| bases_of(text.get(c)).any(|w| w == "deny")));
+    let answered = denied || ANSWERS.iter().any(|a| answers(&low, a)) || speaks(&claims, reading, text);
+    Allegations { claims, answered, said_unconfirmed: UNCONFIRMED.iter().any(|u| low.contains(u)) }
+}
+
+/// Whether words of an answer stand in a text, where it is not something else that was refused: "bond was denied".
+fn answers(low: &str, answer: &str) -> bool {
+    const REFUSED: &[&str] = &[
+        "access",
+        "appeal",
+        "application",
+        "asylum",
+        "bail",
+        "bond",
+        "entry",
+        "license",
+        "licence",
+        "motion",
+        "parole",
+        "permit",
+        "request",
+        "visa",
+    ];
+    low.match_indices(answer).any(|(at, _)| {
+        if answer != "denied" && answer != "denies" {
+            return true;
+        }
+        let mut before = low[..at].split_whitespace().rev();
+        let passive = before
+            .next()
+            .is_some_and(|w| matches!(w, "was" | "were" | "been" | "being" | "is" | "are" | "be"));
+        let after = low[at + answer.len()..].split_whitespace().take(3);
+        let refused =
+            after.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).any(|w| REFUSED.contains(&w));
+        !passive && !refused
+    })
+}
+
+/// Whether one who is named in an accusation says something elsewhere.
+fn speaks(accusing: &[usize], reading: &Reading, text: &Text) -> bool {
+    let named = |i: &usize| {
+        let spans = reading.attributions[*i].content.pieces().iter();
+        spans.map(|s| text.get(*s)).collect::<Vec<_>>().join(" ")
+    };
+    let accusations: Vec<(usize, String)> = accusing.iter().map(|i| (*i, named(i))).collect();
+    reading.identities.iter().any(|identity| {
+        let surname = identity.name.as_deref().and_then(|n| n.split(' ').next_back()).unwrap_or_default();
+        let about = |content: &str| content.split(|c: char| !c.is_alphanumeric()).any(|w| w == surname);
+        let other = |of: usize| reading.identities.get(of).and_then(|o| o.source) != identity.source;
+        !surname.is_empty() && accusations.iter().any(|(of, content)| other(*of) && about(content))
+    })
+}
+
+fn bases_of(words: &str) -> impl Iterator<Item = String> {
+    let low = words.to_lowercase();
+    let words: Vec<String> = low.split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect();
+    words.into_iter().flat_map(|w| bases(&w).into_iter().chain([w.clone()]).collect::<Vec<_>>())
 }
 
 fn accuses(a: &Attribution, text: &Text) -> bool {
@@ -73,4 +127,20 @@ fn accuses(a: &Attribution, text: &Text) -> bool {
         ["take", "takes", "took", "taking"].iter().any(|take| cue.contains(&format!("{take} charge")));
     let mut words = cue.split(|c: char| !c.is_alphabetic());
     !charge && words.any(|w| ACCUSE.contains(&w) || bases(w).iter().any(|b| ACCUSE.contains(&b.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bond_that_was_denied_is_no_answer() {
+        let denied = |text: &str| answers(text, "denied");
+        assert!(denied("cobb denied it.") && denied("he has denied the theft."));
+        for text in
+            ["bond was denied", "a judge denied bond", "the court denied the motion", "a permit was denied"]
+        {
+            assert!(!denied(text), "{text}");
+        }
+    }
 }

@@ -1,9 +1,12 @@
+use std::collections::BTreeMap;
+
 use super::Measurement;
 use super::allegations::allegations;
 use crate::article::{Article, credit};
+use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
 use crate::reading::{AuthorMode, Reading, Voice, has_opinion};
-use crate::source::{CueClass, Identity, Kind};
+use crate::source::{CueClass, Identity, Kind, is_pronoun};
 use crate::text::{Span, Text};
 
 /// The measurements that one article can show.
@@ -117,7 +120,11 @@ impl Claims<'_> {
     fn plural_without_number(&self) -> Measurement {
         let mut plural = self.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
         // one body, in the plural by grammar only
-        plural.retain(|&i| self.place(i).is_none_or(|s| !self.text.get(s).eq_ignore_ascii_case("police")));
+        let body = |i: usize| {
+            let row = self.reading.identities[i].source.map(|row| self.same_words(row));
+            row.is_some_and(|words| words.ends_with("police"))
+        };
+        plural.retain(|&i| !body(i));
         let found: Vec<usize> =
             plural.iter().copied().filter(|&i| !self.reading.identities[i].counted).collect();
         let sentence = format!(
@@ -137,11 +144,16 @@ impl Claims<'_> {
     fn one_source(&self) -> Measurement {
         let all = self.said().count();
         let said: Vec<bool> = (0..self.reading.identities.len()).map(|i| self.said_at(i)).collect();
-        let held = |claims: &[usize]| claims.iter().copied().filter(|&i| said[i]).collect::<Vec<_>>();
-        let rows = self.reading.sources.iter().map(|s| (s, held(&s.claims)));
-        let most =
-            rows.max_by_key(|(s, claims)| (claims.len(), std::cmp::Reverse(s.mentions.first().copied())));
-        let Some((source, claims)) = most else {
+        let mut held: BTreeMap<String, (Option<Span>, Vec<usize>)> = BTreeMap::new();
+        for (row, source) in self.reading.sources.iter().enumerate() {
+            let claims = source.claims.iter().copied().filter(|&i| said[i]);
+            let kept =
+                held.entry(self.same_words(row)).or_insert((source.mentions.first().copied(), Vec::new()));
+            kept.1.extend(claims);
+        }
+        held.retain(|_, (_, claims)| !claims.is_empty());
+        let most = held.values().max_by_key(|(first, claims)| (claims.len(), std::cmp::Reverse(*first)));
+        let Some((first, claims)) = most.cloned() else {
             return Measurement {
                 id: "SP07",
                 count: 0,
@@ -150,18 +162,29 @@ impl Claims<'_> {
                 sentence: "No claim has a source.".into(),
             };
         };
-        let who = source
-            .name
-            .clone()
-            .or_else(|| source.mentions.first().map(|m| self.text.get(*m).to_owned()))
-            .unwrap_or_default();
-        let sources = self.reading.sources.iter().filter(|s| !held(&s.claims).is_empty()).count();
+        let named = self.reading.sources.iter().find(|s| s.mentions.first().copied() == first);
+        let who = named.and_then(|s| s.name.clone()).or_else(|| first.map(|m| self.text.get(m).to_owned()));
+        let who = who.unwrap_or_default();
+        let (are, sources) = (if held.len() == 1 { "is" } else { "are" }, held.len());
         let sentence = format!(
-            "{} of {} rest on one source, {who}; there are {sources} in all.",
+            "{} of {} rest on one source, {who}; there {are} {sources} in all.",
             claims.len(),
             counted(all, "claim")
         );
         Measurement { id: "SP07", count: claims.len(), of: Some(all), spans: self.places(&claims), sentence }
+    }
+
+    /// What counts as one source: the police are one, each "she" who was not found another.
+    fn same_words(&self, row: usize) -> String {
+        let source = &self.reading.sources[row];
+        let words = source.mentions.first().map_or("", |m| self.text.get(*m)).to_lowercase();
+        let first = source.claims.first().and_then(|&i| self.reading.identities.get(i));
+        // "one official" twice may be two
+        let group = source.name.is_none() && first.is_some_and(|i| i.plural && !i.counted);
+        match group && !words.is_empty() && !is_pronoun(&words) {
+            true => words.trim_start_matches("the ").to_owned(),
+            false => format!("{row:06}"),
+        }
     }
 
     fn said_at(&self, i: usize) -> bool {
@@ -175,10 +198,12 @@ impl Claims<'_> {
         let mut spans = Vec::new();
         let breaks: Vec<u32> = self.text.as_str().match_indices('\n').map(|(i, _)| i as u32).collect();
         let paragraph = |at: u32| breaks.partition_point(|&b| b < at);
-        for a in self.reading.attributions.iter().filter(|a| a.within.is_none()) {
+        let marks = ['"', '\u{201c}', '\u{201d}', '\u{ab}'];
+        let quoted = |a: &&Attribution| a.within.is_none() && a.mode != Mode::Indirect;
+        for a in self.reading.attributions.iter().filter(quoted) {
             let anchors = a.cue.iter().chain(a.source.pieces()).map(|s| paragraph(s.start()));
             let anchored: Vec<usize> = anchors.collect();
-            for piece in a.content.pieces() {
+            for piece in a.content.pieces().iter().filter(|p| self.text.get(**p).contains(marks)) {
                 if !anchored.contains(&paragraph(piece.start())) {
                     spans.push(*piece);
                 }
@@ -238,7 +263,7 @@ impl Claims<'_> {
         let a = allegations(self.reading, self.text);
         let n = a.claims.len();
         let answer = if a.answered {
-            "an answer or denial stands in the text"
+            "an answer, a denial or words of the accused stand in the text"
         } else {
             "no answer of the accused was found"
         };
@@ -288,12 +313,14 @@ impl Claims<'_> {
                 .collect::<Vec<_>>()
         };
         let mut spans: Vec<Span> = CREDITS.iter().flat_map(at).collect();
-        let credit = credit(article).map(|c| c.span).filter(|c| !spans.iter().any(|s| s.overlaps(*c)));
-        spans.extend(credit);
+        let credit = credit(article).filter(|c| !spans.iter().any(|s| s.overlaps(c.span)));
+        let only = credit.as_ref().filter(|_| spans.is_empty()).map(|c| c.name.clone());
+        spans.extend(credit.map(|c| c.span));
         spans.sort();
-        let sentence = match spans.len() {
-            0 => "No agency or release is credited as where the text comes from (whether it is copied, only a second text shows).".to_owned(),
-            n => format!("An agency or a release is named {}.", if n == 1 { "once".to_owned() } else { format!("{n} times") }),
+        let sentence = match (spans.len(), only) {
+            (_, Some(name)) => format!("{name} is credited as where the text comes from (an agency or the medium itself)."),
+            (0, _) => "No agency or release is credited as where the text comes from (whether it is copied, only a second text shows).".to_owned(),
+            (n, _) => format!("An agency or a release is named {}.", if n == 1 { "once".to_owned() } else { format!("{n} times") }),
         };
         Measurement { id: "SP14", count: spans.len(), of: None, spans, sentence }
     }

@@ -25,6 +25,14 @@ fn claims_are_counted_by_their_sources() {
 }
 
 #[test]
+fn those_of_the_same_words_are_one_source() {
+    let text = "\u{201c}The driver was hurt at the bridge,\u{201d} said the Norwegians.\n\n\u{201c}The road to the bridge is closed,\u{201d} said the Norwegians.";
+    let all = measured(text);
+    let one = all.iter().find(|m| m.id == "SP07").unwrap();
+    assert_eq!(one.sentence, "2 of 2 claims rest on one source, the Norwegians; there is 1 in all.");
+}
+
+#[test]
 fn bylines_and_times_state_nothing_and_a_dateline_credits() {
     let text = "HRADEC, March 4 (Continental Press) - The river rose above the Lind bridge on Monday.\n\nBy Jan Vesely\n\n\
                 17.42\n\nTHE CLAIM OF 2031";

@@ -134,30 +134,62 @@ pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant
 /// Stands for one who is told of without a name.
 const UNNAMED: Who = Who::Row(usize::MAX);
 
-/// How much an unnamed subject of the sentence before stands out: "The inspector came out. He said".
+/// How much one without a name in the sentence before stands out: "The inspector came out. He said",
+/// "Vale's mother wept. She said", "Police met a woman there. She said".
 fn unnamed(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<f32> {
     let Asks::One(gender) = place.asks else { return None };
     let here = tokens.sentence_at(place.from);
     let before = tokens.sentences.get(here.checked_sub(1)?)?;
-    if spoke.iter().rev().take(MOST).any(|s| before.contains(s.at)) {
+    if spoke.iter().rev().take(MOST).any(|s| before.contains(s.at)) || tokens.quoted(before.start()).is_some()
+    {
         return None;
     }
     let range = w.terms.range(*before);
-    let the =
-        matches!(w.low(range.start).as_str(), "the" | "a" | "an") && tokens.quoted(before.start()).is_none();
-    let noun = (range.start + 1..range.end.min(range.start + 4))
-        .find(|&i| NOUNS.get(&w.low(i)).is_some_and(|v| v.starts_with("role")))?;
     let all = &w.terms.all;
-    let plain = (range.start + 1..=noun).all(|i| !all[i].capital && all[i].joined && !all[i].possessive);
-    // a noun behind it would be the subject: "the driver licence"
-    let ends = all
-        .get(noun + 1)
-        .is_some_and(|t| t.joined && !t.capital && NOUNS.form_of(&w.low(noun + 1)).is_none());
-    let word = w.low(noun);
-    let fits = super::entities::gender(NOUNS.get(&word)?).is_none_or(|g| g == gender);
+    let named = |m: &Mention| {
+        let entity = m.entity.map(|e| &w.entities.all[e]);
+        !m.possessive
+            && entity.is_some_and(|e| e.class == Class::Person && e.gender.is_none_or(|g| g == gender))
+    };
+    let rival = w.entities.within(*before).iter().any(named);
+    let told = (range.start + 1..range.end.min(range.start + 40)).filter_map(|i| {
+        let (first, known) = without_a_name(i, range.clone(), w)?;
+        let subject = first == range.start && !all[range.start + 1..i].iter().any(|t| !t.joined);
+        let fits = known.is_none_or(|g| g == gender);
+        match (subject, known.is_some()) {
+            _ if !fits => None,
+            (true, _) => Some(1.4),
+            (false, true) => Some(if rival { 0.6 } else { 1.4 }),
+            (false, false) => None,
+        }
+    });
+    let best = told.max_by(f32::total_cmp)?;
     let apart = w.text.get(Span::new(before.start(), place.from.max(before.start()))).contains('\n');
-    let score = near(1) + 1.4 + if apart { 0.0 } else { SAME_PARAGRAPH };
-    (the && plain && ends && fits && w.entities.called(&word).is_empty()).then_some(score)
+    Some(near(1) + best + if apart { 0.0 } else { SAME_PARAGRAPH })
+}
+
+/// Where the phrase of a noun for one person without a name begins, and the gender that the noun tells.
+fn without_a_name(
+    noun: usize,
+    sentence: std::ops::Range<usize>,
+    w: &Words,
+) -> Option<(usize, Option<Gender>)> {
+    let all = &w.terms.all;
+    let word = w.low(noun);
+    let value =
+        NOUNS.get(&word).filter(|v| v.starts_with("role") && !all[noun].capital && !all[noun].possessive)?;
+    let next = all.get(noun + 1).filter(|t| noun + 1 < sentence.end && (t.joined || t.capital));
+    // a noun behind it would be the subject: "the driver licence"; or she has a name
+    if next.is_some_and(|t| t.capital || NOUNS.form_of(&w.low(noun + 1)).is_some())
+        || !w.entities.called(&word).is_empty()
+    {
+        return None;
+    }
+    let article = |i: usize| matches!(w.low(i).as_str(), "the" | "a" | "an" | "his" | "her" | "their");
+    let first =
+        (sentence.start..noun).rev().take(4).find(|&i| article(i) || all[i].possessive && all[i].capital)?;
+    let plain = (first + 1..=noun).all(|i| all[i].joined && !all[i].capital);
+    plain.then_some((first, super::entities::gender(value)))
 }
 
 /// Of some entities the one who stands out.

@@ -1,6 +1,7 @@
 //! Who is named in an article: the mentions of one person or body led together.
 
 mod body;
+mod kin;
 mod owner;
 mod short;
 mod title;
@@ -8,6 +9,7 @@ mod title;
 use std::collections::HashMap;
 
 use super::lexicons::{GIVEN, NOUNS};
+use kin::is_kin;
 use owner::{Two, owner_of};
 pub use title::SECOND;
 pub use title::gender;
@@ -37,8 +39,13 @@ pub struct Entity {
     pub title: Option<String>,
     /// The nouns by which the article calls him: "mayor", "spokesman".
     pub roles: Vec<String>,
-    /// How often in full, with a title, or alone.
+    /// How often alone or with a title, and one for the full name: papers repeat that of the one who does not bear the
+    /// surname alone.
     pub weight: u32,
+    /// Where the name stands first, in bytes.
+    first: u32,
+    /// Whether brought in as somebody's relative: "Vale's mother, Ada Vale".
+    kin: bool,
     /// Of a body: whose it is called, in small letters.
     pub owner: Option<String>,
 }
@@ -78,7 +85,8 @@ impl Entities {
         for (i, run) in runs.iter().enumerate().filter(|(_, r)| full(r)) {
             of_run[i] = found.add(run, text, terms);
             if let Some(at) = of_run[i] {
-                found.all[at].weight += 1;
+                found.all[at].weight = 1;
+                found.all[at].kin |= found.all[at].first == run.span.start() && is_kin(run, text, terms);
             }
         }
         // "Mr. Vale" before "President Vale": his wife is neither
@@ -99,7 +107,7 @@ impl Entities {
                 None if full(run) => None,
                 None => found.short(run, text, terms),
             };
-            if let Some(at) = entity {
+            if let Some(at) = entity.filter(|_| !full(run)) {
                 found.all[at].weight += 1;
             }
             let titled = run.title.map_or(run.span, |t| t.cover(run.span));
@@ -169,6 +177,8 @@ impl Entities {
                 title: None,
                 roles: Vec::new(),
                 weight: 0,
+                first: run.span.start(),
+                kin: false,
                 owner: owner.clone(),
             });
             let at = self.all.len() - 1;
@@ -235,7 +245,7 @@ impl Entities {
         let at = match known.as_slice() {
             [] => return self.add(run, text, terms),
             [one] => *one,
-            many => self.foremost(many)?,
+            many => self.of_surname(many, run.span.start())?,
         };
         self.titled(at, run, text);
         self.all[at].class = Class::Person;
@@ -357,8 +367,12 @@ fn initials_of(words: &[String]) -> String {
     words.iter().filter(small).filter_map(|w| w.chars().next()).collect::<String>().to_uppercase()
 }
 
-/// The surname: the last word that is no suffix.
+/// The surname: the last word that is no suffix, degree or honour.
 fn bare_last(words: &[String]) -> Option<String> {
-    let suffix = |w: &&String| matches!(w.trim_end_matches('.'), "jr" | "sr" | "ii" | "iii" | "iv");
+    const BEHIND: &[&str] = &[
+        "jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "mbe", "obe", "cbe", "phd", "ph.d", "md", "m.d",
+        "esq",
+    ];
+    let suffix = |w: &&String| BEHIND.contains(&w.trim_end_matches('.'));
     words.iter().rev().find(|w| !suffix(w)).cloned()
 }

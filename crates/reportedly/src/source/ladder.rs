@@ -183,7 +183,13 @@ pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
     if !matches!(p.kind, Kind::Unnamed | Kind::Collective) {
         return None;
     }
-    let low = words.to_lowercase();
+    let whole = words.to_lowercase();
+    // why she is not named says nothing of who she is
+    let why = [", speaking", " speaking on condition", " on condition of"]
+        .iter()
+        .filter_map(|w| whole.find(w))
+        .min();
+    let low = &whole[..why.unwrap_or(whole.len())];
     let told = low.split_whitespace().filter(|w| !EMPTY.contains(w)).count();
     let bare = p.noun.as_deref().map_or(p.why != "a name of a group", |n| BARE.contains(&n));
     Some(match () {

@@ -22,6 +22,11 @@ mod tests;
 
 pub use cue::CueClass;
 
+/// Whether a word in small letters is a pronoun of the third person.
+pub(crate) fn is_pronoun(word: &str) -> bool {
+    antecedent::asks(word).is_some()
+}
+
 use crate::article::{Article, Note};
 use crate::attribution::Attribution;
 use crate::text::Span;

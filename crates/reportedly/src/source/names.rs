@@ -1,8 +1,10 @@
 //! Names in running text: runs of capitals, and what each is the name of.
 
 mod before;
+mod end;
 
 use before::{called, place_before, title_end};
+use end::end_of_run;
 
 use super::lexicons::{FUNCTION_WORDS, GIVEN, GROUPS, NOUNS, ORGANIZATIONS, OUTLETS, PARTS, PLACES, TITLES};
 use super::phrase::is_past;
@@ -38,22 +40,39 @@ pub struct Run {
     pub doubtful: bool,
 }
 
-/// Small words that a name may have inside.
-const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "bin", "al", "la", "le", "da", "dos", "du", "del", "ibn", "el", "di",
-    "ter",
-];
-
 /// How adverbs end that a sentence may begin with.
 const ADVERBS: &[&str] =
     &["ingly", "ally", "ously", "edly", "ently", "antly", "ately", "fully", "ively", "ably", "ibly"];
 
-/// Function words that are surnames, too, behind a given name.
-const SURNAMES: &[&str] = &["May", "Will", "More", "Most", "Early", "Still", "Best", "Down", "Even"];
-
 /// What is told apart by number: "District 7", "Local 12".
 const NUMBERED: &[&str] =
     &["district", "ward", "precinct", "zone", "region", "sector", "local", "route", "phase", "stage"];
+
+/// Of whom a town, a county or a state has one: with "the" an office, not a body of that name.
+const OFFICES: &[&str] = &[
+    "administrator",
+    "ambassador",
+    "attorney",
+    "auditor",
+    "chancellor",
+    "chief",
+    "clerk",
+    "commissioner",
+    "coroner",
+    "director",
+    "examiner",
+    "governor",
+    "judge",
+    "marshal",
+    "mayor",
+    "minister",
+    "president",
+    "prosecutor",
+    "secretary",
+    "sheriff",
+    "superintendent",
+    "treasurer",
+];
 
 /// All names of a text, in order.
 pub fn runs(text: &Text, terms: &Terms) -> Vec<Run> {
@@ -80,70 +99,6 @@ fn lower(text: &Text, term: &Term) -> String {
 
 fn is_part(text: &Text, term: &Term) -> bool {
     term.capital && PARTS.has(&lower(text, term))
-}
-
-/// One past the last term of the run that begins at `i`.
-fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
-    let mut end = i + 1;
-    // "the Growers' League"
-    let owned = |end: usize| {
-        let plural = text.get(Span::new(all[end - 1].span.start(), all[end].span.start())).trim_end();
-        all[end - 1].possessive && !(plural.ends_with(['\'', '\u{2019}']) && is_part(text, &all[end]))
-    };
-    while let Some(next) = all.get(end).filter(|t| t.joined && !t.first && !owned(end)) {
-        let word = text.get(next.span);
-        let follows = |n: usize| all.get(end + n).is_some_and(|t| t.joined && t.capital && !t.first);
-        let has_part = || all[i..end].iter().any(|t| is_part(text, t));
-        let titled = || TITLES.get(&lower(text, &all[end - 1])).is_some_and(|v| v != "x");
-        let inside = match word {
-            _ if next.capital => {
-                // "Theresa May"
-                let surname = GIVEN.has(&lower(text, &all[end - 1])) && SURNAMES.contains(&word);
-                !(FUNCTION_WORDS.has(&word.to_lowercase())
-                    && word.len() > 2
-                    && !GIVEN.has(&word.to_lowercase()))
-                    || surname
-                    // "Norport Police", "Association of Head Teachers"
-                    || word == "Police"
-                    || all[i..end].iter().any(|t| text.get(t.span) == "of") && NOUNS.form_of(&word.to_lowercase()).is_some()
-                    // "Assistant Police Chief"
-                    || TITLES.has(&lower(text, &all[end - 1])) && TITLES.has(&lower(text, next))
-                    || follows(1)
-                        && is_part(text, &all[end + 1])
-                        && NOUNS.form_of(&word.to_lowercase()).is_some()
-            }
-            "of" if follows(1) => has_part() || titled(),
-            "of" if all.get(end + 1).is_some_and(|t| text.get(t.span) == "the") => {
-                let inside = follows(2) && (has_part() || titled());
-                end += usize::from(inside);
-                inside
-            }
-            "for" | "on" if follows(1) => is_part(text, &all[end - 1]),
-            "and" if follows(1) => {
-                has_part() && all[i..end].iter().any(|t| matches!(text.get(t.span), "of" | "for" | "on"))
-            }
-            "&" => follows(1),
-            // "van der Vale"
-            _ if PARTICLES.contains(&word) => {
-                let more =
-                    all.get(end + 1).is_some_and(|t| t.joined && PARTICLES.contains(&text.get(t.span)));
-                let inside = follows(1) || more && follows(2);
-                end += usize::from(more && inside);
-                inside
-            }
-            _ => false,
-        };
-        if !inside {
-            break;
-        }
-        end += 1;
-    }
-    while end > i + 1 && !all[end - 1].capital {
-        end -= 1;
-    }
-    let number = |t: &&Term| t.joined && !t.first && text.get(t.span).parse::<u32>().is_ok();
-    let numbered = end == i + 1 && !all[i].possessive && NUMBERED.contains(&lower(text, &all[i]).as_str());
-    end + usize::from(numbered && all.get(end).filter(number).is_some())
 }
 
 /// Where the name begins, once words that a sentence begins with are taken off; `None` where nothing is left.
@@ -221,6 +176,14 @@ pub fn is_acronym(word: &str) -> bool {
     (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || c == '.' || c == '&')
 }
 
+/// "KQWX", "WQX-TV": what an American station is called by.
+fn has_call_sign(word: &str) -> bool {
+    let (sign, kind) = word.split_once('-').unwrap_or((word, ""));
+    let kinds = ["TV", "FM", "AM", "DT", "LP", "CD"];
+    let long = sign.len() == 4 && kind.is_empty() || matches!(sign.len(), 3 | 4) && kinds.contains(&kind);
+    long && sign.starts_with(['K', 'W']) && sign.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     let mut start = terms.start;
     let the = start > 0 && all[start].joined && text.get(all[start - 1].span).eq_ignore_ascii_case("the");
@@ -238,7 +201,10 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     }
     let mut title = None;
     if class == Class::Unknown {
-        let split = called(&words).unwrap_or_else(|| title_end(&words));
+        // "the Orrin County Coroner" is an office, "TJ King" a name
+        let office =
+            the && words.last().is_some_and(|w| OFFICES.contains(&w.as_str())) && !GIVEN.has(&words[0]);
+        let split = if office { words.len() } else { called(&words).unwrap_or_else(|| title_end(&words)) };
         if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w) && !GIVEN.has(w)) {
             title = Some(cover(start..start + split));
             start += split;
@@ -304,6 +270,10 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
         Some("trade") if words.len() == 1 => {}
         Some(_) => return Class::Organization,
         None => {}
+    }
+    // "KQWX 2"
+    if has_call_sign(text.get(all[terms.start].span)) && words[1..].iter().all(|w| w.parse::<u8>().is_ok()) {
+        return Class::Outlet;
     }
     let initials = words[0].len() == 2 && words.len() == 2 && is_acronym(text.get(all[terms.start].span));
     let acronym = is_acronym(text.get(all[terms.start].span)) && words.len() == 1;

@@ -6,7 +6,7 @@ mod role;
 
 use std::collections::{HashMap, HashSet};
 
-use super::antecedent::{Spoke, Who, asks};
+use super::antecedent::{Asks, Spoke, Who, asks};
 use super::entities::Entities;
 use super::lexicons::{ORGANIZATIONS, OUTLETS, PLACES};
 use super::names::{Class, is_acronym};
@@ -30,6 +30,8 @@ pub struct Resolver<'a> {
     spoke: Vec<Spoke>,
     by_entity: HashMap<usize, usize>,
     by_words: HashMap<String, usize>,
+    /// The last "he" or "she" of whom nothing is known, and her claim.
+    open: Option<(Asks, Span, usize)>,
     /// Who speaks in a transcript, in capitals that might be an acronym: "HALE".
     speakers: HashSet<String>,
 }
@@ -70,6 +72,7 @@ impl<'a> Resolver<'a> {
             spoke: Vec::new(),
             by_entity: HashMap::new(),
             by_words: HashMap::new(),
+            open: None,
             speakers: speakers(article),
         }
     }

@@ -1,4 +1,6 @@
+mod open;
 mod roles;
+mod stations;
 
 use super::*;
 use crate::attribution::rules::Rules;

@@ -10,7 +10,8 @@ const ABBREVIATIONS: &[&str] = &[
     "Ave", "Blvd", "Rd", "Calif", "Conn", "Mass", "Mich", "Minn", "Wis", "Ill", "Ind", "Ga", "Fla", "Pa",
     "Va", "Tenn", "Ark", "Ala", "Ariz", "Colo", "Del", "Kan", "Ky", "La", "Md", "Miss", "Mo", "Mont", "Neb",
     "Nev", "Okla", "Ore", "Tex", "Vt", "Wash", "Wyo", "approx", "est", "al", "Inc", "Corp", "Co", "Ltd",
-    "Bros", "Assn", "Dept",
+    "Bros", "Assn", "Dept", "Det", "Dets", "Insp", "Ofc", "Dep", "Pfc", "Spc", "Asst", "Sgts", "Lts", "Cpt",
+    "Tpr",
 ];
 
 /// All sentences in text order, without the white space between them.
@@ -73,7 +74,8 @@ fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
                 || n.is_numeric()
                 || matches!(n, '"' | '\u{201c}' | '\'' | '\u{2018}' | '(' | '[' | '\u{ab}')
         });
-        let number = next.is_some_and(char::is_numeric) && words[start..i].ends_with("No");
+        let number = next.is_some_and(char::is_numeric) && words[start..i].ends_with("No")
+            || is_clock(&words[start..i], rest);
         if (spaced || is_glued(&words[start..i], &words[end..]))
             && begins
             && !(c == '.' && (number || is_abbreviation(&words[start..i])))
@@ -97,6 +99,19 @@ fn is_glued(before: &str, after: &str) -> bool {
         && small(after.get(1..).unwrap_or_default(), 1)
         && !before.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains(['.', '/', '@', ':']))
         && !after[word..].starts_with(['.', '/'])
+}
+
+/// "3 p.m. Thursday", "at 3 p.m. EST": a time that goes on.
+fn is_clock(before: &str, after: &str) -> bool {
+    const GOES_ON: &[&str] = &[
+        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "March", "April", "May", "June",
+        "July", "Aug", "Sep", "Oct", "Nov", "Dec", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
+        "GMT", "UTC", "BST", "CET", "ET", "(",
+    ];
+    let hour = |b: &str| b.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let clock = ["a.m", "p.m", " am", " pm"].iter().any(|m| before.strip_suffix(m).is_some_and(hour));
+    let next = after.trim_start();
+    clock && GOES_ON.iter().any(|n| next.starts_with(n))
 }
 
 /// Whether the words before a full stop end with an abbreviation.
@@ -124,6 +139,12 @@ mod tests {
     fn a_network_is_no_initial() {
         assert_eq!(found("She wrote on X. Vale paid.").len(), 2);
         assert_eq!(found("Malcolm X. Vale paid.").len(), 1);
+    }
+
+    #[test]
+    fn a_time_of_day_goes_on_with_its_day() {
+        assert_eq!(found("It happened around 3 p.m. Thursday at 100 Elm Street. It rained.").len(), 2);
+        assert_eq!(found("It happened around 3 p.m. Vale paid.").len(), 2);
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Entities {
             let entity = match people.as_slice() {
                 [] => continue,
                 [one] => Some(*one),
-                many => self.foremost(many),
+                many => self.of_surname(many, u32::MAX),
             };
             let (span, titled) = (term.span, term.span);
             self.mentions.push(Mention { span, titled, entity, possessive: term.possessive, words: 1 });
@@ -96,7 +96,11 @@ impl Entities {
                 }
                 return Some(*one);
             }
-            many => return self.foremost(many).filter(|&one| !self.just_named(many, one, run)),
+            many => {
+                return self
+                    .of_surname(many, run.span.start())
+                    .filter(|&one| !self.just_named(many, one, run));
+            }
         }
         // "the Times" where only one paper is called so
         let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
@@ -123,6 +127,8 @@ impl Entities {
             title: None,
             roles: Vec::new(),
             weight: 0,
+            first: run.span.start(),
+            kin: false,
             owner: None,
         });
         self.by_whole.insert(word, self.all.len() - 1);
@@ -152,14 +158,6 @@ impl Entities {
         let near = self.mentions.iter().rev().take_while(|m| run.span.start() < m.span.end() + NEAR);
         let mut full = near.filter(|m| m.entity.is_some_and(|e| many.contains(&e)) && m.words > 1);
         full.next().is_some_and(|m| m.entity != Some(one))
-    }
-
-    /// Of several of one surname, the one whom the article is about, if there is one.
-    pub(super) fn foremost(&self, many: &[usize]) -> Option<usize> {
-        let weight = |e: &usize| self.all[*e].weight;
-        let best = many.iter().copied().max_by_key(|e| (weight(e), std::cmp::Reverse(*e)))?;
-        let second = many.iter().filter(|&&e| e != best).map(weight).max().unwrap_or(0);
-        (weight(&best) >= 2 * second.max(1)).then_some(best)
     }
 }
 

@@ -25,7 +25,13 @@ pub const SECOND: [&str; 4] = ["vice", "deputy", "assistant", "associate"];
 
 /// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
 pub(super) fn roles_of(title: &str) -> Vec<String> {
-    const ABBREVIATED: [(&str, &str); 7] = [
+    const ABBREVIATED: [(&str, &str); 13] = [
+        ("capt", "captain"),
+        ("det", "detective"),
+        ("insp", "inspector"),
+        ("lt", "lieutenant"),
+        ("ofc", "officer"),
+        ("sgt", "sergeant"),
         ("sen", "senator"),
         ("gov", "governor"),
         ("rep", "representative"),
@@ -137,7 +143,15 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&s
     let plain = (starts || head.len() <= 5) && !clause;
     (plain && !verb && text.get(first.span) != "who").then(|| {
         let start = if starts { head.get(1).map_or(first.span, |t| t.span) } else { first.span };
-        let tail = words.get(8).or(words.last()).map_or(last.span, |t| t.span);
-        start.cover(tail)
+        // "a landlord who rents eight homes"
+        let told = |t: &Term| {
+            matches!(
+                text.get(t.span),
+                "who" | "whose" | "whom" | "which" | "that" | "with" | "where" | "when"
+            )
+        };
+        let end = words.iter().position(told).unwrap_or(9).min(words.len());
+        let tail = words[..end.min(9)].last().map_or(last.span, |t| t.span);
+        start.cover(tail.max(last.span))
     })
 }

@@ -4,7 +4,7 @@ use super::lists::{NUMBERS, QUANTIFIERS};
 use super::{Before, EMPTY, Phrase, Words};
 use crate::source::Kind;
 use crate::source::entities::{Mention, gender};
-use crate::source::lexicons::NOUNS;
+use crate::source::lexicons::{FUNCTION_WORDS, NOUNS};
 use crate::source::names::Class;
 use crate::source::terms::Term;
 use crate::text::Span;
@@ -144,7 +144,11 @@ impl Words<'_> {
             return p;
         }
         let at = (range.start + 1..range.end).find(|&i| {
-            let named = all[i].joined && matches!(self.low(i - 1).as_str(), "named" | "called");
+            let before = |n: usize| i.checked_sub(n).map_or(String::new(), |i| self.low(i));
+            let known = || before(1) == "as" && matches!(before(2).as_str(), "identified" | "known" | "name");
+            let called = || before(1) == "by" && before(2) == "goes";
+            let named =
+                all[i].joined && (matches!(before(1).as_str(), "named" | "called") || known() || called());
             let apposed = p.counted && !all[i].joined && self.low(i - 1) == "them";
             all[i].capital && (named || apposed)
         });
@@ -268,7 +272,7 @@ impl Words<'_> {
                 let owned = before.owner.is_some() && !OPINIONS.contains(&noun.as_str());
                 group_of(plural, before, owned || self.reaches(core))
             }
-            "role" if word == "police" && named => Kind::Organization,
+            "role" if word == "police" && self.of_a_place(core) => Kind::Organization,
             "role" => Kind::Unnamed,
             "group" => group_of(plural, before, false),
             "mass" if value.contains("org") && named => Kind::Organization,
@@ -293,6 +297,20 @@ impl Words<'_> {
             why: if value.is_empty() { "an unknown noun" } else { "a noun" },
             ..EMPTY
         }
+    }
+
+    /// "Norport police", also where a sentence begins so, but not "City police".
+    fn of_a_place(&self, core: &std::ops::Range<usize>) -> bool {
+        let name = |i: usize| {
+            let (term, word) = (&self.terms.all[i], self.low(i));
+            let common = || {
+                self.terms.small.contains(&word)
+                    || FUNCTION_WORDS.has(&word)
+                    || QUANTIFIERS.contains(&word.as_str())
+            };
+            term.capital && NOUNS.form_of(&word).is_none() && word != "local" && !(term.first && common())
+        };
+        (core.start..core.end - 1).any(name)
     }
 
     /// The noun in the singular, its value, and whether it stands in the plural.
@@ -347,7 +365,7 @@ fn unknown(word: &str, plural: bool, before: Before) -> Kind {
         _ if THINGS.iter().any(|e| stem.ends_with(e)) => Kind::Document,
         _ if plural && before.counted => Kind::Unnamed,
         _ if plural => Kind::Collective,
-        _ if is_for_persons(stem) => Kind::Unnamed,
+        _ if is_for_persons(stem) || stem.ends_with("-year-old") => Kind::Unnamed,
         _ => Kind::Organization,
     }
 }

@@ -89,6 +89,14 @@ impl Resolver<'_> {
                 let own = mentions.iter().find(|m| m.entity.is_some() && !m.possessive);
                 own.and_then(|m| Some(self.entities.all[m.entity?].name.clone()))
             }
+            // "Norport police" where a sentence begins: a name that is none elsewhere
+            Kind::Organization if p.noun.as_deref() == Some("police") && mentions.is_empty() => {
+                let range = self.terms.range(span);
+                let last = range.clone().rfind(|&i| self.words().low(i) == "police")?;
+                let first = range.clone().find(|&i| self.terms.all[i].capital).filter(|&i| i < last)?;
+                let whole = self.terms.all[first].span.cover(self.terms.all[last].span);
+                Some(self.text().get(whole).to_owned())
+            }
             Kind::Organization if p.noun.is_some() => {
                 let m = mentions.iter().find(|m| m.entity.is_some() && !m.possessive)?;
                 let range = self.terms.range(span);
@@ -244,6 +252,8 @@ impl Resolver<'_> {
             || joint
             || owner.is_some()
             || label
+            // "Norport police" and "Norport Police"
+            || f.kind == Kind::Organization && name.is_some()
             || f.entity.is_none() && name.is_some();
         let known = f
             .row

@@ -4,7 +4,7 @@ use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
 use crate::source::antecedent::{Asks, Meant, Place, Who, meant};
-use crate::source::entities::Mention;
+use crate::source::entities::{Gender, Mention};
 use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
@@ -110,6 +110,10 @@ impl Resolver<'_> {
         let inside = self.tokens.quoted(span.start()).is_some();
         let place = Place { asks, at: span, from: looks_from(span, a) };
         let meant = if inside { Meant::Nobody } else { self.meant(place) };
+        if let Some(row) = self.still_open(asks, span).filter(|_| !inside) {
+            self.left_open(asks, span);
+            return Found { row: Some(row), ..Found::new(Kind::Person, "as open as before") };
+        }
         let who = match meant {
             // in her own turn nobody is "she" to herself
             Meant::Found(who) if self.takes_turn(who, a) => return self.unresolved(asks, span),
@@ -124,11 +128,45 @@ impl Resolver<'_> {
                 let word = self.text().get(span);
                 self.doubt(span, format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left open."));
                 let kind = if asks == Asks::Body { Kind::Organization } else { Kind::Person };
+                self.left_open(asks, span);
                 return Found::new(kind, "two fit");
             }
-            Meant::Nobody => return self.unresolved(asks, span),
+            Meant::Nobody => {
+                if !inside {
+                    self.left_open(asks, span);
+                }
+                return self.unresolved(asks, span);
+            }
         };
         self.of(who, "a pronoun led back")
+    }
+
+    fn left_open(&mut self, asks: Asks, span: Span) {
+        self.open = Some((asks, span, self.out.identities.len()));
+    }
+
+    /// "She said ... She also said": who was not found a sentence before is not found here either, where nobody whom the word
+    /// fits has come in between.
+    fn still_open(&self, asks: Asks, span: Span) -> Option<usize> {
+        let (before, at, claim) = self.open.filter(|o| o.0 == asks)?;
+        let Asks::One(gender) = before else { return None };
+        let near = self.tokens.sentence_at(span.start()) <= self.tokens.sentence_at(at.start()) + 2;
+        let fits = |known: Option<Gender>| known.is_none_or(|g| g == gender);
+        let named = |m: &Mention| {
+            let entity = m.entity.map(|e| &self.entities.all[e]);
+            entity.is_some_and(|e| e.class == Class::Person && fits(e.gender))
+        };
+        let between = Span::new(at.end(), span.start().max(at.end()));
+        let spoke = self
+            .spoke
+            .last()
+            .is_some_and(|s| s.at.start() > at.start() && s.person && fits(s.gender) && !s.plural);
+        let new = spoke
+            && self.out.identities.get(claim).and_then(|i| i.source).map(Who::Row)
+                != self.spoke.last().map(|s| s.who);
+        let unchanged =
+            near && span.start() >= at.end() && !new && !self.entities.within(between).iter().any(named);
+        self.out.identities.get(claim)?.source.filter(|_| unchanged)
     }
 
     /// Whether the claim stands in a turn of the one meant.

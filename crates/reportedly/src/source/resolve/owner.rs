@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::source::antecedent::{Asks, Meant, Place, Who, asks};
+use crate::source::entities::{Gender, Mention};
 use crate::source::names::Class;
 use crate::source::phrase::Phrase;
 use crate::text::Span;
@@ -16,6 +17,9 @@ impl Resolver<'_> {
             return None;
         }
         let Asks::One(gender) = asks else { return None };
+        if let Some(theirs) = self.fronted(span, gender) {
+            return theirs;
+        }
         let stands_out = self.meant(Place { asks, at: span, from: span.start() });
         let spoke = |who: &Who| p.plural && self.by_words.contains_key(&belongs(p, *who));
         let fits = |e: &usize| {
@@ -30,6 +34,23 @@ impl Resolver<'_> {
                 one(&mut (0..self.entities.all.len()).filter(fits).map(Who::Entity).filter(spoke))
             }
         }
+    }
+
+    /// "On Ada Vale's page, her friends said": the one whose name owns something before in the sentence; `Some(None)` where it
+    /// could be her or another.
+    fn fronted(&self, span: Span, gender: Gender) -> Option<Option<Who>> {
+        let sentence = self.tokens.sentences.get(self.tokens.sentence_at(span.start()))?;
+        let before = Span::new(sentence.start(), span.start().max(sentence.start()));
+        let person = |m: &&Mention| {
+            let entity = m.entity.map(|e| &self.entities.all[e]);
+            entity.is_some_and(|e| {
+                matches!(e.class, Class::Person | Class::Unknown) && e.gender.is_none_or(|g| g == gender)
+            })
+        };
+        let mut named = self.entities.within(before).iter().filter(person);
+        let (one, more) = (named.next().filter(|m| m.possessive)?, named.next());
+        let entity = one.entity.filter(|_| more.is_none())?;
+        Some(self.entities.all[entity].gender.map(|_| Who::Entity(entity)))
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{Found, Resolver, kind_of};
 use crate::source::Kind;
 use crate::source::antecedent::{Asks, Meant, Place, Who, salient};
-use crate::source::entities::{Mention, SECOND};
-use crate::source::lexicons::{ANYBODY, BODIES, GROUPS, TITLES};
+use crate::source::entities::{Mention, SECOND, gender};
+use crate::source::lexicons::{ANYBODY, BODIES, GROUPS, NOUNS, TITLES};
 use crate::source::names::Class;
 use crate::source::phrase::Phrase;
 use crate::text::Span;
@@ -69,7 +69,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// "The health ministry": a body that small words before its noun tell from others.
+    /// "The health ministry", "the prosecuting attorney": a body or an office that small words before its noun tell from others.
     pub(super) fn qualified(&self, noun: &str, kind: Kind, span: Span) -> Option<String> {
         let range = self.terms.range(span);
         let head = noun.rsplit(' ').next()?;
@@ -77,9 +77,14 @@ impl Resolver<'_> {
         let small = |&i: &usize| !self.terms.all[i].capital && !self.terms.all[i].possessive;
         let first = (range.start..head).rev().take_while(small).last()?;
         let words = (first..head).map(|i| self.words().low(i));
-        let words: Vec<String> =
-            words.filter(|w| !matches!(w.as_str(), "the" | "a" | "an" | "its" | "this" | "same")).collect();
-        (kind == Kind::Organization && !words.is_empty()).then(|| format!("{} {noun}", words.join(" ")))
+        let words: Vec<String> = words
+            .filter(|w| {
+                !matches!(w.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "same")
+            })
+            .collect();
+        let office = kind == Kind::Unnamed && NOUNS.get(noun).is_some_and(|v| gender(v).is_none());
+        ((kind == Kind::Organization || office) && !words.is_empty())
+            .then(|| format!("{} {noun}", words.join(" ")))
     }
 
     /// What the row of a noun is found by.

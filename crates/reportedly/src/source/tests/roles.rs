@@ -27,6 +27,8 @@ fn a_name_beside_any_noun_for_persons_is_that_name() {
             format!("person {name}")
         );
     }
+    let text = "Anton Weiss KC spoke. Weiss said it was late.";
+    assert_eq!(source(text, "Weiss"), "person Anton Weiss KC");
     let text = "Besides Felix Oller, nobody came. It rained on Felix Oller.";
     assert_eq!(source(text, "Felix Oller"), "person Felix Oller");
 }
