@@ -124,7 +124,7 @@ pub struct ReadOptions {
     #[arg(short, long)]
     pub quiet: bool,
     /// How many articles to read at once; all cores if left out
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
 }
 
@@ -297,6 +297,14 @@ impl ReadOptions {
 /// The whole command, for man page and completions.
 pub fn command() -> clap::Command {
     Arguments::command()
+}
+
+/// More threads than that help nobody, and stop a machine.
+const MOST_JOBS: usize = 256;
+
+pub(crate) fn jobs(words: &str) -> Result<usize, String> {
+    let jobs = words.parse().ok().filter(|n| *n <= MOST_JOBS);
+    jobs.ok_or_else(|| format!("a number up to {MOST_JOBS}; 0 is all cores"))
 }
 
 fn probability(words: &str) -> Result<f32, String> {

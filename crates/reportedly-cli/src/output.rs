@@ -56,8 +56,9 @@ struct Part {
 }
 
 impl Part {
-    /// `None` for what is no plain file: a pipe, a terminal.
+    /// `None` for what is no plain file: a pipe, a terminal. A link stays one: what it leads to is written.
     fn of(whole: &Path) -> Option<Self> {
+        let whole = &fs::canonicalize(whole).unwrap_or_else(|_| whole.to_owned());
         let mut part = whole.as_os_str().to_owned();
         part.push(".reportedly-part");
         let plain = whole.metadata().map_or(true, |m| m.is_file());
@@ -77,7 +78,14 @@ impl Output {
         let (path, shape) = (file(options), options.shape());
         let file = path.and_then(|path| Part::of(path));
         let to: Box<dyn Write> = match file.as_ref().map(|file| &file.part).or(path) {
-            Some(path) => Box::new(BufWriter::new(File::create(path).map_err(|e| named(path, &e))?)),
+            Some(to) => {
+                let file = File::create(to).map_err(|e| named(path.map_or(to, PathBuf::as_path), &e))?;
+                // who may read what stood there may read this, nobody else
+                if let Some(before) = path.and_then(|p| p.metadata().ok()).filter(fs::Metadata::is_file) {
+                    file.set_permissions(before.permissions())?;
+                }
+                Box::new(BufWriter::new(file))
+            }
             None => Box::new(io::stdout()),
         };
         Ok(Self { to, file, shape, begun: false })

@@ -4,7 +4,7 @@
 //! to no record the next one is looked for, a stated length is never believed further than the file goes,
 //! and of no record or line more is held than [`MAX_PAGE`] and [`MAX_LINE`].
 
-use std::io::{BufRead, Read, Result as IoResult};
+use std::io::{BufRead, Cursor, Read, Result as IoResult};
 
 use crate::failure::MAX_PAGE;
 
@@ -14,6 +14,8 @@ const MAX_LINE: u64 = 64 << 10;
 const MAX_HEADERS: usize = 200;
 /// Of a block no more is kept than a page and the header before it.
 const MAX_BLOCK: u64 = MAX_PAGE + MAX_LINE;
+/// How a record begins behind another.
+const HEAD: &[u8] = b"\nWARC/1.";
 
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +70,16 @@ pub struct Archive<R> {
     arc: bool,
     ended: bool,
     waiting: Vec<Damage>,
+    /// The records that one of a wrong length took in.
+    inside: Option<Box<Archive<Cursor<Vec<u8>>>>>,
     line: Vec<u8>,
 }
 
 impl<R: BufRead> Archive<R> {
     /// An archive, unpacked.
     pub fn new(reader: R) -> Self {
-        Self { reader, number: 0, arc: false, ended: false, waiting: Vec::new(), line: Vec::new() }
+        let (waiting, line) = (Vec::new(), Vec::new());
+        Self { reader, number: 0, arc: false, ended: false, waiting, inside: None, line }
     }
 
     /// The next line without its end, cut if it is very long; `false` at the end of the file.
@@ -185,6 +190,12 @@ impl<R: BufRead> Archive<R> {
             Err(e) => format!("the record cannot be unpacked to its end ({e})"),
         };
         self.ended = true;
+        let next = record.block.windows(HEAD.len()).position(|w| w == HEAD).filter(|_| !self.arc);
+        if let Some(at) = next {
+            let rest = Cursor::new(record.block.split_off(at + 1));
+            self.inside = Some(Box::new(Archive { number: self.number, ..Archive::new(rest) }));
+            record.block.truncate(record.block.trim_ascii_end().len());
+        }
         match record.block.is_empty() {
             true => Ok(Err(self.damage(short))),
             false => {
@@ -201,6 +212,9 @@ impl<R: BufRead> Iterator for Archive<R> {
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(damage) = self.waiting.pop() {
             return Some(Err(damage));
+        }
+        if let Some(inside) = &mut self.inside {
+            return inside.next();
         }
         if self.ended {
             return None;
@@ -296,90 +310,4 @@ fn arc_date(digits: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn record(kind: &str, length: usize, block: &str) -> String {
-        format!(
-            "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: <http://courier.example/a>\r\n\
-             WARC-Date: 2031-04-05T10:00:00Z\r\nContent-Length: {length}\r\n\r\n{block}\r\n\r\n"
-        )
-    }
-
-    fn read(archive: &[u8]) -> Vec<Result<Record, Damage>> {
-        Archive::new(archive).collect()
-    }
-
-    #[test]
-    fn records_follow_one_another() {
-        let archive =
-            record("warcinfo", 4, "a: b") + &record("resource", 3, "one") + &record("revisit", 0, "");
-        let read = read(archive.as_bytes());
-        let second = read[1].as_ref().unwrap();
-        assert_eq!(
-            (second.kind, second.number, second.block.as_slice()),
-            (RecordKind::Resource, 2, &b"one"[..])
-        );
-        assert_eq!(second.url.as_deref(), Some("http://courier.example/a"));
-        assert_eq!(read[2].as_ref().unwrap().kind, RecordKind::Revisit);
-        assert_eq!(read.len(), 3);
-    }
-
-    #[test]
-    fn after_a_length_that_is_too_short_the_next_record_is_found() {
-        let archive = record("resource", 3, "one and more\nlines") + &record("resource", 3, "two");
-        let read = read(archive.as_bytes());
-        assert_eq!(read[0].as_ref().unwrap().block, b"one");
-        assert_eq!(read[1].as_ref().unwrap().block, b"two");
-        assert!(read[2].as_ref().unwrap_err().what.contains("belong to no record"));
-    }
-
-    #[test]
-    fn a_length_beyond_the_file_gives_what_there_is_and_ends() {
-        let archive = record("resource", 3, "one") + &record("resource", usize::MAX, "two");
-        let read = read(archive.as_bytes());
-        assert_eq!(read[1].as_ref().unwrap().block, b"two\r\n\r\n");
-        assert!(read[2].as_ref().unwrap_err().what.contains("and has 7"));
-        assert_eq!(read.len(), 3);
-    }
-
-    #[test]
-    fn a_record_without_a_length_costs_only_itself() {
-        let broken = record("resource", 3, "one").replace("Content-Length: 3", "Content-Length: many");
-        let read = read((broken + &record("resource", 3, "two")).as_bytes());
-        assert!(read[0].is_err());
-        assert_eq!(read[1].as_ref().unwrap().block, b"two");
-    }
-
-    #[test]
-    fn arc_addresses_may_hold_spaces() {
-        let archive = "filedesc://a.arc 127.0.0.1 20310405100000 text/plain 9\n1 0 Test\n\n\
-            http://courier.example/a b 93.184.216.119 20310405100000 text/html 3\none\n\
-            http://courier.example/c 93.184.216.119 20310405100000 text/html no\n";
-        let read = read(archive.as_bytes());
-        let second = read[1].as_ref().unwrap();
-        assert_eq!(second.url.as_deref(), Some("http://courier.example/a b"));
-        assert_eq!(
-            (second.date.as_deref(), second.block.as_slice()),
-            (Some("2031-04-05T10:00:00Z"), &b"one"[..])
-        );
-        assert!(read[2].is_err());
-    }
-
-    #[test]
-    fn endless_lines_are_not_held() {
-        struct Endless(u64);
-        impl Read for Endless {
-            fn read(&mut self, buffer: &mut [u8]) -> IoResult<usize> {
-                let n = buffer.len().min(self.0 as usize);
-                self.0 -= n as u64;
-                buffer[..n].fill(b'x');
-                Ok(n)
-            }
-        }
-        let mut archive = Archive::new(std::io::BufReader::new(Endless(1 << 30)));
-        assert!(archive.next().unwrap().is_err());
-        assert!(archive.next().is_none());
-        assert!(archive.line.capacity() as u64 <= 2 * MAX_LINE);
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use reportedly::article::{Article, Found, check_language};
-use reportedly::page::{PageOptions, is_html, read_date, read_page, read_plain};
+use reportedly::article::{Article, Found, Note, NoteKind, check_language};
+use reportedly::page::{Binary, PageOptions, is_binary, is_html, read_date, read_page, read_plain};
 
 use crate::Kind;
 use crate::failure::Problem;
@@ -32,6 +32,12 @@ pub(crate) fn article_of(
         Kind::Text => false,
         _ => is_html(bytes),
     };
+    if is_packed(bytes) {
+        return Err(Problem::Mime);
+    }
+    if html && is_binary(bytes) {
+        return Err(Problem::Binary(Binary));
+    }
     let options = PageOptions { url: url.map(str::to_owned), ..PageOptions::default() };
     let mut article = match html {
         true => match read_page(&without_pictures(bytes), &options) {
@@ -46,6 +52,14 @@ pub(crate) fn article_of(
         true => Err(Problem::Empty),
         false => Ok(article),
     }
+}
+
+/// Whether a page is packed with its pictures, or is a mail (RFC 2557): its words stand there in a code.
+fn is_packed(bytes: &[u8]) -> bool {
+    let head =
+        String::from_utf8_lossy(bytes.get(..bytes.len().min(4096)).unwrap_or_default()).to_ascii_lowercase();
+    let begins = head.trim_start().split(':').next().is_some_and(|name| !name.contains(char::is_whitespace));
+    begins && head.contains("mime-version:") && head.contains("content-type: multipart/")
 }
 
 /// A large page without the pictures and fonts that were packed into it (RFC 2397), as SingleFile does:
@@ -78,7 +92,13 @@ pub(crate) fn article_of_line(line: Line) -> Result<Article, Problem> {
     let stated = |value: Option<String>| value.filter(|v| !v.trim().is_empty());
     meta.title = stated(line.title).map(|t| Found::stated(t, "caller"));
     meta.outlet = stated(line.outlet).map(|o| Found::stated(o, "caller"));
-    meta.published = line.date.and_then(|d| read_date(&d)).map(|d| Found::stated(d, "caller"));
+    let date = stated(line.date);
+    meta.published = date.as_deref().and_then(read_date).map(|d| Found::stated(d, "caller"));
+    if let Some(date) = date.filter(|_| meta.published.is_none()) {
+        let message = format!("The date {date:?} was not understood: write it as 2031-03-14.");
+        article.notes.push(Note { kind: NoteKind::Page, span: None, message });
+    }
+    let meta = &mut article.metadata;
     meta.url = stated(line.url);
     check_language(&mut article);
     Ok(article)
@@ -106,6 +126,26 @@ mod tests {
         let article = article_of(page.as_bytes(), Kind::Html, None, false).unwrap();
         assert!(article.text.as_str().contains("after a winter of repairs"));
         assert_eq!(without_pictures(b"data:x"), Cow::Borrowed(b"data:x"));
+    }
+
+    #[test]
+    fn packed_pages_and_other_bytes_are_no_articles() {
+        let packed = b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>said =E2=80=9CNo";
+        assert!(matches!(article_of(packed, Kind::Html, None, false), Err(Problem::Mime)));
+        assert!(matches!(article_of(packed, Kind::Auto, None, true), Err(Problem::Mime)));
+        assert!(matches!(
+            article_of(b"\x89PNG\r\n\x1a\n\0\0", Kind::Html, None, false),
+            Err(Problem::Binary(_))
+        ));
+    }
+
+    #[test]
+    fn a_date_that_is_not_understood_is_noted() {
+        let line =
+            |date: &str| Line { text: "It rained.".into(), date: Some(date.into()), ..Line::default() };
+        assert!(article_of_line(line("14 March 2031")).unwrap().notes.is_empty());
+        let article = article_of_line(line("yesterday")).unwrap();
+        assert!(article.metadata.published.is_none() && article.notes[0].message.contains("yesterday"));
     }
 
     #[test]

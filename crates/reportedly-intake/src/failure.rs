@@ -23,6 +23,8 @@ pub enum Problem {
     Missing,
     #[error("cannot be opened ({0}): check who may read it")]
     Unreadable(std::io::Error),
+    #[error("is no text in UTF-8: see that it is the file that was meant")]
+    NotText,
     #[error("is empty: save the page again, or leave it out")]
     Empty,
     #[error("the output would go over what it is made of: name another file with --output")]
@@ -31,11 +33,13 @@ pub enum Problem {
     Binary(reportedly::page::Binary),
     #[error("is larger than {} MB: cut it into smaller files", MAX_BYTES >> 20)]
     TooLarge,
-    #[error("no article: {0} (use --force to read it anyway)")]
+    #[error("no article: {0} (--force of `reportedly read` and `add` reads it anyway)")]
     NoArticle(&'static str),
     #[error("holds no file that is read ({0}): name the files themselves", crate::folder::ENDINGS.join(" "))]
     NothingInFolder,
-    #[error("this is not a JSON object with a \"text\": {0}")]
+    #[error(
+        "this is no JSON object with a \"text\" and, in words, \"title\", \"date\", \"outlet\" and \"url\": {0}"
+    )]
     BadLine(String),
     #[error("the id {id:?} stands already in line {first}: give each line an id of its own")]
     SameId { id: String, first: usize },
@@ -47,6 +51,10 @@ pub enum Problem {
     NoPage(String),
     #[error("the page is packed by {0:?}, which is not read: save it again without")]
     Packed(String),
+    #[error(
+        "is a page packed with its pictures, or a mail (MIME), which is not read: save the page as HTML only"
+    )]
+    Mime,
     #[error("the answer repeats a page that was captured elsewhere ({0}): add the archive that holds it")]
     RevisitOfUnknown(String),
     #[error("this is no feed: {0}")]
@@ -99,6 +107,7 @@ impl From<std::io::Error> for Problem {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::NotFound => Self::Missing,
+            std::io::ErrorKind::InvalidData => Self::NotText,
             _ => Self::Unreadable(error),
         }
     }

@@ -56,11 +56,17 @@ pub(crate) fn kind_by(head: &[u8]) -> Kind {
         Kind::Archive
     } else if is_xml_feed || words.contains("jsonfeed.org/version") {
         Kind::Feed
-    } else if words.starts_with("{\"") {
+    } else if is_json(words) {
         Kind::Jsonl
     } else {
         Kind::Auto
     }
+}
+
+/// "{ "id": ...", or a list of such.
+fn is_json(words: &str) -> bool {
+    let object = |s: &str| s.strip_prefix('{').is_some_and(|inside| inside.trim_start().starts_with('"'));
+    object(words) || words.strip_prefix('[').is_some_and(|inside| object(inside.trim_start()))
 }
 
 /// A feed may end like any other XML or JSON: only what begins like one is taken.

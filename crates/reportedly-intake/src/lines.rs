@@ -8,7 +8,7 @@ use crate::archive::skip_line;
 use crate::failure::{Failure, MAX_BYTES, Problem};
 
 /// One line of `--from jsonl`; further fields are passed over.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct Line {
     #[serde(default, deserialize_with = "id")]
     /// The caller's id.
@@ -69,7 +69,7 @@ impl<R: BufRead> JsonLines<R> {
             return Err(Problem::TooLarge);
         }
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| self.number == 1).unwrap_or(bytes);
-        let line: Line = serde_json::from_slice(bytes).map_err(|e| Problem::BadLine(e.to_string()))?;
+        let line: Line = serde_json::from_slice(bytes).map_err(|e| Problem::BadLine(of_line(&e)))?;
         if let (Some(id), Some(ids)) = (&line.id, &mut self.ids)
             && let Some(first) = ids.insert(id.clone(), self.number)
         {
@@ -78,6 +78,13 @@ impl<R: BufRead> JsonLines<R> {
         }
         Ok(line)
     }
+}
+
+/// What is wrong, and in which column: the line is told elsewhere.
+fn of_line(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let what = words.rsplit_once(" at line ").map_or(words.as_str(), |(what, _)| what);
+    format!("{what}, column {}", error.column())
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {

@@ -43,7 +43,7 @@ pub struct Kept {
     pub placement: Placement,
     /// Where it was taken from.
     pub place: String,
-    /// How many claims it has; 0 for one that was there already.
+    /// How many claims it has.
     pub claims: usize,
 }
 
@@ -116,6 +116,11 @@ fn keep(to: &Connection, article: Incoming) -> rusqlite::Result<Kept> {
         document(to, &record)?;
         record = correct::applied(to, record)?;
         claims = write_reading(to, doc_id, &record)?;
+    }
+    if let Placement::Known(doc_id) = &placement {
+        let sql = "SELECT count(*) FROM claims WHERE doc_id = ?1";
+        let count: i64 = to.prepare_cached(sql)?.query_row([doc_id], |row| row.get(0))?;
+        claims = count.unsigned_abs() as usize;
     }
     let kept = Kept { placement, place, claims };
     capture(to, kept.doc_id(), &kept.place, record.fetched_at.as_deref(), digest.as_deref(), false)?;
@@ -241,7 +246,9 @@ fn capture(
     digest: Option<&str>,
     repeats: bool,
 ) -> rusqlite::Result<()> {
-    to.prepare_cached("DELETE FROM failures WHERE place = ?1")?.execute([place])?;
+    // "feed.xml, item 2 (https://...)" is what could not be read as "feed.xml, item 2"
+    let bare = place.rsplit_once(" (").map_or(place, |(bare, _)| bare);
+    to.prepare_cached("DELETE FROM failures WHERE place IN (?1, ?2)")?.execute([place, bare])?;
     let known = "SELECT 1 FROM captures WHERE place = ?1 AND doc_id = ?2";
     if to.prepare_cached(known)?.exists([place, doc_id])? {
         return Ok(());

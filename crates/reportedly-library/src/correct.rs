@@ -107,6 +107,7 @@ impl Library {
         old: Option<Claim>,
         new: Option<Claim>,
     ) -> Result<Corrected> {
+        let new = new.map(|new| resolved(record, old.as_ref(), new));
         let doc_ids = self.change(|to| {
             let row = json!({
                 "text_sha256": record.text_sha256, "claim_id": claim_id, "who": who, "made_at": now(to)?,
@@ -127,6 +128,15 @@ impl Library {
         let claim_id = claim.as_ref().map_or(claim_id, |c| &c.claim_id).to_owned();
         Ok(Corrected { doc_ids, claim, claim_id })
     }
+}
+
+/// The new claim with what follows from its words: who the source is.
+fn resolved(record: &Record, old: Option<&Claim>, new: Claim) -> Claim {
+    let claims = one(record.claims.clone(), old, Some(&new));
+    let after = Record { claims, ..record.clone() }.resolved_again();
+    let found = after.claims.into_iter().find(|c| says_the_same(c, &new));
+    let claim_id = new.claim_id.clone();
+    found.map_or(new, |found| Claim { claim_id, ..found })
 }
 
 /// Whether two claims have the same words and come from the same hand; what the source is follows from them.

@@ -40,6 +40,9 @@ pub struct Refused {
     pub seen_at: String,
 }
 
+const DOCUMENT_IDS: &str = "SELECT doc_id FROM documents";
+const CLAIM_IDS: &str = "SELECT DISTINCT claim_id FROM claims";
+
 impl Library {
     /// The documents in the order in which they were added.
     ///
@@ -88,7 +91,10 @@ impl Library {
     /// # Errors
     /// Where there is none, or more than one.
     pub fn record(&self, id: &str) -> Result<Record> {
-        let doc_id = self.one_of("SELECT doc_id FROM documents", "doc_id", id)?;
+        let doc_id = self.one_of(DOCUMENT_IDS, "doc_id", id).map_err(|e| match e {
+            Error::Unknown(id) if self.one_of(CLAIM_IDS, "claim_id", &id).is_ok() => Error::NoArticle(id),
+            e => e,
+        })?;
         let record = record(&self.connection, &doc_id).map_err(|e| self.error(e))?;
         let record = record.ok_or_else(|| Error::Damaged(self.path.clone(), format!("document {doc_id}")))?;
         Ok(record.resolved_again())
@@ -100,7 +106,10 @@ impl Library {
     /// # Errors
     /// Where there is none, or more than one.
     pub fn claim(&self, id: &str) -> Result<(Record, String)> {
-        let claim_id = self.one_of("SELECT DISTINCT claim_id FROM claims", "claim_id", id)?;
+        let claim_id = self.one_of(CLAIM_IDS, "claim_id", id).map_err(|e| match e {
+            Error::Unknown(id) if self.one_of(DOCUMENT_IDS, "doc_id", &id).is_ok() => Error::NoClaim(id),
+            e => e,
+        })?;
         let sql = "SELECT doc_id FROM claims WHERE claim_id = ?1 ORDER BY claim_row LIMIT 1";
         let doc_id = self.connection.query_row(sql, [&claim_id], |row| row.get::<_, String>(0));
         let record = self.record(&doc_id.map_err(|e| self.error(e))?)?;

@@ -10,6 +10,12 @@ pub enum Error {
     Missing(PathBuf),
     #[error("{0}: this is not a library of reportedly")]
     Foreign(PathBuf),
+    #[error("{0}: this is a folder: name the file of a library in it")]
+    Folder(PathBuf),
+    #[error("{0}: the name is not in UTF-8: name another file")]
+    Name(PathBuf),
+    #[error("there is no correction {0} in the library: `reportedly correct --log` shows them")]
+    NoCorrection(i64),
     #[error(
         "{path}: this library has format {format}, made by a newer reportedly; this one knows {known}: update it"
     )]
@@ -36,6 +42,10 @@ pub enum Error {
     Sql(PathBuf, rusqlite::Error),
     #[error("there is no article or claim {0:?} in the library: `reportedly list` shows the articles")]
     Unknown(String),
+    #[error("{0:?} is an article, not a claim: `reportedly show {0}` shows its claims")]
+    NoClaim(String),
+    #[error("{0:?} is a claim, not an article: `reportedly show {0}` says in which article it stands")]
+    NoArticle(String),
     #[error("{0:?} is the beginning of more than one id: give more of it")]
     Ambiguous(String),
     #[error("the words {0:?} do not stand in the text of the article: copy them from it exactly")]

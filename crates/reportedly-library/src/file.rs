@@ -57,6 +57,9 @@ impl Library {
             fs::create_dir_all(folder).map_err(|e| Error::Io(folder.to_owned(), e))?;
         }
         let of = |e| Error::of(path.to_owned(), e);
+        if path.is_dir() {
+            return Err(Error::Folder(path.to_owned()));
+        }
         if access == Access::Read && is_sealed(path) {
             return Self::sealed(path);
         }
@@ -66,8 +69,16 @@ impl Library {
         let connection = Connection::open_with_flags(path, flags | create).map_err(of)?;
         let mut library = Self { connection, path: path.to_owned() };
         library.settings(access).map_err(of)?;
-        library.bring_up_to_date()?;
-        Ok(library)
+        // an empty file is no library but for those who make one
+        if library.format()? == 0 && access != Access::Create {
+            return Err(Error::Foreign(path.to_owned()));
+        }
+        match library.bring_up_to_date() {
+            Err(Error::ReadOnly(_) | Error::Unopened(..)) if access == Access::Read && !has_log(path) => {
+                Self::sealed(path)
+            }
+            done => done.map(|()| library),
+        }
     }
 
     /// A file in a place where nothing may be written: read as it stands, without the files beside it.
@@ -136,9 +147,7 @@ impl Library {
         let transaction = self.begin()?;
         // another program may have been quicker
         let now: i64 = transaction.pragma_query_value(None, "user_version", |r| r.get(0)).map_err(of)?;
-        for (sql, step) in FORMATS.iter().skip(now as usize) {
-            transaction.execute_batch(sql).and_then(|()| step(&transaction)).map_err(of)?;
-        }
+        make_from(&transaction, now as usize).map_err(of)?;
         transaction.pragma_update(None, "application_id", APPLICATION).map_err(of)?;
         transaction.pragma_update(None, "user_version", FORMAT.max(now)).map_err(of)?;
         transaction.commit().map_err(of)
@@ -184,11 +193,17 @@ impl Library {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(Error::Io(part, e)),
             _ => {}
         }
-        let name = part.display().to_string();
-        self.connection.execute("VACUUM INTO ?1", [name]).map_err(|e| Error::of(to.to_owned(), e))?;
+        let name = part.to_str().ok_or_else(|| Error::Name(to.to_owned()))?;
         let io = |e| Error::Io(to.to_owned(), e);
-        fs::File::open(&part).and_then(|f| f.sync_all()).map_err(io)?;
-        fs::rename(&part, to).map_err(io)
+        let copied =
+            self.connection.execute("VACUUM INTO ?1", [name]).map_err(|e| Error::of(to.to_owned(), e));
+        let done = copied.and_then(|_| fs::File::open(&part).and_then(|f| f.sync_all()).map_err(io));
+        let done = done.and_then(|()| fs::rename(&part, to).map_err(io));
+        if done.is_err() {
+            // nothing half-written stays
+            let _ = fs::remove_file(&part);
+        }
+        done
     }
 
     /// One change, all or nothing. It waits for another writer.
@@ -229,6 +244,15 @@ impl Library {
     }
 }
 
+/// All that a library of today's format has, in an empty one.
+pub(crate) fn make(of: &Connection) -> rusqlite::Result<()> {
+    make_from(of, 0)
+}
+
+fn make_from(of: &Connection, format: usize) -> rusqlite::Result<()> {
+    FORMATS.iter().skip(format).try_for_each(|(sql, step)| of.execute_batch(sql).and_then(|()| step(of)))
+}
+
 /// The name with an ending; "news/" is "news".
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.components().collect::<PathBuf>().into_os_string();
@@ -238,8 +262,12 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 
 /// Whether the file, and so the two that SQLite would lay beside it, cannot be written.
 fn is_sealed(path: &Path) -> bool {
-    let log = fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0);
-    !log && fs::OpenOptions::new().write(true).open(path).is_err()
+    !has_log(path) && fs::OpenOptions::new().write(true).open(path).is_err()
+}
+
+/// Whether changes stand beside the file that are not in it yet.
+fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0)
 }
 
 /// Percent-encoding of what has a meaning in a file address.

@@ -14,7 +14,7 @@ impl Library {
     /// # Errors
     /// Where there is no such correction, or a later one has changed the same claim.
     pub fn undo(&mut self, correction_id: i64, who: &str) -> Result<Corrected> {
-        let unknown = || Error::Unknown(correction_id.to_string());
+        let unknown = || Error::NoCorrection(correction_id);
         let row = CORRECTIONS.select(&self.connection, "correction_id = ?1", [correction_id]);
         let row = row.map_err(|e| self.error(e))?.pop().ok_or_else(unknown)?;
         let words = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();

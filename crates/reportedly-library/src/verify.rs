@@ -1,10 +1,12 @@
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use crate::documents::record;
 use crate::error::Result;
 use crate::exchange::hex;
-use crate::file::Library;
+use crate::file::{Library, make};
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +30,41 @@ impl Library {
     }
 }
 
+/// What refers to something by an id that the schema does not hold it to.
+const REFERENCES: [(&str, &str); 3] = [
+    (
+        "claims within a claim that is not there",
+        "SELECT count(*) FROM claims c WHERE within IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims o WHERE o.doc_id = c.doc_id AND o.claim_id = c.within)",
+    ),
+    (
+        "claims of a source that is not there",
+        "SELECT count(*) FROM claims c WHERE source_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.doc_id = c.doc_id AND s.source_id = c.source_id)",
+    ),
+    (
+        "documents of which no capture is kept",
+        "SELECT count(*) FROM documents d WHERE NOT EXISTS (SELECT 1 FROM captures c WHERE c.doc_id = d.doc_id)",
+    ),
+];
+
+/// Tables, indexes and views that this format has and the file has not.
+fn missing(from: &Connection) -> rusqlite::Result<Vec<String>> {
+    let names = |of: &Connection| -> rusqlite::Result<BTreeSet<String>> {
+        of.prepare("SELECT type || ' ' || name FROM sqlite_schema")?
+            .query_map([], |row| row.get(0))?
+            .collect()
+    };
+    let empty = Connection::open_in_memory()?;
+    make(&empty)?;
+    let there = names(from)?;
+    Ok(names(&empty)?.into_iter().filter(|name| !there.contains(name)).collect())
+}
+
 fn checked(from: &Connection) -> rusqlite::Result<Verified> {
+    let missing = missing(from)?;
+    if !missing.is_empty() {
+        let problems = missing.into_iter().map(|name| format!("the {name} is lost")).collect();
+        return Ok(Verified { problems, ..Verified::default() });
+    }
     let count = |table: &str| -> rusqlite::Result<u64> {
         let sql = format!("SELECT count(*) FROM {table}");
         from.query_row(&sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
@@ -42,6 +78,12 @@ fn checked(from: &Connection) -> rusqlite::Result<Verified> {
     found.problems.extend(pages.into_iter().filter(|line| line != "ok"));
     for table in lines("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
         found.problems.push(format!("{table}: a row refers to one that is not there"));
+    }
+    for (what, sql) in REFERENCES {
+        let lost: i64 = from.query_row(sql, [], |row| row.get(0))?;
+        if lost > 0 {
+            found.problems.push(format!("{what}: {lost}"));
+        }
     }
     for (table, words, rows) in [
         ("documents", "documents_words_docsize", found.documents),

@@ -71,7 +71,7 @@ fn only_the_last_correction_of_a_claim_can_be_taken_back() {
         .map(|r| r["correction_id"].as_i64().unwrap())
         .collect();
     assert!(matches!(library.undo(ids[0], "m"), Err(Error::NotLast(_))));
-    assert!(matches!(library.undo(99, "m"), Err(Error::Unknown(_))));
+    assert!(matches!(library.undo(99, "m"), Err(Error::NoCorrection(99))));
     let undone = library.undo(ids[1], "m").unwrap();
     assert_eq!((undone.doc_ids.len(), undone.claim.unwrap().source[0].text.as_str()), (2, "Ida Voss"));
     // it holds when the text is read again

@@ -96,7 +96,10 @@ impl Problem {
 impl From<LibraryError> for Problem {
     fn from(error: LibraryError) -> Self {
         let (status, kind) = match &error {
-            LibraryError::Unknown(_) => (StatusCode::NOT_FOUND, "not-found"),
+            LibraryError::Unknown(_)
+            | LibraryError::NoClaim(_)
+            | LibraryError::NoArticle(_)
+            | LibraryError::NoCorrection(_) => (StatusCode::NOT_FOUND, "not-found"),
             LibraryError::Ambiguous(_) => (StatusCode::CONFLICT, "ambiguous"),
             LibraryError::NotLast(_) => (StatusCode::CONFLICT, "not-the-last"),
             LibraryError::Unchanged => (StatusCode::CONFLICT, "unchanged"),

@@ -191,6 +191,7 @@ async fn done(
         body: if route.takes.is_empty() { Vec::new() } else { received(parts, body).await? },
         content_type: kind,
     };
+    routes::checked(route, &asked.query)?;
     let same = route.kept.then(|| format!("{} {}", asked.lines, parts.uri));
     let (kept, stamp) = same.as_ref().map_or((None, None), |same| app.answers.find(same));
     if let Some(kept) = kept {

@@ -2,7 +2,7 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 use crate::api::exports::SHAPES;
-use crate::routes::{ROUTES, Route};
+use crate::routes::{ROUTES, Route, values};
 use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes.
@@ -75,6 +75,7 @@ fn operation(route: &Route) -> Value {
 
 fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
     let schema = match name {
+        _ if !values(name).is_empty() => json!({ "enum": values(name) }),
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
         "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
         "full" | "force" | "facets" => json!({ "type": "boolean" }),

@@ -99,9 +99,9 @@ pub(crate) const ROUTES: &[Route] = &[
             may("claim_id", "Only this claim, in every document that has it."),
             may("source_name", "Only of a source with this name."),
             may("source_kind", "Only of this kind of source."),
-            may("mode", "direct, mixed or indirect."),
-            may("certainty", "certain, probable, possible or underspecified."),
-            may("polarity", "affirmed, denied or underspecified."),
+            may("mode", "How it is told."),
+            may("certainty", "How sure it is told (FactBank's scale)."),
+            may("polarity", "As so or as not so."),
             may("as", "json, or html with a source_name: all claims laid to it as one page to keep."),
         ],
         lists::claims,
@@ -211,6 +211,38 @@ pub(crate) fn find(method: &Method, path: &str) -> Result<(&'static Route, Place
         )
         .allow(allowed.join(", "))),
     }
+}
+
+/// What a parameter of this name may be, where that is a list.
+pub(crate) fn values(name: &str) -> &'static [&'static str] {
+    match name {
+        "kind" | "source_kind" => {
+            &["person", "organization", "outlet", "document", "unnamed", "collective", "author", "unstated"]
+        }
+        "mode" => &["direct", "mixed", "indirect"],
+        "certainty" => &["certain", "probable", "possible", "underspecified"],
+        "polarity" => &["affirmed", "denied", "underspecified"],
+        _ => &[],
+    }
+}
+
+/// Refuses what the route does not know: an answer to another question would look like "nothing found".
+pub(crate) fn checked(route: &Route, query: &[(String, String)]) -> Result<(), Problem> {
+    if !route.path.starts_with("/api/") {
+        return Ok(());
+    }
+    for (name, value) in query {
+        if !route.query.iter().any(|p| p.name == name) {
+            let known: Vec<_> = route.query.iter().map(|p| p.name).collect();
+            let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
+            return Err(Problem::bad(format!("{name:?} is not asked here; what may be asked: {known}")));
+        }
+        let values = values(name);
+        if !values.is_empty() && !values.contains(&value.as_str()) {
+            return Err(Problem::bad(format!("{name} is one of {}", values.join(", "))));
+        }
+    }
+    Ok(())
 }
 
 fn matched(pattern: &'static str, path: &str) -> Option<Places> {

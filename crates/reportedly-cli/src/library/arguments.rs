@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::arguments::{From, ReaderOptions, Shape};
+use crate::arguments::{From, ReaderOptions, Shape, jobs};
 
 /// What to do with a library.
 #[derive(Debug, Subcommand)]
@@ -76,7 +76,7 @@ pub struct AddOptions {
     #[command(flatten)]
     pub reader: ReaderOptions,
     /// How many articles to read at once; all cores if left out
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
     /// No progress bar
     #[arg(short, long)]
@@ -117,7 +117,8 @@ pub enum ViewShape {
 /// The options of `search`.
 #[derive(Debug, Args)]
 pub struct SearchOptions {
-    /// What to look for; in quotation marks of the shell where it holds any of - " ( *
+    /// What to look for; in quotation marks of the shell where it holds any of " ( *, and behind -- where it
+    /// begins with a -
     #[arg(required = true)]
     pub query: Vec<String>,
     #[command(flatten)]
@@ -213,7 +214,7 @@ pub struct RereadOptions {
     #[command(flatten)]
     pub reader: ReaderOptions,
     /// How many articles to read at once; all cores if left out
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
     /// No progress bar
     #[arg(short, long)]

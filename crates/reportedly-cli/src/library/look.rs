@@ -57,10 +57,10 @@ pub(super) fn show(options: &ShowOptions) -> Done {
                 _ => write!(out, "{shown}")?,
             }
         }
-        Err(Error::Unknown(_)) => {
+        Err(Error::Unknown(_) | Error::NoArticle(_)) => {
             let (record, claim_id) = library.claim(&options.id)?;
             if let Some(hit) = hit(&record, &claim_id) {
-                match options.shelf.json {
+                match options.shelf.json || options.shape == Shape::Json {
                     true => json(&mut out, &hit)?,
                     false => in_full(&mut out, &hit)?,
                 }

@@ -31,13 +31,16 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
             continue;
         }
         rest = word(rest, "AND").unwrap_or(rest);
+        let (not, after) = word(rest, "NOT").map_or((false, rest), |after| (true, after));
+        rest = after;
         rest = match near(rest)? {
             Some((term, after)) => {
                 query.must(term, std::mem::take(&mut or));
                 after
             }
             None => {
-                let (piece, after) = piece(rest)?;
+                let (mut piece, after) = piece(rest)?;
+                piece.not |= not;
                 query.take(&piece, std::mem::take(&mut or))?;
                 after
             }

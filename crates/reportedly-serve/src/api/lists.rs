@@ -38,7 +38,8 @@ struct Wanted {
 
 fn list(app: &App, asked: &Asked, listing: Listing) -> Answered {
     let known = |name: &str| listing.filters().any(|f| f == name);
-    let only = asked.query.iter().filter(|(name, _)| known(name)).cloned().collect();
+    let only = asked.query.iter().filter(|(name, _)| known(name)).map(|pair| whole(app, listing, pair));
+    let only = only.collect::<Result<_, _>>()?;
     let wanted = Wanted { listing, only, full: asked.flag("full")? };
     let (after, limit) = (asked.cursor()?, asked.limit()?);
     if asked.lines {
@@ -49,6 +50,19 @@ fn list(app: &App, asked: &Asked, listing: Listing) -> Answered {
     Ok(Answer::json(&json!({
         "items": found.items, "total": found.total, "next": found.next.map(|n| n.to_string()), "complete": complete,
     })))
+}
+
+/// The whole of an id that is given by its beginning.
+fn whole(app: &App, listing: Listing, pair: &(String, String)) -> Result<(String, String), Problem> {
+    let (name, value) = pair.clone();
+    let value = match (listing, name.as_str()) {
+        (Listing::Claims | Listing::Sources, "doc_id") => {
+            app.read(|library| Ok(library.record(&value)?.doc_id))?
+        }
+        (Listing::Claims, "claim_id") => app.read(|library| Ok(library.claim(&value)?.1))?,
+        _ => value,
+    };
+    Ok((name, value))
 }
 
 fn page(app: &App, wanted: &Wanted, after: i64, limit: usize) -> Result<Rows, Problem> {

@@ -140,14 +140,15 @@ fn asserting(quoted: bool, content: &[Word], cue: &[Word]) -> bool {
 
 fn conditional(content: &[Word]) -> Option<&'static str> {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
+    // "if you are a fan of bread"
+    let offers = |i: usize| low(i + 1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love");
     let hangs = |i: usize| {
         let before = if i == 0 { "" } else { low(i - 1) };
         let asked =
             |j: usize| matches!(low(j), "ask" | "asked" | "asks" | "wondered" | "know" | "knew" | "sure");
         matches!(low(i), "if" | "unless")
             && !(i.saturating_sub(3)..i).any(asked)
-            // "If you are a fan of bread"
-            && !(low(i + 1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love"))
+            && !offers(i)
             && !matches!(
                 before,
                 "as" | "even" | "what" | "see" | "know" | "ask" | "asked" | "only" | "wonder"

@@ -25,7 +25,7 @@ mod written;
 
 pub use dates::parse as read_date;
 pub use fragment::read_fragment;
-pub use plain::{Binary, read_plain};
+pub use plain::{Binary, is_binary, read_plain};
 
 use trafilatura::dom::Document;
 

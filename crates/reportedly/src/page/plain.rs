@@ -26,7 +26,7 @@ const HEADLINE_LINES: usize = 3;
 /// Reads a plain text file in any character set.
 pub fn read_plain(bytes: &[u8]) -> Result<Article, Binary> {
     let (mut text, notes) = decode(bytes, false);
-    if is_binary(bytes, &text) {
+    if is_noise(bytes, &text) {
         return Err(Binary);
     }
     text.truncate(without_residue(&text));
@@ -41,8 +41,14 @@ pub fn read_plain(bytes: &[u8]) -> Result<Article, Binary> {
     Ok(article)
 }
 
+/// Whether bytes are no text, by their beginning.
+pub fn is_binary(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    is_noise(head, &decode(head, true).0)
+}
+
 /// Control characters do not stand in text.
-fn is_binary(bytes: &[u8], text: &str) -> bool {
+fn is_noise(bytes: &[u8], text: &str) -> bool {
     const MAGIC: &[&[u8]] =
         &[b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"{\\rtf"];
     let head = text.chars().take(4096);

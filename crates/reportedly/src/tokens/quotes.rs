@@ -38,7 +38,8 @@ pub fn quotations(text: &Text) -> Vec<Quotation> {
                 open = None;
             }
         }
-        for (at, mark) in marks(text, Span::new(start, line.end())) {
+        let before = inside.and_then(|at| text.as_str()[at as usize..].chars().next());
+        for (at, mark) in marks(text, Span::new(start, line.end()), before) {
             match (inside, mark) {
                 (None, Mark::Opens) => inside = Some(at),
                 (Some(from), Mark::Closes) => {
@@ -89,19 +90,29 @@ fn width(text: &Text, at: u32) -> u32 {
     text.as_str()[at as usize..].chars().next().map_or(0, |c| c.len_utf8() as u32)
 }
 
-fn marks(text: &Text, span: Span) -> impl Iterator<Item = (u32, Mark)> {
+/// The marks of a stretch; `open` is the one that stands open before it.
+fn marks(text: &Text, span: Span, mut open: Option<char>) -> impl Iterator<Item = (u32, Mark)> {
     let (base, words) = (span.start(), text.get(span));
     let mut before = None;
     let mut rest = words.char_indices().peekable();
     std::iter::from_fn(move || {
         while let Some((i, c)) = rest.next() {
             let previous = before.replace(c);
-            let mark = match c {
-                '\u{201c}' | '\u{201e}' | '\u{ab}' => Mark::Opens,
-                '\u{201d}' | '\u{bb}' => Mark::Closes,
-                '"' if opens(previous, rest.peek().map(|n| n.1)) => Mark::Opens,
-                '"' => Mark::Closes,
+            let begins = opens(previous, rest.peek().map(|n| n.1));
+            let mark = match (c, open) {
+                // German: „so“ and »so«
+                ('\u{201c}', Some('\u{201e}')) | ('\u{ab}', Some('\u{bb}')) => Mark::Closes,
+                ('\u{201c}' | '\u{201e}' | '\u{ab}', _) => Mark::Opens,
+                // Swedish: ”så” and »så»
+                ('\u{201d}' | '\u{bb}', None) if begins => Mark::Opens,
+                ('\u{201d}' | '\u{bb}', _) => Mark::Closes,
+                ('"', _) if begins => Mark::Opens,
+                ('"', _) => Mark::Closes,
                 _ => continue,
+            };
+            open = match mark {
+                Mark::Opens => open.or(Some(c)),
+                Mark::Closes => None,
             };
             return Some((base + i as u32, mark));
         }
@@ -142,6 +153,20 @@ mod tests {
             [(vec!["\"No,\""], true), (vec!["\"Not now.\""], true)]
         );
         assert_eq!(found("a (\"b\") c"), [(vec!["\"b\""], true)]);
+    }
+
+    #[test]
+    fn marks_of_other_languages_pair() {
+        for text in [
+            "\u{201e}So\u{201c} sagt er.",
+            "\u{bb}So\u{ab} sagt er.",
+            "\u{201d}S\u{e5}\u{201d} sa han.",
+            "\u{bb}S\u{e5}\u{bb} sa han.",
+        ] {
+            let quoted = found(text);
+            assert!(quoted.len() == 1 && quoted[0].1, "{text} {quoted:?}");
+        }
+        assert_eq!(found("\u{201e}So\u{201c}, sagt er, \u{201e}oder so\u{201c}.").len(), 2);
     }
 
     #[test]

@@ -18,6 +18,10 @@ const SURNAMES: &[&str] = &["May", "Will", "More", "Most", "Early", "Still", "Be
 /// Those to whom a hospital, a college or a club belongs.
 const OWNERS: &[&str] = &["children", "men", "people", "veterans", "women"];
 
+/// Of whom unions are called.
+const WORKERS: &[&str] =
+    &["drivers", "employees", "engineers", "miners", "nurses", "teachers", "trades", "workers"];
+
 /// One past the last term of the run that begins at `i`.
 pub(super) fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
     let mut end = i + 1;
@@ -51,6 +55,14 @@ pub(super) fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                 inside
             }
             "for" | "on" if follows(1) => is_part(text, &all[end - 1]),
+            // "the Metal and Allied Workers"
+            "and"
+                if follows(1)
+                    && (1..=2)
+                        .any(|n| follows(n) && WORKERS.contains(&lower(text, &all[end + n]).as_str())) =>
+            {
+                true
+            }
             "and" if follows(1) => {
                 has_part() && all[i..end].iter().any(|t| matches!(text.get(t.span), "of" | "for" | "on"))
             }
