@@ -225,6 +225,29 @@ fn every_shape_is_written_to_a_file() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_stays_one_and_who_may_read_stays_so() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = TempDir::new().unwrap();
+    let text = file(&folder, "a.txt", TEXT.as_bytes());
+    let whole = file(&folder, "report.html", b"before");
+    fs::set_permissions(&whole, fs::Permissions::from_mode(0o600)).unwrap();
+    let link = folder.path().join("link.html");
+    symlink(&whole, &link).unwrap();
+    let output = reportedly(&["read", "--as", "html", "-o", &link.display().to_string(), &text], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert!(fs::read_to_string(&whole).unwrap().ends_with("</html>\n"));
+    assert_eq!(fs::metadata(&whole).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn the_man_page_has_the_options_of_all_commands() {
+    let page = out(&reportedly(&["generate", "man"], b""));
+    assert!(page.contains("min\\-confidence") && page.contains("backup"), "{page}");
+}
+
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let folder = TempDir::new().unwrap();

@@ -17,6 +17,7 @@ fn a_correction_survives_another_reading() {
     assert_eq!(done.doc_ids, ["a", "copy"]);
     assert_eq!(done.claim.unwrap().sourcing.source_name.as_deref(), Some("Ida Voss"));
     assert!(matches!(library.correct(&claim.claim_id, &change, "ann"), Err(Error::Unchanged)));
+    assert_eq!(library.corrections().unwrap()[0]["new"]["source_name"], "Ida Voss");
     // a reading that draws the content a little differently, and one that finds nothing
     let mut wider = incoming(Some("a"), None, FERRY).record;
     for claim in &mut wider.claims {

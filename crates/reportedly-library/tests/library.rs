@@ -331,3 +331,39 @@ fn many_rows_are_written_in_groups() {
     assert_eq!(other.export(&two, &export).unwrap(), manifest);
     assert!(manifest.tables.iter().any(|table| table.rows == 70_000));
 }
+
+#[test]
+fn what_is_lost_is_found() {
+    for (sql, words) in [
+        ("DROP TABLE corrections", "table corrections is lost"),
+        ("DELETE FROM sources", "claims of a source"),
+        ("DELETE FROM captures", "no capture"),
+        ("UPDATE claims SET within = 'nope'", "within a claim that is not there"),
+    ] {
+        let (_folder, path, mut library) = library();
+        library.add(vec![incoming(Some("a"), None, TIDE)]).unwrap();
+        drop(library);
+        rusqlite::Connection::open(&path).unwrap().execute(sql, []).unwrap();
+        let problems = Library::open(&path, Access::Read).unwrap().verify().unwrap().problems;
+        assert!(problems.iter().any(|p| p.contains(words)), "{sql}: {problems:?}");
+    }
+}
+
+#[test]
+fn what_is_left_out_may_be_written_with_a_word() {
+    let query = |words: &str| words.parse::<reportedly_library::Query>().unwrap();
+    assert_eq!(query("tide NOT ferry"), query("tide -ferry"));
+}
+
+#[test]
+fn an_empty_file_is_no_library_to_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.db");
+    std::fs::write(&path, b"").unwrap();
+    for access in [Access::Read, Access::Write] {
+        assert!(matches!(Library::open(&path, access), Err(Error::Foreign(_))));
+    }
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
+    assert!(matches!(Library::open(folder.path(), Access::Read), Err(Error::Folder(_))));
+    assert!(Library::open(&path, Access::Create).is_ok());
+}

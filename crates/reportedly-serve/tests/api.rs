@@ -76,6 +76,7 @@ fn filters_search_and_facets() {
     let server = Running::new(None);
     let of_one = server.json("/api/v1/claims?doc_id=estuary-post-1");
     assert!(of_one["items"].as_array().unwrap().iter().all(|c| c["doc_id"] == "estuary-post-1"));
+    assert_eq!(server.json("/api/v1/claims?doc_id=estuary-post")["items"], of_one["items"]);
     let found = server.json("/api/v1/search?q=engines&facets=true&limit=1");
     assert_eq!((&found["total"], &found["total_complete"]), (&json!(3), &json!(true)));
     assert_eq!((&found["complete"], &found["next"]), (&json!(false), &json!("1")));
@@ -112,6 +113,9 @@ fn errors_are_problems() {
         ("/api/v1/claims?limit=0", 400, "bad-request"),
         ("/api/v1/claims?limit=1001", 400, "bad-request"),
         ("/api/v1/claims?cursor=-1", 400, "bad-request"),
+        ("/api/v1/claims?mode=spoken", 400, "bad-request"),
+        ("/api/v1/documents?outlt=x", 400, "bad-request"),
+        ("/api/v1/claims?doc_id=nowhere", 404, "not-found"),
         ("/api/v1/search?q=", 400, "bad-request"),
         ("/api/v1/search?q=x&facets=perhaps", 400, "bad-request"),
         ("/api/v1/search?q=colour:red", 400, "bad-request"),

@@ -38,7 +38,7 @@ const SYNTAX: &str = "\
 Words all have to be there; case and accents do not matter.
   ceasefire talks            both words            \"at dawn\"          in this order
   talk*                      words that begin so   NEAR(fire quay, 5)  at most 5 words between
-  fire OR smoke              one of them           -rumour             without it
+  fire OR smoke              one of them           -rumour             without it, as NOT rumour
   source:mayor               said by               kind:unnamed        certainty:possible  mode:direct
   outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes)";
 
