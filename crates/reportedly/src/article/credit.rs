@@ -108,11 +108,13 @@ fn dateline(article: &Article, line: Span) -> Option<Credit> {
     let open = words.find('(').filter(|&at| at > 0 && at < 80)?;
     let close = open + words[open..].find(')')?;
     let name = &words[open + 1..close];
+    // "Rep. Ada Vale (R-Ohio):"
+    let party = name.split_once('-').is_some_and(|(party, _)| matches!(party, "R" | "D" | "I"));
     let dash = words[close + 1..].trim_start().starts_with(['-', '\u{2013}', '\u{2014}', ':']);
     let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let place =
         words[..open].split_whitespace().all(capital) && words[..open].split_whitespace().count() <= 8;
-    (dash && place && is_name(name)).then(|| at(article, line, open + 1, name, "dateline"))
+    (dash && place && !party && is_name(name)).then(|| at(article, line, open + 1, name, "dateline"))
 }
 
 /// "By Mara Hale, Agency North" or "By Agency North".
@@ -238,6 +240,7 @@ mod tests {
             "It rained.\n\nCopyright 2031 The Quay",
             "PORT ELLIS (The Quay) - It rained.",
             "By the time (Monday) - it rained.",
+            "Rep. Dorn Hask (R-S.C.): it rained.",
             "By Mara Brook, Tom Reed and Ann Lee\n\nIt rained.",
             "It rained.\n\nPhoto courtesy of Agency North",
             "It rained.\n\nThe study of the wall was first published in Harbour Review.",

@@ -12,6 +12,8 @@ pub struct Word {
     pub capital: bool,
     /// Whether a comma, dash, semicolon or colon follows.
     pub pause: bool,
+    /// The quotation mark that stands before it, if one does.
+    pub mark: Option<char>,
 }
 
 /// The words of a stretch.
@@ -32,8 +34,12 @@ pub fn words(span: Span, text: &Text) -> Vec<Word> {
                 .trim_start_matches(['"', '\u{201d}', '\u{2019}', '\''])
                 .trim_start_matches(' ')
                 .starts_with([',', ';', ':', '\u{2014}', '\u{2013}', '(']);
+            let doubled = raw.starts_with("''").then_some('"');
+            let mark = raw.chars().next().filter(|c| matches!(c, '"' | '\u{201c}' | '\u{2018}' | '\''));
+            let mark = doubled.or(mark);
             (!word.is_empty()).then_some(Word {
                 low,
+                mark,
                 span,
                 capital: word.starts_with(char::is_uppercase),
                 pause,
@@ -128,6 +134,25 @@ pub fn main_clause(statement: &[Word]) -> &[Word] {
                 || i > 2 && w.low == "make" && rest.get(i + 1).is_some_and(|w| w.low == "sure")
                 || i > 1 && w.low == "so" && rest.get(i + 1).is_some_and(|w| OPENS.contains(&w.low.as_str()));
         if aim {
+            return &rest[..i];
+        }
+        // "was heard to shout 'Stay away'", "entitled 'The mayor is no hero'": another's words
+        let quotes = |w: &Word| w.mark.is_some_and(|m| matches!(m, '\'' | '\u{2018}'));
+        let brought_in = |w: &Word| {
+            ["say", "said", "shout", "yell", "scream", "told", "tell", "ask", "entitled", "titled", "called"]
+                .iter()
+                .any(|s| w.low.starts_with(s))
+        };
+        if i > 1 && (quotes(w) || w.mark.is_some() && brought_in(&rest[i - 1])) {
+            return &rest[..i];
+        }
+        // "was accidental and there was no danger"
+        let another = matches!(w.low.as_str(), "and" | "or")
+            && rest.get(i + 1).is_some_and(|n| {
+                matches!(n.low.as_str(), "there" | "nobody" | "he" | "she" | "they" | "it" | "we")
+                    || n.low == "no" && rest.get(i + 2).is_some_and(|w| w.low == "one")
+            });
+        if auxiliary && another {
             return &rest[..i];
         }
         if finite

@@ -25,6 +25,7 @@ pub(super) fn whole_cue(cue: Span, content: &Spans, text: &Text, tokens: &Tokens
         all.insert(
             0,
             Word {
+                mark: None,
                 low: "not".to_owned(),
                 span: Span::new(cue.start(), cue.start()),
                 capital: false,
@@ -42,6 +43,7 @@ pub(super) fn is_nobody(source: &str) -> bool {
     match words.next() {
         Some("nobody" | "neither" | "few") => true,
         Some("none") => words.next() != Some("other"),
+        Some("not") => matches!(words.next(), Some("everyone" | "everybody" | "every" | "all")),
         Some("no") => words.next().is_some_and(|w| {
             !w.starts_with(|c: char| c.is_ascii_digit()) && !matches!(w, "less" | "fewer" | "more" | "other")
         }),
@@ -101,6 +103,17 @@ pub(super) fn states_infinitive(cue: &[Word]) -> bool {
 pub(super) fn rules_out(cue: &[Word]) -> bool {
     cue.windows(2)
         .any(|p| matches!(p[0].low.as_str(), "rule" | "rules" | "ruled" | "ruling") && p[1].low == "out")
+}
+
+/// "left no doubt that", "does not doubt that".
+pub(super) fn is_beyond_doubt(words: &[Word]) -> bool {
+    is_negated(words) && words.iter().any(|w| w.low.starts_with("doubt"))
+}
+
+/// "will say", where nobody has said it yet.
+pub(super) fn is_to_come(words: &[Word]) -> bool {
+    let often = |w: &Word| matches!(w.low.as_str(), "later" | "go" | "have" | "often" | "then" | "sometimes");
+    words.len() > 1 && words[0].low == "will" && !words.iter().any(often)
 }
 
 pub(super) fn is_negated(words: &[Word]) -> bool {

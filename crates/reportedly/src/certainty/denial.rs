@@ -9,18 +9,29 @@ pub(super) fn negated(main: &[Word]) -> bool {
     let reach = main.len().min(18);
     for i in 0..reach {
         let negation = match low(i) {
-            "not" | "never" | "nobody" | "nothing" | "none" | "neither" | "cannot" | "unlikely"
-            | "hardly" => true,
+            "not" | "never" | "nobody" | "none" | "neither" | "cannot" | "unlikely" | "hardly" => true,
             // "and nowhere to put them"
             "nowhere" => i == 0 || low(i - 1) != "and",
             // "died for no reason"
             "no" if i > 0 && low(i - 1) == "for" => !(i + 1..i + 3).any(|j| low(j) == "reason"),
+            // "will open with no delay"
+            "no" if i > 0 && low(i - 1) == "with" => false,
             "no" => {
                 !matches!(
                     low(i + 1),
-                    "doubt" | "matter" | "less" | "more" | "sooner" | "secret" | "wonder" | "contest"
+                    "doubt"
+                        | "matter"
+                        | "less"
+                        | "more"
+                        | "sooner"
+                        | "secret"
+                        | "wonder"
+                        | "contest"
+                        | "fewer"
+                        | "question"
                 ) && !main[i].pause
             }
+            "nothing" => !matches!(low(i + 1), "short" | "less"),
             w => w.ends_with("n't"),
         };
         let harmless = matches!(low(i + 1), "only" | "just" | "merely" | "simply") && low(i) != "no"
@@ -33,11 +44,15 @@ pub(super) fn negated(main: &[Word]) -> bool {
         // "those who don't vote": of them, not of what is said
         let told = |n: usize| i <= 8 && !main[..i - n].iter().any(|w| is_auxiliary(&w.low));
         let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which") && told(n));
+        // "not an unreasonable assumption"
+        let litotes = (i + 1..i + 4)
+            .any(|j| matches!(low(j), "unreasonable" | "uncommon" | "unusual" | "unthinkable" | "unheard"));
         // "never, never been edited"
         let again = i > 0 && low(i) == low(i - 1);
         let inner = (1..i).any(|j| opens_another(main, j));
-        count +=
-            usize::from(negation && !harmless && !infinitive && !cancelled && !again && !relative && !inner);
+        count += usize::from(
+            negation && !litotes && !harmless && !infinitive && !cancelled && !again && !relative && !inner,
+        );
     }
     count % 2 == 1
 }

@@ -20,7 +20,9 @@ pub(super) fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Opti
     let reach = &main[..main.len().min(22)];
     for (i, w) in reach.iter().enumerate() {
         let next = reach.get(i + 1).map_or("", |w| w.low.as_str());
-        let before = if i == 0 { "" } else { reach[i - 1].low.as_str() };
+        let back = |n: usize| i.checked_sub(n).map_or("", |i| reach[i].low.as_str());
+        // "is not believed to be"
+        let before = if back(1) == "not" { back(2) } else { back(1) };
         // "May" is a month
         let far = reach.get(i + 2).map_or("", |w| w.low.as_str());
         found.extend(
@@ -68,6 +70,7 @@ fn hedge(word: &str, before: &str, [next, far]: [&str; 2]) -> Option<Certainty> 
         {
             Certainty::Probable
         }
+        "suggests" | "suggest" | "indicates" | "indicate" if next == "that" => Certainty::Probable,
         "appears" | "appeared" if before == "it" => Certainty::Probable,
         "may" | "might" | "mightn't" => Certainty::Possible,
         // what somebody was able to
@@ -123,7 +126,10 @@ fn own_view(words: &[Word], i: usize) -> Option<Span> {
         )
     };
     let trust = words.get(i + 2 + verb).is_some_and(|w| matches!(w.low.as_str(), "in" | "about" | "of"));
-    (!trust && between.iter().all(helping))
+    // "she never expected it" is certain
+    let unforeseen = words[i + 1 + verb].low == "expected"
+        && between.iter().any(|w| matches!(w.low.as_str(), "never" | "not" | "didn't"));
+    (!trust && !unforeseen && between.iter().all(helping))
         .then(|| words[i].span.cover(words[i + 1 + verb].span))
         .filter(|_| i < 3)
 }

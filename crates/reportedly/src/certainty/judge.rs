@@ -1,5 +1,7 @@
 use super::clause::{Word, is_finite, main_clause, statement};
-use super::cue::{effect, is_negated, is_nobody, rules_out, states_infinitive, whole_cue};
+use super::cue::{
+    effect, is_beyond_doubt, is_negated, is_nobody, is_to_come, rules_out, states_infinitive, whole_cue,
+};
 use super::denial::{false_label, negated, refusal_of_claim};
 use super::hedge::weakest;
 use super::{Certainty, Polarity, Presented};
@@ -28,6 +30,7 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
     let quoted = a.mode == Mode::Direct || a.cue.is_some_and(|c| text.get(c) == ":");
     let clause = content[0].low == "that";
     let found = effect(&cue, class.filter(|_| !clause));
+    let found = if is_beyond_doubt(&cue) { Some("certain") } else { found };
     if let Some(reason) = unasserted(&cue, &content, found, quoted) {
         return open(reason);
     }
@@ -64,7 +67,9 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
             "ask" | "asked" | "asks" | "asking" | "wondered" | "wonder" | "wonders" | "inquired"
         )
     });
-    if first == "whether"
+    let either = first == "whether"
+        && content.windows(2).take(9).any(|p| p[0].low == "or" && p[1].low == "not" && p[1].pause);
+    if first == "whether" && !either
         || cue.last().is_some_and(|w| w.low == "whether" || w.low == "if")
         || asked && !quoted
     {
@@ -73,7 +78,10 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
     if asked && first == "if" || first == "how" && !quoted && asked {
         return Some("a question");
     }
-    let denied_saying = is_negated(cue)
+    let nothing = matches!(first, "nothing" | "little") && low(1) == "about";
+    let denied_saying = is_negated(cue) && !is_beyond_doubt(cue)
+        || nothing
+        || !quoted && is_to_come(cue)
         || cue.iter().any(|w| {
             matches!(
                 w.low.as_str(),
@@ -107,11 +115,13 @@ fn is_unclear(content: &[Word]) -> bool {
         let not = i > 0 && (low(i - 1) == "not" || low(i - 1).ends_with("n't"));
         let unknown =
             low(i) == "unclear" || low(i) == "unknown" || not && matches!(low(i), "clear" | "known" | "sure");
-        unknown
-            && matches!(
-                low(i + 1),
-                "whether" | "if" | "why" | "how" | "who" | "what" | "where" | "when" | "which"
-            )
+        let unsure = not && matches!(low(i), "sure" | "certain") && low(i + 1) != "to";
+        unsure
+            || unknown
+                && matches!(
+                    low(i + 1),
+                    "whether" | "if" | "why" | "how" | "who" | "what" | "where" | "when" | "which"
+                )
     })
 }
 
@@ -141,14 +151,35 @@ fn asserting(quoted: bool, content: &[Word], cue: &[Word]) -> bool {
 fn conditional(content: &[Word]) -> Option<&'static str> {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
     // "if you are a fan of bread"
-    let offers = |i: usize| low(i + 1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love");
+    let offers =
+        |i: usize| low(i + 1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love" | "look");
+    // "it is not radical to say that if", "it would be funny if"
+    let deep = |i: usize| {
+        i > 4 && low(i - 1) == "that" || i > 0 && matches!(low(i - 1), "funny" | "nice" | "great" | "good")
+    };
     let hangs = |i: usize| {
         let before = if i == 0 { "" } else { low(i - 1) };
-        let asked =
-            |j: usize| matches!(low(j), "ask" | "asked" | "asks" | "wondered" | "know" | "knew" | "sure");
+        let asked = |j: usize| {
+            matches!(
+                low(j),
+                "ask"
+                    | "asked"
+                    | "asks"
+                    | "wondered"
+                    | "know"
+                    | "knew"
+                    | "sure"
+                    | "determine"
+                    | "decide"
+                    | "learn"
+                    | "check"
+                    | "tell"
+            ) || low(j) == "out" && j > 0 && matches!(low(j - 1), "find" | "figure" | "finding" | "figuring")
+        };
         matches!(low(i), "if" | "unless")
             && !(i.saturating_sub(3)..i).any(asked)
             && !offers(i)
+            && !deep(i)
             && !matches!(
                 before,
                 "as" | "even" | "what" | "see" | "know" | "ask" | "asked" | "only" | "wonder"

@@ -61,6 +61,16 @@ fn what_is_denied_of_some_of_them_is_not_denied() {
         "said|a knife could be seen on the ground",
         "told police|a group of teenagers stole bread",
         "says|if you are a fan of bread, the fair is a great place",
+        "said|he was heard to shout \"Don't come near me\"",
+        "said|the fire was accidental and there was no danger to the public",
+        "said|it was an accident and no one was hurt",
+        "praised|the editorial, entitled \u{2018}The Mayor Is Not a Hero\u{2019}",
+        "called|the plan nothing short of an attack",
+        "said|the bridge would open in May with no delay",
+        "said|it is not an unreasonable assumption that the bridge is safe",
+        "left no doubt|that the bridge was old",
+        "said|the two are friends and are trying to determine if it was an accident",
+        "said|whether you agree or not, the bridge is too old",
     ] {
         assert_eq!(presented(text), "certain affirmed", "{text}");
     }
@@ -111,6 +121,10 @@ fn hedges_are_kept() {
         ("said|it's possible the fire was set", "possible affirmed possible"),
         ("said|there is a chance the fire was set", "possible affirmed chance"),
         ("said|the fire is believed to have been set", "probable affirmed believed"),
+        ("said|the two cases are not believed to be connected", "probable denied believed"),
+        ("said|the review suggests that the wound was his own", "probable affirmed suggests"),
+        ("said|she thought it would be funny if she bought a costume", "probable affirmed she thought"),
+        ("said|she never expected him to be hurt", "certain denied"),
         ("said|it was possible to swim there", "certain affirmed"),
     ] {
         assert_eq!(presented(text), expected, "{text}");
@@ -131,6 +145,9 @@ fn what_is_wanted_asked_or_supposed_is_not_asserted() {
         "said|it's not clear whether Orrin was one of the wounded",
         "said|it was not known why the pump failed",
         "said|it is unclear how the pump failed",
+        "said|she is not sure the bridge will open",
+        "said|nothing about the fire",
+        "will say|that the ferry is late",
     ] {
         assert_eq!(presented(text), "underspecified underspecified", "{text}");
     }
@@ -143,6 +160,7 @@ fn a_saying_that_is_denied_is_no_claim() {
         "Vale/ has never, to our knowledge,",
         "No one in the ministry",
         "Few doctors",
+        "Not everyone",
     ] {
         assert_eq!(
             presented_by(source, "said|that the dam was safe"),

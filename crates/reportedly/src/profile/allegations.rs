@@ -3,6 +3,7 @@
 use crate::attribution::Attribution;
 use crate::certainty::{Polarity, Presented};
 use crate::reading::Reading;
+use crate::source::is_function_word;
 use crate::text::Text;
 use crate::tokens::bases;
 
@@ -29,6 +30,9 @@ const ANSWERS: &[&str] = &[
     "in response",
     "refused to comment",
     "would not comment",
+    "disputes",
+    "are false",
+    "is false",
 ];
 const UNCONFIRMED: &[&str] = &[
     "could not be independently",
@@ -106,12 +110,22 @@ fn speaks(accusing: &[usize], reading: &Reading, text: &Text) -> bool {
         spans.map(|s| text.get(*s)).collect::<Vec<_>>().join(" ")
     };
     let accusations: Vec<(usize, String)> = accusing.iter().map(|i| (*i, named(i))).collect();
-    reading.identities.iter().any(|identity| {
-        let surname = identity.name.as_deref().and_then(|n| n.split(' ').next_back()).unwrap_or_default();
-        let about = |content: &str| content.split(|c: char| !c.is_alphanumeric()).any(|w| w == surname);
+    reading.identities.iter().zip(&reading.attributions).any(|(identity, a)| {
+        let name = identity.name.as_deref().and_then(|n| n.split(' ').next_back()).unwrap_or_default();
+        // "Vale's office", "a Vale spokesman"
+        let words: Vec<&str> =
+            a.source.pieces().iter().flat_map(|p| names(text.get(*p))).chain([name]).collect();
+        let about = |content: &str| names(content).any(|w| w.len() > 2 && words.contains(&w));
         let other = |of: usize| reading.identities.get(of).and_then(|o| o.source) != identity.source;
-        !surname.is_empty() && accusations.iter().any(|(of, content)| other(*of) && about(content))
+        accusations.iter().any(|(of, content)| other(*of) && about(content))
     })
+}
+
+/// The words with a capital.
+fn names(words: &str) -> impl Iterator<Item = &str> {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.starts_with(char::is_uppercase) && !is_function_word(&w.to_lowercase()))
 }
 
 fn bases_of(words: &str) -> impl Iterator<Item = String> {

@@ -75,7 +75,8 @@ impl Claims<'_> {
     fn named(&self) -> Measurement {
         let (all, without) = (self.said().count(), self.of_kind(|i| i.name.is_none()));
         let count = all - without.len();
-        let sentence = format!("{count} of {} {} a source with a name.", counted(all, "claim"), verb(count));
+        let has = verb(if all == 1 { 1 } else { count });
+        let sentence = format!("{count} of {} {has} a source with a name.", counted(all, "claim"));
         Measurement { id: "SP01", count, of: Some(all), spans: self.places(&without), sentence }
     }
 
@@ -167,9 +168,10 @@ impl Claims<'_> {
         let who = who.unwrap_or_default();
         let (are, sources) = (if held.len() == 1 { "is" } else { "are" }, held.len());
         let sentence = format!(
-            "{} of {} rest on one source, {who}; there {are} {sources} in all.",
+            "{} of {} {} on one source, {who}; there {are} {sources} in all.",
             claims.len(),
-            counted(all, "claim")
+            counted(all, "claim"),
+            if claims.len() == 1 { "rests" } else { "rest" }
         );
         Measurement { id: "SP07", count: claims.len(), of: Some(all), spans: self.places(&claims), sentence }
     }
@@ -240,13 +242,14 @@ impl Claims<'_> {
             let words = self.text.get(*s);
             let name =
                 words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase) && w.len() > 1);
-            name || words.contains(|c: char| c.is_ascii_digit())
+            let laid = words.to_lowercase().contains("according to");
+            (name || words.contains(|c: char| c.is_ascii_digit())) && !laid
         };
         let states = |s: &Span| {
             let all = words(*s, self.text);
             let ends = self.text.get(*s).ends_with(['.', '!', '"', '\u{201d}']);
             // no byline, time or heading
-            all.len() >= 4 && (is_finite(&all) || ends && all[0].low != "by")
+            all.len() >= 4 && (is_finite(&all) || ends && all[0].low != "by") && !is_notice(self.text.get(*s))
         };
         let reports = author.iter().filter(|s| s.author_mode == Some(AuthorMode::Report));
         let found = reports.filter(|s| checkable(&s.span) && states(&s.span));
@@ -304,6 +307,7 @@ impl Claims<'_> {
             "wire reports",
             "press release",
             "news release",
+            "release from",
         ];
         let at = |words: &&str| {
             self.text
@@ -324,4 +328,32 @@ impl Claims<'_> {
         };
         Measurement { id: "SP14", count: spans.len(), of: None, spans, sentence }
     }
+}
+
+/// "Contact Ada Vale at ...", "Follow @vale", "Copyright 2031": about the page, not the news.
+fn is_notice(words: &str) -> bool {
+    const BEGIN: &[&str] = &[
+        "contact ",
+        "you can call ",
+        "stay with ",
+        "go to ",
+        "visit ",
+        "follow ",
+        "subscribe ",
+        "sign up ",
+        "email ",
+        "reach ",
+    ];
+    const HOLD: &[&str] = &[
+        "contributed to this",
+        "contributed reporting",
+        "all rights reserved",
+        "may not be published, broadcast",
+    ];
+    let low = words.trim().to_lowercase();
+    let address = || low.split_whitespace().any(|w| w.contains('@') || w.contains(".com"));
+    let begins = |all: &[&str]| all.iter().any(|b| low.starts_with(b));
+    begins(&["copyright ", "\u{a9} ", "(copyright "])
+        || begins(BEGIN) && address()
+        || HOLD.iter().any(|h| low.contains(h))
 }

@@ -35,7 +35,7 @@ fn those_of_the_same_words_are_one_source() {
 #[test]
 fn bylines_and_times_state_nothing_and_a_dateline_credits() {
     let text = "HRADEC, March 4 (Continental Press) - The river rose above the Lind bridge on Monday.\n\nBy Jan Vesely\n\n\
-                17.42\n\nTHE CLAIM OF 2031";
+                17.42\n\nTHE CLAIM OF 2031\n\nContact Mona Hale at mhale@paper.example.\n\nCopyright 2031 Tarbell Paper.";
     let all = measured(text);
     assert_eq!((count(&all, "SP10").0, count(&all, "SP14").0), (1, 1));
 }

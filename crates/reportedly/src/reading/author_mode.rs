@@ -61,17 +61,22 @@ pub fn has_opinion(span: Span, text: &Text) -> bool {
     let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
     // "was going to pay", "a knife could be seen"
     let past = |i: usize| i > 0 && low(i) == "going" && matches!(low(i - 1), "was" | "were");
-    let seen =
-        |i: usize| low(i) == "could" && low(i + 1) == "be" && matches!(low(i + 2), "seen" | "heard" | "felt");
+    let seen = |i: usize| match low(i) {
+        "may" | "might" | "could" if low(i + 1) == "have" => true,
+        "could" => low(i + 1) == "be" && matches!(low(i + 2), "seen" | "heard" | "felt"),
+        _ => false,
+    };
     let predicts = |i: usize| low(i) != "would" && is_future(&all[i], all.get(i + 1)) && !past(i) && !seen(i);
-    // "reckless endangerment" is an offence
-    let offence =
-        |i: usize| matches!(low(i + 1), "endangerment" | "driving" | "homicide" | "conduct" | "burning");
+    // "reckless endangerment" is an offence, "best friends" are friends
+    let plain = |i: usize| {
+        matches!(low(i + 1), "endangerment" | "driving" | "homicide" | "conduct" | "burning")
+            || low(i) == "best" && low(i + 1).starts_with("friend")
+    };
     // what is told of somebody by the way, or asked, is no view of hers
     let aside =
         |w: &Word| matches!(w.low.as_str(), "who" | "whom" | "whose" | "which" | "if" | "whether" | "unsure");
     let end = all.iter().skip(1).position(aside).map_or(all.len(), |i| i + 1);
-    !asks && (0..end.min(30)).any(|i| predicts(i) || JUDGING.get(&all[i].low) == Some("") && !offence(i))
+    !asks && (0..end.min(30)).any(|i| predicts(i) || JUDGING.get(&all[i].low) == Some("") && !plain(i))
 }
 
 fn is_future(word: &Word, next: Option<&Word>) -> bool {

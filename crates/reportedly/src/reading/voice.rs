@@ -229,8 +229,11 @@ fn speaks(a: &Attribution, text: &Text) -> bool {
 fn cover(a: &Attribution, sentence: Span, text: &Text) -> Option<Span> {
     // "fits a pattern that critics call a choice": the pattern is the writer's
     let told = a.content.pieces();
-    let relative =
-        |p: &Span| words(*p, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which"));
+    let relative = |p: &Span| {
+        let quoted = text.get(*p).contains(['"', '\u{201c}', '\u{201d}']);
+        !quoted
+            && words(*p, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which") && !w.pause)
+    };
     let told = if told.len() > 1 && relative(&told[0]) { &told[1..] } else { told };
     let pieces = told.iter().chain(&a.cue).chain(a.source.pieces());
     let inside = pieces

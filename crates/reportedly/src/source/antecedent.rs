@@ -120,7 +120,8 @@ pub struct Place {
 /// Looks back from a pronoun.
 pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant {
     let mut scores = scores(place, w, tokens, spoke);
-    if let Some(score) = unnamed(place, w, tokens, spoke) {
+    let told = [0, 1].into_iter().filter_map(|back| unnamed(place, back, w, tokens, spoke));
+    if let Some(score) = told.max_by(f32::total_cmp) {
         scores.insert(UNNAMED, score);
     }
     match best(&scores, place.asks) {
@@ -134,12 +135,13 @@ pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant
 /// Stands for one who is told of without a name.
 const UNNAMED: Who = Who::Row(usize::MAX);
 
-/// How much one without a name in the sentence before stands out: "The inspector came out. He said",
-/// "Vale's mother wept. She said", "Police met a woman there. She said".
-fn unnamed(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<f32> {
+/// How much one without a name in the sentence before, or earlier in the same one, stands out: "The inspector came out. He
+/// said", "Vale's mother wept. She said", "Police met a woman there. She said", "A neighbour knocked, and he said".
+fn unnamed(place: Place, back: usize, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<f32> {
     let Asks::One(gender) = place.asks else { return None };
     let here = tokens.sentence_at(place.from);
-    let before = tokens.sentences.get(here.checked_sub(1)?)?;
+    let before = tokens.sentences.get(here.checked_sub(back)?)?;
+    let before = &Span::new(before.start(), before.end().min(place.from).max(before.start()));
     if spoke.iter().rev().take(MOST).any(|s| before.contains(s.at)) || tokens.quoted(before.start()).is_some()
     {
         return None;
@@ -160,12 +162,12 @@ fn unnamed(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<
             _ if !fits => None,
             (true, _) => Some(1.4),
             (false, true) => Some(if rival { 0.6 } else { 1.4 }),
-            (false, false) => None,
+            (false, false) => (back == 0).then_some(0.8),
         }
     });
     let best = told.max_by(f32::total_cmp)?;
     let apart = w.text.get(Span::new(before.start(), place.from.max(before.start()))).contains('\n');
-    Some(near(1) + best + if apart { 0.0 } else { SAME_PARAGRAPH })
+    Some(near(back) + best + if apart { 0.0 } else { SAME_PARAGRAPH })
 }
 
 /// Where the phrase of a noun for one person without a name begins, and the gender that the noun tells.
@@ -285,6 +287,9 @@ fn fits_spoke(asks: Asks, s: &Spoke) -> bool {
 /// How much a mention stands out; `None` where it does not fit.
 fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> Option<f32> {
     let entity = &w.entities.all[m.entity?];
+    if is_modifier(m, w) {
+        return None;
+    }
     let mut score = match (asks, entity.class) {
         (Asks::One(g), Class::Person) if entity.gender.is_none_or(|known| known == g) => {
             if entity.gender.is_some() { 0.5 } else { 0.0 }
@@ -299,6 +304,7 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
     let ahead = ahead(Span::new(start, m.span.start()), w);
     let first = !w.entities.within(Span::new(start, m.span.start())).iter().any(|o| {
         o.entity.is_some_and(|e| e != m.entity.unwrap_or_default() && w.entities.all[e].class == entity.class)
+            && !is_modifier(o, w)
     });
     score += match ahead {
         0..=4 if first => 1.4,
@@ -307,6 +313,22 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
     };
     if m.possessive {
         score -= 0.8;
+    }
+    // "they met Tim Fell, a clerk": who has just come in
+    let apposed = next_words(m, w).is_some_and(|words| {
+        words.starts_with(", a ") || words.starts_with(", an ") || words.starts_with(", who ")
+    });
+    if m.words > 1 && entity.first == m.span.start() && apposed {
+        score += 1.6;
+    }
+    // "Vale said", whether it was found to be a claim or not
+    let next = w.terms.range(Span::new(m.span.end(), m.span.end() + 12)).next();
+    if sentence == here
+        && next.is_some_and(|i| {
+            w.terms.all[i].joined && matches!(w.low(i).as_str(), "said" | "says" | "told" | "added")
+        })
+    {
+        score += 1.6;
     }
     if tokens.quoted(m.span.start()).is_some() {
         score -= 2.5;
@@ -319,6 +341,23 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
         score -= 0.6;
     }
     Some(score)
+}
+
+/// A few characters behind a name.
+fn next_words<'a>(m: &Mention, w: &Words<'a>) -> Option<&'a str> {
+    w.text.as_str().get(m.span.end() as usize..).map(|rest| &rest[..rest.floor_char_boundary(8)])
+}
+
+/// "Vale consultant", "Vale supporters": a surname that only says whose they are.
+fn is_modifier(m: &Mention, w: &Words) -> bool {
+    let next = w.terms.range(Span::new(m.span.end(), m.span.end() + 20)).next();
+    let noun =
+        next.filter(|&i| w.terms.all[i].joined && !w.terms.all[i].capital && m.words == 1 && !m.possessive);
+    noun.is_some_and(|i| {
+        let word = w.low(i);
+        let one = NOUNS.get(&word).is_some_and(|v| v.starts_with("role") || v.starts_with("org"));
+        one || NOUNS.form_of(&word).is_some_and(|v| v.contains("group"))
+    })
 }
 
 /// Words between the beginning of a sentence and a name; behind a fronted phrase ("After the vote, Vale"), between its comma

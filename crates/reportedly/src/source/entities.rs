@@ -43,7 +43,7 @@ pub struct Entity {
     /// surname alone.
     pub weight: u32,
     /// Where the name stands first, in bytes.
-    first: u32,
+    pub first: u32,
     /// Whether brought in as somebody's relative: "Vale's mother, Ada Vale".
     kin: bool,
     /// Of a body: whose it is called, in small letters.
@@ -163,7 +163,7 @@ impl Entities {
                 .filter(|&e| told.is_none() || self.all[e].gender.is_none_or(|g| Some(g) == told))
                 .find(|&e| self.all[e].words.first().is_some_and(|f| *f == first)),
             Class::Organization => match self.of_owner(&whole, owner.as_deref()) {
-                Ok(known) => known,
+                Ok(known) => known.or_else(|| self.same_body(&words)),
                 Err(Two) => return None,
             },
             _ => self.by_whole.get(&whole).copied(),
@@ -199,7 +199,7 @@ impl Entities {
             self.all[at].owner = owner;
         }
         self.fuller(at, run, text, terms);
-        self.titled(at, run, text);
+        self.titled(at, run, text, terms);
         if run.class == Class::Person {
             self.all[at].class = Class::Person;
         }
@@ -247,14 +247,18 @@ impl Entities {
             [one] => *one,
             many => self.of_surname(many, run.span.start())?,
         };
-        self.titled(at, run, text);
+        self.titled(at, run, text, terms);
         self.all[at].class = Class::Person;
         Some(at)
     }
 
-    fn titled(&mut self, at: usize, run: &Run, text: &Text) {
+    fn titled(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let Some(title) = run.title else { return };
-        let words = text.get(title);
+        // "former President Vale" is not the president
+        let before = terms.all.partition_point(|t| t.span.end() <= title.start()).checked_sub(1);
+        let former =
+            before.map(|i| terms.all[i].span).filter(|s| text.get(*s).eq_ignore_ascii_case("former"));
+        let words = text.get(former.map_or(title, |f| f.cover(title)));
         let entity = &mut self.all[at];
         // an office in -man says less of the one who holds it than a given name
         let office = words.ends_with("man") && !words.ends_with("woman");
@@ -294,6 +298,7 @@ impl Entities {
                 office_before(run, text, terms).filter(|_| self.all[at].class == Class::Person)
             {
                 self.all[at].roles.extend(roles_of(text.get(office)));
+                self.all[at].title.get_or_insert_with(|| text.get(office).to_owned());
             }
             let unknown = self.all[at].class == Class::Unknown;
             if unknown && apposition(&terms.all, run.terms.end, text, |v| v.starts_with("org")).is_some() {

@@ -50,6 +50,9 @@ const RANKS: &[&str] = &[
     "general",
     "commander",
     "judge",
+    "coroner",
+    "sheriff",
+    "deputies",
     "prosecutor",
     "spokesman",
     "spokeswoman",
@@ -194,10 +197,21 @@ pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
     let bare = p.noun.as_deref().map_or(p.why != "a name of a group", |n| BARE.contains(&n));
     Some(match () {
         _ if ACCESS.iter().any(|a| low.contains(a)) => 3,
-        _ if RANKS.iter().any(|r| low.contains(r)) => 2,
+        _ if low.trim() != "police" && RANKS.iter().any(|r| has_rank(low, r)) => 2,
         _ if bare && told <= 1 && p.owner.is_none() => 0,
         _ => 1,
     })
+}
+
+/// Whole words, in the plural too: "stopped" has no "top".
+fn has_rank(low: &str, rank: &str) -> bool {
+    let word = |w: &str| w == rank || w.strip_suffix('s') == Some(rank) || w.strip_suffix("'s") == Some(rank);
+    match rank.contains([' ', '-']) {
+        true => low.contains(rank),
+        false => {
+            low.split(|c: char| !c.is_alphanumeric() && c != '\'').any(|w| word(&w.replace('\u{2019}', "'")))
+        }
+    }
 }
 
 /// The stretch of a sentence that says why the source has no name.
@@ -205,7 +219,9 @@ pub fn anonymity(sentence: Span, text: &Text) -> Option<Span> {
     let words = text.get(sentence);
     let (at, found) = REASONS.iter().filter_map(|r| words.find(r).map(|at| (at, r))).min()?;
     let rest = &words[at + found.len()..];
-    let end = rest.find([',', '.', ';', '"', '\u{201d}', '\u{2014}', ')']).unwrap_or(rest.len());
+    let cue = [" said", " says", " told", " added"].iter().filter_map(|c| rest.find(c));
+    let mark = rest.find([',', '.', ';', '"', '\u{201d}', '\u{2014}', ')']);
+    let end = cue.chain(mark).min().unwrap_or(rest.len());
     Some(
         text.trim(Span::new(
             sentence.start() + at as u32,

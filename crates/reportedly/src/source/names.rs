@@ -59,6 +59,8 @@ const OFFICES: &[&str] = &[
     "clerk",
     "commissioner",
     "coroner",
+    "d.a.",
+    "da",
     "director",
     "examiner",
     "governor",
@@ -107,11 +109,19 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
     let mut i = start;
     // "the Records Department"
     let of_a_name = |i: usize| i + 1 < end && is_part(text, &all[i]) && is_part(text, &all[i + 1]);
-    while i < end && is_plain(text, &all[i]) && !of_a_name(i) {
+    // "Police Chief Ada Vale"
+    let of_a_title = |i: usize| {
+        let titled = |t: &Term| TITLES.get(&lower(text, t)).is_some_and(|v| v != "x");
+        i + 1 < end && TITLES.has(&lower(text, &all[i])) && titled(&all[i + 1])
+    };
+    while i < end && is_plain(text, &all[i]) && !of_a_name(i) && !of_a_title(i) {
         i += 1;
     }
     let first = all.get(i).filter(|_| i < end)?;
     let word = lower(text, first);
+    if end - i == 1 && word == "police" {
+        return None;
+    }
     if first.first && end - i == 1 {
         let known = GIVEN.has(&word)
             || ORGANIZATIONS.has(&word)
@@ -270,6 +280,13 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
         Some("trade") if words.len() == 1 => {}
         Some(_) => return Class::Organization,
         None => {}
+    }
+    // "CBS 58", "News4"
+    let letters = words[0].trim_end_matches(|c: char| c.is_ascii_digit());
+    let network = OUTLETS.has(letters) || matches!(letters, "news" | "newschannel" | "channel");
+    let numbered = letters.len() < words[0].len() || words.len() > 1;
+    if network && numbered && words[1..].iter().all(|w| w.parse::<u8>().is_ok()) {
+        return Class::Outlet;
     }
     // "KQWX 2"
     if has_call_sign(text.get(all[terms.start].span)) && words[1..].iter().all(|w| w.parse::<u8>().is_ok()) {

@@ -76,14 +76,22 @@ impl Words<'_> {
 
     fn np(&self, range: std::ops::Range<usize>, depth: u8) -> Option<Phrase> {
         let mut start = range.start;
+        if matches!(self.low(start).as_str(), "he" | "she")
+            && start + 1 < range.end
+            && self.low(start + 1) == "and"
+        {
+            return Some(Phrase { kind: Kind::Unnamed, plural: true, why: "a person and others", ..EMPTY });
+        }
         let mut before = Before::default();
         while start < range.end && self.determiner(start, range.end, &mut before) {
             start += 1;
         }
         // "those responding"
         let participle = |i: usize| self.low(i).ends_with("ing") && !self.is_noun(i);
-        let alone =
-            |i: usize| STOPS.contains(&self.low(i).as_str()) || self.low(i - 1) == "those" && participle(i);
+        let alone = |i: usize| {
+            STOPS.contains(&self.low(i).as_str()) && !(self.low(i) == "inside" && self.is_noun(i + 1))
+                || self.low(i - 1) == "those" && participle(i)
+        };
         if start >= range.end || start > range.start && alone(start) {
             return self.bare(range.start..start, before);
         }
@@ -201,6 +209,8 @@ impl Words<'_> {
             return p;
         }
         p.counted |= counted || one;
+        // "one of the delegates" is nobody told of before
+        p.definite &= !one;
         p.plural = !one;
         let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;
         if one && (p.kind == Kind::Collective || person) {

@@ -227,6 +227,9 @@ impl<'a> Resolver<'a> {
             );
         }
         let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.why) };
+        if p.entity.is_none() && p.kind == Kind::Organization && p.owner.is_some() {
+            found.entity = self.of_an_office(span);
+        }
         // a headline leaves the article out
         let definite = p.definite || span.start() < self.article.body_start;
         if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
@@ -239,6 +242,14 @@ impl<'a> Resolver<'a> {
             found.kind = Kind::Person;
         }
         found
+    }
+
+    /// "The sheriff's office", where one such body is named.
+    fn of_an_office(&self, span: Span) -> Option<usize> {
+        let all = self.terms.range(span);
+        let words: Vec<String> = all.map(|i| self.words().low(i)).skip_while(|w| w == "the").collect();
+        let small = !self.text().get(span).chars().skip(1).any(char::is_uppercase);
+        self.entities.with_tail(&words).filter(|_| small && words.len() > 1)
     }
 
     fn doubt(&mut self, span: Span, message: String) {

@@ -1,7 +1,7 @@
 //! Names that only what is said around them shows to be a body's.
 
-use super::{Entities, Mention};
-use crate::source::lexicons::BODIES;
+use super::{Entities, Entity, Mention};
+use crate::source::lexicons::{BODIES, TITLES};
 use crate::source::names::Class;
 use crate::source::terms::Terms;
 use crate::text::{Span, Text};
@@ -10,6 +10,34 @@ use crate::text::{Span, Text};
 const SAYS: [&str; 6] = ["said", "says", "has", "denied", "reported", "announced"];
 
 impl Entities {
+    /// "Norport Police Department" where "Norport Police" stood before, "the Sheriff's Office" where only one sheriff's was named.
+    pub(super) fn same_body(&self, words: &[String]) -> Option<usize> {
+        let bare = |words: &[String]| -> Vec<String> {
+            let end =
+                words.len() - usize::from(words.len() > 1 && words.last().is_some_and(|w| w == "department"));
+            words[..end].to_vec()
+        };
+        let police = words.iter().any(|w| w == "police");
+        let office = TITLES.get(&words[0]).is_some_and(|v| v != "x");
+        let same = |e: &Entity| {
+            e.class == Class::Organization
+                && (police && bare(&e.words) == bare(words)
+                    || office && words.len() > 1 && e.words.ends_with(words))
+        };
+        let mut found = (0..self.all.len()).filter(|&e| same(&self.all[e]));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// "the sheriff's office", in small letters, where one such body is named.
+    pub fn with_tail(&self, words: &[String]) -> Option<usize> {
+        let mut found = (0..self.all.len()).filter(|&e| {
+            self.all[e].class == Class::Organization
+                && self.all[e].words.len() > words.len()
+                && self.all[e].words.ends_with(words)
+        });
+        found.next().filter(|_| found.next().is_none())
+    }
+
     /// "Medun said its soldiers", "Velkor will appeal. The company said": neither is a person.
     pub(super) fn bodies(&mut self, text: &Text, terms: &Terms) {
         let found: Vec<usize> = (0..terms.all.len()).filter_map(|i| self.body_at(i, text, terms)).collect();

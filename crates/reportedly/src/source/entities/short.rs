@@ -58,8 +58,9 @@ impl Entities {
     }
 
     pub(super) fn is_surname(&self, run: &Run, text: &Text) -> bool {
-        let people = self.by_last.get(&text.get(run.span).to_lowercase());
-        people.into_iter().flatten().any(|&e| self.all[e].class == Class::Person)
+        let word = text.get(run.span).to_lowercase();
+        let people = self.by_last.get(&word).into_iter().chain(self.by_first.get(&word));
+        people.flatten().any(|&e| self.all[e].class == Class::Person)
     }
 
     /// A name in one word: a surname, a given name, an acronym, or one of its own.
@@ -71,6 +72,7 @@ impl Entities {
         }
         let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
         let known = known.or_else(|| self.by_last.get(word.strip_suffix('s')?).filter(|_| run.the));
+        let known = known.or_else(|| self.by_last.get(word.strip_suffix("es")?).filter(|_| run.the));
         let listed = !matches!(run.class, Class::Unknown | Class::Person);
         let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
         people.retain(|&e| !listed || self.all[e].class == Class::Person);

@@ -108,6 +108,9 @@ pub(super) fn office_before(run: &Run, text: &Text, terms: &Terms) -> Option<Spa
     Some(all[at - more].span.cover(all[at].span))
 }
 
+/// A title has no more words.
+const LONGEST: usize = 14;
+
 /// The words between the comma behind a name and the next comma or full stop, if their noun is of a kind that fits.
 pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&str) -> bool) -> Option<Span> {
     let first = all.get(end).filter(|t| !t.joined && !t.first)?;
@@ -118,11 +121,15 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&s
     let words = &all[end..=end + length];
     let head = words.iter().take_while(|t| {
         !matches!(
-            text.get(t.span),
+            text.get(t.span).to_lowercase().as_str(),
             "of" | "for" | "with" | "at" | "who" | "in" | "from" | "that" | "whose" | "which"
         )
     });
-    let head: Vec<&Term> = head.collect();
+    let mut head: Vec<&Term> = head.collect();
+    // "a super PAC aligned with her"
+    let noun = |t: &Term| NOUNS.form_of(&text.get(t.span).to_lowercase()).is_some();
+    let participle = (1..head.len()).find(|&i| is_past(text.get(head[i].span)) && noun(head[i - 1]));
+    head.truncate(participle.unwrap_or(head.len()));
     let role = |t: &&Term| NOUNS.get(&text.get(t.span).to_lowercase()).is_some_and(&fits);
     let starts =
         matches!(text.get(first.span), "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "who");
@@ -150,8 +157,13 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&s
                 "who" | "whose" | "whom" | "which" | "that" | "with" | "where" | "when"
             )
         };
-        let end = words.iter().position(told).unwrap_or(9).min(words.len());
-        let tail = words[..end.min(9)].last().map_or(last.span, |t| t.span);
+        let end = words.iter().position(told).unwrap_or(words.len());
+        // where it goes on too long, no name in it is cut: the noun alone
+        let end = if end > LONGEST { 0 } else { end };
+        let tied = |t: &&Term| {
+            !matches!(text.get(t.span), "in" | "of" | "at" | "for" | "from" | "the" | "a" | "and")
+        };
+        let tail = words[..end].iter().rev().find(tied).map_or(last.span, |t| t.span);
         start.cover(tail.max(last.span))
     })
 }

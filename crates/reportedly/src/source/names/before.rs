@@ -4,7 +4,10 @@ use crate::source::lexicons::{GIVEN, GROUPS, NOUNS, ORGANIZATIONS, PARTS, PLACES
 
 /// "envoy to Norland Ada Vale", "Norland Republican Ada Vale": how many words before a name say where she is from.
 pub(super) fn place_before(words: &[String]) -> usize {
-    let from = |w: &String| GROUPS.has(&format!("{w}s")) || w == "democratic" || w.ends_with("-based");
+    let chamber =
+        |w: &String| matches!(w.as_str(), "house" | "senate" | "state" | "congressional" | "fellow");
+    let from =
+        |w: &String| GROUPS.has(&format!("{w}s")) || w == "democratic" || w.ends_with("-based") || chamber(w);
     let origin = |before: &[String]| {
         let place = (0..=before.len().min(2)).rev().find(|&n| n == 0 || PLACES.has(&before[..n].join(" ")));
         before[place.unwrap_or(0)..].iter().all(from)

@@ -25,10 +25,11 @@ const WORKERS: &[&str] =
 /// One past the last term of the run that begins at `i`.
 pub(super) fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
     let mut end = i + 1;
+    let workers = |t: &Term| t.capital && WORKERS.contains(&lower(text, t).as_str());
     while let Some(next) = all.get(end).filter(|t| t.joined && !t.first && !owned(text, all, i, end)) {
         let word = text.get(next.span);
         let follows = |n: usize| all.get(end + n).is_some_and(|t| t.joined && t.capital && !t.first);
-        let has_part = || all[i..end].iter().any(|t| is_part(text, t));
+        let has_part = || all[i..end].iter().any(|t| is_part(text, t) || workers(t));
         let titled = || TITLES.get(&lower(text, &all[end - 1])).is_some_and(|v| v != "x");
         let inside = match word {
             _ if next.capital => {
@@ -38,6 +39,7 @@ pub(super) fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                     && word.len() > 2
                     && !GIVEN.has(&word.to_lowercase()))
                     || surname
+                    || workers(next)
                     || next.possessive && OWNERS.contains(&word.to_lowercase().as_str())
                     // "Norport Police", "Association of Head Teachers"
                     || word == "Police"
@@ -114,7 +116,8 @@ fn is_channel(text: &Text, all: &[Term], at: usize) -> bool {
         return false;
     }
     let before = lower(text, &all[at - 1]);
-    let station = PARTS.get(&before) == Some("medium")
+    let station = matches!(before.as_str(), "newschannel")
+        || PARTS.get(&before) == Some("medium")
         || OUTLETS.has(&before)
         || has_call_sign(text.get(all[at - 1].span));
     let ends = all.get(at + 1).is_none_or(|t| {

@@ -20,8 +20,9 @@ impl Resolver<'_> {
         let mut title = entity.and_then(|e| e.title.clone());
         if let (Some(p), Some(span)) = (&found.phrase, span) {
             name = name.or_else(|| self.maker(p, span));
-            if let Some(second) = self.second(found.entity, span) {
-                (name, title) = (name.map(|n| format!("{n} and {second}")), None);
+            if let Some((last, more)) = self.others(found.entity, span).split_last() {
+                let first = [&name.unwrap_or_default()].into_iter().chain(more).cloned().collect::<Vec<_>>();
+                (name, title) = (Some(format!("{} and {last}", first.join(", "))), None);
             }
         }
         let joint = name.as_ref().is_some_and(|n| n.contains(" and ")) && found.entity.is_some();
@@ -159,10 +160,15 @@ impl Resolver<'_> {
         let mut named = self.entities.within(span).iter().filter_map(|m| {
             let e = &self.entities.all[m.entity?];
             let next = self.terms.range(Span::new(m.span.end(), span.end())).next();
+            // "a recent Gallup survey" says nothing of those asked
+            let text = next.is_some_and(|i| {
+                self.terms.all[i].joined
+                    && NOUNS.form_of(&self.words().low(i)).is_some_and(|v| v.starts_with("document"))
+            });
             // "Democratic aides": no body is called so
             let adjective = !m.possessive && next.is_some_and(|i| self.terms.all[i].joined);
             let body = matches!(e.class, Class::Organization | Class::Outlet | Class::Person);
-            (body || e.class == Class::Unknown && !adjective).then_some((m, e))
+            (!text && (body || e.class == Class::Unknown && !adjective)).then_some((m, e))
         });
         let Some((first, e)) = named.next() else { return self.body_of(span) };
         // "Vale's lawyers, from the firm Fell & Oller": where they work is told
@@ -201,15 +207,31 @@ impl Resolver<'_> {
         (entity.class == Class::Organization).then(|| entity.name.clone())
     }
 
-    /// "Vale and Fell": the second name.
-    fn second(&self, first: Option<usize>, span: Span) -> Option<String> {
-        let e = first.filter(|&e| self.entities.all[e].class == Class::Person)?;
+    /// "Ada Vale, Tim Fell and Mayor Osk Oller", "Vale of Norport and Fell of Carrow": the names behind the first.
+    fn others(&self, first: Option<usize>, span: Span) -> Vec<String> {
+        let person = |e: &usize| {
+            let entity = &self.entities.all[*e];
+            entity.class == Class::Person || entity.class == Class::Unknown && entity.words.len() > 1
+        };
+        let Some(first) = first.filter(person) else { return Vec::new() };
         let mentions = self.entities.within(span);
-        let at = mentions.iter().position(|m| m.entity == Some(e))?;
-        let next = mentions.get(at + 1)?;
-        let gap = self.text().get(Span::new(mentions[at].span.end(), next.span.start())).trim();
-        let other = next.entity.filter(|&o| o != e && self.entities.all[o].class == Class::Person)?;
-        matches!(gap, "and" | ", and" | "&" | "or").then(|| self.entities.all[other].name.clone())
+        let Some(at) = mentions.iter().position(|m| m.entity == Some(first)) else { return Vec::new() };
+        let (mut end, mut joined, mut out) = (mentions[at].span.end(), false, Vec::new());
+        for next in &mentions[at + 1..] {
+            let gap = self.text().get(Span::new(end, next.titled.start().max(end))).trim();
+            let other = next.entity.filter(|e| person(e) && *e != first && !next.possessive);
+            let and = matches!(gap, "and" | ", and" | "&" | "or");
+            match other {
+                Some(e) if !joined && (and || gap == ",") => out.push(self.entities.all[e].name.clone()),
+                // "of Ohio"
+                None if gap == "of" => {}
+                _ => break,
+            }
+            joined |= other.is_some() && and;
+            end = next.span.end();
+        }
+        // "Ada Vale, Tim Fell's aide" are not two
+        if joined { out } else { Vec::new() }
     }
 
     fn row(
@@ -238,6 +260,10 @@ impl Resolver<'_> {
             (Some(p), _, Some(owner)) => belongs(p, owner),
             _ if joint => format!("joint {}", name.as_deref().unwrap_or_default()),
             (Some(p), ..) if f.entity.is_none() && name.is_none() => match (&p.noun, p.kind) {
+                // "the mayor's office"
+                (_, Kind::Organization) if p.owner.is_some() => {
+                    format!("owned {}", self.text().get(span).to_lowercase().trim_start_matches("the "))
+                }
                 (_, Kind::Collective) => format!("collective {}", self.text().get(span).to_lowercase()),
                 (Some(noun), kind) => self.key(noun, kind, span),
                 _ => String::new(),
@@ -252,6 +278,7 @@ impl Resolver<'_> {
             || joint
             || owner.is_some()
             || label
+            || words.starts_with("owned ")
             // "Norport police" and "Norport Police"
             || f.kind == Kind::Organization && name.is_some()
             || f.entity.is_none() && name.is_some();

@@ -5,9 +5,13 @@ use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
 use crate::source::antecedent::{Asks, Meant, Place, Who, meant};
 use crate::source::entities::{Gender, Mention};
+use crate::source::lexicons::NOUNS;
 use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
+
+/// A subject stands among so many words of its sentence.
+const FIRST: usize = 3;
 
 /// What ties a place or a body to the one who belongs to it.
 const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "near", "inside"];
@@ -63,8 +67,11 @@ impl Resolver<'_> {
                     | "their"
             ) || term.first;
             // "an official at the ministry, who": no ministry is a "who"
-            let begins =
-                begins && !(person && start > from && PREPOSITIONS.contains(&w.low(start - 1).as_str()));
+            let last = w.low(at - 1);
+            let somebody = last == "those" || NOUNS.form_of(&last).is_some_and(|v| v.starts_with("role"));
+            let tied =
+                person && !somebody && start > from && PREPOSITIONS.contains(&w.low(start - 1).as_str());
+            let begins = begins && !tied;
             let named = term.capital
                 && w.terms.all.get(start.wrapping_sub(1)).is_none_or(|t| !t.capital || !term.joined);
             if begins
@@ -117,6 +124,15 @@ impl Resolver<'_> {
         let who = match meant {
             // in her own turn nobody is "she" to herself
             Meant::Found(who) if self.takes_turn(who, a) => return self.unresolved(asks, span),
+            // "Vale is a good man," he said: another one
+            Meant::Found(Who::Entity(e)) if matches!(asks, Asks::One(_)) && self.told_of(e, a) => {
+                self.left_open(asks, span);
+                return self.unresolved(asks, span);
+            }
+            // "the council's programmes ... other candidates ... they said"
+            Meant::Found(who) if asks == Asks::Many && self.later_group(who, span).is_some() => {
+                return self.unresolved(asks, span);
+            }
             Meant::Found(who) => self.hearer(a, asks, who).map_or(who, Who::Entity),
             Meant::Two(a, b) if asks == Asks::Many => {
                 // the nearer group
@@ -139,6 +155,18 @@ impl Resolver<'_> {
             }
         };
         self.of(who, "a pronoun led back")
+    }
+
+    /// Whether somebody is named in what is said.
+    fn told_of(&self, entity: usize, a: &Attribution) -> bool {
+        let mut named = a.content.pieces().iter().flat_map(|p| self.entities.within(*p));
+        named.any(|m| m.entity == Some(entity))
+    }
+
+    /// A group told of after a single body has spoken.
+    fn later_group(&self, who: Who, span: Span) -> Option<Found> {
+        let last = self.spoke.iter().rev().take(60).find(|s| s.who == who).filter(|s| !s.plural)?;
+        self.plural_before(span, |i| self.terms.all[i].span.start() > last.at.end() && self.ahead(i) < FIRST)
     }
 
     fn left_open(&mut self, asks: Asks, span: Span) {
@@ -197,20 +225,21 @@ impl Resolver<'_> {
         match asks {
             Asks::One(_) | Asks::Anyone => Found::new(Kind::Person, "a person who is not found"),
             Asks::Body => Found::new(Kind::Organization, "a body that is not found"),
-            Asks::Many => {
-                self.plural_before(span).unwrap_or(Found::new(Kind::Collective, "a group that is not found"))
-            }
+            Asks::Many => self
+                .plural_before(span, |_| true)
+                .unwrap_or(Found::new(Kind::Collective, "a group that is not found")),
         }
     }
 
-    /// The nearest noun in the plural within two sentences.
-    fn plural_before(&self, span: Span) -> Option<Found> {
+    /// The nearest noun in the plural within two sentences that fits.
+    fn plural_before(&self, span: Span, fits: impl Fn(usize) -> bool) -> Option<Found> {
         let here = self.tokens.sentence_at(span.start());
         let from = self.tokens.sentences.get(here.saturating_sub(2))?.start();
         let range = self.terms.range(Span::new(from, span.start()));
         let w = self.words();
         let nouns = range
             .rev()
+            .filter(|&i| fits(i))
             .filter(|&i| w.low(i).ends_with('s') || matches!(w.low(i).as_str(), "people" | "police"));
         nouns
             .map(|i| phrase(w.terms.all[i].span, &w))
@@ -221,6 +250,13 @@ impl Resolver<'_> {
                 phrase: Some(Phrase { entity: None, ..p.clone() }),
                 ..Found::new(p.kind, "the nearest group")
             })
+    }
+
+    /// How many words stand before a term in its sentence.
+    fn ahead(&self, term: usize) -> usize {
+        let at = self.terms.all[term].span;
+        let start = self.tokens.sentences.get(self.tokens.sentence_at(at.start())).map_or(0, |s| s.start());
+        self.terms.range(Span::new(start, at.start())).len()
     }
 
     fn called(&self, who: Who) -> String {

@@ -44,7 +44,11 @@ impl Resolver<'_> {
             Kind::Outlet => self.entities.all[*e].class == Class::Outlet,
             _ => false,
         };
-        let called: Vec<usize> = self.entities.called(&noun).iter().copied().filter(fits).collect();
+        let mut called: Vec<usize> = self.entities.called(&noun).iter().copied().filter(fits).collect();
+        // who has spoken is meant, not a namesake in office who comes in later
+        if self.by_words.contains_key(&format!("{} {noun}", p.kind.name())) {
+            called.retain(|&e| self.entities.all[e].first < span.start());
+        }
         match called.as_slice() {
             [] => self.again(&noun, p, span, found),
             [one] => {

@@ -1,6 +1,6 @@
 //! Pronouns and surnames that must not be led to the nearest name.
 
-use super::{Article, all_of, source, sources_of};
+use super::*;
 
 #[test]
 fn a_relative_without_a_name_may_be_meant() {
@@ -58,4 +58,72 @@ fn friends_are_those_of_the_one_whose_page_it_is() {
     let text = "Nora Quill said it was loud. On Mary Hobart's page, her friends said that she was kind.";
     let found = all_of(&Article::from_text(text), &["Nora Quill", "her friends"]);
     assert_eq!(found.identities[1].affiliation.as_deref(), Some("Mary Hobart"));
+}
+
+#[test]
+fn one_without_a_name_in_the_same_sentence_may_be_meant() {
+    for told in ["a neighbor knocked at the door, and he", "a witness walked to the station, where he"] {
+        let text =
+            format!("Luis Marro lived in Harlow.\n\nOn Tuesday {told} told police that the house was empty.");
+        assert_eq!(source(&text, "he"), "person -", "{told}");
+    }
+    let text = "Victor Vale, 41, was cleaning the boat. Peter Hollis spoke to the paper.\n\nVale had a valid licence, Hollis said, and \
+        the engine is being tested, he said.";
+    assert_ne!(source(text, "he"), "person Victor Vale");
+}
+
+#[test]
+fn who_is_told_of_in_the_words_did_not_say_them() {
+    let text = "Olin Marsh met Petra Vale in Harrow. Marsh spoke first.\n\n\u{201c}Marsh is a good man,\u{201d} he said.";
+    let article = Article::from_text(text);
+    let tokens = Tokens::new(&article.text);
+    let claims = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.0);
+    assert_eq!(sources(&article, &tokens, &claims).identities[0].name, None);
+}
+
+#[test]
+fn a_surname_beside_a_noun_is_not_who_is_meant() {
+    let text = "Olin Marsh praised the voters. Marsh spoke that night.\n\nMarsh consultant Cornell Belk picked up the thread. He said no.";
+    assert_eq!(source(text, "He"), "person Cornell Belk");
+}
+
+#[test]
+fn one_of_several_is_nobody_told_of_before() {
+    let text = "One of the senators said it rained. It was late, said Sen. Dorn Hask.";
+    assert_eq!(source(text, "One of the senators"), "unnamed -");
+}
+
+#[test]
+fn several_speakers_have_several_names() {
+    for (words, names) in [
+        ("Dorn Hask, Olin Marsh and Petra Vale", "Dorn Hask, Olin Marsh and Petra Vale"),
+        ("Gov. Petra Vale and Mayor Ines Coll", "Petra Vale and Ines Coll"),
+        ("Sen. Dorn Hask of Ohio and Sen. Olin Marsh of Maine", "Dorn Hask and Olin Marsh"),
+        ("Dorn Hask, Olin Marsh's aide", "Dorn Hask"),
+    ] {
+        assert_eq!(
+            source(&format!("It was late, {words} said. It rained."), words),
+            format!("person {names}")
+        );
+    }
+}
+
+#[test]
+fn the_former_governor_is_not_the_governor() {
+    let text = "Former Gov. Petra Vale spoke. Gov. Ines Coll was there. The governor said it was late.";
+    assert_eq!(source(text, "The governor"), "person Ines Coll");
+    let found = all_of(&Article::from_text(text), &["Petra Vale"]);
+    assert_eq!(found.identities[0].title.as_deref(), Some("Former Gov."));
+}
+
+#[test]
+fn who_in_a_sentence_does_not_take_the_verb_before_it() {
+    for (text, words) in [
+        ("Police spoke with a man who said the fire began in the kitchen.", "a man"),
+        ("Ann Vale heard from a driver who claimed that the road was icy.", "a driver"),
+    ] {
+        let found = all_of(&Article::from_text(text), &["who"]);
+        let row = &found.rows[found.identities[0].source.unwrap()];
+        assert_eq!((found.identities[0].kind.name(), &text[row.mentions[0].range()]), ("unnamed", words));
+    }
 }

@@ -78,3 +78,54 @@ fn a_title_ends_where_something_else_is_told() {
     let found = all_of(&Article::from_text(text), &["Dale Orrin"]);
     assert_eq!(found.identities[0].title.as_deref(), Some("landlord"));
 }
+
+#[test]
+fn short_forms_are_the_same_body() {
+    let text = "The Marlow County Sheriff's Office said it burned. The Sheriff's Office said two fled. The sheriff's office said no.";
+    let whole = "organization Marlow County Sheriff's Office";
+    let words = ["The Marlow County Sheriff's Office", "The Sheriff's Office", "The sheriff's office"];
+    assert_eq!(sources_of(text, &words), [whole; 3]);
+    let text = "Harlow Police said it was late. The Harlow Police Department said it was early.";
+    let found = all_of(&Article::from_text(text), &["Harlow Police", "The Harlow Police Department"]);
+    assert_eq!(found.identities[0].source, found.identities[1].source);
+}
+
+#[test]
+fn what_only_looks_like_a_name() {
+    assert_eq!(source("Two were hurt. When contacted, Police said it was late.", "Police"), "unnamed -");
+    assert_eq!(source("The police came. According to the DA, it rained.", "the DA"), "unnamed -");
+    assert_eq!(
+        source("It rained. He and his family say the fire was an accident.", "He and his family"),
+        "unnamed -"
+    );
+    assert_eq!(source("It rained. An inside source said no.", "An inside source"), "unnamed -");
+    assert_eq!(
+        source("It rained, House Republican Petra Vale said.", "House Republican Petra Vale"),
+        "person Petra Vale"
+    );
+    let union = "according to the Harbor Workers of America, one of the unions. It rained.";
+    assert_eq!(source(union, "the Harbor Workers of America"), "organization Harbor Workers of America");
+    let text = "Harbor Crossroads, a super PAC aligned with Olin Marsh, said no.";
+    assert_eq!(source(text, "Harbor Crossroads"), "organization Harbor Crossroads");
+}
+
+#[test]
+fn titles_are_whole() {
+    for (text, name, title) in [
+        ("Police Chief Ed Marr said it was late.", "Police Chief Ed Marr", "Police Chief"),
+        (
+            "It was late, said Ada Holt, Special Agent In Charge of the Harlow office.",
+            "Ada Holt",
+            "Special Agent In Charge of the Harlow office",
+        ),
+        ("The shop's manager, Bo Hill, said it was cold.", "Bo Hill", "manager"),
+        (
+            "Dorn Hask, a labor economist at the Center for the Study of Ports, said no.",
+            "Dorn Hask",
+            "labor economist at the Center for the Study of Ports",
+        ),
+    ] {
+        let found = all_of(&Article::from_text(text), &[name]);
+        assert_eq!(found.identities[0].title.as_deref(), Some(title), "{text}");
+    }
+}
