@@ -19,6 +19,9 @@ impl Entities {
         };
         let police = words.iter().any(|w| w == "police");
         let office = TITLES.get(&words[0]).is_some_and(|v| v != "x");
+        if !police && !office {
+            return None;
+        }
         let same = |e: &Entity| {
             e.class == Class::Organization
                 && (police && bare(&e.words) == bare(words)
