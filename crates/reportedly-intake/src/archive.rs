@@ -65,21 +65,62 @@ pub struct Damage {
 
 /// The records of an archive, one after the other.
 pub struct Archive<R> {
-    reader: R,
+    reader: Again<R>,
     number: usize,
     arc: bool,
     ended: bool,
     waiting: Vec<Damage>,
-    /// The records that one of a wrong length took in.
-    inside: Option<Box<Archive<Cursor<Vec<u8>>>>>,
     line: Vec<u8>,
+}
+
+/// A reader with bytes before it that were read once.
+struct Again<R> {
+    front: Cursor<Vec<u8>>,
+    rest: R,
+}
+
+impl<R> Again<R> {
+    /// Of a record that would go beyond what was read once: its bytes up to the next record, if one begins there.
+    fn cut(&mut self, length: u64) -> Option<Vec<u8>> {
+        let from = self.front.position() as usize;
+        let left = self.front.get_ref().get(from..).filter(|left| length > left.len() as u64)?;
+        let at = left.windows(HEAD.len()).position(|w| w == HEAD)?;
+        let block = left[..at].trim_ascii_end().to_vec();
+        self.front.set_position((from + at + 1) as u64);
+        Some(block)
+    }
+}
+
+impl<R: BufRead> Read for Again<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> IoResult<usize> {
+        match self.front.read(buffer)? {
+            0 => self.rest.read(buffer),
+            n => Ok(n),
+        }
+    }
+}
+
+impl<R: BufRead> BufRead for Again<R> {
+    fn fill_buf(&mut self) -> IoResult<&[u8]> {
+        match self.front.position() < self.front.get_ref().len() as u64 {
+            true => self.front.fill_buf(),
+            false => self.rest.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        match self.front.position() < self.front.get_ref().len() as u64 {
+            true => self.front.consume(amount),
+            false => self.rest.consume(amount),
+        }
+    }
 }
 
 impl<R: BufRead> Archive<R> {
     /// An archive, unpacked.
     pub fn new(reader: R) -> Self {
-        let (waiting, line) = (Vec::new(), Vec::new());
-        Self { reader, number: 0, arc: false, ended: false, waiting, inside: None, line }
+        let reader = Again { front: Cursor::default(), rest: reader };
+        Self { reader, number: 0, arc: false, ended: false, waiting: Vec::new(), line: Vec::new() }
     }
 
     /// The next line without its end, cut if it is very long; `false` at the end of the file.
@@ -177,6 +218,12 @@ impl<R: BufRead> Archive<R> {
     fn block(&mut self, mut record: Record, length: u64) -> IoResult<Result<Record, Damage>> {
         record.number = self.number;
         let kept = if record.kind == RecordKind::Other { 0 } else { length.min(MAX_BLOCK) };
+        if let Some(block) = self.reader.cut(length) {
+            record.block = block;
+            let what = format!("the record states {length} bytes and has {}", record.block.len());
+            self.waiting.push(self.damage(what));
+            return Ok(Ok(record));
+        }
         // what could be read before a broken stream counts
         let read = self.reader.by_ref().take(kept).read_to_end(&mut record.block);
         let missing = record.block.len() as u64;
@@ -189,12 +236,13 @@ impl<R: BufRead> Archive<R> {
             Ok(read) => format!("the record states {length} bytes and has {read}"),
             Err(e) => format!("the record cannot be unpacked to its end ({e})"),
         };
-        self.ended = true;
-        let next = record.block.windows(HEAD.len()).position(|w| w == HEAD).filter(|_| !self.arc);
-        if let Some(at) = next {
-            let rest = Cursor::new(record.block.split_off(at + 1));
-            self.inside = Some(Box::new(Archive { number: self.number, ..Archive::new(rest) }));
-            record.block.truncate(record.block.trim_ascii_end().len());
+        // records that one of a wrong length took in
+        match record.block.windows(HEAD.len()).position(|w| w == HEAD).filter(|_| !self.arc) {
+            Some(at) => {
+                self.reader.front = Cursor::new(record.block.split_off(at + 1));
+                record.block.truncate(record.block.trim_ascii_end().len());
+            }
+            None => self.ended = true,
         }
         match record.block.is_empty() {
             true => Ok(Err(self.damage(short))),
@@ -212,9 +260,6 @@ impl<R: BufRead> Iterator for Archive<R> {
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(damage) = self.waiting.pop() {
             return Some(Err(damage));
-        }
-        if let Some(inside) = &mut self.inside {
-            return inside.next();
         }
         if self.ended {
             return None;

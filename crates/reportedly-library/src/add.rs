@@ -247,7 +247,7 @@ fn capture(
     repeats: bool,
 ) -> rusqlite::Result<()> {
     // "feed.xml, item 2 (https://...)" is what could not be read as "feed.xml, item 2"
-    let bare = place.rsplit_once(" (").map_or(place, |(bare, _)| bare);
+    let bare = place.rsplit_once(" (http").map_or(place, |(bare, _)| bare);
     to.prepare_cached("DELETE FROM failures WHERE place IN (?1, ?2)")?.execute([place, bare])?;
     let known = "SELECT 1 FROM captures WHERE place = ?1 AND doc_id = ?2";
     if to.prepare_cached(known)?.exists([place, doc_id])? {

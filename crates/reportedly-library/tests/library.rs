@@ -353,6 +353,9 @@ fn what_is_lost_is_found() {
 fn what_is_left_out_may_be_written_with_a_word() {
     let query = |words: &str| words.parse::<reportedly_library::Query>().unwrap();
     assert_eq!(query("tide NOT ferry"), query("tide -ferry"));
+    for words in ["tide NOT", "tide NOT NOT ferry", "tide NOT OR ferry", "tide NOT NEAR(a b, 3)"] {
+        assert!(words.parse::<reportedly_library::Query>().is_err(), "{words}");
+    }
 }
 
 #[test]

@@ -51,6 +51,13 @@ fn records_that_a_wrong_length_took_in_are_read() {
 }
 
 #[test]
+fn many_wrong_lengths_cost_no_more_than_their_bytes() {
+    let archive = record("resource", 1 << 30, "one").repeat(20_000);
+    let read = read(archive.as_bytes());
+    assert_eq!(read.iter().flatten().count(), 20_000);
+}
+
+#[test]
 fn a_record_without_a_length_costs_only_itself() {
     let broken = record("resource", 3, "one").replace("Content-Length: 3", "Content-Length: many");
     let read = read((broken + &record("resource", 3, "two")).as_bytes());

@@ -32,6 +32,10 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
         }
         rest = word(rest, "AND").unwrap_or(rest);
         let (not, after) = word(rest, "NOT").map_or((false, rest), |after| (true, after));
+        let operator = |words: &str| ["NOT", "AND", "OR"].iter().any(|o| word(words, o).is_some());
+        if not && (after.is_empty() || operator(after) || after.starts_with("NEAR(")) {
+            return Err(bad("NOT stands before a word, a phrase or a field"));
+        }
         rest = after;
         rest = match near(rest)? {
             Some((term, after)) => {

@@ -51,7 +51,9 @@ fn own_line(p: &mut Proposal, text: &Text) {
     let line = before.rfind('\n').map_or(0, |i| i + 1) as u32;
     let ahead = text.trim(Span::new(line, cue.start()));
     let words = text.get(ahead);
-    let plain = !words.contains(['.', ',', ':', ';', '"', '\u{201c}', '\u{201d}', '(']);
+    // "Council members", not "Then quietly"
+    let many = words.ends_with('s') || words.ends_with("police") || words.ends_with("people");
+    let plain = many && !words.contains(['.', ',', ':', ';', '"', '\u{201c}', '\u{201d}', '(']);
     let inside = p.content.pieces().iter().any(|piece| piece.overlaps(ahead));
     if plain && !inside && (1..=6).contains(&words.split_whitespace().count()) {
         p.source = Spans::from(ahead);

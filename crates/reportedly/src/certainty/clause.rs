@@ -1,4 +1,4 @@
-//! The statement that is judged: its words in small letters, and where its main clause stands.
+//! The statement that is judged: its words in small letters, and whether they assert.
 
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
@@ -33,6 +33,7 @@ pub fn words(span: Span, text: &Text) -> Vec<Word> {
             let pause = after
                 .trim_start_matches(['"', '\u{201d}', '\u{2019}', '\''])
                 .trim_start_matches(' ')
+                .trim_start_matches("-")
                 .starts_with([',', ';', ':', '\u{2014}', '\u{2013}', '(']);
             let doubled = raw.starts_with("''").then_some('"');
             let mark = raw.chars().next().filter(|c| matches!(c, '"' | '\u{201c}' | '\u{2018}' | '\''));
@@ -92,85 +93,6 @@ fn is_command(words: &[Word]) -> bool {
         && !matches!(second, "is" | "was" | "are" | "were" | "will" | "has" | "of")
 }
 
-/// The main clause: without a subordinate one before it, up to the next clause.
-pub fn main_clause(statement: &[Word]) -> &[Word] {
-    const SUBORDINATE: &[&str] = &[
-        "although", "though", "while", "when", "because", "since", "after", "before", "as", "despite",
-        "whereas", "once", "until",
-    ];
-    const NEXT: &[&str] = &[
-        "who", "which", "because", "although", "though", "while", "when", "after", "before", "since", "so",
-        "but", "whereas", "until", "where", "whose", "even", "once", "such",
-    ];
-    // what "so" brings in: "so the fire would not spread", not "so far"
-    const OPENS: &[&str] = &["that", "the", "he", "she", "it", "they", "we", "i", "you", "people", "nobody"];
-    let mut start = usize::from(statement.first().is_some_and(|w| w.low == "that"));
-    if statement.get(start).is_some_and(|w| SUBORDINATE.contains(&w.low.as_str())) {
-        let comma = statement[start..].iter().position(|w| w.pause);
-        start = comma.map_or(start, |i| start + i + 1);
-    }
-    let rest = &statement[start.min(statement.len())..];
-    let (mut finite, mut auxiliary) = (false, false);
-    for (i, w) in rest.iter().enumerate() {
-        // "was built in May and never used", "did not pay and would not pay", but not "was and is not safe"
-        let next = rest
-            .get(i + 1)
-            .is_some_and(|w| is_auxiliary(&w.low) || matches!(w.low.as_str(), "not" | "never"));
-        let or_not = w.low == "or" && rest.get(i + 1).is_some_and(|w| w.low == "not");
-        // "in May and never": the month is no auxiliary
-        let bare = |w: &Word| is_auxiliary(&w.low) && !w.capital || matches!(w.low.as_str(), "not" | "never");
-        let told = i > 0 && !bare(&rest[i - 1]);
-        let coordinated = matches!(w.low.as_str(), "and" | "or") && !or_not;
-        if auxiliary && next && told && coordinated {
-            return &rest[..i];
-        }
-        auxiliary |= is_auxiliary(&w.low);
-        let inner = i >= 4
-            && w.low == "that"
-            && !matches!(rest[i - 1].low.as_str(), "is" | "was" | "all" | "evidence" | "doubt");
-        // "to ensure nobody waits", "worked so the fire would not spread"
-        let aim =
-            i > 2 && rest[i - 1].low == "to" && matches!(w.low.as_str(), "ensure" | "prevent" | "avoid")
-                || i > 2 && w.low == "make" && rest.get(i + 1).is_some_and(|w| w.low == "sure")
-                || i > 1 && w.low == "so" && rest.get(i + 1).is_some_and(|w| OPENS.contains(&w.low.as_str()));
-        if aim {
-            return &rest[..i];
-        }
-        // "was heard to shout 'Stay away'", "entitled 'The mayor is no hero'": another's words
-        let quotes = |w: &Word| w.mark.is_some_and(|m| matches!(m, '\'' | '\u{2018}'));
-        let brought_in = |w: &Word| {
-            ["say", "said", "shout", "yell", "scream", "told", "tell", "ask", "entitled", "titled", "called"]
-                .iter()
-                .any(|s| w.low.starts_with(s))
-        };
-        if i > 1 && (quotes(w) || w.mark.is_some() && brought_in(&rest[i - 1])) {
-            return &rest[..i];
-        }
-        // "was accidental and there was no danger"
-        let another = matches!(w.low.as_str(), "and" | "or")
-            && rest.get(i + 1).is_some_and(|n| {
-                matches!(n.low.as_str(), "there" | "nobody" | "he" | "she" | "they" | "it" | "we")
-                    || n.low == "no" && rest.get(i + 2).is_some_and(|w| w.low == "one")
-            });
-        if auxiliary && another {
-            return &rest[..i];
-        }
-        if finite
-            && (inner
-                || NEXT.contains(&w.low.as_str())
-                || i > 0
-                    && rest[i - 1].pause
-                    && matches!(w.low.as_str(), "and" | "or" | "he" | "she" | "they" | "it" | "we" | "i"))
-        {
-            return &rest[..i];
-        }
-        finite |= is_auxiliary(&w.low)
-            || i >= 3
-            || matches!(w.low.as_str(), "i" | "we" | "he" | "she" | "they" | "it");
-    }
-    rest
-}
-
 /// Forms of be, have, do, and the modals.
 pub fn is_auxiliary(word: &str) -> bool {
     const ALL: &[&str] = &[
@@ -197,7 +119,8 @@ pub fn is_finite(words: &[Word]) -> bool {
         })
 }
 
-const PAST: &[&str] = &[
+/// Verbs in the past that do not end in -ed.
+pub const PAST: &[&str] = &[
     "went",
     "came",
     "took",

@@ -112,7 +112,9 @@ pub(super) fn is_beyond_doubt(words: &[Word]) -> bool {
 
 /// "will say", where nobody has said it yet.
 pub(super) fn is_to_come(words: &[Word]) -> bool {
-    let often = |w: &Word| matches!(w.low.as_str(), "later" | "go" | "have" | "often" | "then" | "sometimes");
+    let often = |w: &Word| {
+        matches!(w.low.as_str(), "later" | "go" | "have" | "often" | "then" | "sometimes" | "tell")
+    };
     words.len() > 1 && words[0].low == "will" && !words.iter().any(often)
 }
 

@@ -16,26 +16,21 @@ pub(super) fn negated(main: &[Word]) -> bool {
             "no" if i > 0 && low(i - 1) == "for" => !(i + 1..i + 3).any(|j| low(j) == "reason"),
             // "will open with no delay"
             "no" if i > 0 && low(i - 1) == "with" => false,
-            "no" => {
-                !matches!(
-                    low(i + 1),
-                    "doubt"
-                        | "matter"
-                        | "less"
-                        | "more"
-                        | "sooner"
-                        | "secret"
-                        | "wonder"
-                        | "contest"
-                        | "fewer"
-                        | "question"
-                ) && !main[i].pause
-            }
+            "no" => match low(i + 1) {
+                "doubt" | "matter" | "sooner" | "secret" | "wonder" | "contest" => false,
+                "question" => low(i + 2) == "of",
+                // "no more than six", but "no more money"
+                "more" | "less" | "fewer" => low(i + 2) != "than",
+                _ => !main[i].pause,
+            },
             "nothing" => !matches!(low(i + 1), "short" | "less"),
             w => w.ends_with("n't"),
         };
         let harmless = matches!(low(i + 1), "only" | "just" | "merely" | "simply") && low(i) != "no"
+            // "not one, but two", "not paying does not help"
             || low(i + 1) == "but"
+            || low(i) == "not" && (i + 2..i + 4).any(|j| low(j) == "but" && main[j - 1].pause)
+            || low(i) == "not" && i <= 1 && low(i + 1).ends_with("ing")
             || low(i) == "not" && i > 0 && (main[i - 1].pause || low(i - 1) == "or")
             || low(i) == "not" && matches!(low(i + 1), "to") && i > 3;
         let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
@@ -45,8 +40,10 @@ pub(super) fn negated(main: &[Word]) -> bool {
         let told = |n: usize| i <= 8 && !main[..i - n].iter().any(|w| is_auxiliary(&w.low));
         let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which") && told(n));
         // "not an unreasonable assumption"
-        let litotes = (i + 1..i + 4)
-            .any(|j| matches!(low(j), "unreasonable" | "uncommon" | "unusual" | "unthinkable" | "unheard"));
+        let litotes = low(i) == "not" && i > 0 && is_auxiliary(low(i - 1)) && {
+            let next = if matches!(low(i + 1), "a" | "an") { low(i + 2) } else { low(i + 1) };
+            matches!(next, "unreasonable" | "uncommon" | "unusual" | "unthinkable" | "unheard")
+        };
         // "never, never been edited"
         let again = i > 0 && low(i) == low(i - 1);
         let inner = (1..i).any(|j| opens_another(main, j));
@@ -78,8 +75,7 @@ fn opens_another(main: &[Word], at: usize) -> bool {
         "thought",
         "thinking",
     ];
-    const HOPES: &[&str] =
-        &["hope", "hopes", "hoped", "hoping", "hopeful", "glad", "thankful", "grateful", "relieved"];
+    const HOPES: &[&str] = &["hope", "hopes", "hoped", "hoping", "hopeful"];
     let word = |i: usize| main.get(i).map_or("", |w| w.low.as_str());
     let subject = matches!(
         word(at + 1),
@@ -96,8 +92,10 @@ fn opens_another(main: &[Word], at: usize) -> bool {
             | "there"
             | "there's"
     );
-    let own =
-        matches!(word(at - 1), "i" | "we" | "he" | "she" | "they" | "don't" | "doesn't" | "didn't" | "not");
+    let before = word(at - 1);
+    let own = matches!(before, "i" | "we" | "he" | "she" | "they" | "don't" | "doesn't" | "didn't" | "not")
+        // "were told there was no danger"
+        || word(at) == "told" && is_auxiliary(before);
     subject && (HOPES.contains(&word(at)) || SAYS.contains(&word(at)) && !own)
 }
 

@@ -23,8 +23,11 @@ pub(super) fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Opti
         let back = |n: usize| i.checked_sub(n).map_or("", |i| reach[i].low.as_str());
         // "is not believed to be"
         let before = if back(1) == "not" { back(2) } else { back(1) };
-        // "May" is a month
         let far = reach.get(i + 2).map_or("", |w| w.low.as_str());
+        let not = usize::from(back(1) == "not" && w.low != "possible");
+        let before_not = [1, 2, 3].map(|n| back(n + not));
+        found.extend(impersonal(&w.low, before_not, next).map(|c| (c, w.span)));
+        // "May" is a month
         found.extend(
             hedge(&w.low, before, [next, far])
                 .filter(|_| i == 0 || !w.capital || w.low != "may")
@@ -55,15 +58,34 @@ fn adverb(word: &str) -> Option<Certainty> {
     })
 }
 
-fn hedge(word: &str, before: &str, [next, far]: [&str; 2]) -> Option<Certainty> {
-    let is = matches!(before, "is" | "are" | "was" | "were" | "it's" | "be" | "been");
-    Some(match word {
-        // "it is possible that", but not "it was possible to swim"
-        "possible" if is && next != "to" && before != "be" => Certainty::Possible,
-        "chance" if matches!(before, "a" | "good" | "some") && !matches!(next, "to" | "of") => {
-            Certainty::Possible
+/// "It is possible that", "there is a chance", "it's believed", "is believed to have", "it appeared the fire": what nobody by
+/// name holds; not "it was possible to swim", "peace is possible", "it appeared on Monday".
+fn impersonal(word: &str, [before, second, third]: [&str; 3], next: &str) -> Option<Certainty> {
+    let be = |low: &str| matches!(low, "is" | "was" | "be" | "been" | "are" | "were");
+    let it = before == "it's" || be(before) && second == "it";
+    match word {
+        "possible" if it && !matches!(next, "to" | "for" | "") => Some(Certainty::Possible),
+        "chance"
+            if matches!(before, "a" | "some") && (second == "there's" || be(second) && third == "there") =>
+        {
+            Some(Certainty::Possible)
         }
-        "believed" | "thought" | "presumed" if is => Certainty::Probable,
+        "believed" | "thought" | "presumed" if it || be(before) && next == "to" => Some(Certainty::Probable),
+        "appears" | "appeared"
+            if before == "it"
+                && !matches!(
+                    next,
+                    "on" | "in" | "at" | "before" | "as" | "with" | "for" | "under" | "again" | "twice"
+                ) =>
+        {
+            Some(Certainty::Probable)
+        }
+        _ => None,
+    }
+}
+
+fn hedge(word: &str, before: &str, [next, far]: [&str; 2]) -> Option<Certainty> {
+    Some(match word {
         "only"
             if before == "can"
                 && matches!(next, "assume" | "guess" | "speculate" | "suppose" | "imagine") =>
@@ -71,7 +93,6 @@ fn hedge(word: &str, before: &str, [next, far]: [&str; 2]) -> Option<Certainty> 
             Certainty::Probable
         }
         "suggests" | "suggest" | "indicates" | "indicate" if next == "that" => Certainty::Probable,
-        "appears" | "appeared" if before == "it" => Certainty::Probable,
         "may" | "might" | "mightn't" => Certainty::Possible,
         // what somebody was able to
         "could" if matches!(next, "hear" | "see" | "smell" | "feel" | "afford" | "remember" | "recall") => {
@@ -127,7 +148,7 @@ fn own_view(words: &[Word], i: usize) -> Option<Span> {
     };
     let trust = words.get(i + 2 + verb).is_some_and(|w| matches!(w.low.as_str(), "in" | "about" | "of"));
     // "she never expected it" is certain
-    let unforeseen = words[i + 1 + verb].low == "expected"
+    let unforeseen = matches!(words[i + 1 + verb].low.as_str(), "expect" | "expected")
         && between.iter().any(|w| matches!(w.low.as_str(), "never" | "not" | "didn't"));
     (!trust && !unforeseen && between.iter().all(helping))
         .then(|| words[i].span.cover(words[i + 1 + verb].span))

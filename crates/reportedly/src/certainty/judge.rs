@@ -1,9 +1,10 @@
-use super::clause::{Word, is_finite, main_clause, statement};
+use super::clause::{Word, is_finite, statement};
 use super::cue::{
     effect, is_beyond_doubt, is_negated, is_nobody, is_to_come, rules_out, states_infinitive, whole_cue,
 };
 use super::denial::{false_label, negated, refusal_of_claim};
 use super::hedge::weakest;
+use super::main_clause::main_clause;
 use super::{Certainty, Polarity, Presented};
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
@@ -78,7 +79,9 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
     if asked && first == "if" || first == "how" && !quoted && asked {
         return Some("a question");
     }
-    let nothing = matches!(first, "nothing" | "little") && low(1) == "about";
+    // "said nothing about the fire"
+    let nothing =
+        !quoted && matches!(first, "nothing" | "little") && low(1) == "about" && !is_finite(content);
     let denied_saying = is_negated(cue) && !is_beyond_doubt(cue)
         || nothing
         || !quoted && is_to_come(cue)
@@ -108,14 +111,15 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
     conditional(content).or_else(|| topic(cue, content, effect, quoted))
 }
 
-/// "It is unclear whether", "it's not known why", "nobody is sure how": what follows is no assertion.
+/// "It is unclear whether", "it's not known why": what follows is no assertion.
 fn is_unclear(content: &[Word]) -> bool {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
     (0..content.len().min(6)).any(|i| {
         let not = i > 0 && (low(i - 1) == "not" || low(i - 1).ends_with("n't"));
         let unknown =
             low(i) == "unclear" || low(i) == "unknown" || not && matches!(low(i), "clear" | "known" | "sure");
-        let unsure = not && matches!(low(i), "sure" | "certain") && low(i + 1) != "to";
+        let clause = matches!(low(i + 1), "that" | "the" | "he" | "she" | "it" | "they" | "we" | "there");
+        let unsure = not && (low(i) == "sure" && low(i + 1) != "to" || low(i) == "certain" && clause);
         unsure
             || unknown
                 && matches!(
@@ -151,12 +155,11 @@ fn asserting(quoted: bool, content: &[Word], cue: &[Word]) -> bool {
 fn conditional(content: &[Word]) -> Option<&'static str> {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
     // "if you are a fan of bread"
-    let offers =
-        |i: usize| low(i + 1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love" | "look");
-    // "it is not radical to say that if", "it would be funny if"
-    let deep = |i: usize| {
-        i > 4 && low(i - 1) == "that" || i > 0 && matches!(low(i - 1), "funny" | "nice" | "great" | "good")
+    let offers = |i: usize| {
+        i == 0 && low(1) == "you" && matches!(low(i + 2), "are" | "want" | "like" | "love" | "look")
     };
+    // "it is not radical to say that if"
+    let deep = |i: usize| i > 4 && low(i - 1) == "that";
     let hangs = |i: usize| {
         let before = if i == 0 { "" } else { low(i - 1) };
         let asked = |j: usize| {
@@ -171,6 +174,8 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
                     | "sure"
                     | "determine"
                     | "decide"
+                    | "decided"
+                    | "decides"
                     | "learn"
                     | "check"
                     | "tell"
@@ -201,7 +206,8 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
             || low(i) == "would've"
     });
     let hoped = content.iter().take(25).any(|w| w.low == "hopefully")
-        || matches!((low(0), low(1)), ("i" | "we", "hope" | "want" | "wish"));
+        || matches!((low(0), low(1)), ("i" | "we", "hope" | "want" | "wish"))
+        || matches!((low(0), low(1)), ("he" | "she" | "they", "hope" | "hopes" | "hoped"));
     if hoped {
         return Some("hoped for");
     }

@@ -9,6 +9,7 @@ mod cue;
 mod denial;
 mod hedge;
 mod judge;
+mod main_clause;
 #[cfg(test)]
 mod tests;
 

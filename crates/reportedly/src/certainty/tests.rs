@@ -55,16 +55,16 @@ fn what_is_denied_of_some_of_them_is_not_denied() {
         "said|the man yelled that he was not a thief",
         "said|people think it isn't safe",
         "said|it makes people feel like they're not part of the city",
-        "said|she is glad it was not worse",
         "show|he pleaded no contest to the charge",
         "said|people are dying for no reason",
+        "said|not one, but two candidates would win",
+        "said|\u{201c}there is work to do and there's nothing wrong with that\u{201d}",
         "said|a knife could be seen on the ground",
         "told police|a group of teenagers stole bread",
         "says|if you are a fan of bread, the fair is a great place",
         "said|he was heard to shout \"Don't come near me\"",
         "said|the fire was accidental and there was no danger to the public",
         "said|it was an accident and no one was hurt",
-        "praised|the editorial, entitled \u{2018}The Mayor Is Not a Hero\u{2019}",
         "called|the plan nothing short of an attack",
         "said|the bridge would open in May with no delay",
         "said|it is not an unreasonable assumption that the bridge is safe",
@@ -105,6 +105,31 @@ fn denials_are_no_affirmations() {
 }
 
 #[test]
+fn negations_that_look_like_others_stay() {
+    for text in [
+        "said|the plan to avoid flooding would not work",
+        "said|the new rules to ensure safety were never enforced",
+        "said|attempts by police to prevent the riot were not successful",
+        "said|the bridge built in the '90s was not safe",
+        "said|the so-called 'rescue plan' will not work",
+        "said|the town's 'safe' bridge is not safe",
+        "said|the film called \"Harbor\" was never shown",
+        "said|he did not notice anything unusual",
+        "said|police found nothing unusual at the house",
+        "said|there is no question of a merger",
+        "said|residents were told they could not return",
+        "said|she was relieved there were no injuries",
+        "said|not paying the fee does not help",
+        "said|there is no more money",
+        "said|she did not expect to be asked",
+    ] {
+        assert_eq!(presented(text), "certain denied", "{text}");
+    }
+    assert_eq!(presented("said|it is not certain death"), "certain denied");
+    assert_eq!(presented("will tell you|that the rain is late"), "certain affirmed");
+}
+
+#[test]
 fn hedges_are_kept() {
     for (text, expected) in [
         ("said|the pump had failed", "certain affirmed"),
@@ -123,7 +148,10 @@ fn hedges_are_kept() {
         ("said|the fire is believed to have been set", "probable affirmed believed"),
         ("said|the two cases are not believed to be connected", "probable denied believed"),
         ("said|the review suggests that the wound was his own", "probable affirmed suggests"),
-        ("said|she thought it would be funny if she bought a costume", "probable affirmed she thought"),
+        ("said|peace is possible", "certain affirmed"),
+        ("said|voters had a chance for input", "certain affirmed"),
+        ("said|it appeared on the ballot twice", "certain affirmed"),
+        ("said|the clerk was believed by the jury", "certain affirmed"),
         ("said|she never expected him to be hurt", "certain denied"),
         ("said|it was possible to swim there", "certain affirmed"),
     ] {
@@ -147,6 +175,9 @@ fn what_is_wanted_asked_or_supposed_is_not_asserted() {
         "said|it is unclear how the pump failed",
         "said|she is not sure the bridge will open",
         "said|nothing about the fire",
+        "said|it would be nice if the governor resigned",
+        "said|you will not get a boat if you are late",
+        "said|he hopes it is not too late",
         "will say|that the ferry is late",
     ] {
         assert_eq!(presented(text), "underspecified underspecified", "{text}");

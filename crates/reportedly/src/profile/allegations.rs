@@ -1,9 +1,10 @@
 //! Accusations, and whether the accused answer.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::attribution::Attribution;
 use crate::certainty::{Polarity, Presented};
 use crate::reading::Reading;
-use crate::source::is_function_word;
 use crate::text::Text;
 use crate::tokens::bases;
 
@@ -57,8 +58,7 @@ pub struct Allegations {
 pub fn allegations(reading: &Reading, text: &Text) -> Allegations {
     let low = text.as_str().to_lowercase().replace('\u{2019}', "'");
     let claims = reading.attributions.iter().zip(&reading.presented).enumerate();
-    // "nobody has been accused"
-    let accusing = claims.filter(|(_, (a, p))| p.polarity != Polarity::Denied && accuses(a, text));
+    let accusing = claims.filter(|(_, (a, _))| accuses(a, text));
     let claims: Vec<usize> = accusing.map(|(i, _)| i).collect();
     let denies = |p: &Presented| p.polarity == Polarity::Denied;
     let denied = reading
@@ -103,29 +103,34 @@ fn answers(low: &str, answer: &str) -> bool {
     })
 }
 
-/// Whether one who is named in an accusation says something elsewhere.
+/// Whether one who is named in an accusation says something, or somebody who belongs to her does.
 fn speaks(accusing: &[usize], reading: &Reading, text: &Text) -> bool {
-    let named = |i: &usize| {
-        let spans = reading.attributions[*i].content.pieces().iter();
-        spans.map(|s| text.get(*s)).collect::<Vec<_>>().join(" ")
-    };
-    let accusations: Vec<(usize, String)> = accusing.iter().map(|i| (*i, named(i))).collect();
-    reading.identities.iter().zip(&reading.attributions).any(|(identity, a)| {
-        let name = identity.name.as_deref().and_then(|n| n.split(' ').next_back()).unwrap_or_default();
-        // "Vale's office", "a Vale spokesman"
-        let words: Vec<&str> =
-            a.source.pieces().iter().flat_map(|p| names(text.get(*p))).chain([name]).collect();
-        let about = |content: &str| names(content).any(|w| w.len() > 2 && words.contains(&w));
-        let other = |of: usize| reading.identities.get(of).and_then(|o| o.source) != identity.source;
-        accusations.iter().any(|(of, content)| other(*of) && about(content))
+    let contents = accusing.iter().flat_map(|&i| reading.attributions[i].content.pieces());
+    let told: HashSet<&str> = contents.flat_map(|piece| names(text.get(*piece))).collect();
+    let rows = reading.sources.iter().enumerate().filter_map(|(row, s)| Some((row, s.name.as_deref()?)));
+    let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
+    let mut bearers: HashMap<String, Vec<(usize, &str)>> = HashMap::new();
+    for (row, name) in rows {
+        bearers.entry(last(name)).or_default().push((row, name));
+    }
+    // a surname that two bear names neither
+    let accused = bearers.into_iter().filter(|(last, all)| all.len() == 1 && told.contains(last.as_str()));
+    let accused: HashMap<usize, &str> = accused.flat_map(|(_, all)| all).collect();
+    let accusers: HashSet<_> = accusing.iter().map(|&i| reading.identities[i].source).collect();
+    reading.identities.iter().filter(|i| !accusers.contains(&i.source)).any(|i| {
+        let own = i.source.is_some_and(|row| accused.contains_key(&row));
+        own || i
+            .affiliation
+            .as_deref()
+            .is_some_and(|name| told.contains(last(name).as_str()) && accused.values().any(|a| *a == name))
     })
 }
 
 /// The words with a capital.
 fn names(words: &str) -> impl Iterator<Item = &str> {
     words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.starts_with(char::is_uppercase) && !is_function_word(&w.to_lowercase()))
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2)
 }
 
 fn bases_of(words: &str) -> impl Iterator<Item = String> {
@@ -140,7 +145,12 @@ fn accuses(a: &Attribution, text: &Text) -> bool {
     let charge =
         ["take", "takes", "took", "taking"].iter().any(|take| cue.contains(&format!("{take} charge")));
     let mut words = cue.split(|c: char| !c.is_alphabetic());
-    !charge && words.any(|w| ACCUSE.contains(&w) || bases(w).iter().any(|b| ACCUSE.contains(&b.as_str())))
+    // "nobody has been accused", "was not accused"
+    let whole = a.source.cover().map_or(String::new(), |s| text.get(s).to_lowercase()) + " " + &cue;
+    let none = whole.split_whitespace().any(|w| matches!(w, "not" | "never" | "nobody" | "no" | "none"));
+    !none
+        && !charge
+        && words.any(|w| ACCUSE.contains(&w) || bases(w).iter().any(|b| ACCUSE.contains(&b.as_str())))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::certainty::{is_finite, words};
 use crate::reading::{AuthorMode, Reading, Voice, has_opinion};
 use crate::source::{CueClass, Identity, Kind, is_pronoun};
 use crate::text::{Span, Text};
+use crate::tokens::has_mark;
 
 /// The measurements that one article can show.
 pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP10", "SP12", "SP14"];
@@ -200,12 +201,11 @@ impl Claims<'_> {
         let mut spans = Vec::new();
         let breaks: Vec<u32> = self.text.as_str().match_indices('\n').map(|(i, _)| i as u32).collect();
         let paragraph = |at: u32| breaks.partition_point(|&b| b < at);
-        let marks = ['"', '\u{201c}', '\u{201d}', '\u{ab}'];
         let quoted = |a: &&Attribution| a.within.is_none() && a.mode != Mode::Indirect;
         for a in self.reading.attributions.iter().filter(quoted) {
             let anchors = a.cue.iter().chain(a.source.pieces()).map(|s| paragraph(s.start()));
             let anchored: Vec<usize> = anchors.collect();
-            for piece in a.content.pieces().iter().filter(|p| self.text.get(**p).contains(marks)) {
+            for piece in a.content.pieces().iter().filter(|p| has_mark(self.text.get(**p))) {
                 if !anchored.contains(&paragraph(piece.start())) {
                     spans.push(*piece);
                 }
@@ -307,7 +307,6 @@ impl Claims<'_> {
             "wire reports",
             "press release",
             "news release",
-            "release from",
         ];
         let at = |words: &&str| {
             self.text
@@ -351,7 +350,8 @@ fn is_notice(words: &str) -> bool {
         "may not be published, broadcast",
     ];
     let low = words.trim().to_lowercase();
-    let address = || low.split_whitespace().any(|w| w.contains('@') || w.contains(".com"));
+    let short = low.split_whitespace().count() <= 14;
+    let address = || low.split_whitespace().any(|w| w.contains('@') || short && w.contains(".com"));
     let begins = |all: &[&str]| all.iter().any(|b| low.starts_with(b));
     begins(&["copyright ", "\u{a9} ", "(copyright "])
         || begins(BEGIN) && address()

@@ -10,7 +10,7 @@ use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
 use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
-use crate::tokens::Tokens;
+use crate::tokens::{Tokens, has_mark};
 
 /// A part with fewer words has no voice of its own.
 const LEAST: usize = 4;
@@ -230,8 +230,7 @@ fn cover(a: &Attribution, sentence: Span, text: &Text) -> Option<Span> {
     // "fits a pattern that critics call a choice": the pattern is the writer's
     let told = a.content.pieces();
     let relative = |p: &Span| {
-        let quoted = text.get(*p).contains(['"', '\u{201c}', '\u{201d}']);
-        !quoted
+        !has_mark(text.get(*p))
             && words(*p, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which") && !w.pause)
     };
     let told = if told.len() > 1 && relative(&told[0]) { &told[1..] } else { told };

@@ -349,7 +349,7 @@ fn next_words<'a>(m: &Mention, w: &Words<'a>) -> Option<&'a str> {
 }
 
 /// "Vale consultant", "Vale supporters": a surname that only says whose they are.
-fn is_modifier(m: &Mention, w: &Words) -> bool {
+pub fn is_modifier(m: &Mention, w: &Words) -> bool {
     let next = w.terms.range(Span::new(m.span.end(), m.span.end() + 20)).next();
     let noun =
         next.filter(|&i| w.terms.all[i].joined && !w.terms.all[i].capital && m.words == 1 && !m.possessive);

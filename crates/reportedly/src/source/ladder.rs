@@ -219,7 +219,7 @@ pub fn anonymity(sentence: Span, text: &Text) -> Option<Span> {
     let words = text.get(sentence);
     let (at, found) = REASONS.iter().filter_map(|r| words.find(r).map(|at| (at, r))).min()?;
     let rest = &words[at + found.len()..];
-    let cue = [" said", " says", " told", " added"].iter().filter_map(|c| rest.find(c));
+    let cue = [" said", " says"].iter().filter_map(|c| rest.find(c));
     let mark = rest.find([',', '.', ';', '"', '\u{201d}', '\u{2014}', ')']);
     let end = cue.chain(mark).min().unwrap_or(rest.len());
     Some(

@@ -22,11 +22,6 @@ mod tests;
 
 pub use cue::CueClass;
 
-/// Whether a word in small letters is one that only begins a sentence with a capital.
-pub(crate) fn is_function_word(word: &str) -> bool {
-    lexicons::FUNCTION_WORDS.has(word)
-}
-
 /// Whether a word in small letters is a pronoun of the third person.
 pub(crate) fn is_pronoun(word: &str) -> bool {
     antecedent::asks(word).is_some()

@@ -48,6 +48,9 @@ const ADVERBS: &[&str] =
 const NUMBERED: &[&str] =
     &["district", "ward", "precinct", "zone", "region", "sector", "local", "route", "phase", "stage"];
 
+/// What broadcasters put a number behind.
+const NETWORKS: &[&str] = &["abc", "cbs", "channel", "cw", "fox", "nbc", "news", "newschannel", "pbs"];
+
 /// Of whom a town, a county or a state has one: with "the" an office, not a body of that name.
 const OFFICES: &[&str] = &[
     "administrator",
@@ -62,7 +65,6 @@ const OFFICES: &[&str] = &[
     "d.a.",
     "da",
     "director",
-    "examiner",
     "governor",
     "judge",
     "marshal",
@@ -119,7 +121,7 @@ fn start_of_name(text: &Text, terms: &Terms, start: usize, end: usize) -> Option
     }
     let first = all.get(i).filter(|_| i < end)?;
     let word = lower(text, first);
-    if end - i == 1 && word == "police" {
+    if end - i == 1 && (word == "police" || is_party(&word)) {
         return None;
     }
     if first.first && end - i == 1 {
@@ -171,6 +173,11 @@ fn texts_of(text: &Text, all: &[Term], i: usize, end: usize) -> bool {
     texts && verb && end - i > 1 && !all[i + 1..end].iter().any(body)
 }
 
+/// "A Democrat", "the Ohio Republican": nobody is called so.
+fn is_party(word: &str) -> bool {
+    matches!(word, "democrat" | "republican" | "libertarian")
+}
+
 fn is_plain(text: &Text, term: &Term) -> bool {
     let word = text.get(term.span);
     let small = word.to_lowercase();
@@ -212,8 +219,9 @@ fn named(text: &Text, all: &[Term], terms: std::ops::Range<usize>) -> Run {
     let mut title = None;
     if class == Class::Unknown {
         // "the Orrin County Coroner" is an office, "TJ King" a name
-        let office =
-            the && words.last().is_some_and(|w| OFFICES.contains(&w.as_str())) && !GIVEN.has(&words[0]);
+        let office = the
+            && words.last().is_some_and(|w| OFFICES.contains(&w.as_str()) || is_party(w))
+            && !GIVEN.has(&words[0]);
         let split = if office { words.len() } else { called(&words).unwrap_or_else(|| title_end(&words)) };
         if split > 0 && split < words.len() && !words[split..].iter().any(|w| PARTS.has(w) && !GIVEN.has(w)) {
             title = Some(cover(start..start + split));
@@ -283,13 +291,15 @@ fn by_words(words: &[String], the: bool, all: &[Term], terms: std::ops::Range<us
     }
     // "CBS 58", "News4"
     let letters = words[0].trim_end_matches(|c: char| c.is_ascii_digit());
-    let network = OUTLETS.has(letters) || matches!(letters, "news" | "newschannel" | "channel");
+    let network = NETWORKS.contains(&letters);
     let numbered = letters.len() < words[0].len() || words.len() > 1;
     if network && numbered && words[1..].iter().all(|w| w.parse::<u8>().is_ok()) {
         return Class::Outlet;
     }
-    // "KQWX 2"
-    if has_call_sign(text.get(all[terms.start].span)) && words[1..].iter().all(|w| w.parse::<u8>().is_ok()) {
+    // "KQWX 2", "told KQWX"; four capitals with a vowel may be a surname in a transcript
+    let sign = text.get(all[terms.start].span);
+    let sure = words.len() > 1 || sign.contains('-') || !sign.contains(['A', 'E', 'I', 'O', 'U']);
+    if has_call_sign(sign) && sure && words[1..].iter().all(|w| w.parse::<u8>().is_ok()) {
         return Class::Outlet;
     }
     let initials = words[0].len() == 2 && words.len() == 2 && is_acronym(text.get(all[terms.start].span));

@@ -1,5 +1,6 @@
 //! What the words of a source say by themselves: a name, a noun for a person, a body, a text, a group.
 
+mod apposed;
 mod lists;
 mod noun;
 
@@ -77,9 +78,14 @@ impl Words<'_> {
     fn np(&self, range: std::ops::Range<usize>, depth: u8) -> Option<Phrase> {
         let mut start = range.start;
         if matches!(self.low(start).as_str(), "he" | "she")
-            && start + 1 < range.end
+            && start + 2 < range.end
             && self.low(start + 1) == "and"
         {
+            // "he and Mr. Vale" are two, whoever he is
+            if self.terms.all[start + 2].capital {
+                let two = Phrase { kind: Kind::Person, open: true, plural: true, ..EMPTY };
+                return Some(Phrase { why: "a person and another", ..two });
+            }
             return Some(Phrase { kind: Kind::Unnamed, plural: true, why: "a person and others", ..EMPTY });
         }
         let mut before = Before::default();

@@ -27,6 +27,8 @@ pub struct Term {
 pub struct Terms {
     pub all: Vec<Term>,
     pub small: HashSet<String>,
+    /// The words that have a capital where none is due.
+    pub names: HashSet<String>,
 }
 
 impl Terms {
@@ -57,7 +59,9 @@ impl Terms {
         }
         headlines(text, tokens, &mut all);
         let small = all.iter().filter(|t| !t.capital).map(|t| text.get(t.span).to_owned()).collect();
-        Self { all, small }
+        let capitals = all.iter().filter(|t| t.capital && !t.first && !t.headline);
+        let names = capitals.map(|t| text.get(t.span).to_owned()).collect();
+        Self { all, small, names }
     }
 
     /// The positions of the terms that a span touches.
@@ -119,6 +123,7 @@ fn keeps_stop(word: &str) -> bool {
         || bare.chars().count() == 1 && bare.starts_with(char::is_uppercase)
         || TITLES.has(&word.to_lowercase())
         || matches!(bare, "Inc" | "Corp" | "Ltd" | "Co" | "Jr" | "Sr" | "St")
+        || matches!(bare, "Jan" | "Feb" | "Apr" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec")
 }
 
 /// Marks the terms of lines of which most words have capitals: there a capital says nothing.

@@ -6,6 +6,7 @@ mod sentences;
 mod words;
 
 pub use lexicon::{Lexicon, bases};
+pub(crate) use quotes::has_mark;
 pub use quotes::{Quotation, quotations};
 pub use sentences::sentences;
 pub use words::{Word, words};

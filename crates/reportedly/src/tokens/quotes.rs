@@ -62,6 +62,12 @@ pub fn quotations(text: &Text) -> Vec<Quotation> {
     out
 }
 
+/// Whether a quotation mark stands in some words.
+pub fn has_mark(words: &str) -> bool {
+    const MARKS: [char; 6] = ['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}'];
+    words.contains(MARKS) || DOUBLED.iter().any(|d| words.contains(d))
+}
+
 /// Two single marks for a double one: ``so'' or ''so''.
 const DOUBLED: [&str; 2] = ["''", "``"];
 

@@ -103,15 +103,57 @@ fn is_glued(before: &str, after: &str) -> bool {
 
 /// "3 p.m. Thursday", "at 3 p.m. EST": a time that goes on.
 fn is_clock(before: &str, after: &str) -> bool {
-    const GOES_ON: &[&str] = &[
-        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Jan", "Feb", "March", "April", "May", "June",
-        "July", "Aug", "Sep", "Oct", "Nov", "Dec", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
-        "GMT", "UTC", "BST", "CET", "ET", "(",
+    const DAYS: &[&str] = &[
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mon",
+        "Tue",
+        "Tues",
+        "Wed",
+        "Thu",
+        "Thurs",
+        "Fri",
+        "Sat",
+        "Sun",
+    ];
+    const MONTHS: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sept",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+    ];
+    const ZONES: &[&str] = &[
+        "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "ET", "CT", "PT",
     ];
     let hour = |b: &str| b.trim_end().ends_with(|c: char| c.is_ascii_digit());
     let clock = ["a.m", "p.m", " am", " pm"].iter().any(|m| before.strip_suffix(m).is_some_and(hour));
     let next = after.trim_start();
-    clock && GOES_ON.iter().any(|n| next.starts_with(n))
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    clock && (next.starts_with('(') || [DAYS, MONTHS, ZONES].iter().any(|list| list.contains(&word)))
 }
 
 /// Whether the words before a full stop end with an abbreviation.
@@ -145,6 +187,7 @@ mod tests {
     fn a_time_of_day_goes_on_with_its_day() {
         assert_eq!(found("It happened around 3 p.m. Thursday at 100 Elm Street. It rained.").len(), 2);
         assert_eq!(found("It happened around 3 p.m. Vale paid.").len(), 2);
+        assert_eq!(found("It closed at 5 p.m. Mayors of three towns came.").len(), 2);
     }
 
     #[test]

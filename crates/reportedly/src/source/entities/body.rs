@@ -1,6 +1,6 @@
 //! Names that only what is said around them shows to be a body's.
 
-use super::{Entities, Entity, Mention};
+use super::{Entities, Mention};
 use crate::source::lexicons::{BODIES, TITLES};
 use crate::source::names::Class;
 use crate::source::terms::Terms;
@@ -9,36 +9,35 @@ use crate::text::{Span, Text};
 /// Verbs behind which a body speaks of what is its own.
 const SAYS: [&str; 6] = ["said", "says", "has", "denied", "reported", "announced"];
 
+/// Of so many bodies with one last word none is looked for.
+const MANY: usize = 100;
+
 impl Entities {
     /// "Norport Police Department" where "Norport Police" stood before, "the Sheriff's Office" where only one sheriff's was named.
     pub(super) fn same_body(&self, words: &[String]) -> Option<usize> {
-        let bare = |words: &[String]| -> Vec<String> {
-            let end =
-                words.len() - usize::from(words.len() > 1 && words.last().is_some_and(|w| w == "department"));
-            words[..end].to_vec()
+        let whole = words.join(" ");
+        let other = match whole.strip_suffix(" department") {
+            Some(bare) => bare.to_owned(),
+            None => format!("{whole} department"),
         };
+        let body = |e: &&usize| self.all[**e].class == Class::Organization;
         let police = words.iter().any(|w| w == "police");
-        let office = TITLES.get(&words[0]).is_some_and(|v| v != "x");
-        if !police && !office {
-            return None;
-        }
-        let same = |e: &Entity| {
-            e.class == Class::Organization
-                && (police && bare(&e.words) == bare(words)
-                    || office && words.len() > 1 && e.words.ends_with(words))
-        };
-        let mut found = (0..self.all.len()).filter(|&e| same(&self.all[e]));
-        found.next().filter(|_| found.next().is_none())
+        let same = self.by_whole.get(&other).filter(|_| police).filter(body).copied();
+        let office = words.len() > 1 && TITLES.get(&words[0]).is_some_and(|v| v != "x");
+        same.or_else(|| self.with_tail(words).filter(|_| office))
     }
 
-    /// "the sheriff's office", in small letters, where one such body is named.
+    /// The only body whose name ends so: "the sheriff's office".
     pub fn with_tail(&self, words: &[String]) -> Option<usize> {
-        let mut found = (0..self.all.len()).filter(|&e| {
-            self.all[e].class == Class::Organization
-                && self.all[e].words.len() > words.len()
-                && self.all[e].words.ends_with(words)
-        });
-        found.next().filter(|_| found.next().is_none())
+        let tail = self.by_tail.get(words.last()?).filter(|all| all.len() <= MANY)?;
+        let body = |e: &&usize| {
+            let entity = &self.all[**e];
+            entity.class == Class::Organization
+                && entity.words.len() > words.len()
+                && entity.words.ends_with(words)
+        };
+        let mut found = tail.iter().filter(body);
+        found.next().filter(|_| found.next().is_none()).copied()
     }
 
     /// "Medun said its soldiers", "Velkor will appeal. The company said": neither is a person.

@@ -1,7 +1,7 @@
 //! Names in one word: a surname, a given name, an acronym, or one of its own.
 
 use super::{Entities, Entity, Mention, bare_last, title::gender};
-use crate::source::lexicons::{GIVEN, GROUPS};
+use crate::source::lexicons::{GIVEN, GROUPS, ORGANIZATIONS};
 use crate::source::names::{Class, Run, is_acronym, modifies};
 use crate::source::terms::Terms;
 use crate::text::Text;
@@ -106,7 +106,7 @@ impl Entities {
         }
         // "the Times" where only one paper is called so
         let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
-        if let (true, [one]) = (run.the, tail) {
+        if let (true, [one]) = (run.the && !ORGANIZATIONS.has(&word), tail) {
             return Some(*one);
         }
         if let Some(&at) = self.by_whole.get(&word) {

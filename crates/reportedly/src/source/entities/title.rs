@@ -86,6 +86,8 @@ pub(super) fn small_title(run: &Run, text: &Text, terms: &Terms) -> Option<Span>
         let word = text.get(all[i].span).to_lowercase();
         SECOND.contains(&word.as_str())
             || matches!(word.as_str(), "former" | "acting")
+            // "former education secretary"
+            || i > 0 && !all[i].capital && text.get(all[i - 1].span) == "former"
             || i + 1 == at && NOUNS.has(&format!("{word} {noun}"))
     };
     let from = (1..=at.min(2)).take_while(|n| all[at + 1 - n].joined && part(at - n)).last().unwrap_or(0);
@@ -157,9 +159,17 @@ pub(super) fn apposition(all: &[Term], end: usize, text: &Text, fits: impl Fn(&s
                 "who" | "whose" | "whom" | "which" | "that" | "with" | "where" | "when"
             )
         };
-        let end = words.iter().position(told).unwrap_or(words.len());
-        // where it goes on too long, no name in it is cut: the noun alone
-        let end = if end > LONGEST { 0 } else { end };
+        let body = |i: usize| {
+            text.get(words[i].span) == "with"
+                && words.get(i + 1).is_some_and(|t| t.capital || text.get(t.span) == "the")
+        };
+        let end = (0..words.len()).find(|&i| told(&words[i]) && !body(i)).unwrap_or(words.len());
+        // "the former governor challenged by her"
+        let cut = participle.filter(|&i| i > 0 && i < end);
+        let end = cut.unwrap_or(end);
+        // where it goes on too long, no name in it is cut
+        let and = || words[..LONGEST].iter().rposition(|t| text.get(t.span) == "and").unwrap_or(0);
+        let end = if end > LONGEST { and() } else { end };
         let tied = |t: &&Term| {
             !matches!(text.get(t.span), "in" | "of" | "at" | "for" | "from" | "the" | "a" | "and")
         };

@@ -22,7 +22,10 @@ pub(super) fn place_before(words: &[String]) -> usize {
 /// "Rector Paula Anstey": a noun for a person, then a given name.
 pub(super) fn called(words: &[String]) -> Option<usize> {
     let given = (1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]))?;
-    NOUNS.get(&words[given - 1]).filter(|v| v.starts_with("role") && !GIVEN.has(&words[0])).map(|_| given)
+    NOUNS
+        .get(&words[given - 1])
+        .filter(|v| (v.starts_with("role") || v.starts_with("group")) && !GIVEN.has(&words[0]))
+        .map(|_| given)
 }
 
 /// How many of the words are a title: up to the last strong one, or up to a given name behind one.

@@ -1,7 +1,7 @@
 //! Where a name ends: what its run of capitals may have inside.
 
-use super::{NUMBERED, has_call_sign, is_part, lower};
-use crate::source::lexicons::{FUNCTION_WORDS, GIVEN, NOUNS, OUTLETS, PARTS, TITLES};
+use super::{NETWORKS, NUMBERED, has_call_sign, is_part, lower};
+use crate::source::lexicons::{FUNCTION_WORDS, GIVEN, NOUNS, PARTS, TITLES};
 use crate::source::phrase::is_past;
 use crate::source::terms::Term;
 use crate::text::{Span, Text};
@@ -57,9 +57,11 @@ pub(super) fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
                 inside
             }
             "for" | "on" if follows(1) => is_part(text, &all[end - 1]),
-            // "the Metal and Allied Workers"
+            // "the Metal and Allied Workers", but not "Boeing and Airbus Engineers"
             "and"
                 if follows(1)
+                    && i > 0
+                    && lower(text, &all[i - 1]) == "the"
                     && (1..=2)
                         .any(|n| follows(n) && WORKERS.contains(&lower(text, &all[end + n]).as_str())) =>
             {
@@ -116,9 +118,8 @@ fn is_channel(text: &Text, all: &[Term], at: usize) -> bool {
         return false;
     }
     let before = lower(text, &all[at - 1]);
-    let station = matches!(before.as_str(), "newschannel")
+    let station = NETWORKS.contains(&before.as_str())
         || PARTS.get(&before) == Some("medium")
-        || OUTLETS.has(&before)
         || has_call_sign(text.get(all[at - 1].span));
     let ends = all.get(at + 1).is_none_or(|t| {
         let word = lower(text, t);

@@ -3,11 +3,10 @@
 use super::lists::{NUMBERS, QUANTIFIERS};
 use super::{Before, EMPTY, Phrase, Words};
 use crate::source::Kind;
-use crate::source::entities::{Mention, gender};
-use crate::source::lexicons::{FUNCTION_WORDS, NOUNS};
+use crate::source::entities::gender;
+use crate::source::lexicons::{FUNCTION_WORDS, GROUPS, NOUNS, PLACES};
 use crate::source::names::Class;
 use crate::source::terms::Term;
-use crate::text::Span;
 
 /// Groups by what they think: whose they are does not make them ones that could be called.
 const OPINIONS: &[&str] = &[
@@ -57,112 +56,6 @@ const PRIVATE: &[&str] = &[
 ];
 
 impl Words<'_> {
-    /// "the mayor, Ada Vale" and "Vale's spokesman, Tim Fell".
-    pub(super) fn apposed_name(
-        &self,
-        core: &std::ops::Range<usize>,
-        end: usize,
-        before: Before,
-    ) -> Option<Phrase> {
-        let noun = self.low(core.end - 1);
-        let value = NOUNS.form_of(&noun).unwrap_or_default();
-        let (mention, first) = self.apposed(core, end)?;
-        let class = mention.entity.map(|e| self.entities.all[e].class);
-        let named = |kind, gender| Phrase {
-            kind,
-            entity: mention.entity,
-            open: mention.entity.is_none(),
-            gender,
-            definite: before.definite,
-            why: "a name beside a noun",
-            ..EMPTY
-        };
-        // "the regulator, the Care Board"
-        if value.contains("org") && before.definite && class == Some(Class::Organization) {
-            return Some(named(Kind::Organization, None));
-        }
-        // "her publisher" is as often a person
-        let agent = value == "org" && noun.ends_with("er");
-        let thing = ["org", "document", "medium", "mass"].iter().any(|t| value.starts_with(t)) && !agent;
-        if thing || self.terms.all[core.end - 1].capital && !value.contains("role") {
-            return None;
-        }
-        // "the party's co-leader": on no list
-        let role = value.contains("role") || value.is_empty() && before.definite && is_for_persons(&noun);
-        let fits = match class {
-            Some(Class::Person) => true,
-            Some(Class::Unknown) => role && first,
-            Some(_) => false,
-            None => value.contains("role"),
-        };
-        fits.then(|| named(Kind::Person, gender(value)))
-    }
-
-    /// The name behind the comma that ends a phrase, and whether it comes first there.
-    fn apposed(&self, core: &std::ops::Range<usize>, end: usize) -> Option<(&Mention, bool)> {
-        let all = &self.terms.all;
-        // "secretary of state, Ada Vale": the noun may have a tail
-        let at = (core.end..end.min(core.end + 6)).find(|&i| !all[i].joined)?;
-        let gap = self.text.get(Span::new(all[at - 1].span.end(), all[at].span.start())).trim();
-        let stop = (at + 1..end).find(|&i| !all[i].joined).unwrap_or(end);
-        let apposed = self.entities.within(all[at].span.cover(all[stop - 1].span));
-        let first = apposed.first().filter(|m| m.titled.start() == all[at].span.start());
-        // "his wife, the surgeon Ada Vale": the name may come last
-        let last = || apposed.last().filter(|m| m.span.end() == all[stop - 1].span.end());
-        let mention = first.or_else(last).filter(|m| gap == "," && !m.possessive)?;
-        Some((mention, first.is_some()))
-    }
-
-    /// "former secretary of state Ada Vale", "envoy to Norland Ada Vale": the name ends the phrase.
-    pub(super) fn officed(
-        &self,
-        core: &std::ops::Range<usize>,
-        end: usize,
-        before: Before,
-    ) -> Option<Phrase> {
-        let all = &self.terms.all;
-        let role = NOUNS.form_of(&self.low(core.end - 1)).is_some_and(|v| v.contains("role"));
-        let of = role && matches!(self.low(core.end).as_str(), "of" | "to" | "for") && core.end + 2 < end;
-        let name = all.get(core.end + 2).filter(|t| of && t.capital && t.joined)?;
-        let plain = !all[core.end + 1].possessive;
-        let mention = self.entities.within(name.span.cover(all[end - 1].span)).first()?;
-        let person = mention.entity.is_some_and(|e| self.entities.all[e].class == Class::Person);
-        let fits = plain && person && mention.titled.start() == name.span.start() && !mention.possessive;
-        fits.then_some(Phrase {
-            kind: Kind::Person,
-            entity: mention.entity,
-            definite: before.definite,
-            why: "a name behind an office",
-            ..EMPTY
-        })
-    }
-
-    /// "one of them, Ada Vale", "a cleaner named Ada Vale": one who is brought in without a name and has one.
-    pub(super) fn christened(&self, range: std::ops::Range<usize>, p: Phrase) -> Phrase {
-        let all = &self.terms.all;
-        if p.kind != Kind::Unnamed || p.plural || p.entity.is_some() {
-            return p;
-        }
-        let at = (range.start + 1..range.end).find(|&i| {
-            let before = |n: usize| i.checked_sub(n).map_or(String::new(), |i| self.low(i));
-            let known = || before(1) == "as" && matches!(before(2).as_str(), "identified" | "known" | "name");
-            let called = || before(1) == "by" && before(2) == "goes";
-            let named =
-                all[i].joined && (matches!(before(1).as_str(), "named" | "called") || known() || called());
-            let apposed = p.counted && !all[i].joined && self.low(i - 1) == "them";
-            all[i].capital && (named || apposed)
-        });
-        let mention = at.and_then(|i| {
-            let rest = Span::new(all[i].span.start(), all[range.end - 1].span.end());
-            self.entities.within(rest).first().filter(|m| m.titled.start() == rest.start() && !m.possessive)
-        });
-        let person = |e: &usize| matches!(self.entities.all[*e].class, Class::Person | Class::Unknown);
-        match mention.and_then(|m| m.entity).filter(person) {
-            Some(e) => Phrase { kind: Kind::Person, entity: Some(e), why: "one who is named", ..p },
-            None => p,
-        }
-    }
-
     /// A name that the phrase ends with.
     pub(super) fn name_at_end(&self, core: &std::ops::Range<usize>, before: Before) -> Option<Phrase> {
         let all = &self.terms.all;
@@ -190,7 +83,7 @@ impl Words<'_> {
             Class::Group if before.counted => return Some(plural(Kind::Unnamed)),
             Class::Group => return Some(plural(Kind::Collective)),
             Class::Unknown if the => Kind::Organization,
-            Class::Unknown if self.is_people(&last) && found.words.len() == 1 => {
+            Class::Unknown if self.is_people(&last) && found.words.len() == 1 || self.is_group(&last) => {
                 return Some(plural(Kind::Collective));
             }
             Class::Unknown => Kind::Person,
@@ -212,6 +105,11 @@ impl Words<'_> {
             why: "a name",
             ..EMPTY
         })
+    }
+
+    /// "Hispanic Americans".
+    fn is_group(&self, term: &Term) -> bool {
+        term.capital && GROUPS.has(&self.text.get(term.span).to_lowercase())
     }
 
     /// "Norwegians", "Alderites".
@@ -308,7 +206,13 @@ impl Words<'_> {
                     || FUNCTION_WORDS.has(&word)
                     || QUANTIFIERS.contains(&word.as_str())
             };
-            term.capital && NOUNS.form_of(&word).is_none() && word != "local" && !(term.first && common())
+            let known =
+                !term.first || PLACES.has(&word) || self.terms.names.contains(self.text.get(term.span));
+            term.capital
+                && NOUNS.form_of(&word).is_none()
+                && word != "local"
+                && !(term.first && common())
+                && known
         };
         (core.start..core.end - 1).any(name)
     }
@@ -353,7 +257,7 @@ fn group_of(plural: bool, before: Before, reaches: bool) -> Kind {
 }
 
 /// Whether a noun ends like those for persons.
-fn is_for_persons(noun: &str) -> bool {
+pub(super) fn is_for_persons(noun: &str) -> bool {
     ["er", "or", "ist", "ian", "man", "woman", "ant", "eer", "person"].iter().any(|e| noun.ends_with(e))
 }
 

@@ -151,8 +151,9 @@ impl Resolver<'_> {
     /// to, as "district officials".
     fn affiliation(&self, span: Span) -> Option<String> {
         // what is told of her behind "who" is another matter
-        let relative =
-            |&i: &usize| matches!(self.words().low(i).as_str(), "who" | "whose" | "whom" | "which");
+        let relative = |&i: &usize| {
+            matches!(self.words().low(i).as_str(), "who" | "whose" | "whom" | "which" | "including" | "like")
+        };
         let span = match self.terms.range(span).skip(1).find(relative) {
             Some(i) => Span::new(span.start(), self.terms.all[i - 1].span.end()),
             None => span,
@@ -209,17 +210,23 @@ impl Resolver<'_> {
 
     /// "Ada Vale, Tim Fell and Mayor Osk Oller", "Vale of Norport and Fell of Carrow": the names behind the first.
     fn others(&self, first: Option<usize>, span: Span) -> Vec<String> {
-        let person = |e: &usize| {
-            let entity = &self.entities.all[*e];
-            entity.class == Class::Person || entity.class == Class::Unknown && entity.words.len() > 1
+        let class = |e: usize| {
+            let entity = &self.entities.all[e];
+            match entity.class {
+                Class::Unknown if entity.words.len() > 1 => Class::Person,
+                class => class,
+            }
         };
-        let Some(first) = first.filter(person) else { return Vec::new() };
+        let joins = |e: &usize| matches!(class(*e), Class::Person | Class::Organization);
+        let Some(first) = first.filter(joins) else { return Vec::new() };
+        let alike = |e: &usize| class(*e) == class(first);
         let mentions = self.entities.within(span);
         let Some(at) = mentions.iter().position(|m| m.entity == Some(first)) else { return Vec::new() };
         let (mut end, mut joined, mut out) = (mentions[at].span.end(), false, Vec::new());
         for next in &mentions[at + 1..] {
             let gap = self.text().get(Span::new(end, next.titled.start().max(end))).trim();
-            let other = next.entity.filter(|e| person(e) && *e != first && !next.possessive);
+            let gap = gap.strip_suffix(" the").unwrap_or(gap);
+            let other = next.entity.filter(|e| alike(e) && *e != first && !next.possessive);
             let and = matches!(gap, "and" | ", and" | "&" | "or");
             match other {
                 Some(e) if !joined && (and || gap == ",") => out.push(self.entities.all[e].name.clone()),
@@ -326,14 +333,16 @@ impl Resolver<'_> {
                 .and_then(|s| s.gender),
         };
         let person = matches!(f.kind, Kind::Person | Kind::Unnamed);
-        let who = f.entity.map_or(Who::Row(row), Who::Entity);
+        let joint =
+            f.entity.is_some() && self.out.rows[row].name.as_ref().is_some_and(|n| n.contains(" and "));
+        let who = f.entity.filter(|_| !joint).map_or(Who::Row(row), Who::Entity);
         let known = f.row.and_then(|r| self.spoke.iter().rev().take(60).find(|s| s.who == Who::Row(r)));
         let plural = f.phrase.as_ref().map_or_else(|| known.is_some_and(|s| s.plural), |p| p.plural)
             && f.entity.is_none();
         if f.kind == Kind::Author || f.entity.is_none() && f.row.is_none() && f.phrase.is_none() {
             return;
         }
-        let (plural, document) = (plural || f.kind == Kind::Collective, f.kind == Kind::Document);
+        let (plural, document) = (plural || joint || f.kind == Kind::Collective, f.kind == Kind::Document);
         self.spoke.push(Spoke { who, at, gender, plural, person, document });
     }
 

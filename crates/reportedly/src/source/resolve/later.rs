@@ -3,7 +3,7 @@
 use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Place, Who, meant};
+use crate::source::antecedent::{Asks, Meant, Place, Who, is_modifier, meant};
 use crate::source::entities::{Gender, Mention};
 use crate::source::lexicons::NOUNS;
 use crate::source::names::Class;
@@ -68,7 +68,11 @@ impl Resolver<'_> {
             ) || term.first;
             // "an official at the ministry, who": no ministry is a "who"
             let last = w.low(at - 1);
-            let somebody = last == "those" || NOUNS.form_of(&last).is_some_and(|v| v.starts_with("role"));
+            // "spoke with a man who", but not "the widow of a miner who"
+            let role =
+                |low: &str| low == "those" || NOUNS.form_of(low).is_some_and(|v| v.starts_with("role"));
+            let head = || start > from + 1 && role(&w.low(start - 2));
+            let somebody = commas == 0 && role(&last) && !head();
             let tied =
                 person && !somebody && start > from && PREPOSITIONS.contains(&w.low(start - 1).as_str());
             let begins = begins && !tied;
@@ -125,7 +129,7 @@ impl Resolver<'_> {
             // in her own turn nobody is "she" to herself
             Meant::Found(who) if self.takes_turn(who, a) => return self.unresolved(asks, span),
             // "Vale is a good man," he said: another one
-            Meant::Found(Who::Entity(e)) if matches!(asks, Asks::One(_)) && self.told_of(e, a) => {
+            Meant::Found(Who::Entity(e)) if matches!(asks, Asks::One(_)) && self.told_of(e, span, a) => {
                 self.left_open(asks, span);
                 return self.unresolved(asks, span);
             }
@@ -157,10 +161,24 @@ impl Resolver<'_> {
         self.of(who, "a pronoun led back")
     }
 
-    /// Whether somebody is named in what is said.
-    fn told_of(&self, entity: usize, a: &Attribution) -> bool {
-        let mut named = a.content.pieces().iter().flat_map(|p| self.entities.within(*p));
-        named.any(|m| m.entity == Some(entity))
+    /// Whether somebody else's name, as a rule, stands in what is said: in a quotation, or behind the pronoun ("he said that Vale
+    /// had won"). Not "I am Ada Vale", "Vale's", "Vale supporters".
+    fn told_of(&self, entity: usize, span: Span, a: &Attribution) -> bool {
+        let behind = |m: &&Mention| a.mode != Mode::Indirect || m.span.start() > span.end();
+        let own = |m: &Mention| {
+            let before = Span::new(m.titled.start().saturating_sub(12).max(self.line(m)), m.titled.start());
+            let words = self.text().get(before).to_lowercase();
+            ["i'm", "i\u{2019}m", "i am", "name is"].iter().any(|own| words.trim_end().ends_with(own))
+        };
+        let named = a.content.pieces().iter().flat_map(|p| self.entities.within(*p)).filter(behind);
+        named
+            .into_iter()
+            .any(|m| m.entity == Some(entity) && !m.possessive && !is_modifier(m, &self.words()) && !own(m))
+    }
+
+    /// Where the sentence of a mention begins.
+    fn line(&self, m: &Mention) -> u32 {
+        self.tokens.sentences.get(self.tokens.sentence_at(m.span.start())).map_or(0, |s| s.start())
     }
 
     /// A group told of after a single body has spoken.
@@ -182,7 +200,7 @@ impl Resolver<'_> {
         let fits = |known: Option<Gender>| known.is_none_or(|g| g == gender);
         let named = |m: &Mention| {
             let entity = m.entity.map(|e| &self.entities.all[e]);
-            entity.is_some_and(|e| e.class == Class::Person && fits(e.gender))
+            entity.is_some_and(|e| matches!(e.class, Class::Person | Class::Unknown) && fits(e.gender))
         };
         let between = Span::new(at.end(), span.start().max(at.end()));
         let spoke = self

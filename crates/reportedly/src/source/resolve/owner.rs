@@ -17,10 +17,11 @@ impl Resolver<'_> {
             return None;
         }
         let Asks::One(gender) = asks else { return None };
-        if let Some(theirs) = self.fronted(span, gender) {
-            return theirs;
-        }
         let stands_out = self.meant(Place { asks, at: span, from: span.start() });
+        // another whose name owns something before: it may be hers
+        if let Some(fronted) = self.fronted(span, gender) {
+            return Some(fronted).filter(|who| stands_out == Meant::Found(*who));
+        }
         let spoke = |who: &Who| p.plural && self.by_words.contains_key(&belongs(p, *who));
         let fits = |e: &usize| {
             let entity = &self.entities.all[*e];
@@ -36,9 +37,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// "On Ada Vale's page, her friends said": the one whose name owns something before in the sentence; `Some(None)` where it
-    /// could be her or another.
-    fn fronted(&self, span: Span, gender: Gender) -> Option<Option<Who>> {
+    /// "On Ada Vale's page, her friends said": the only one whom the word fits and who owns something before in the sentence.
+    fn fronted(&self, span: Span, gender: Gender) -> Option<Who> {
         let sentence = self.tokens.sentences.get(self.tokens.sentence_at(span.start()))?;
         let before = Span::new(sentence.start(), span.start().max(sentence.start()));
         let person = |m: &&Mention| {
@@ -50,7 +50,7 @@ impl Resolver<'_> {
         let mut named = self.entities.within(before).iter().filter(person);
         let (one, more) = (named.next().filter(|m| m.possessive)?, named.next());
         let entity = one.entity.filter(|_| more.is_none())?;
-        Some(self.entities.all[entity].gender.map(|_| Who::Entity(entity)))
+        Some(Who::Entity(entity))
     }
 }
 

@@ -15,6 +15,12 @@ const RESTRICT: &[&str] = &["of", "for", "at", "from", "in", "representing", "th
 /// How far back an office in capitals is looked for, in words.
 const REACH: usize = 2000;
 
+/// How far ahead of her name an office may stand for somebody, in bytes: a paragraph or two.
+const AHEAD: u32 = 600;
+
+/// Who runs for an office may hold another.
+const RUNNING: &[&str] = &["candidate", "contender", "hopeful", "nominee", "opponent", "rival"];
+
 /// Bodies of any sort.
 const GENERIC: &[&str] = &[
     "agency",
@@ -45,10 +51,16 @@ impl Resolver<'_> {
             _ => false,
         };
         let mut called: Vec<usize> = self.entities.called(&noun).iter().copied().filter(fits).collect();
+        let places = self.places(&noun, span);
+        called.retain(|&e| places.is_empty() || self.is_titled(e, &places));
         // who has spoken is meant, not a namesake in office who comes in later
         if self.by_words.contains_key(&format!("{} {noun}", p.kind.name())) {
             called.retain(|&e| self.entities.all[e].first < span.start());
         }
+        // nor one who comes in much later
+        let ahead = if self.qualified(&noun, p.kind, span).is_some() { 0 } else { AHEAD };
+        let headline = span.start() < self.article.body_start;
+        called.retain(|&e| headline || self.entities.all[e].first < span.start() + ahead);
         match called.as_slice() {
             [] => self.again(&noun, p, span, found),
             [one] => {
@@ -78,7 +90,9 @@ impl Resolver<'_> {
         let range = self.terms.range(span);
         let head = noun.rsplit(' ').next()?;
         let head = range.clone().find(|&i| self.words().low(i) == head)?;
-        let small = |&i: &usize| !self.terms.all[i].capital && !self.terms.all[i].possessive;
+        // "the Carrow Mayor"
+        let place = kind == Kind::Unnamed && self.terms.all[head].capital;
+        let small = |&i: &usize| (place || !self.terms.all[i].capital) && !self.terms.all[i].possessive;
         let first = (range.start..head).rev().take_while(small).last()?;
         let words = (first..head).map(|i| self.words().low(i));
         let words: Vec<String> = words
@@ -103,6 +117,23 @@ impl Resolver<'_> {
             |w: &String| w == "former" || SECOND.contains(&w.as_str()) && !noun.starts_with(w.as_str());
         let ranks = self.terms.range(span).map(|i| self.words().low(i)).filter(before);
         ranks.chain([noun.to_owned()]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// "The Carrow Mayor", "the Marlow County Sheriff": where the office is, in small letters.
+    fn places(&self, noun: &str, span: Span) -> Vec<String> {
+        let range = self.terms.range(span);
+        let head = noun.rsplit(' ').next().unwrap_or_default();
+        let office =
+            range.clone().find(|&i| self.words().low(i) == head).filter(|&i| self.terms.all[i].capital);
+        let before = office.map_or(0..0, |i| range.start..i).filter(|&i| self.terms.all[i].capital);
+        let words = before.map(|i| self.words().low(i));
+        words.filter(|w| !matches!(w.as_str(), "the" | "police" | "fire" | "former")).collect()
+    }
+
+    /// Whether somebody's title has all of the words.
+    fn is_titled(&self, entity: usize, words: &[String]) -> bool {
+        let title = self.entities.all[entity].title.as_deref().unwrap_or_default().to_lowercase();
+        words.iter().all(|word| title.split_whitespace().any(|w| w == word))
     }
 
     /// Of several who are called by a noun, the one whom the words beside it fit, or who stands out.
@@ -146,6 +177,9 @@ impl Resolver<'_> {
         if let Some(&row) = self.by_words.get(&format!("{} {whole}", p.kind.name())) {
             (found.row, found.kind) = (Some(row), self.out.rows[row].kind);
             found.why = format!("the {noun} spoken of before");
+            return;
+        }
+        if p.kind == Kind::Unnamed && !self.places(noun, span).is_empty() {
             return;
         }
         // "the union representing drivers", "the Skyworkers union": another one
@@ -197,7 +231,8 @@ impl Resolver<'_> {
         let titled = TITLES.has(noun) || noun.rsplit(' ').next().is_some_and(|last| TITLES.has(last));
         let office = |e: usize| {
             let roles = &self.entities.all[e].roles;
-            titled && !roles.is_empty() && !roles.iter().any(|r| r == noun)
+            let mut offices = roles.iter().filter(|r| !RUNNING.contains(&r.as_str())).peekable();
+            titled && offices.peek().is_some() && !offices.any(|r| r == noun)
         };
         // "the regulator, the Data Board", "the FBI director", but not "the Republican nominee"
         let name = |m: &Mention| {

@@ -67,8 +67,8 @@ fn the_police_of_a_town_are_one_body() {
     let text = "Tarbell police said he ran. It was closed, Tarbell police say. The Tarbell Police are few.";
     let found = all_of(&Article::from_text(text), &["Tarbell police", "The Tarbell Police"]);
     assert_eq!(found.identities[0].name.as_deref(), Some("Tarbell police"));
-    let first = all_of(&Article::from_text("Tarbell police said he ran."), &["Tarbell police"]);
-    assert_eq!(first.identities[0].name.as_deref(), Some("Tarbell police"));
+    // nothing else shows that it is a name
+    assert_eq!(source("Tarbell police said he ran. It rained.", "Tarbell police"), "unnamed -");
     assert_eq!(source("It rained. City police said he ran.", "City police"), "unnamed -");
 }
 
@@ -120,6 +120,11 @@ fn titles_are_whole() {
         ),
         ("The shop's manager, Bo Hill, said it was cold.", "Bo Hill", "manager"),
         (
+            "Ada Holt, a spokeswoman with the Norport Police Department, said no.",
+            "Ada Holt",
+            "spokeswoman with the Norport Police Department",
+        ),
+        (
             "Dorn Hask, a labor economist at the Center for the Study of Ports, said no.",
             "Dorn Hask",
             "labor economist at the Center for the Study of Ports",
@@ -128,4 +133,34 @@ fn titles_are_whole() {
         let found = all_of(&Article::from_text(text), &[name]);
         assert_eq!(found.identities[0].title.as_deref(), Some(title), "{text}");
     }
+}
+
+#[test]
+fn what_is_no_station_office_union_or_name() {
+    for (text, words, expected) in [
+        ("It rained, the Washington Examiner said.", "the Washington Examiner", "outlet Washington Examiner"),
+        ("It rained, WEBB said.", "WEBB", "organization WEBB"),
+        (
+            "It rained. A voter who identified as Republican said no.",
+            "A voter who identified as Republican",
+            "unnamed -",
+        ),
+        ("It rained. Riot police said he ran.", "Riot police", "unnamed -"),
+        ("It rained. Sen. Dorn Hask left. The Ohio Republican says no.", "The Ohio Republican", "unnamed -"),
+        (
+            "It rained, according to a Democrat familiar with the plan.",
+            "a Democrat familiar with the plan",
+            "unnamed -",
+        ),
+        ("It rained. Hispanic Americans said they were outraged.", "Hispanic Americans", "collective -"),
+        (
+            "It rained. The Department of Homeland Security said no.",
+            "The Department of Homeland Security",
+            "organization Department of Homeland Security",
+        ),
+    ] {
+        assert_eq!(source(text, words), expected, "{text}");
+    }
+    let text = "A Feb. 1 letter from the Quay League warns of rain.";
+    assert_eq!(source(text, "A Feb. 1 letter from the Quay League"), "document Quay League");
 }
