@@ -47,9 +47,15 @@ impl Proposer for Rules {
 fn unattributed(quotation: &Quotation, article: &Article, tokens: &Tokens) -> Option<Proposal> {
     let words = || quotation.pieces.iter().flat_map(|&p| tokens.words_in(p)).filter(|w| w.is_word);
     let capital = |w: &&Word| article.text.get(w.span).starts_with(char::is_uppercase);
+    // "Vale left, saying, 'Of course'": somebody is named, farther off than a rule sees
+    let ahead = quotation
+        .pieces
+        .first()
+        .map_or("", |p| article.text.get(before(p.start(), &article.text)).trim_end());
+    let told = ahead.strip_suffix([',', ':']).is_some_and(|words| words.ends_with("ing"));
     let title = words().filter(|w| w.span.len() > 3).all(|w| capital(&w));
     let speech = words().count() >= SPEECH && words().next().as_ref().is_some_and(capital) && !title;
-    (speech && quotation.closed)
+    (speech && quotation.closed && !told)
         .then(|| proposal(Spans::default(), None, quotation, 0.4, "a quotation without a cue"))
 }
 

@@ -39,4 +39,6 @@ fn speech_that_nobody_is_named_for() {
         [" |  | \"We will not go back there.\""]
     );
     assert_eq!(found("It was a \"stab in the back\" of the league."), [""; 0]);
+    // somebody is, only not beside it
+    assert_eq!(found("Vale left before the vote, asserting, \"Of course I pay the fee.\""), [""; 0]);
 }
