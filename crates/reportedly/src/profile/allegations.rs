@@ -57,9 +57,8 @@ pub struct Allegations {
 
 pub fn allegations(reading: &Reading, text: &Text) -> Allegations {
     let low = text.as_str().to_lowercase().replace('\u{2019}', "'");
-    let claims = reading.attributions.iter().zip(&reading.presented).enumerate();
-    let accusing = claims.filter(|(_, (a, _))| accuses(a, text));
-    let claims: Vec<usize> = accusing.map(|(i, _)| i).collect();
+    let claims: Vec<usize> =
+        (0..reading.attributions.len()).filter(|&i| accuses(&reading.attributions[i], text)).collect();
     let denies = |p: &Presented| p.polarity == Polarity::Denied;
     let denied = reading
         .attributions
