@@ -260,3 +260,22 @@ fn matched(pattern: &'static str, path: &str) -> Option<Places> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reportedly::certainty::{Certainty, Polarity};
+    use reportedly::source::Kind;
+
+    #[test]
+    fn values_are_those_of_the_record() {
+        assert_eq!(values("kind"), Kind::ALL.map(Kind::name));
+        for level in [Certainty::Certain, Certainty::Probable, Certainty::Possible, Certainty::Underspecified]
+        {
+            assert!(values("certainty").contains(&level.name()));
+        }
+        for side in [Polarity::Affirmed, Polarity::Denied, Polarity::Underspecified] {
+            assert!(values("polarity").contains(&side.name()));
+        }
+    }
+}

@@ -108,10 +108,9 @@ pub fn is_auxiliary(word: &str) -> bool {
 /// Whether a stretch has a verb that asserts, as far as its form shows.
 pub fn is_finite(words: &[Word]) -> bool {
     const SUBJECTS: &[&str] = &["i", "he", "she", "it", "they", "we", "there", "you"];
-    let past = |w: &Word| w.low.ends_with("ed") && w.low.len() > 4 || PAST.contains(&w.low.as_str());
     words.first().is_some_and(|w| w.low == "that" || SUBJECTS.contains(&w.low.as_str()))
         || words.iter().any(|w| is_auxiliary(&w.low) || SUBJECTS.contains(&w.low.as_str()))
-        || words.iter().skip(1).any(past)
+        || words.iter().skip(1).any(|w| is_past(&w.low))
         || words.windows(2).skip(1).any(|p| {
             p[1].low.ends_with('s')
                 && !p[1].low.ends_with("ss")
@@ -119,8 +118,13 @@ pub fn is_finite(words: &[Word]) -> bool {
         })
 }
 
+/// Whether a word may be a verb in the past.
+pub(super) fn is_past(word: &str) -> bool {
+    word.ends_with("ed") && word.len() > 4 || PAST.contains(&word)
+}
+
 /// Verbs in the past that do not end in -ed.
-pub const PAST: &[&str] = &[
+const PAST: &[&str] = &[
     "went",
     "came",
     "took",

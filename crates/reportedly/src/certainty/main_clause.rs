@@ -1,6 +1,6 @@
 //! The main clause of a statement: what is judged. Without a parse, by the words that open another clause.
 
-use super::clause::{PAST, Word, is_auxiliary};
+use super::clause::{Word, is_auxiliary, is_past};
 
 const SUBORDINATE: &[&str] = &[
     "although", "though", "while", "when", "because", "since", "after", "before", "as", "despite", "whereas",
@@ -54,8 +54,7 @@ fn goes_on(rest: &[Word], i: usize) -> bool {
 fn says_why(rest: &[Word], i: usize) -> bool {
     // what "so" brings in, not "so far"
     const OPENS: &[&str] = &["that", "the", "he", "she", "it", "they", "we", "i", "you", "people", "nobody"];
-    let past = |w: &Word| w.low.ends_with("ed") && w.low.len() > 4 || PAST.contains(&w.low.as_str());
-    let asserts = || rest[..i].iter().any(|w| is_auxiliary(&w.low) || past(w));
+    let asserts = || rest[..i].iter().any(|w| is_auxiliary(&w.low) || is_past(&w.low));
     match word(rest, i) {
         "ensure" | "prevent" | "avoid" => i > 2 && word(rest, i - 1) == "to" && asserts(),
         "make" => word(rest, i + 1) == "sure" && asserts(),
