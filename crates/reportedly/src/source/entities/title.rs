@@ -105,7 +105,10 @@ pub(super) fn office_before(run: &Run, text: &Text, terms: &Terms) -> Option<Spa
     if gap != "," || !closed || !noun || all[at].possessive || run.possessive {
         return None;
     }
-    let small = |n: &usize| !all[at - n].capital && !all[at - n].possessive && all[at + 1 - n].joined;
+    let whose =
+        |n: usize| matches!(text.get(all[at - n].span), "its" | "his" | "her" | "their" | "the" | "a" | "an");
+    let small =
+        |&n: &usize| !all[at - n].capital && !all[at - n].possessive && all[at + 1 - n].joined && !whose(n);
     let more = (1..=at.min(2)).take_while(small).last().unwrap_or(0);
     Some(all[at - more].span.cover(all[at].span))
 }

@@ -119,6 +119,7 @@ fn titles_are_whole() {
             "Special Agent In Charge of the Harlow office",
         ),
         ("The shop's manager, Bo Hill, said it was cold.", "Bo Hill", "manager"),
+        ("It was cold, said its chairman, Bo Hill.", "Bo Hill", "chairman"),
         (
             "Ada Holt, a spokeswoman with the Norport Police Department, said no.",
             "Ada Holt",
