@@ -5,6 +5,7 @@ import numpy as np
 import torch
 
 from batches import WINDOW, collate
+from network import fast
 
 SHARED, KEPT, BATCH = 80, 6, 32
 # tags from which a pointer leads away
@@ -52,7 +53,7 @@ def teach(readers, docs):
     for i in range(0, len(parts), BATCH):
         some = parts[i:i + BATCH]
         batch = {k: torch.from_numpy(v).to(device) for k, v in collate([{**p[3], "soft": None} for p in some]).items()}
-        with torch.autocast(device.type, dtype=torch.bfloat16):
+        with fast(device):
             said = [reader(batch)[-1] for reader in readers]
         tags, *pointers = (torch.stack([score.float().softmax(-1) for score in same]).mean(0) for same in zip(*said))
         best = [p.topk(min(KEPT, p.shape[-1])) for p in pointers]

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 from base import pretrained, vocabulary
 from batches import ahead, batches_of
 from examples import IGNORED, Document, documents
-from network import SIZES, Reader
+from network import SIZES, Reader, fast
 from pieces import WordPieces
 from published import load
 from teacher import fold, teach_all
@@ -56,7 +56,7 @@ def soft_pointer(score, window, word, target, p):
 
 def loss_of(reader, batch, trust):
     """The loss, and its parts by gold for tags, cues and sources at the last exit. `trust`: the teachers' share of it."""
-    with torch.autocast(DEVICE.type, dtype=torch.bfloat16):
+    with fast(DEVICE):
         exits = reader(batch)
     starts, soft = batch["starts"].gather(1, batch["firsts"]).bool(), batch.get("soft")
     total, parts = 0.0, None

@@ -15,7 +15,7 @@ cargo xtask evaluate [all|attribution|even|opinion|sourcing|labels|pages|reuse|p
                                                   how good it is, into evaluation/results.json and RESULTS.md
 cargo xtask bench                                 how fast it is beside a spaCy parse, into evaluation/speed/results.json
 cargo xtask bench reuse                           how relating grows with the articles, into evaluation/speed/reuse.json
-cargo xtask train                                 makes the model's weights again (hours; never needed to build)
+cargo xtask train [--large]                       makes the model's weights again (hours; never needed to build)
 cargo xtask train --data FILE... [OPTION...]      goes on from them with articles of your own
 
 The data for evaluate, bench and train is looked for in $REPORTEDLY_DATA, else in ../shared.";

@@ -9,13 +9,40 @@ const WEIGHTS: &str = "crates/reportedly-model/weights";
 /// Where the confidence is fitted: the exits that the program offers, and what it calls them.
 const EXITS: [(&str, &str); 2] = [("6", "accurate"), ("4", "fast")];
 
-/// Into how many parts the annotated documents are divided; each teacher leaves one out and judges that one.
-const PARTS: usize = 4;
+/// A training from nothing: larger readers first, then the one that learns from them and is published.
+struct Plan {
+    /// Into how many parts the annotated documents are divided; each teacher leaves one out and judges that one.
+    parts: usize,
+    /// How many of these teachers there are; one judges alone what all have seen.
+    teachers: usize,
+    teacher: &'static str,
+    reader: &'static str,
+    /// Once more, with itself as teacher: its pointers are better than those of the larger ones.
+    last: Option<&'static str>,
+}
 
-/// Trains, going on where an earlier run stopped, then exports. Options are those of `training/train.py`.
+/// For two cores in an afternoon. Heads begin from nothing: at the encoder's pace they point badly.
+const SMALL: Plan = Plan {
+    parts: 2,
+    teachers: 1,
+    teacher: "--epochs 10 --rate 8e-5 --heads 20 --batch 16",
+    reader: "--epochs 19 --rate 3e-4 --batch 16 --sample 1000",
+    last: None,
+};
+
+/// For a graphics card: what was published.
+const LARGE: Plan = Plan {
+    parts: 4,
+    teachers: 4,
+    teacher: "--rate 5e-5 --heads 20 --batch 16",
+    reader: "--epochs 23 --rate 3e-4 --batch 16 --sample 1500",
+    last: Some("--from-teacher --trust 0.4 --epochs 4 --rate 1e-4 --sample 500 --seed 21"),
+};
+
+/// Trains, going on where an earlier run stopped, then exports. Options are `--large`, and those of `training/train.py`.
 ///
 /// With `--data` the published weights are the teacher and the start: what a few articles of one's own add.
-/// Without it all begins anew: larger readers first, then the one that learns from them and is published.
+/// Without it all begins anew.
 pub fn run(args: &[String]) -> Result<()> {
     let recipe = Recipe::new()?;
     if args.iter().any(|arg| arg == "--data") {
@@ -26,13 +53,14 @@ pub fn run(args: &[String]) -> Result<()> {
     let data = repo::data()
         .ok_or("the training data is not at $REPORTEDLY_DATA or ../shared; give files with --data")?
         .join("data");
-    anew(&recipe, &data, args)?;
-    recipe.export("reader.pt")?;
+    let (large, args): (Vec<_>, Vec<_>) = args.iter().cloned().partition(|arg| arg == "--large");
+    let state = anew(&recipe, if large.is_empty() { &SMALL } else { &LARGE }, &data, &args)?;
+    recipe.export(state)?;
     recipe.calibrate(&data)
 }
 
-/// From the pretrained encoders to `reader.pt`.
-fn anew(recipe: &Recipe, data: &Path, args: &[String]) -> Result<()> {
+/// From the pretrained encoders to the reader; the name of its state.
+fn anew(recipe: &Recipe, plan: &Plan, data: &Path, args: &[String]) -> Result<&'static str> {
     let corpus = data.join("polnear/train.jsonl");
     // our own passages of opinion prose twice, since they are few
     let opinion = recipe.folder.join("opinion.md");
@@ -50,22 +78,17 @@ fn anew(recipe: &Recipe, data: &Path, args: &[String]) -> Result<()> {
         recipe.train(state, &with, args)?;
         recipe.state(state)
     };
-    let teachers: Vec<_> = (0..PARTS)
+    let Plan { parts, teachers, teacher, reader, last } = plan;
+    let teachers: Vec<_> = (0..*teachers)
         .map(|part| {
-            // heads begin from nothing: at the encoder's pace they point badly
-            let pace = "--rate 5e-5 --heads 20 --batch 16";
-            let schedule = format!("--encoder mpnet --without {part} {PARTS} {pace} --seed {}", part + 7);
+            let schedule = format!("--encoder mpnet --without {part} {parts} {teacher} --seed {}", part + 7);
             learn(&format!("teacher-{part}.pt"), &schedule, &[])
         })
         .collect::<Result<_>>()?;
-    let taught = learn("taught.pt", "--epochs 23 --rate 3e-4 --batch 16 --sample 1500", &teachers)?;
-    // once more, with itself as teacher: its pointers are better than those of the larger ones
-    learn(
-        "reader.pt",
-        "--from-teacher --trust 0.4 --epochs 4 --rate 1e-4 --sample 500 --seed 21",
-        &[taught],
-    )?;
-    Ok(())
+    let taught = learn("taught.pt", reader, &teachers)?;
+    let Some(last) = last else { return Ok("taught.pt") };
+    learn("reader.pt", last, &[taught])?;
+    Ok("reader.pt")
 }
 
 struct Recipe {
