@@ -72,6 +72,8 @@ def main():
     p.add_argument("--exit", type=int, required=True)
     args = p.parse_args()
     rows = claims(args.read, args.gold, scorer(args.scorer))
+    if len(rows) < 10:
+        raise SystemExit(f"{args.read}: {len(rows)} claims are too few to fit the confidence to; the reader has learned too little")
     x, y, d = np.array([r[0] for r in rows]), np.array([r[1] for r in rows], float), np.array([r[2] for r in rows])
     p = np.zeros(len(y))
     for fold in range(6):
