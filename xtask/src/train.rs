@@ -13,7 +13,7 @@ const EXITS: [(&str, &str); 2] = [("6", "accurate"), ("4", "fast")];
 struct Plan {
     /// Into how many parts the annotated documents are divided; each teacher leaves one out and judges that one.
     parts: usize,
-    /// How many of these teachers there are; one judges alone what all have seen.
+    /// How many of these there are. What all have seen is judged by all.
     teachers: usize,
     teacher: &'static str,
     reader: &'static str,
