@@ -23,6 +23,7 @@ mod hash;
 mod profile;
 pub mod render;
 mod reuse;
+mod said;
 mod sourcing;
 
 pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
