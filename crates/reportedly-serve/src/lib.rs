@@ -64,13 +64,13 @@ pub struct Config {
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs)] // each says what it is
 pub enum Error {
-    #[error("{0}: another machine could reach this address: give a --token, too")]
+    #[error("{0}: other machines can reach this address: also give a --token")]
     NoToken(IpAddr),
-    #[error("whoever knows the name could ask: give a --token, too")]
+    #[error("anyone who knows the name could connect: also give a --token")]
     NoTokenForName,
-    #[error("give a token of at least {LEAST_TOKEN} characters, without spaces and ; % & #")]
+    #[error("the token needs at least {LEAST_TOKEN} characters and must not contain spaces or ; % & #")]
     BadToken,
-    #[error("{0}: cannot listen here ({1}): name another --port")]
+    #[error("{0}: cannot listen on this port ({1}): choose another --port")]
     Bind(SocketAddr, std::io::Error),
     #[error("{0}")]
     Library(#[from] reportedly_library::Error),

@@ -22,7 +22,7 @@ pub(crate) fn keep(app: &App, asked: &Asked) -> Answered {
     let record = record(app, asked)?;
     let place = asked.value("url").unwrap_or("the web page of reportedly").to_owned();
     let kept = app.write(|library| Ok(library.add(vec![Incoming::new(record, place)])?))?;
-    let kept = kept.first().ok_or_else(|| refused("nothing was kept"))?;
+    let kept = kept.first().ok_or_else(|| refused("nothing was saved"))?;
     let (status, state) = match &kept.placement {
         Placement::Known(_) => (StatusCode::OK, "known"),
         Placement::New { version_of: None, .. } => (StatusCode::CREATED, "added"),
@@ -38,13 +38,15 @@ fn record(app: &App, asked: &Asked) -> Result<Record, Problem> {
         let article = article(asked)?;
         (app.reader())(&article).map_err(refused)
     }));
-    read.unwrap_or_else(|_| Err(refused("reading stopped on this page; please report it as a bug")))
+    read.unwrap_or_else(|_| {
+        Err(refused("the reader stopped unexpectedly on this page; please report this as a bug"))
+    })
 }
 
 fn article(asked: &Asked) -> Result<Article, Problem> {
     let url = match asked.value("url") {
         Some(url) if url.starts_with("http://") || url.starts_with("https://") => Some(url.to_owned()),
-        Some(_) => return Err(Problem::bad("url begins with http:// or https://")),
+        Some(_) => return Err(Problem::bad("url must begin with http:// or https://")),
         None => None,
     };
     let force = asked.flag("force")?;
@@ -55,7 +57,7 @@ fn article(asked: &Asked) -> Result<Article, Problem> {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",
-                "send a page as text/html or a text as text/plain",
+                "send a page as text/html, or a text as text/plain",
             ));
         }
     };
@@ -69,7 +71,7 @@ fn article(asked: &Asked) -> Result<Article, Problem> {
     };
     article.metadata.url = article.metadata.url.or(url);
     match article.text.as_str().trim().is_empty() {
-        true => Err(refused("there is no text in it")),
+        true => Err(refused("it contains no text")),
         false => Ok(article),
     }
 }

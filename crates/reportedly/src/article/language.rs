@@ -24,7 +24,7 @@ pub fn check_language(article: &mut Article) {
     {
         if let Some(declared) = declared {
             let message =
-                format!("The page says its language is \"{declared}\", but the text looks like \"{seen}\".");
+                format!("The page declares the language \"{declared}\", but the text looks like \"{seen}\".");
             article.notes.push(Note { kind: NoteKind::Page, span: None, message });
         }
         article.metadata.language = Some(Found { value: seen.to_owned(), method: "text", guess: true });
@@ -32,7 +32,7 @@ pub fn check_language(article: &mut Article) {
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|l| l != "en") {
         let message = format!(
-            "The language is \"{other}\"; the reader was made for English, so only quotations in their marks are given."
+            "The language is \"{other}\"; the reader knows only English, so it finds only quotations in quotation marks."
         );
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
     }

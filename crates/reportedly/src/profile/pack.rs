@@ -93,23 +93,23 @@ impl Pack {
 
 fn rule(number: usize, value: &Value) -> Result<Rule, BadPack> {
     let bad = |what: String| BadPack(format!("rule {number}: {what}"));
-    let map = value.as_object().ok_or_else(|| bad("is no object".to_owned()))?;
+    let map = value.as_object().ok_or_else(|| bad("is not an object".to_owned()))?;
     if let Some(key) = map.keys().find(|k| !KEYS.contains(&k.as_str())) {
-        return Err(bad(format!("there is no key {key:?}; there are {}", KEYS.join(", "))));
+        return Err(bad(format!("unknown key {key:?}; known are {}", KEYS.join(", "))));
     }
     let measure = words(map, "measure").map_err(bad)?;
     if !IDS.contains(&measure.as_str()) {
-        return Err(bad(format!("there is no measurement {measure:?}; there are {}", IDS.join(", "))));
+        return Err(bad(format!("unknown measurement {measure:?}; known are {}", IDS.join(", "))));
     }
     let level = match words(map, "level").map_err(bad)?.as_str() {
         "observe" => Level::Observe,
         "ask" => Level::Ask,
-        other => return Err(bad(format!("the level is \"observe\" or \"ask\", not {other:?}"))),
+        other => return Err(bad(format!("the level must be \"observe\" or \"ask\", not {other:?}"))),
     };
     let most = number_of(map, "most").map_err(bad)?.map(|n| n as usize);
     let least_share = number_of(map, "least_share").map_err(bad)?;
     if level == Level::Ask && most.is_none() && least_share.is_none() {
-        return Err(bad("one that asks needs \"most\" or \"least_share\"".to_owned()));
+        return Err(bad("level \"ask\" needs \"most\" or \"least_share\"".to_owned()));
     }
     let [publisher, text] = ["publisher", "words"].map(|key| words(map, key).map_err(bad));
     let [link, read] = ["link", "read"].map(|key| map.get(key).and_then(Value::as_str).map(str::to_owned));
@@ -118,7 +118,7 @@ fn rule(number: usize, value: &Value) -> Result<Rule, BadPack> {
 
 fn words(map: &Map<String, Value>, key: &str) -> Result<String, String> {
     let found = map.get(key).and_then(Value::as_str).filter(|w| !w.trim().is_empty());
-    found.map(str::to_owned).ok_or_else(|| format!("{key:?} is missing or no text"))
+    found.map(str::to_owned).ok_or_else(|| format!("{key:?} is missing or not a string"))
 }
 
 fn number_of(map: &Map<String, Value>, key: &str) -> Result<Option<f64>, String> {
@@ -126,7 +126,7 @@ fn number_of(map: &Map<String, Value>, key: &str) -> Result<Option<f64>, String>
         None | Some(Value::Null) => Ok(None),
         Some(v) => match v.as_f64().filter(|n| *n >= 0.0) {
             Some(n) => Ok(Some(n)),
-            None => Err(format!("{key:?} is no number from 0 up")),
+            None => Err(format!("{key:?} is not a number of 0 or more")),
         },
     }
 }

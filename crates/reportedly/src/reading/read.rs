@@ -57,6 +57,6 @@ fn resolved(
 }
 
 fn unclosed(quotation: &Quotation) -> Option<Note> {
-    let message = "A quotation mark is opened here and never closed.".to_owned();
+    let message = "A quotation begins here and is never closed.".to_owned();
     (!quotation.closed).then(|| Note { kind: NoteKind::Quotation, span: Some(quotation.cover()), message })
 }

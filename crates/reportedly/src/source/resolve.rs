@@ -223,7 +223,9 @@ impl<'a> Resolver<'a> {
             let words = self.text().get(span).to_owned();
             self.doubt(
                 span,
-                format!("\u{201c}{words}\u{201d} is the name of more than one here; it is left open."),
+                format!(
+                    "\u{201c}{words}\u{201d} could be more than one person or body; it is left unresolved."
+                ),
             );
         }
         let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.why) };

@@ -146,7 +146,10 @@ impl Resolver<'_> {
             Meant::Two(a, b) => {
                 let [one, two] = [a, b].map(|who| self.called(who));
                 let word = self.text().get(span);
-                self.doubt(span, format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left open."));
+                self.doubt(
+                    span,
+                    format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left unresolved."),
+                );
                 let kind = if asks == Asks::Body { Kind::Organization } else { Kind::Person };
                 self.left_open(asks, span);
                 return Found::new(kind, "two fit");

@@ -77,7 +77,7 @@ impl Resolver<'_> {
                     let words = self.text().get(span).to_owned();
                     self.doubt(
                         span,
-                        format!("\u{201c}{words}\u{201d} could be {one} or {two}; it is left open."),
+                        format!("\u{201c}{words}\u{201d} could be {one} or {two}; it is left unresolved."),
                     );
                     found.kind = kind_of(self.entities.all[many[0]].class);
                 }
