@@ -57,7 +57,7 @@ fn tell(options: &CorrectOptions, done: &Corrected) -> io::Result<()> {
     match &done.claim {
         None => writeln!(out, "{} removed from {articles}", done.claim_id),
         Some(claim) => {
-            let source = claim.source_words().map_or("(no source)".to_owned(), |w| line(&w, 80));
+            let source = claim.source_words().map_or("(no source given)".to_owned(), |w| line(&w, 80));
             writeln!(out, "{}  {source}: {}", done.claim_id, line(&claim.content_words(), 300))?;
             writeln!(out, "    corrected in {articles}")
         }

@@ -89,7 +89,7 @@ pub(super) fn article(record: &Record) -> ArticleHit {
 
 fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
     let claim = &hit.claim;
-    let nobody = || "none".to_owned();
+    let nobody = || "none given".to_owned();
     writeln!(out, "content     {}", line(&claim.content_words(), 2000))?;
     writeln!(out, "source      {}", claim.source_words().map_or_else(nobody, |w| line(&w, 500)))?;
     let sourcing = &claim.sourcing;

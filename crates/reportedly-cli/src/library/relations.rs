@@ -92,7 +92,7 @@ fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(
         writeln!(out, "first known: {day} ({method}), {}", named(library, &first.doc_id)?)?;
     }
     for origin in &group.went_back_to {
-        let name = origin.name.as_deref().unwrap_or("unnamed");
+        let name = origin.name.as_deref().unwrap_or("no name");
         let texts: Vec<String> = origin.texts.iter().map(|t| (t + 1).to_string()).collect();
         writeln!(out, "origin: {} ({}): text {}", line(name, 100), origin.kind, texts.join(", "))?;
     }
@@ -125,7 +125,8 @@ fn said(library: &Library, carrier: &CarrierRow) -> Result<String, Stop> {
                 .as_ref()
                 .filter(|cue| denies(&cue.text))
                 .map(|cue| format!(" [{}]", line(&cue.text, 40)));
-            claim.source_words().map_or("(no source)".to_owned(), |w| line(&w, 80)) + &cue.unwrap_or_default()
+            claim.source_words().map_or("(no source given)".to_owned(), |w| line(&w, 80))
+                + &cue.unwrap_or_default()
         }
     };
     Ok(format!("{source}: {}", line(&carrier.place.text, 200)))

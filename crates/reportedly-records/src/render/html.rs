@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::profile::{carried, line, voices};
+use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
 use super::{counted, letter, presented, shortened};
 use crate::{Claim, Record};
 
-/// What stands before the first document.
+/// The beginning of the page, before the first document.
 pub fn head(title: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -21,12 +21,12 @@ pub fn head(title: &str) -> String {
     )
 }
 
-/// What stands after the last document.
+/// The end of the page, after the last document.
 pub fn foot() -> &'static str {
     "</body>\n</html>\n"
 }
 
-/// One document, to stand between [`head`] and [`foot`].
+/// One document, to be placed between [`head`] and [`foot`].
 pub fn article(record: &Record) -> String {
     let page = Page { record, id: identifier(&record.doc_id) };
     let mut out = format!("<article id=\"{}\">\n", page.id);
@@ -64,8 +64,8 @@ impl Page<'_> {
                 "<p class=\"key\"><span class=\"person\">P person</span> <span class=\"organization\">O organization\
                  </span> <span class=\"outlet\">M medium</span> <span class=\"document\">D document</span> \
                  <span class=\"unnamed\">U unnamed</span> <span class=\"collective\">C collective</span> \
-                 <span class=\"author\">A author</span> <span class=\"unstated\">– nobody</span> <b>source</b> \
-                 <i>cue</i>. Percentages say how sure the reader is of source and words, not whether they are true.</p>\n",
+                 <span class=\"author\">A author</span> <span class=\"unstated\">– no source</span> <b>source</b> \
+                 <i>cue</i>. Percentages show how sure the reader is of the source and the words, not whether they are true.</p>\n",
             );
         }
     }
@@ -128,7 +128,7 @@ impl Page<'_> {
     }
 
     fn margin(&self, i: usize, claim: &Claim, out: &mut String) {
-        let written = claim.source_words().unwrap_or_else(|| "nobody named".to_owned());
+        let written = claim.source_words().unwrap_or_else(|| "no source given".to_owned());
         let name = claim.sourcing.source_name.as_ref().filter(|n| !written.contains(n.as_str()));
         let source = name.map_or(written.clone(), |name| format!("{name} ({written})"));
         let cue = claim.cue.as_ref().map_or("no cue", |c| c.text.as_str());
@@ -159,10 +159,10 @@ impl Page<'_> {
     fn sources(&self, out: &mut String) {
         out.push_str("<section>\n<h2>Who says what</h2>\n");
         if self.record.claims.is_empty() {
-            out.push_str("<p>Nobody is said to say anything.</p>\n");
+            out.push_str("<p>No claims were found.</p>\n");
         }
         for source in sources(self.record) {
-            let name = source.words.as_deref().unwrap_or("Nobody named");
+            let name = source.words.as_deref().unwrap_or("No source given");
             let count = counted(source.claims.len(), "claim");
             let _ = writeln!(
                 out,
@@ -191,8 +191,8 @@ impl Page<'_> {
         for (words, frame) in carried(self.record) {
             let _ = writeln!(out, "<li>{}: {}</li>", escaped(&frame), escaped(&shortened(&words, 140)));
         }
-        for o in &self.record.profile {
-            let _ = writeln!(out, "<li>{}</li>", escaped(&line(o)));
+        for line in lines(self.record) {
+            let _ = writeln!(out, "<li>{}</li>", escaped(&line));
         }
         out.push_str("</ul>\n</section>\n");
     }
@@ -219,7 +219,7 @@ fn kind(claim: &Claim) -> String {
     kind.chars().filter(char::is_ascii_lowercase).collect()
 }
 
-/// What may stand in an id and behind "#" without being escaped.
+/// A form of the words that needs no escaping in an id or after "#".
 fn identifier(words: &str) -> String {
     words.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }

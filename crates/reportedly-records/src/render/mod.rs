@@ -1,5 +1,5 @@
-//! One record, shown: for a terminal, as a page, as lines for other tools, as a case. And [`view`]: what many
-//! records have to do with each other, as a page.
+//! Renders one record: for a terminal, as a page, as lines for other tools, as a case. And [`view`]: a page
+//! about several records.
 
 mod case;
 pub mod html;
@@ -39,7 +39,7 @@ fn presented(claim: &Claim) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// One letter a kind; "-" where it is not judged.
+/// One letter per kind; "-" if the kind is unknown.
 fn letter(claim: &Claim) -> &'static str {
     match claim.sourcing.source_kind.as_deref() {
         Some("person") => "P",

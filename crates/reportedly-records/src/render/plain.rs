@@ -1,7 +1,7 @@
 use crate::Record;
 
-/// One line a claim, its fields parted by tabs: doc_id, mode, source, cue, content, confidence. Unknown is
-/// an empty field.
+/// One line per claim, fields separated by tabs: doc_id, mode, source, cue, content, confidence. Unknown
+/// fields are empty.
 pub fn plain(record: &Record) -> String {
     let mut out = String::new();
     for claim in &record.claims {
@@ -19,7 +19,7 @@ pub fn plain(record: &Record) -> String {
     out
 }
 
-/// Without what would break the line or move the terminal.
+/// Without characters that would break the line or affect the terminal.
 fn line(field: &str) -> String {
     let visible: String = field.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -4,15 +4,15 @@ use crate::{Record, Sourcing};
 
 /// One source as it is written, with its claims (positions in the record).
 pub(super) struct Source {
-    /// Its name, else its words; `None` for the claims that nobody is named for.
+    /// Its name, or else its words; `None` for claims without a source.
     pub words: Option<String>,
-    /// Its kind with title and how much is told: "person, mayor of Norport".
+    /// Its kind and title, or how it is described: "person, mayor of Norport".
     pub about: Option<String>,
     /// Positions in the record's claims.
     pub claims: Vec<usize>,
 }
 
-/// Sources in the order of the text, equal words together, nobody last.
+/// Sources in the order of the text, equal words together; claims without a source last.
 pub(super) fn sources(record: &Record) -> Vec<Source> {
     let mut out: Vec<Source> = Vec::new();
     let mut seen: HashMap<Option<String>, usize> = HashMap::new();
@@ -30,10 +30,18 @@ pub(super) fn sources(record: &Record) -> Vec<Source> {
     out
 }
 
+/// What the four steps of specificity mean.
+const DESCRIBED: [&str; 4] = [
+    "not described",
+    "described by category",
+    "described by rank or role",
+    "described by access to the facts",
+];
+
 fn about(s: &Sourcing) -> Option<String> {
     let kind = s.source_kind.as_deref().filter(|&k| k != "unstated")?;
-    let told = s.source_specificity.map(|n| format!("specificity {n} of 3"));
-    let counted = s.source_counted.filter(|&c| c && kind == "unnamed").map(|_| "number given".to_owned());
+    let told = s.source_specificity.and_then(|n| DESCRIBED.get(usize::from(n))).map(|&d| d.to_owned());
+    let counted = s.source_counted.filter(|&c| c && kind == "unnamed").map(|_| "number stated".to_owned());
     let why = s.anonymity_reason.as_ref().map(|p| format!("\u{201c}{}\u{201d}", p.text));
     let parts = [Some(kind.to_owned()), s.source_title.clone(), told, counted, why];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))

@@ -64,7 +64,7 @@ fn a_bad_pack_is_refused_with_its_place() {
             r#"{"name": "x", "rules": [{"measure": "SP01", "level": "ask", "publisher": "p", "words": "w"}]}"#,
             "needs \"most\"",
         ),
-        (r#"{"name": "x", "rules": [{"limit": 1}]}"#, "no key \"limit\""),
+        (r#"{"name": "x", "rules": [{"limit": 1}]}"#, "unknown key \"limit\""),
     ] {
         let BadPack(message) = Pack::parse(json).unwrap_err();
         assert!(message.contains(words), "{message}");
