@@ -3,7 +3,7 @@
 //! A correction is anchored by the digest of the text and by the claim as it was. After every reading each
 //! one is put, in the order in which they were made, on the claim whose content overlaps most with the one
 //! that it corrected, by half at least, and which has its source or its cue: a claim within a claim is another
-//! one. Where there is none, what it says stands as a claim of its own.
+//! one. If there is none, it becomes a claim of its own.
 
 use reportedly::attribution::mode;
 use reportedly::text::Text;
@@ -21,7 +21,7 @@ use crate::file::Library;
 use crate::rows::now;
 use crate::tables::CORRECTIONS;
 
-/// What stands in `method` of a claim that a person made or changed.
+/// The `method` of a claim that a person made or changed.
 const HAND: &str = "hand";
 /// What a person prints and types between the pieces of a content.
 const GAP: &str = " … ";

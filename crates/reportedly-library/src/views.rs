@@ -13,9 +13,9 @@ use crate::error::Result;
 use crate::file::Library;
 use crate::search::{ArticleHit, Query};
 
-/// No more claims stand on one page; it says so where there are more.
+/// The most claims on one page; the page says if there are more.
 const MOST_CLAIMS: usize = 1_000;
-/// No more articles stand beside one; those that share most come first.
+/// The most articles shown beside one; those that share most come first.
 const MOST_COPIES: usize = 50;
 
 impl Library {

@@ -34,7 +34,7 @@ pub const MAX_BODY: usize = 8 << 20;
 pub const MAX_ITEMS: usize = 1_000;
 /// A list gives so many rows where nothing is said.
 pub const DEFAULT_ITEMS: usize = 100;
-/// A search can be paged through to this many finds.
+/// A search can be paged through to this many results.
 pub const MAX_FOUND: usize = 10_000;
 /// The least number of characters of a token.
 pub const LEAST_TOKEN: usize = 16;
@@ -56,7 +56,7 @@ pub struct Config {
     pub reader: Reader,
     /// Which outlets belong to one owner.
     pub publishers: Publishers,
-    /// Whose name stands in the log of corrections.
+    /// The name for the log of corrections.
     pub who: String,
 }
 

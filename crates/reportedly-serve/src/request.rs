@@ -10,7 +10,7 @@ use crate::{DEFAULT_ITEMS, MAX_ITEMS};
 pub(crate) struct Asked {
     /// The values of the path's places in braces.
     pub places: Places,
-    /// What stands behind the question mark.
+    /// The parameters after the question mark.
     pub query: Vec<(String, String)>,
     /// Whether lines of JSON are wanted.
     pub lines: bool,

@@ -31,7 +31,7 @@ pub(crate) struct Route {
     /// With places in braces.
     pub path: &'static str,
     pub about: &'static str,
-    /// What may stand behind the question mark.
+    /// The parameters allowed after the question mark.
     pub query: &'static [Parameter],
     /// What may be sent.
     pub takes: &'static [&'static str],

@@ -2,10 +2,10 @@
 //!
 //! [`read`](reading::read) takes one [`Article`](article::Article) and gives one
 //! [`Reading`](reading::Reading): every attribution with its source, cue and content, and the notes about
-//! what was doubtful. [`relate`](relations::relate) takes many and says what they have to do with each other.
+//! what was doubtful. [`relate`](relations::relate) takes many articles and says how they are related.
 //! Nothing here touches a file, a clock, a thread or a network.
 //!
-//! The folders stand in reading order; each uses only those above it.
+//! The folders are in reading order; each uses only those above it.
 
 pub mod text;
 

@@ -1,16 +1,16 @@
-//! The language: what is declared, checked against the text itself.
+//! The declared language, checked against the text itself.
 
 use whatlang::{Lang, detect};
 
 use super::{Article, Found, Note, NoteKind};
 
-/// So much text is enough to tell, in bytes; the rest would only take time.
+/// This much text, in bytes, is enough to decide; the rest would only take time.
 const ENOUGH: usize = 4000;
-/// Less tells nothing.
+/// Less text than this decides nothing.
 const TOO_LITTLE: usize = 120;
 
-/// Settles the language of an article and notes where the reader was not made for it: of such an article
-/// only quotations in their marks are read.
+/// Settles the language of an article, and adds a note if it is not English: then only quotations in quotation
+/// marks are read.
 pub fn check_language(article: &mut Article) {
     let body = article.text.get(article.body());
     let end = (0..=body.len().min(ENOUGH)).rev().find(|&i| body.is_char_boundary(i)).unwrap_or(0);
@@ -42,7 +42,7 @@ fn primary(tag: &str) -> String {
     tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// The two-letter code where there is one, as pages use it.
+/// The two-letter code, if there is one, as pages use it.
 fn tag(lang: Lang) -> &'static str {
     match lang {
         Lang::Eng => "en",

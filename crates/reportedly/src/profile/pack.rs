@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 use super::Measurement;
 use super::measure::IDS;
 
-/// The packs that come with the program, by name.
+/// The built-in packs, by name.
 pub const PACKS: [(&str, &str); 5] = [
     ("all", include_str!("packs/all.json")),
     ("ap", include_str!("packs/ap.json")),
@@ -14,7 +14,7 @@ pub const PACKS: [(&str, &str); 5] = [
 
 const KEYS: [&str; 8] = ["measure", "level", "most", "least_share", "publisher", "words", "link", "read"];
 
-/// The rules that a desk looks at.
+/// The rules that a desk uses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pack {
     /// What it is called.
@@ -23,12 +23,12 @@ pub struct Pack {
     pub rules: Vec<Rule>,
 }
 
-/// Whether a rule only observes, or asks to be told.
+/// Whether a rule only observes, or can flag something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Only counts.
     Observe,
-    /// `check` ends with 1 where it fires.
+    /// `check` exits with 1 if it fires.
     Ask,
 }
 
@@ -37,28 +37,28 @@ pub enum Level {
 pub struct Rule {
     /// The id of the measurement.
     pub measure: String,
-    /// Whether it asks.
+    /// Whether it can flag.
     pub level: Level,
-    /// It fires where the count is above.
+    /// It fires if the count is above this.
     pub most: Option<usize>,
-    /// It fires where the share is below, 0 to 1.
+    /// It fires if the share is below this, 0 to 1.
     pub least_share: Option<f64>,
     /// Who published it.
     pub publisher: String,
     /// The rule, in a few of its own words.
     pub words: String,
-    /// Where it can be read.
+    /// Its address.
     pub link: Option<String>,
     /// When it was read, as year and month.
     pub read: Option<String>,
 }
 
-/// What is wrong with a pack, and how it is written.
+/// What is wrong with a pack, and how to write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadPack(pub String);
 
 impl Rule {
-    /// Whether the rule asks to be told of such a measurement.
+    /// Whether the rule flags such a measurement.
     pub fn asks(&self, m: &Measurement) -> bool {
         let above = self.most.is_some_and(|most| m.count > most);
         let share = m.of.filter(|&of| of > 0).map(|of| m.count as f64 / of as f64);
@@ -68,7 +68,7 @@ impl Rule {
 }
 
 impl Pack {
-    /// One of the packs that come with the program.
+    /// One of the built-in packs.
     pub fn built_in(name: &str) -> Option<Self> {
         let found = PACKS.iter().find(|p| p.0 == name)?;
         Self::parse(found.1).ok()

@@ -23,22 +23,22 @@ pub struct Reading {
     pub identities: Vec<Identity>,
     /// How each attribution is presented, in the same order; empty as above.
     pub presented: Vec<Presented>,
-    /// Everyone who is a source, with all that is laid to her.
+    /// All sources, each with the claims attributed to it.
     pub sources: Vec<Source>,
-    /// The body cut by whose voice is speaking; empty in a language that is not read.
+    /// The body, divided by whose voice is speaking; empty in a language that is not read.
     pub segments: Vec<Segment>,
-    /// What was doubtful, the article's own notes first.
+    /// Doubts, those of the article itself first.
     pub notes: Vec<Note>,
 }
 
-/// How to read.
+/// Options for reading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Attributions of less confidence are left out; for those of nobody, half is enough.
+    /// The minimum confidence of an attribution; half is enough for one without a source.
     pub min_confidence: f32,
 }
 
-/// What is less sure is left out unless asked for: it is wrong more often than right.
+/// The default minimum confidence: less confident claims are wrong more often than right.
 pub const LEAST_CONFIDENCE: f32 = 0.4;
 
 impl Default for Options {

@@ -7,11 +7,11 @@ use crate::certainty::judge;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
 
-/// Reads one article; the proposers stand in the order of trust. The same article with the same proposers
+/// Reads one article; the proposers are given in order of trust. The same article with the same proposers
 /// gives the same reading.
 ///
-/// Of an article that [`check_language`](crate::article::check_language) found foreign only [`Rules`] look,
-/// for quotations in their marks.
+/// If [`check_language`](crate::article::check_language) found that the article is not in English, only
+/// [`Rules`] are used, for quotations in quotation marks.
 pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -> Reading {
     let tokens = Tokens::new(&article.text);
     let mut notes = article.notes.clone();
@@ -30,8 +30,8 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     resolved(article, &tokens, attributions, notes)
 }
 
-/// Everything that follows from attributions that are settled, or that a person has corrected: who the
-/// sources are, how sure, whose voice. Its notes are those of this step alone.
+/// Everything that follows from settled or corrected attributions: who the sources are, how sure the claims
+/// are, whose voice. The notes are those of this step alone.
 pub fn resolve(article: &Article, attributions: Vec<Attribution>) -> Reading {
     let foreign = article.notes.iter().any(|n| n.kind == NoteKind::Language);
     match foreign {

@@ -1,4 +1,4 @@
-//! Everything about a source that was found, and the row where all her claims stand.
+//! Builds the `Identity` of a source and assigns the row that collects its claims.
 
 use super::owner::belongs;
 use super::{Found, LETTER, Resolver};
@@ -12,7 +12,7 @@ use crate::source::{Identity, Kind, Source, cue, ladder};
 use crate::text::Span;
 
 impl Resolver<'_> {
-    /// Gives what was found a row and tells everything about it.
+    /// Assigns a source row and builds its `Identity`.
     pub(super) fn identity(&mut self, i: usize, a: &Attribution, found: Found) -> Identity {
         let span = a.source.cover();
         let entity = found.entity.map(|e| &self.entities.all[e]);
