@@ -235,12 +235,12 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_said() {
         for (words, said) in [
-            ("", "nothing to look for"),
-            ("-fire", "needs a word"),
+            ("", "the query is empty"),
+            ("-fire", "cannot only exclude"),
             ("fire OR", "between two words"),
             ("OR fire", "between two words"),
             ("\"fire", "not closed"),
-            ("NEAR(fire", "not closed"),
+            ("NEAR(fire", "no closing bracket"),
             ("NEAR(fire)", "two words"),
             ("colour:red", "no field colour"),
             ("after:yesterday", "2031-04-05"),
@@ -253,6 +253,6 @@ mod tests {
             assert!(error.0.contains(said), "{words}: {error}");
         }
         assert!(query(&"fire ".repeat(MOST)).is_ok());
-        assert!(query(&"fire ".repeat(MOST + 1)).unwrap_err().0.contains("leave some out"));
+        assert!(query(&"fire ".repeat(MOST + 1)).unwrap_err().0.contains("use fewer"));
     }
 }
