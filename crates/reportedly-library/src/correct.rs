@@ -59,7 +59,7 @@ impl Library {
     /// Corrects a claim, in every document that has the same text.
     ///
     /// # Errors
-    /// Where there is no such claim, the words do not stand in the text, or nothing would change.
+    /// If there is no such claim, the words are not in the text, or nothing would change.
     pub fn correct(&mut self, claim_id: &str, change: &Change, who: &str) -> Result<Corrected> {
         let (record, claim_id) = self.claim(claim_id)?;
         let old = record.claims.iter().find(|c| c.claim_id == claim_id).cloned();
@@ -77,7 +77,7 @@ impl Library {
     /// Adds a claim that the reader did not find, to every document that has the same text.
     ///
     /// # Errors
-    /// Where there is no such document, the words do not stand in its text, or there are none.
+    /// If there is no such document, the words are not in its text, or there are none.
     pub fn add_claim(&mut self, doc_id: &str, words: &Change, who: &str) -> Result<Corrected> {
         let record = self.record(doc_id)?;
         let new = changed(&record, Claim::default(), words)?;
@@ -242,8 +242,8 @@ fn changed(record: &Record, mut claim: Claim, change: &Change) -> Result<Claim> 
     Ok(claim)
 }
 
-/// Where the words stand, each piece at its nearest to a code point, never inside another word; `None` where one
-/// stands nowhere.
+/// The places of the words, each piece as near as possible to a code point, never inside another word; `None`
+/// if one is not found.
 fn places(text: &Text, words: &str, near: u32) -> Option<Vec<Place>> {
     let offsets = Offsets::new(text);
     let pieces = words.split(GAP).map(str::trim).filter(|p| !p.is_empty());

@@ -54,7 +54,7 @@ impl Library {
             }
         }
         let about = format!(
-            "{} of the {} claims of a library that are laid to a source of this name. Two people may share a name.",
+            "{} of the {} claims in a library that are attributed to a source of this name. Two people may share a name.",
             claims.len(),
             rows.total
         );

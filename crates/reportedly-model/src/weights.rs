@@ -29,7 +29,7 @@ impl Weights {
         Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
     }
 
-    /// A tensor of 8-bit integers as it stands in the file.
+    /// A tensor of 8-bit integers as stored in the file.
     pub fn bytes(&self, name: &str, len: usize) -> Result<&'static [u8], BadWeights> {
         self.data(name, Dtype::I8, len)
     }

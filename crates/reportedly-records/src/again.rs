@@ -13,7 +13,7 @@ use crate::{Claim, Place, Record};
 /// The sorts of notes that come from the way to the text, not from its reading.
 const OF_THE_PAGE: [&str; 5] = ["broken_encoding", "wrong_charset", "capped", "forced", "page"];
 
-/// The ways in which dates of publication are found; one that stands nowhere here counts as the caller's.
+/// The ways in which dates of publication are found; one that is not listed here counts as the caller's.
 const METHODS: [&str; 13] = [
     "json-ld",
     "json-ld page",

@@ -150,7 +150,7 @@ impl Resolver<'_> {
     /// For whom one without a name speaks: whoever is named beside the noun, or the body that its words go back
     /// to, as "district officials".
     fn affiliation(&self, span: Span) -> Option<String> {
-        // what is told of her behind "who" is another matter
+        // words after "who" do not count
         let relative = |&i: &usize| {
             matches!(self.words().low(i).as_str(), "who" | "whose" | "whom" | "which" | "including" | "like")
         };
