@@ -59,7 +59,7 @@ fn one(record: &Record, text: &[char], claim: &Claim) -> Value {
 }
 
 fn said(claim: &Claim) -> String {
-    let source = source_name(claim).unwrap_or_else(|| "nobody named".to_owned());
+    let source = source_name(claim).unwrap_or_else(|| "no source given".to_owned());
     match &claim.cue {
         Some(cue) => format!("Source: {source}. Cue: {}.", cue.text),
         None => format!("Source: {source}."),
