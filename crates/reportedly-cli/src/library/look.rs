@@ -130,7 +130,7 @@ pub(super) fn search(options: &SearchOptions) -> Done {
             json(&mut out, hit)?;
             continue;
         }
-        let source = hit.claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80));
+        let source = hit.claim.source_words().map_or("(no source given)".to_owned(), |w| line(&w, 80));
         writeln!(out, "{}  {source}: {}", hit.claim.claim_id, line(&hit.claim.content_words(), 300))?;
         writeln!(out, "    {}", about(&hit.article))?;
     }
