@@ -155,7 +155,7 @@ pub(crate) const CORRECTIONS: Table = Table {
     order: "correction_id",
 };
 
-/// All of them; what others refer to stands first.
+/// All of them; tables that others refer to come first.
 pub(crate) const ALL: [&Table; 6] = [&DOCUMENTS, &CLAIMS, &SOURCES, &CAPTURES, &FAILURES, &CORRECTIONS];
 
 /// Follows from the texts: written on the way out, found again on the way in.

@@ -13,9 +13,9 @@ use crate::error::Result;
 use crate::file::Library;
 use crate::search::{ArticleHit, Query};
 
-/// No more claims stand on one page; it says so where there are more.
+/// The most claims on one page; the page says if there are more.
 const MOST_CLAIMS: usize = 1_000;
-/// No more articles stand beside one; those that share most come first.
+/// The most articles shown beside one; those that share most come first.
 const MOST_COPIES: usize = 50;
 
 impl Library {
@@ -54,7 +54,7 @@ impl Library {
             }
         }
         let about = format!(
-            "{} of the {} claims of a library that are laid to a source of this name. Two people may share a name.",
+            "{} of the {} claims in a library that are attributed to a source of this name. Two people may share a name.",
             claims.len(),
             rows.total
         );

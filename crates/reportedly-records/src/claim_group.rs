@@ -56,7 +56,7 @@ pub struct Origin {
 pub struct CarrierRow {
     /// The document.
     pub doc_id: String,
-    /// Its claim; `null` where the words stand without one.
+    /// Its claim; `null` if the words are not attributed there.
     pub claim_id: Option<String>,
     /// From the first to the last word of the content.
     pub place: Place,

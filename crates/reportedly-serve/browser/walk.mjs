@@ -167,12 +167,12 @@ const steps = {
     const before = await get(`api/v1/documents/${fire}`);
     await page.keyboard.press("j");
     await page.getByRole("button", { name: "Correct" }).click();
-    await page.getByLabel(/^Who is said/).fill("Tobias Renwick");
+    await page.getByLabel(/^Source/).fill("Tobias Renwick");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Undo" }).waitFor();
     assert.equal((await get(`api/v1/documents/${fire}`)).claims[0].source[0].text, "Tobias Renwick");
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("Taken back").waitFor();
+    await page.getByText("Undone").waitFor();
     assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
     await page.goto(`${base}#/corrections`);
     await page.waitForSelector("tbody tr");
@@ -184,7 +184,7 @@ const steps = {
     const before = await get(`api/v1/documents/${fire}`);
     const undone = async () => {
       await page.getByRole("button", { name: "Undo" }).click();
-      await page.getByText("Taken back").waitFor();
+      await page.getByText("Undone").waitFor();
       assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
     };
     await page.keyboard.press("j");
@@ -209,7 +209,7 @@ const steps = {
     await page.getByRole("button", { name: "Correct" }).click();
     await page.getByLabel("The same source as").selectOption({ label: "Maren Oldcastle" });
     await snap(page, "correct");
-    await page.getByRole("button", { name: /^Make them one/ }).click();
+    await page.getByRole("button", { name: /^Merge the two sources/ }).click();
     await page.getByText("3 corrected.").waitFor();
     const merged = (await get(`api/v1/documents/${fire}`)).claims.filter((c) => c.source_name === "Maren Oldcastle");
     assert.equal(merged.length, 5);
@@ -221,10 +221,10 @@ const steps = {
     const page = await open();
     await page.goto(`${base}#/new`);
     await page.locator("#file").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("“We counted nine boats,” said Ida Voss, the harbour master, on Monday morning.") });
-    await page.getByRole("button", { name: "Keep it in the library" }).waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).waitFor();
     assert.equal((await get("api/v1/documents")).total, documents.length);
-    await page.getByRole("button", { name: "Keep it in the library" }).click();
-    await page.getByText("Kept.").waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByText("Added to the library.").waitFor();
     assert.equal((await get("api/v1/documents")).total, documents.length + 1);
     await page.goto(`${base}#/new`);
     await page.locator("#file").setInputFiles({ name: "large.txt", mimeType: "text/plain", buffer: Buffer.alloc((8 << 20) + 1, 97) });
@@ -240,7 +240,7 @@ const steps = {
       return data;
     }, ["fire.html", readFileSync(join(root, "examples/harbour-fire.html"), "utf8")]);
     await page.dispatchEvent("#main", "drop", { dataTransfer: data });
-    await page.getByRole("button", { name: "Keep it in the library" }).waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).waitFor();
     assert.match(await page.locator("h1").innerText(), /^Fire at Velmouth/);
     // what is read now says why
     await page.keyboard.press("j");

@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::reuse::{Direction, Keys, Witness, direction, keys};
 use crate::text::{Span, Spans};
 
-/// What became of the sourcing of a content on its way from one article to another.
+/// How the sourcing of a content changed from one article to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
     /// What changed.
@@ -15,7 +15,7 @@ pub struct Drift {
     pub from: usize,
     /// The carrier where it changed.
     pub to: usize,
-    /// The words that went ("allegedly", "two officials") or came (the name).
+    /// The words that were dropped ("allegedly", "two officials") or added (the name).
     pub words: String,
     /// Whether it is known which of the two came first.
     pub known: bool,
@@ -25,11 +25,11 @@ pub struct Drift {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DriftKind {
-    /// "Allegedly" or the like is gone.
+    /// A hedge such as "allegedly" was dropped.
     HedgeDropped,
-    /// Somebody said it; now it just stands there.
+    /// It was attributed; now it is stated as fact.
     StatedAsFact,
-    /// Who was unnamed has a name.
+    /// An unnamed source now has a name.
     SourceNamed,
 }
 
@@ -44,7 +44,7 @@ impl DriftKind {
     }
 }
 
-/// How a carrier puts the content.
+/// How a carrier presents the content.
 struct Put<'a> {
     hedge: Option<String>,
     naming: Naming,
@@ -111,7 +111,7 @@ fn changes_from(from: (usize, &Put), to: (usize, &Put), known: bool) -> Vec<Drif
     found
 }
 
-/// Which of two carriers has the text from the other.
+/// Which of two carriers took the text from the other.
 fn way(all: &Carriers, a: &Carrier, b: &Carrier) -> Direction {
     let shared: u32 = all.fold.runs(a.number, b.number).iter().map(|r| r.len).sum();
     let witness = |c: &Carrier| {
@@ -129,8 +129,8 @@ fn way(all: &Carriers, a: &Carrier, b: &Carrier) -> Direction {
     }
 }
 
-/// How a carrier puts the content. One without a claim of its own is taken to say what the reference says
-/// where it has the reference's words for cue or source, too: the reader may have missed it.
+/// How a carrier presents the content. One without a claim of its own counts as the reference does if it also
+/// has the reference's words for cue or source: the reader may have missed the claim.
 fn put<'a>(all: &Carriers<'a>, carrier: &Carrier, reference: Option<(&Carrier, &Put<'a>, &Keys)>) -> Put<'a> {
     let article = all.articles.get(carrier.number as usize);
     let words = |spans: &Spans| -> String {
@@ -159,7 +159,7 @@ fn put<'a>(all: &Carriers<'a>, carrier: &Carrier, reference: Option<(&Carrier, &
     }
 }
 
-/// Words that attribute a sentence: where one stands, the reader may have missed a claim.
+/// Words that attribute a sentence: where there is one, the reader may have missed a claim.
 const REPORTS: [&str; 14] = [
     "said",
     "say",
@@ -181,14 +181,14 @@ fn reports(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|w| REPORTS.contains(&w.to_lowercase().as_str()))
 }
 
-/// Whether most of some words stand in quotation marks.
+/// Whether most of the words are in quotation marks.
 fn is_quoted(article: &Article, span: Span) -> bool {
     let words = keys(&article.text);
     let range = words.within(span);
     words.quoted(range.start, range.end) * 2 > range.end - range.start
 }
 
-/// Whether the words of the reference's cue and source stand in the other article, too, at least half.
+/// Whether at least half of the words of the reference's cue and source are also in the other article.
 fn kept(all: &Carriers, reference: &Carrier, other: &Carrier, statement: &Statement, keys: &Keys) -> bool {
     let spans: Vec<Span> = statement.source.pieces().iter().copied().chain(statement.cue).collect();
     let wanted = ranges(keys, &Spans::new(spans));

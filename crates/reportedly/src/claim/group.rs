@@ -10,7 +10,7 @@ use crate::article::{Article, Credit};
 use crate::reuse::{Fold, Number, join, keys, top};
 use crate::text::{Span, Spans};
 
-/// Who carries what; articles, credits and statements stand at the article's number.
+/// Which article carries what; articles, credits and statements are indexed by the article's number.
 #[derive(Clone, Copy, Debug)]
 pub struct Carriers<'a> {
     /// Who shares text with whom.
@@ -25,10 +25,10 @@ pub struct Carriers<'a> {
     pub publishers: &'a Publishers,
 }
 
-/// Of a content that stands in another article without being a claim there, at least this much is the same.
+/// The share of a content that must also be in another article where it is not a claim.
 const CARRIED: f32 = 0.8;
 
-/// The contents that more than one article carries, in the order in which they stood first.
+/// The contents that more than one article carries, in the order of their first appearance.
 pub fn groups(all: &Carriers, located: &[Located]) -> Vec<Group> {
     let (nodes, members) = nodes(all, located);
     let mut parents: Vec<Number> = (0..nodes.len() as Number).collect();
@@ -65,7 +65,7 @@ fn complete(all: &Carriers, mut carriers: Vec<Carrier>) -> Group {
     }
 }
 
-/// The places where contents stood first, in order, with the contents that stand there.
+/// The places where contents first appeared, in order, with those contents.
 fn nodes<'l>(all: &Carriers, located: &'l [Located]) -> (Vec<Node>, Vec<Vec<&'l Located>>) {
     let mut places: BTreeMap<Anchor, Vec<&Located>> = BTreeMap::new();
     for one in located {
@@ -113,7 +113,7 @@ fn unclaimed(all: &Carriers, anchors: &[Anchor], claimed: &[Carrier]) -> Vec<Car
     carriers.filter(|c| c.span != Span::default()).collect()
 }
 
-/// The claim of an article whose content holds most of some words: it says more, but it attributes them.
+/// The claim of an article whose content contains most of the words: it says more, but it attributes them.
 fn around(all: &Carriers, number: Number, span: Span) -> Option<usize> {
     let words = Spans::from(span);
     let statements = all.statements.get(number as usize)?.iter().enumerate();

@@ -1,4 +1,4 @@
-/// Words that keep a statement open, the longer before those that they begin with.
+/// Hedges, longer ones before their own beginnings.
 const HEDGES: [&str; 24] = [
     "allegedly",
     "alleged to",
@@ -26,7 +26,7 @@ const HEDGES: [&str; 24] = [
     "appeared to",
 ];
 
-/// The first hedge among some words, as it is written there.
+/// The first hedge among some words, as written.
 pub fn hedge(words: &str) -> Option<&str> {
     let lower = words.to_lowercase();
     // a letter whose small form is longer would shift what follows
@@ -36,7 +36,7 @@ pub fn hedge(words: &str) -> Option<&str> {
     words.get(at..at + len)
 }
 
-/// Where some words stand, not as a part of longer ones.
+/// Where the words appear, not as part of longer ones.
 fn whole_words(text: &str, words: &str) -> Option<usize> {
     let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(words)

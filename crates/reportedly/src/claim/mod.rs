@@ -1,8 +1,8 @@
-//! Claims that travel: one content in many articles, with four counts.
+//! Claims that spread: one content in many articles, with four counts.
 //!
-//! Pages are what a reader can open; texts are those of them that are not copies of each other; publishers
-//! own the outlets; **origins** are the sources that the texts go back to. A thousand pages can have one
-//! origin. Nothing here says what is true.
+//! Pages are what a reader can open. Texts are the independent ones among them, not copies of each other.
+//! Publishers own the outlets. **Origins** are the sources that the texts go back to. A thousand pages can have
+//! one origin. Nothing here says what is true.
 
 mod anchor;
 mod count;
@@ -30,7 +30,7 @@ use crate::text::Span;
 /// One content and who carries it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
-    /// Everyone who carries it, by number of article.
+    /// All articles that carry it, by number.
     pub carriers: Vec<Carrier>,
     /// The four counts.
     pub counts: Counts,
@@ -47,22 +47,22 @@ pub struct Group {
 pub struct Carrier {
     /// The article.
     pub number: Number,
-    /// Its claim, as a position in the article's statements; `None` where the words stand without one.
+    /// Its claim, as a position in the article's statements; `None` if the words are not attributed there.
     pub statement: Option<usize>,
-    /// Where the content stands, from its first to its last word.
+    /// Where the content is, from its first to its last word.
     pub span: Span,
     /// Which of the group's independent texts it is, from 0.
     pub text: u32,
 }
 
-/// How far a content has travelled.
+/// How far a content has spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Articles.
     pub pages: u32,
     /// Articles that are not copies, cuts or rewrites of each other.
     pub texts: u32,
-    /// Owners of the outlets; an outlet that no list names is its own.
+    /// Owners of the outlets; an outlet on no list counts as its own owner.
     pub publishers: u32,
     /// Sources that the texts go back to.
     pub origins: u32,

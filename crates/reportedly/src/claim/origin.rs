@@ -10,7 +10,7 @@ use crate::reuse::{Number, join, top};
 pub struct Origin {
     /// What kind of source.
     pub kind: OriginKind,
-    /// What it is called; `None` where nobody is named.
+    /// Its name; `None` if it has none.
     pub name: Option<String>,
     /// The group's independent texts that go back to it.
     pub texts: Vec<u32>,
@@ -26,7 +26,7 @@ pub enum OriginKind {
     Collective,
     /// An outlet that others credit.
     Outlet,
-    /// Nobody who could be looked up: the text itself.
+    /// No source that could be looked up: the text itself.
     Unknown,
 }
 
@@ -42,7 +42,7 @@ impl OriginKind {
     }
 }
 
-/// What one independent text says of where its content comes from.
+/// What one independent text says about where its content comes from.
 struct Trail {
     /// Names of sources: as words, and as written.
     names: Vec<(Vec<String>, String)>,
@@ -50,12 +50,12 @@ struct Trail {
     bodies: BTreeSet<String>,
     /// Outlets that it credits, or that are credited for it.
     outlets: BTreeSet<String>,
-    /// Whether all that it says of the content is that somebody denies it.
+    /// Whether it only says that somebody denies the content.
     denies: bool,
 }
 
-/// The sources that the texts of a group go back to: those who are named alike are one. A text that names
-/// nobody goes back to the outlet that it credits, and so to whom that outlet's text names; else to itself.
+/// The sources that the texts of a group go back to; those with the same name are one. A text without a named
+/// source goes back to the outlet that it credits, and so to the source of that outlet's text, or else to itself.
 pub(super) fn origins(all: &Carriers, carriers: &[Carrier]) -> Vec<Origin> {
     let trails = trails(all, carriers);
     let mut parents: Vec<Number> = (0..trails.len() as Number).collect();

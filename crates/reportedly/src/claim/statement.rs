@@ -10,10 +10,10 @@ use crate::tokens::bases;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Naming {
-    /// Nobody is said to say it, or a pronoun that was not led back to anybody.
+    /// No source, or an unresolved pronoun.
     #[default]
     Nobody,
-    /// Somebody who is not named: "an official", "two employees".
+    /// An unnamed source: "an official", "two employees".
     Unnamed,
     /// A body without a name of its own: "police", "the fire department".
     Collective,
@@ -22,10 +22,10 @@ pub enum Naming {
 }
 
 /// One claim as it is compared with others. [`Statement::new`] fills it from an attribution alone,
-/// [`Statement::by`] adds what was found out about the source.
+/// [`Statement::by`] adds what is known about the source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
-    /// What the caller knows it by.
+    /// The caller's id for it.
     pub id: String,
     /// What is said.
     pub content: Spans,
@@ -33,17 +33,17 @@ pub struct Statement {
     pub cue: Option<Span>,
     /// The words for the source.
     pub source: Spans,
-    /// The source as it is called: a later mention led back to the name, where that was done.
+    /// The name of the source; a later mention is resolved to the name where possible.
     pub source_name: Option<String>,
     /// How much of it could be looked up.
     pub naming: Naming,
-    /// Whom the source said it to: "told Agency North".
+    /// Whom the source told it to: "told Agency North".
     pub told: Option<String>,
-    /// The words that keep it open ("allegedly"), as written.
+    /// The hedge ("allegedly"), as written.
     pub hedge: Option<String>,
     /// Whether it is quoted, at least in part.
     pub quoted: bool,
-    /// Whether the source denies it: whoever does is not where it comes from.
+    /// Whether the source denies it: then it is not an origin.
     pub denied: bool,
 }
 
@@ -57,7 +57,7 @@ pub fn denies(cue: &str) -> bool {
         .any(|w| VERBS.contains(&w.as_str()) || bases(&w).iter().any(|b| VERBS.contains(&b.as_str())))
 }
 
-/// Sources that are not named, by the words that mean one.
+/// Words that mean an unnamed source.
 const UNNAMED: [&str; 28] = [
     "source",
     "sources",
@@ -108,7 +108,7 @@ const SAID_TO: [&str; 6] =
     ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
 
 impl Statement {
-    /// From an attribution: naming and hedge are taken from its words, whom it was said to from its sentence.
+    /// From an attribution: naming and hedge come from its words, the hearer from its sentence.
     pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
         let text = &article.text;
         let source = &attribution.source;
@@ -131,7 +131,7 @@ impl Statement {
         }
     }
 
-    /// The same with what was found out about its source.
+    /// The same, with what is known about its source.
     pub fn by(mut self, kind: Kind, name: Option<&str>) -> Self {
         self.naming = match (kind, name) {
             (Kind::Person | Kind::Organization | Kind::Outlet | Kind::Document, Some(_)) => Naming::Named,
