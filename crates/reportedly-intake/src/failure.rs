@@ -32,7 +32,7 @@ pub enum Problem {
     Bytes(#[from] Unreadable),
     #[error("is larger than {} MB: cut it into smaller files", MAX_BYTES >> 20)]
     TooLarge,
-    #[error("holds no file that is read ({0}): name the files themselves", crate::folder::ENDINGS.join(" "))]
+    #[error("holds no file that is read ({0}): name the files themselves", crate::ENDINGS.join(" "))]
     NothingInFolder,
     #[error(
         "this is no JSON object with a \"text\" and, in words, \"title\", \"date\", \"outlet\" and \"url\": {0}"
