@@ -169,7 +169,7 @@ pub enum Shape {
     Html,
     /// A case for the tests, to be corrected by hand
     Case,
-    /// One line a claim: doc_id, mode, source, cue, content, confidence
+    /// One line a claim: doc_id, mode, source, cue, content, confidence, name, kind, stance, status
     Plain,
     /// W3C Web Annotation, one JSON-LD object a line
     Annotation,

@@ -71,7 +71,7 @@ impl Task<'_> {
             Ok(Opened::Article(c)) => {
                 Some(self.shown(&c.article, &c.place).map_err(|problem| Failure::new(c.place, problem)))
             }
-            Ok(Opened::Revisit(_) | Opened::Passed) => None,
+            Ok(_) => None,
             Err(failure) => Some(Err(failure.into())),
         }
     }

@@ -111,7 +111,7 @@ impl Task<'_> {
             Opened::Article(capture) => {
                 self.show(&capture.article).map(Some).map_err(|e| Failure::new(capture.place, e))
             }
-            Opened::Revisit(_) | Opened::Passed => Ok(None),
+            _ => Ok(None),
         });
         shown.unwrap_or_else(|stopped| Err(Failure::new(place, stopped)))
     }

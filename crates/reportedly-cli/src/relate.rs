@@ -99,7 +99,7 @@ fn statements(articles: &[(String, Article)], reader: ReaderOptions) -> io::Resu
 fn article(input: Input) -> Option<Result<(String, Article), Failure>> {
     match input.open(false) {
         Ok(Opened::Article(capture)) => Some(Ok((capture.place, capture.article))),
-        Ok(Opened::Revisit(_) | Opened::Passed) => None,
+        Ok(_) => None,
         Err(failure) => Some(Err(failure.into())),
     }
 }

@@ -128,7 +128,7 @@ fn answer(documents: &[Document], relations: &Relations) -> Vec<String> {
         out.push(match related.pair.direction {
             Direction::AToB => format!("- pair: {a} -> {b}, {kinds}"),
             Direction::BToA => format!("- pair: {b} -> {a}, {kinds}"),
-            Direction::Unknown => format!("- pair: {first} -- {last}, {kinds}"),
+            _ => format!("- pair: {first} -- {last}, {kinds}"),
         });
     }
     let rows = reuse_rows(documents, relations);

@@ -30,6 +30,7 @@ pub use open::{Input, Opened, Page, Revisit};
 
 /// What an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// By the name of the file, else by what it begins with.
     #[default]

@@ -11,6 +11,7 @@ use crate::tables::{CLAIMS, CORRECTIONS, DOCUMENTS, SOURCES, Shape, Table};
 
 /// What can be gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Listing {
     /// The documents, each without its text and with the number of its claims.
     Documents,

@@ -30,6 +30,7 @@ const LEAST_OVERLAP: f64 = 0.5;
 
 /// What is to be changed. Words are copied from the text; pieces are parted by " … ".
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Change {
     /// What is given replaces what is there; an empty cue or source says that there is none.
     Set {

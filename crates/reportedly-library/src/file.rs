@@ -16,6 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What a library is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Access {
     /// To look things up.
     Read,

@@ -31,7 +31,7 @@ fn a_missing_foreign_or_newer_file_is_refused() {
 }
 
 /// The first row is the first format.
-const FORMATS: [&str; 1] = [include_str!("formats/1.sql")];
+const FORMATS: [&str; 2] = [include_str!("formats/1.sql"), include_str!("formats/2.sql")];
 
 #[test]
 fn every_released_format_opens_and_is_copied_aside_first() {
@@ -54,6 +54,7 @@ fn every_released_format_opens_and_is_copied_aside_first() {
         let group = library.trace(&claim, &Publishers::default()).unwrap().unwrap();
         assert_eq!((group.pages, group.texts, group.origins), (2, 1, 1));
         assert_eq!(library.search(&"tide source:hale".parse().unwrap(), 9).unwrap().claims.len(), 2);
+        assert_eq!(library.search(&"tide stance:asserts".parse().unwrap(), 9).unwrap().claims.len(), 2);
         library.add(vec![incoming(Some("a"), None, FERRY)]).unwrap();
         library
             .replace(vec![incoming(Some("ferry"), None, "“The ferry was late,” said Tom Reed.").record])

@@ -21,7 +21,7 @@ pub const BUCKETS: usize = 27;
 pub const POSITIONS: usize = 256;
 
 pub struct Encoder {
-    words: (&'static [u8], Vec<f32>),
+    words: (Vec<i8>, Vec<f32>),
     positions: Vec<f32>,
     /// Of case, quotation marks and line starts.
     extra: [Vec<f32>; 3],
@@ -74,7 +74,7 @@ impl Encoder {
             })
         };
         Ok(Self {
-            words: (w.bytes("words.q", vocabulary * WIDTH)?, w.floats("words.scale", vocabulary)?),
+            words: (w.integers("words.q", vocabulary * WIDTH)?, w.floats("words.scale", vocabulary)?),
             positions: w.floats("positions", POSITIONS * WIDTH)?,
             extra: [
                 w.floats("shapes", 7 * WIDTH)?,
@@ -124,7 +124,7 @@ impl Encoder {
     fn piece(&self, piece: u32, extra: [u8; 3], x: &mut Vec<f32>) {
         let (at, position) = (piece as usize * WIDTH, x.len());
         let scale = self.words.1[piece as usize];
-        x.extend(self.words.0[at..at + WIDTH].iter().map(|&b| f32::from(b as i8) * scale));
+        x.extend(self.words.0[at..at + WIDTH].iter().map(|&b| f32::from(b) * scale));
         let extra = self.extra.iter().zip(extra).map(|(table, i)| &table[i as usize * WIDTH..][..WIDTH]);
         for table in extra.chain([&self.positions[position..position + WIDTH]]) {
             x[position..].iter_mut().zip(table).for_each(|(x, t)| *x += t);

@@ -2,6 +2,16 @@
 //! cue and content word by word, and two pointers (as in Dozat & Manning 2017) that lead each content to
 //! its cue and each cue to its source or to nobody.
 //!
+//! ```
+//! use reportedly::{Engine, ReadOptions};
+//! use reportedly_model::{Depth, Reader};
+//!
+//! let engine = Engine::new(ReadOptions::default()).trusting(Reader::new(Depth::Fast)?);
+//! let read = engine.read_text("The pier is safe, according to the harbour office.");
+//! assert_eq!(read.reading.claims.len(), 1);
+//! # Ok::<(), reportedly_model::BadWeights>(())
+//! ```
+//!
 //! Weights and vocabulary are part of the program; nothing is fetched. `weights/CARD.md` says where they
 //! come from, how good they are, and under which notice they stand.
 
@@ -28,6 +38,7 @@ use weights::Weights;
 
 /// How deep the network is read: two speeds of one file of weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Depth {
     /// The lower four layers, which have heads of their own.
     #[default]
@@ -74,15 +85,12 @@ impl Reader {
         )
     }
 
-    /// A reader with weights of one's own, as `training/export.py` writes them.
+    /// A reader with weights of one's own, as `training/export.py` writes them: a safetensors file and a list of
+    /// word pieces, one a line. Nothing of either is borrowed.
     ///
     /// # Errors
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
-    pub fn from_bytes(
-        depth: Depth,
-        weights: &'static [u8],
-        vocabulary: &'static str,
-    ) -> Result<Self, BadWeights> {
+    pub fn from_bytes(depth: Depth, weights: &[u8], vocabulary: &str) -> Result<Self, BadWeights> {
         let weights = Weights::new(weights)?;
         let encoder = Encoder::new(&weights, depth.layers())?;
         let learned = Learned::new(&weights, depth.layers())?;

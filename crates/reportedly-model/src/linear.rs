@@ -35,7 +35,7 @@ pub struct Multiplier {
 
 impl Linear {
     pub fn new(w: &Weights, name: &str, inputs: usize, outputs: usize) -> Result<Self, BadWeights> {
-        let q: Vec<i8> = w.bytes(&format!("{name}.q"), inputs * outputs)?.iter().map(|&b| b as i8).collect();
+        let q = w.integers(&format!("{name}.q"), inputs * outputs)?;
         let middle = q
             .chunks_exact(inputs)
             .map(|row| MIDDLE * row.iter().map(|&x| i32::from(x)).sum::<i32>())
@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     /// A file of weights with one layer `l`.
-    fn weights(q: &[i8], outputs: usize) -> &'static [u8] {
+    fn weights(q: &[i8], outputs: usize) -> Vec<u8> {
         let floats = |x: &[f32]| x.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<u8>>();
         let bytes: Vec<u8> = q.iter().map(|&x| x as u8).collect();
         let scale = floats(&(0..outputs).map(|i| 0.001 + i as f32 * 1e-5).collect::<Vec<_>>());
@@ -148,7 +148,7 @@ mod tests {
             ("l.scale", view(safetensors::Dtype::F32, &[outputs], &scale)),
             ("l.bias", view(safetensors::Dtype::F32, &[outputs], &bias)),
         ];
-        Box::leak(safetensors::serialize(tensors, None).unwrap().into_boxed_slice())
+        safetensors::serialize(tensors, None).unwrap()
     }
 
     /// The layer without a single vector instruction of our own or of a library.
@@ -178,8 +178,8 @@ mod tests {
             let x: Vec<f32> = (0..rows * inputs)
                 .map(|i| if i % 3 == 0 { 2.0 } else { ((i * 104_729) % 997) as f32 / 300.0 - 1.5 })
                 .collect();
-            let layer =
-                Linear::new(&Weights::new(weights(&q, outputs)).unwrap(), "l", inputs, outputs).unwrap();
+            let file = weights(&q, outputs);
+            let layer = Linear::new(&Weights::new(&file).unwrap(), "l", inputs, outputs).unwrap();
             let mut out = Vec::new();
             Multiplier::default().apply(&layer, &x, inputs, Then::Nothing, &mut out);
             assert_eq!(out, plain(&q, outputs, &x));

@@ -10,8 +10,8 @@ const LONGEST: usize = 100;
 
 /// The pieces that the encoder knows, and their numbers.
 pub struct WordPieces {
-    first: HashMap<&'static str, u32>,
-    later: HashMap<&'static str, u32>,
+    first: HashMap<Box<str>, u32>,
+    later: HashMap<Box<str>, u32>,
     longest: usize,
     unknown: u32,
     /// Stands before every window.
@@ -22,12 +22,12 @@ pub struct WordPieces {
 
 impl WordPieces {
     /// Reads one piece per line; "##" marks those that go on with a word.
-    pub fn new(vocabulary: &'static str) -> Self {
+    pub fn new(vocabulary: &str) -> Self {
         let (mut first, mut later, mut longest) = (HashMap::new(), HashMap::new(), 0);
         for (i, line) in vocabulary.lines().enumerate() {
             match line.strip_prefix("##") {
-                Some(rest) if !rest.is_empty() => later.insert(rest, i as u32),
-                _ => first.insert(line, i as u32),
+                Some(rest) if !rest.is_empty() => later.insert(rest.into(), i as u32),
+                _ => first.insert(line.into(), i as u32),
             };
             longest = longest.max(line.len());
         }

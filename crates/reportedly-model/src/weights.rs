@@ -16,10 +16,10 @@ impl fmt::Display for BadWeights {
 impl std::error::Error for BadWeights {}
 
 /// Tensors by name.
-pub struct Weights(SafeTensors<'static>);
+pub struct Weights<'a>(SafeTensors<'a>);
 
-impl Weights {
-    pub fn new(bytes: &'static [u8]) -> Result<Self, BadWeights> {
+impl<'a> Weights<'a> {
+    pub fn new(bytes: &'a [u8]) -> Result<Self, BadWeights> {
         SafeTensors::deserialize(bytes).map(Self).map_err(|e| BadWeights(e.to_string()))
     }
 
@@ -29,9 +29,9 @@ impl Weights {
         Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
     }
 
-    /// A tensor of 8-bit integers as it stands in the file.
-    pub fn bytes(&self, name: &str, len: usize) -> Result<&'static [u8], BadWeights> {
-        self.data(name, Dtype::I8, len)
+    /// A tensor of 8-bit integers.
+    pub fn integers(&self, name: &str, len: usize) -> Result<Vec<i8>, BadWeights> {
+        Ok(self.data(name, Dtype::I8, len)?.iter().map(|&b| b as i8).collect())
     }
 
     /// Length of the first dimension.
@@ -40,7 +40,7 @@ impl Weights {
         view.shape().first().copied().ok_or_else(|| BadWeights(format!("{name} is a single number")))
     }
 
-    fn data(&self, name: &str, dtype: Dtype, len: usize) -> Result<&'static [u8], BadWeights> {
+    fn data(&self, name: &str, dtype: Dtype, len: usize) -> Result<&'a [u8], BadWeights> {
         let view = self.0.tensor(name).map_err(|e| BadWeights(e.to_string()))?;
         let bytes = view.data();
         match view.dtype() == dtype && bytes.len() == len {

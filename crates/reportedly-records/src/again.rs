@@ -36,13 +36,8 @@ impl Record {
     }
 
     fn published(&self) -> Option<Found<Date>> {
-        let precision = match self.published_at_precision.as_deref()? {
-            "year" => Precision::Year,
-            "month" => Precision::Month,
-            "day" => Precision::Day,
-            "minute" => Precision::Minute,
-            _ => Precision::Second,
-        };
+        let stated = self.published_at_precision.as_deref()?;
+        let precision = Precision::ALL.into_iter().find(|p| p.name() == stated).unwrap_or(Precision::Second);
         let value = self.published_at.clone()?;
         let guess = self.published_at_guess.unwrap_or(false);
         let method = self.published_at_method.clone().unwrap_or_else(|| "caller".to_owned());

@@ -1,4 +1,4 @@
-use reportedly::article::{Article, Precision};
+use reportedly::article::Article;
 use reportedly::profile::Pack;
 use reportedly::reading::{self, Reading};
 use reportedly::text::offsets::Offsets;
@@ -143,7 +143,7 @@ impl Record {
     /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
-    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}No,\u{201d} said Mara Hale.");
+    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
     /// let record = Record::new(&read.article, &read.reading, false);
     /// assert_eq!(record.claims[0].sourcing.stance.as_deref(), Some("asserts"));
     /// ```
@@ -165,7 +165,7 @@ impl Record {
             byline: meta.byline.as_ref().map(|f| f.value.clone()).filter(|names| !names.is_empty()),
             lang: known(meta.language.as_ref().map(|f| f.value.clone())),
             published_at: published.map(|f| f.value.value.clone()),
-            published_at_precision: published.map(|f| precision(f.value.precision).to_owned()),
+            published_at_precision: published.map(|f| f.value.precision.name().to_owned()),
             published_at_method: published.map(|f| f.method.clone().into_owned()),
             published_at_guess: published.map(|f| f.guess),
             modified_at: meta.modified.as_ref().map(|f| f.value.value.clone()),
@@ -291,14 +291,4 @@ fn note(note: &reportedly::article::Note, offsets: &Offsets) -> Note {
 
 fn known(value: Option<String>) -> Option<String> {
     value.filter(|v| !v.trim().is_empty())
-}
-
-fn precision(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Year => "year",
-        Precision::Month => "month",
-        Precision::Day => "day",
-        Precision::Minute => "minute",
-        Precision::Second => "second",
-    }
 }

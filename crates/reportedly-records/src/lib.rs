@@ -24,6 +24,7 @@ mod place;
 mod profile;
 pub mod render;
 mod reuse;
+mod said;
 mod sourcing;
 
 pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};

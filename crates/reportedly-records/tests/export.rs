@@ -98,6 +98,7 @@ fn a_denial_is_not_the_denier_s_claim() {
     let claim = record.claims.first_mut().unwrap();
     claim.mode = "indirect".to_owned();
     claim.cue.as_mut().unwrap().text = "denied".to_owned();
+    claim.sourcing.stance = Some("denies".to_owned());
     let out = export::schema_org(&record);
     let texts: Vec<&str> =
         out["@graph"].as_array().unwrap().iter().filter_map(|node| node["text"].as_str()).collect();

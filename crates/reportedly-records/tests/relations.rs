@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use reportedly::article::{Article, Date, Found, Precision};
 use reportedly::attribution::rules::Rules;
 use reportedly::claim::Statement;
-use reportedly::reading::{self, read};
+use reportedly::reading::{ReadOptions, read};
 use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly_records::{claim_groups, reuse_rows};
 use serde_json::Value;

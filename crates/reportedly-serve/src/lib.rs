@@ -61,6 +61,7 @@ pub struct Config {
 /// Why nothing can be served.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs)] // each says what it is
+#[non_exhaustive]
 pub enum Error {
     #[error("{0}: another machine could reach this address: give a --token, too")]
     NoToken(IpAddr),

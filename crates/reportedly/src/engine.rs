@@ -67,7 +67,7 @@ impl Engine {
     /// ```
     /// use reportedly::{Engine, ReadOptions};
     ///
-    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}No,\u{201d} said the mayor.");
+    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said the mayor.");
     /// assert_eq!(read.reading.claims.len(), 1);
     /// ```
     pub fn read_text(&self, text: impl Into<String>) -> Read {
@@ -81,7 +81,7 @@ impl Engine {
     /// ```
     /// use reportedly::{Article, Engine, ReadOptions};
     ///
-    /// let article = Article::from_text("\u{201c}No,\u{201d} said the mayor.");
+    /// let article = Article::from_text("\u{201c}The pier is safe,\u{201d} said the mayor.");
     /// let reading = Engine::new(ReadOptions::default()).read(&article);
     /// assert_eq!(reading.model, Some("rules"));
     /// ```

@@ -240,7 +240,7 @@ fn opened(input: Input, force: bool) -> Taken {
             Taken::Article(Box::new(capture.article), Box::new(incoming))
         }
         Ok(Opened::Revisit(revisit)) => Taken::Revisit(revisit),
-        Ok(Opened::Passed) => Taken::Passed,
+        Ok(_) => Taken::Passed,
         Err(failure) => Taken::Failed(failure),
     }
 }

@@ -56,8 +56,7 @@ fn tell(options: &CorrectOptions, done: &Corrected) -> io::Result<()> {
     match &done.claim {
         None => writeln!(out, "{} taken out of {articles}", done.claim_id),
         Some(claim) => {
-            let source = claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80));
-            writeln!(out, "{}  {source}: {}", done.claim_id, line(&claim.content_words(), 300))?;
+            writeln!(out, "{}  {}", done.claim_id, line(&claim.in_a_line(), 400))?;
             writeln!(out, "    corrected in {articles}")
         }
     }

@@ -98,6 +98,10 @@ fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
     if !who.is_empty() {
         writeln!(out, "who         {}", who.join(", "))?;
     }
+    if let Some(stance) = &sourcing.stance {
+        let status = claim.status().map(|status| format!(" [{status}]")).unwrap_or_default();
+        writeln!(out, "stance      {stance}{status}")?;
+    }
     if let Some(certainty) = &sourcing.certainty {
         let polarity = sourcing.polarity.as_deref().unwrap_or("affirmed");
         writeln!(out, "certainty   {certainty}, {polarity}")?;
@@ -130,8 +134,7 @@ pub(super) fn search(options: &SearchOptions) -> Done {
             json(&mut out, hit)?;
             continue;
         }
-        let source = hit.claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80));
-        writeln!(out, "{}  {source}: {}", hit.claim.claim_id, line(&hit.claim.content_words(), 300))?;
+        writeln!(out, "{}  {}", hit.claim.claim_id, line(&hit.claim.in_a_line(), 400))?;
         writeln!(out, "    {}", about(&hit.article))?;
     }
     for hit in &hits.articles {

@@ -29,6 +29,7 @@ pub(crate) const MANIFEST: &str = "manifest.json";
 /// The format of an export's files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum FileFormat {
     /// JSON, one object a line.
     #[default]

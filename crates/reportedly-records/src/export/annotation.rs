@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{claim_iri, document_iri, source_name};
+use super::{claim_iri, document_iri};
 use crate::{Claim, Place, Record};
 
 /// So many characters of the text stand before and behind the words that an annotation quotes.
@@ -52,6 +52,9 @@ fn one(record: &Record, text: &[char], claim: &Claim) -> Value {
             "mode": claim.mode,
             "certainty": s.certainty,
             "polarity": s.polarity,
+            "stance": s.stance,
+            "unasserted": s.unasserted,
+            "hedge": s.hedge,
             "confidence": claim.confidence,
             "method": claim.method,
         },
@@ -59,10 +62,10 @@ fn one(record: &Record, text: &[char], claim: &Claim) -> Value {
 }
 
 fn said(claim: &Claim) -> String {
-    let source = source_name(claim).unwrap_or_else(|| "nobody named".to_owned());
+    let status = claim.status().map(|status| format!(" Status: {status}.")).unwrap_or_default();
     match &claim.cue {
-        Some(cue) => format!("Source: {source}. Cue: {}.", cue.text),
-        None => format!("Source: {source}."),
+        Some(cue) => format!("Source: {}. Cue: {}.{status}", claim.who(), cue.text),
+        None => format!("Source: {}.{status}", claim.who()),
     }
 }
 

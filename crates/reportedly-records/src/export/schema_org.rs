@@ -1,4 +1,3 @@
-use reportedly::claim::denies;
 use serde_json::{Map, Value, json};
 
 use super::{address, claim_iri, document_iri, source_name};
@@ -29,7 +28,9 @@ fn article(record: &Record, iri: &str) -> Value {
 }
 
 fn one(record: &Record, iri: &str, claim: &Claim) -> Value {
-    let (kind, name) = (kind(claim), source_name(claim));
+    let name = source_name(claim);
+    // "he" and "the minister" are no persons with a name
+    let kind = kind(claim).filter(|kind| *kind != "Person" || claim.sourcing.source_name.is_some());
     let source = kind.and_then(|kind| Some(json!({ "@type": kind, "name": name.as_ref()? })));
     let quoted = claim.mode == "direct";
     known([
@@ -42,10 +43,10 @@ fn one(record: &Record, iri: &str, claim: &Claim) -> Value {
     ])
 }
 
-/// What is said; where she denies it or leaves it open, with the words that say so: it is not her claim.
+/// What is said; where the source denies it or leaves it open, with the words that say so: it is not their claim.
 fn words(claim: &Claim) -> String {
-    let open = claim.sourcing.certainty.as_deref() == Some("underspecified");
-    let cue = claim.cue.as_ref().filter(|cue| claim.mode != "direct" && (open || denies(&cue.text)));
+    let asserts = claim.sourcing.stance.as_deref() == Some("asserts") && claim.sourcing.unasserted.is_none();
+    let cue = claim.cue.as_ref().filter(|_| claim.mode != "direct" && !asserts);
     cue.map_or(String::new(), |cue| format!("{} ", cue.text)) + &claim.content_words()
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::profile::{carried, line, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
-use super::{counted, letter, presented, shortened};
+use super::{counted, foreign, letter, nothing, shortened};
 use crate::{Claim, Record};
 
 /// What stands before the first document.
@@ -56,6 +56,9 @@ impl Page<'_> {
         let known = [r.outlet.clone(), byline, r.published_at.clone(), Some(r.doc_id.clone())];
         let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let _ = writeln!(out, "<p class=\"about\">{}</p>", escaped(&line));
+        if let Some(note) = foreign(r) {
+            let _ = writeln!(out, "<p><b>{}</b></p>", escaped(&note.message));
+        }
     }
 
     fn key(&self, out: &mut String) {
@@ -85,7 +88,8 @@ impl Page<'_> {
 
     fn paragraph(&self, block: &[Segment], headline: bool, out: &mut String) {
         let tag = if headline { "h1" } else { "p" };
-        let _ = write!(out, "<div class=\"row\">\n<{tag} dir=\"auto\">");
+        let lang = self.record.lang.as_ref().map_or(String::new(), |l| format!(" lang=\"{}\"", escaped(l)));
+        let _ = write!(out, "<div class=\"row\">\n<{tag} dir=\"auto\"{lang}>");
         for segment in block {
             self.segment(segment, out);
         }
@@ -128,15 +132,11 @@ impl Page<'_> {
     }
 
     fn margin(&self, i: usize, claim: &Claim, out: &mut String) {
-        let written = claim.source_words().unwrap_or_else(|| "nobody named".to_owned());
+        let written = claim.source_words().unwrap_or_else(|| claim.who());
         let name = claim.sourcing.source_name.as_ref().filter(|n| !written.contains(n.as_str()));
         let source = name.map_or(written.clone(), |name| format!("{name} ({written})"));
         let cue = claim.cue.as_ref().map_or("no cue", |c| c.text.as_str());
-        let parts = [
-            Some(claim.mode.clone()),
-            presented(claim),
-            claim.sourcing.hedge.as_ref().map(|h| format!("\u{201c}{}\u{201d}", h.text)),
-        ];
+        let parts = [claim.status(), Some(claim.mode.clone())];
         let told = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let _ = write!(
             out,
@@ -159,24 +159,27 @@ impl Page<'_> {
     fn sources(&self, out: &mut String) {
         out.push_str("<section>\n<h2>Who says what</h2>\n");
         if self.record.claims.is_empty() {
-            out.push_str("<p>Nobody is said to say anything.</p>\n");
+            let _ = writeln!(out, "<p>{}</p>", nothing(self.record));
         }
         for source in sources(self.record) {
-            let name = source.words.as_deref().unwrap_or("Nobody named");
             let count = counted(source.claims.len(), "claim");
             let _ = writeln!(
                 out,
                 "<h3 dir=\"auto\">{} <small>{} {count}</small></h3>\n<ul>",
-                escaped(&shortened(name, 160)),
+                escaped(&shortened(&source.words, 160)),
                 escaped(source.about.as_deref().unwrap_or(""))
             );
             for i in source.claims {
                 let claim = &self.record.claims[i];
                 let words = escaped(&shortened(&claim.content_words(), 140));
+                let status = claim.status().map(|status| format!("<small>[{}]</small> ", escaped(&status)));
+                let cue = Some(claim.cue_words()).filter(|cue| !cue.is_empty());
+                let cue = cue.map(|cue| format!("<i>{}:</i> ", escaped(&shortened(cue, 60))));
+                let told = [status, cue].into_iter().flatten().collect::<String>();
                 let (anchor, letter) = (self.anchor(claim), letter(claim));
                 let _ = writeln!(
                     out,
-                    "<li dir=\"auto\"><a class=\"badge\" href=\"#{anchor}\">{letter}{}</a> {words}</li>",
+                    "<li dir=\"auto\"><a class=\"badge\" href=\"#{anchor}\">{letter}{}</a> {told}{words}</li>",
                     i + 1
                 );
             }
@@ -198,11 +201,12 @@ impl Page<'_> {
     }
 
     fn notes(&self, out: &mut String) {
-        if self.record.notes.is_empty() {
+        let below: Vec<_> = self.record.notes.iter().filter(|&n| Some(n) != foreign(self.record)).collect();
+        if below.is_empty() {
             return;
         }
         out.push_str("<section>\n<h2>Notes</h2>\n<ul>\n");
-        for note in &self.record.notes {
+        for note in below {
             let _ = writeln!(out, "<li>{}</li>", escaped(&note.message));
         }
         out.push_str("</ul>\n</section>\n");

@@ -10,7 +10,7 @@ mod sources;
 mod terminal;
 pub mod view;
 
-use crate::Claim;
+use crate::{Claim, Note, Record};
 
 pub use case::case;
 pub use plain::plain;
@@ -28,15 +28,18 @@ fn shortened(words: &str, limit: usize) -> String {
     }
 }
 
-/// "as not so", "probable", "possible, as not so": nothing where it is presented as certain and so.
-fn presented(claim: &Claim) -> Option<String> {
-    let s = &claim.sourcing;
-    let certainty = s.certainty.as_deref().filter(|&c| c != "certain");
-    let certainty = certainty.map(|c| if c == "underspecified" { "no assertion" } else { c });
-    // "denied" would read as if the source had been asked and had denied it
-    let denied = s.polarity.as_deref().filter(|&p| p == "denied").map(|_| "as not so");
-    let parts: Vec<&str> = certainty.into_iter().chain(denied).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+/// The note that only quotations are read, which stands at the top.
+fn foreign(record: &Record) -> Option<&Note> {
+    let foreign = record.support.as_deref() == Some("quotations_only");
+    record.notes.iter().find(|note| foreign && note.kind == "language")
+}
+
+/// What is said where there are no claims.
+fn nothing(record: &Record) -> &'static str {
+    match record.support.as_deref() {
+        Some("quotations_only") => "No quotations in marks were found.",
+        _ => "No claims were found.",
+    }
 }
 
 /// One letter a kind; "-" where it is not judged.

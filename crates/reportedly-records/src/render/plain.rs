@@ -1,7 +1,7 @@
 use crate::Record;
 
-/// One line a claim, its fields parted by tabs: doc_id, mode, source, cue, content, confidence. Unknown is
-/// an empty field.
+/// One line a claim, its fields separated by tabs: doc_id, mode, source, cue, content, confidence, name, kind,
+/// stance, status (why it is no assertion, or the hedge). Unknown is an empty field.
 pub fn plain(record: &Record) -> String {
     let mut out = String::new();
     for claim in &record.claims {
@@ -12,6 +12,10 @@ pub fn plain(record: &Record) -> String {
             claim.cue.as_ref().map_or(String::new(), |c| c.text.clone()),
             claim.content_words(),
             format!("{:.2}", claim.confidence),
+            claim.sourcing.source_name.clone().unwrap_or_default(),
+            claim.sourcing.source_kind.clone().unwrap_or_default(),
+            claim.sourcing.stance.clone().unwrap_or_default(),
+            claim.status().unwrap_or_default(),
         ];
         out.push_str(&fields.map(|f| line(&f)).join("\t"));
         out.push('\n');

@@ -4,8 +4,8 @@ use crate::{Record, Sourcing};
 
 /// One source as it is written, with its claims (positions in the record).
 pub(super) struct Source {
-    /// Its name, else its words; `None` for the claims that nobody is named for.
-    pub words: Option<String>,
+    /// Its name, else its words, else that nobody is named.
+    pub words: String,
     /// Its kind with title and how much is told: "person, mayor of Norport".
     pub about: Option<String>,
     /// Positions in the record's claims.
@@ -23,10 +23,11 @@ pub(super) fn sources(record: &Record) -> Vec<Source> {
         let at = *seen.entry(key).or_insert(out.len());
         match out.get_mut(at) {
             Some(source) => source.claims.push(i),
-            None => out.push(Source { words, about: about(s), claims: vec![i] }),
+            None => out.push(Source { words: claim.who(), about: about(s), claims: vec![i] }),
         }
     }
-    out.sort_by_key(|s| s.words.is_none());
+    let unnamed = |s: &Source| s.claims.first().is_none_or(|&i| record.claims[i].source.is_empty());
+    out.sort_by_key(unnamed);
     out
 }
 

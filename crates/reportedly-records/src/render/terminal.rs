@@ -5,7 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::profile::{carried, line, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
-use super::{counted, presented, shortened};
+use super::{counted, foreign, nothing, shortened};
 use crate::{Claim, Record};
 
 /// How the report is set.
@@ -49,6 +49,9 @@ impl Page {
         let known = [record.outlet.clone(), byline, record.published_at.clone(), Some(record.doc_id.clone())];
         let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         self.wrapped(&cells(&line, DIM), 0);
+        if let Some(note) = foreign(record) {
+            self.wrapped(&cells(&note.message, BOLD), 0);
+        }
         self.out.push('\n');
     }
 
@@ -75,7 +78,7 @@ impl Page {
     fn sources(&mut self, record: &Record) {
         self.heading("Who says what");
         if record.claims.is_empty() {
-            self.wrapped(&cells("Nobody is said to say anything.", PLAIN), 2);
+            self.wrapped(&cells(nothing(record), PLAIN), 2);
         }
         for source in sources(record) {
             self.source(&source, record);
@@ -88,8 +91,7 @@ impl Page {
     }
 
     fn source(&mut self, source: &Source, record: &Record) {
-        let name = source.words.as_deref().unwrap_or("(nobody named)");
-        let mut line = cells(&shortened(name, 2 * self.width), BOLD);
+        let mut line = cells(&shortened(&source.words, 2 * self.width), BOLD);
         let about =
             source.about.as_ref().map_or(String::new(), |about| format!(" ({})", shortened(about, 90)));
         line.extend(cells(&format!("{about}  {}", counted(source.claims.len(), "claim")), DIM));
@@ -102,8 +104,9 @@ impl Page {
 
     fn claim(&mut self, i: usize, claim: &Claim) {
         let head = format!("{:>5}  {:<8} {:>3.0}%  ", i + 1, claim.mode, 100.0 * claim.confidence);
-        let presented = presented(claim).map_or(String::new(), |p| format!("[{p}] "));
-        let cue = claim.cue.as_ref().map_or(String::new(), |cue| format!("{}: ", shortened(&cue.text, 24)));
+        let presented = claim.status().map_or(String::new(), |p| format!("[{p}] "));
+        let cue = Some(claim.cue_words()).filter(|cue| !cue.is_empty());
+        let cue = cue.map_or(String::new(), |cue| format!("{}: ", shortened(cue, 24)));
         let room = self.width.saturating_sub(head.width() + presented.width() + cue.width());
         let mut line = cells(&head, NUMBER);
         line.extend(cells(&presented, DIM));
@@ -128,11 +131,12 @@ impl Page {
     }
 
     fn notes(&mut self, record: &Record) {
-        if record.notes.is_empty() {
+        let below: Vec<_> = record.notes.iter().filter(|&note| Some(note) != foreign(record)).collect();
+        if below.is_empty() {
             return;
         }
         self.heading("Notes");
-        for note in &record.notes {
+        for note in below {
             self.wrapped(&cells(&note.message, PLAIN), 2);
         }
     }

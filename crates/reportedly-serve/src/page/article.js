@@ -47,6 +47,7 @@ function head(record, kept, headline) {
   return el("header", { class: "head" },
     headline.length ? el("div", { class: "text" }, headline) : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
     el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · a later version" : ""),
+    foreign(record) ? el("p", { class: "foreign" }, foreign(record).message) : null,
     el("div", { class: "tools" },
       button("Whose voice", (e) => {
         const on = document.querySelector(".reading").classList.toggle("own");
@@ -91,7 +92,7 @@ function paragraphs(record) {
     } else pieces.push(...piece(record, openMarks, from, words));
   }
   if (pieces.length) blocks.push([start, pieces]);
-  const block = (tag) => ([, pieces]) => el(tag, { dir: "auto" }, ...pieces);
+  const block = (tag) => ([, pieces]) => el(tag, { dir: "auto", lang: record.lang }, ...pieces);
   const inHeadline = ([at]) => at < record.body_start;
   return [blocks.filter(inHeadline).map(block("h1")), blocks.filter((b) => !inHeadline(b)).map(block("p"))];
 }
@@ -142,11 +143,11 @@ function sources(record) {
         el("small", {}, [claim.source_title, C.kind(claim)[1], plural(all.length, "claim")].filter(Boolean).join(" · "))),
       el("ol", {}, all.map((i) => el("li", { dir: "auto", "data-claim": i, onclick: () => pin(i, true) },
         numbered(record, i, { id: `side-${i}`, onclick: (e) => { e.preventDefault(); e.stopPropagation(); pin(i, true); } }),
-        " ", shortened(C.content(record.claims[i]), 110)))));
+        " ", C.marked(record.claims[i]), " ", C.cue(record.claims[i]) ? el("i", {}, `${C.cue(record.claims[i])}: `) : null, shortened(C.content(record.claims[i]), 110)))));
   });
   return el("section", { class: "sources" },
     el("h2", {}, "Who says what"), spread(record), profile(record),
-    rows.length ? el("ul", {}, rows) : el("p", {}, "Nobody is said to say anything."));
+    rows.length ? el("ul", {}, rows) : el("p", {}, record.support === "quotations_only" ? "No quotations in marks were found." : "No claims were found."));
 }
 
 // How the claims are laid to sources, as counts; each count leads to its first claim.
@@ -182,12 +183,16 @@ const next = (all) => all.find((i) => i > open.at) ?? all[0];
 
 function notes(record) {
   return el("ol", { class: "notes", "aria-hidden": "true" }, record.claims.map((c) =>
-    el("li", {}, `${C.sourceName(c)} (${[C.kind(c)[1], c.cue && `“${c.cue.text}”`, C.mode(c), C.certainty(c)].filter(Boolean).join("; ")})`)));
+    el("li", {}, `${C.sourceName(c)} (${[C.kind(c)[1], c.cue && `“${c.cue.text}”`, C.mode(c), C.status(c)].filter(Boolean).join("; ")})`)));
 }
 
+// Of another language only quotations are read: said at the top.
+const foreign = (record) => (record.support === "quotations_only" ? record.notes.find((n) => n.kind === "language") : null);
+
 function doubts(record) {
-  return record.notes.length ? el("section", { class: "doubts" }, el("h2", {}, "Doubts"),
-    el("ul", {}, record.notes.map((n) => el("li", {}, n.message)))) : null;
+  const below = record.notes.filter((n) => n !== foreign(record));
+  return below.length ? el("section", { class: "doubts" }, el("h2", {}, "Doubts"),
+    el("ul", {}, below.map((n) => el("li", {}, n.message)))) : null;
 }
 
 const claimAt = (node) => {

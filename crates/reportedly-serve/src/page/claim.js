@@ -1,5 +1,7 @@
 // What one claim is, in words.
 
+import { el } from "./dom.js";
+
 const KINDS = {
   person: ["N", "named", "a named person"],
   organization: ["N", "named", "a named organization"],
@@ -18,21 +20,26 @@ export const content = (claim) => claim.content.map((p) => p.text).join(" … ")
 export const words = (places) => places.map((p) => p.text).join(" … ");
 
 export function sourceName(claim) {
-  return claim.source_name || (claim.source.length ? words(claim.source) : "Nobody named");
+  return claim.source_name || (claim.source.length ? words(claim.source) : claim.source_kind ? "Nobody named" : "Source not read");
 }
 
-export function certainty(claim) {
-  const parts = [claim.certainty === "underspecified" ? "not asserted" : claim.certainty];
-  if (claim.polarity === "denied") parts.push("as not so");
-  return parts.filter(Boolean).join(", ");
+// What must stand beside the words so that they are not misread: "denies", why it is no assertion, the hedge.
+export function status(claim) {
+  const denies = claim.stance === "denies" ? "denies" : null;
+  return [denies, denies ? null : claim.unasserted, claim.hedge && `“${claim.hedge.text}”`].filter(Boolean).join(", ");
 }
+
+export const cue = (claim) => (claim.cue?.text ?? "").replace(/[:\s]+$/u, "");
+
+// The same as a mark in a list; nothing where the source just states it.
+export const marked = (claim) => (status(claim) ? el("small", { class: claim.stance === "denies" ? "status denies" : "status" }, status(claim)) : null);
 
 export function badge(claim, n) {
   return `${kind(claim)[0]}${n}`;
 }
 
 export function label(claim, n) {
-  return `${badge(claim, n)}: ${sourceName(claim)}, ${kind(claim)[2]}, ${mode(claim)}`;
+  return [`${badge(claim, n)}: ${sourceName(claim)}`, kind(claim)[2], status(claim), cue(claim), mode(claim)].filter(Boolean).join(", ");
 }
 
 // Rows of name and value; what is not known is left out.
@@ -48,7 +55,7 @@ export function facts(claim) {
     ["By way of", claim.via?.text],
     ["Cue", claim.cue ? `“${claim.cue.text}”` : "none"],
     ["Told", mode(claim)],
-    ["Presented as", certainty(claim) + (claim.hedge ? ` (“${claim.hedge.text}”)` : "")],
+    ["Presented", status(claim)],
     ["Reader", claim.method === "hand" ? "corrected by hand" : `${Math.round(claim.confidence * 100)}% sure of source and words (${claim.method})`],
     ["Why", (claim.reasons ?? []).join("; ")],
   ].filter(([, value]) => value);
@@ -67,6 +74,7 @@ export function citation(record, claim) {
   const end = claim.content[claim.content.length - 1].end;
   const about = [record.outlet, record.title && `“${record.title}”`, record.published_at?.slice(0, 10), record.canonical_url ?? record.url];
   const from = about.filter(Boolean).join(", ");
+  const told = [sourceName(claim), status(claim) && `[${status(claim)}]`, cue(claim)].filter(Boolean).join(" ");
   const quoted = claim.mode === "direct" ? content(claim) : `[${mode(claim)}] ${content(claim)}`;
-  return `${quoted} — ${sourceName(claim)}${from ? ", in " + from : ""} (characters ${first.start}–${end} of text ${record.text_sha256.slice(0, 12)})`;
+  return `${told}: ${quoted}${from ? " — " + from : ""} (characters ${first.start}–${end} of text ${record.text_sha256.slice(0, 12)})`;
 }

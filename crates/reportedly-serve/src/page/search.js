@@ -4,8 +4,8 @@ import { get } from "./api.js";
 import * as C from "./claim.js";
 import { $, button, day, el, keep, plural, show, to } from "./dom.js";
 
-const FACETS = { source_name: "Source", source_kind: "Kind", certainty: "Presented as", mode: "Told", outlet: "Outlet", month: "Month" };
-const FIELDS = { source_name: "source", source_kind: "kind", certainty: "certainty", mode: "mode", outlet: "outlet" };
+const FACETS = { source_name: "Source", source_kind: "Kind", stance: "What the source does", certainty: "How sure", mode: "Told", outlet: "Outlet", month: "Month" };
+const FIELDS = { source_name: "source", source_kind: "kind", stance: "stance", certainty: "certainty", mode: "mode", outlet: "outlet" };
 
 // Of a facet so many values stand there; the server tells of so many.
 const [SHOWN, TOLD] = [8, 30];
@@ -31,12 +31,13 @@ function facet(q, name, values) {
   }), known.length > SHOWN ? el("li", {}, el("small", {}, `${known.length - SHOWN}${known.length >= TOLD ? " or more" : ""} others`)) : null));
 }
 
-const same = (hit) => JSON.stringify([C.content(hit.claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), C.sourceName(hit.claim)]);
+// A denial is never folded into a statement.
+const same = (hit) => JSON.stringify([C.status(hit.claim), C.content(hit.claim).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(), C.sourceName(hit.claim)]);
 
 function find(hit) {
   const c = hit.claim;
   return [el("p", { dir: "auto" }, el("span", { class: `badge ${C.kind(c)[1]}`, title: C.kind(c)[2] }, C.kind(c)[0]), " ",
-    el("b", {}, C.sourceName(c)), ": ", el("a", { href: to("read", hit.doc_id, c.claim_id) }, C.content(c))), about(hit)];
+    el("b", {}, C.sourceName(c)), " ", C.marked(c), " ", el("i", {}, C.cue(c)), ": ", el("a", { href: to("read", hit.doc_id, c.claim_id) }, C.content(c))), about(hit)];
 }
 
 // Puts a find into a list: under the one with the same words that is there (`seen`), else at the end.
@@ -49,7 +50,7 @@ export function add(list, seen, hit) {
 }
 
 const about = (hit) => el("p", { class: "about" },
-  [hit.claim && C.mode(hit.claim), hit.claim && C.certainty(hit.claim), hit.outlet, day(hit.published_at), hit.title].filter(Boolean).join(" · "));
+  [hit.claim && C.mode(hit.claim), hit.outlet, day(hit.published_at), hit.title].filter(Boolean).join(" · "));
 
 export async function search(q) {
   $("q").value = q;

@@ -64,15 +64,19 @@ pub fn check_language(article: &mut Article) {
     }
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
-        let message = format!(
-            "The language is \"{other}\"; the reader was made for English, so only quotations in their marks are given."
-        );
+        let name = known(&other).map_or_else(|| format!("\"{other}\""), |lang| lang.eng_name().to_owned());
+        let message = format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
     }
 }
 
 fn primary(tag: &str) -> String {
     tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The language of a two- or three-letter code.
+fn known(code: &str) -> Option<Lang> {
+    Lang::all().iter().copied().find(|&lang| tag(lang) == code || lang.code() == code)
 }
 
 /// The two-letter code where there is one, as pages use it.

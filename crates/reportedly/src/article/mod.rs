@@ -83,6 +83,7 @@ pub struct Date {
 
 /// How much of a date was stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Precision {
     /// Only the year.
     Year,
@@ -94,6 +95,22 @@ pub enum Precision {
     Minute,
     /// To the second.
     Second,
+}
+
+impl Precision {
+    /// All of them, from the coarsest on.
+    pub const ALL: [Self; 5] = [Self::Year, Self::Month, Self::Day, Self::Minute, Self::Second];
+
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Day => "day",
+            Self::Minute => "minute",
+            Self::Second => "second",
+        }
+    }
 }
 
 impl Article {

@@ -13,6 +13,7 @@ pub struct Note {
 
 /// The sorts of doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoteKind {
     /// Bytes that are no characters were replaced.
     BrokenEncoding,

@@ -40,6 +40,7 @@ pub struct Attribution {
 
 /// How much of a content stands in double quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Mode {
     /// At least nine words of ten.
     Direct,

@@ -24,6 +24,7 @@ use crate::text::Span;
 
 /// How sure, as presented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Certainty {
     /// With nothing that weakens it.
     Certain,
@@ -37,6 +38,7 @@ pub enum Certainty {
 
 /// As so, or as not so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Polarity {
     /// So.
     Affirmed,

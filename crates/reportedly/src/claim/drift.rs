@@ -23,6 +23,7 @@ pub struct Drift {
 
 /// How the sourcing changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DriftKind {
     /// "Allegedly" or the like is gone.
     HedgeDropped,

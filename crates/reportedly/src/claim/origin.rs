@@ -18,6 +18,7 @@ pub struct Origin {
 
 /// What a text goes back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginKind {
     /// A person or body by name.
     Named,

@@ -8,6 +8,7 @@ use crate::tokens::bases;
 
 /// How much of a source a reader could look up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Naming {
     /// Nobody is said to say it, or a pronoun that was not led back to anybody.
     #[default]

@@ -71,6 +71,7 @@ impl Default for PageOptions {
 
 /// Why a page is no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// It holds no running text.
     NoArticle,

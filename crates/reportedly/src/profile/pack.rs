@@ -25,6 +25,7 @@ pub struct Pack {
 
 /// Whether a rule only observes, or asks to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Level {
     /// Only counts.
     Observe,

@@ -7,6 +7,7 @@ const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
 
 /// What the writer does in a segment of her own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum AuthorMode {
     /// Says what happened or is.
     Report,

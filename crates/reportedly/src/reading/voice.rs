@@ -17,6 +17,7 @@ const LEAST: usize = 4;
 
 /// Who carries a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Voice {
     /// A cue lays it to somebody, or to nobody by name.
     Attributed,

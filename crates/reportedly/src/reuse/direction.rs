@@ -5,6 +5,7 @@ use crate::article::{Credit, plain_name};
 
 /// Which way a text went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Direction {
     /// The second article has it from the first.
     AToB,

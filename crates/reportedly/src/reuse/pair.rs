@@ -17,6 +17,7 @@ const COPY: f32 = 0.9;
 
 /// How a passage came to stand in two articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// Nearly all of either article stands in the other.
     Copy,

@@ -4,6 +4,7 @@ use crate::text::{Span, Text};
 
 /// What a cue says that the source does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum CueClass {
     /// Says, writes, denies, according to.
     Speech,

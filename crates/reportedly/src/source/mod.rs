@@ -34,6 +34,7 @@ use crate::tokens::Tokens;
 
 /// What kind of source a claim has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Kind {
     /// One whom the article names, or several.
     Person,

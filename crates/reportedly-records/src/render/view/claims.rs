@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::{Block, Piece, Style, View, joined, piece};
 use crate::Claim;
-use crate::render::{counted, letter, presented};
+use crate::render::{counted, letter};
 
 const LETTERS: &str = "P a person, O an organization, M a medium, D a document, U a source without a name, C a group, \
      A the author, – nobody named. What is told is laid to its source; it is not said to be true.";
@@ -47,12 +47,8 @@ pub fn articles(title: &str, about: &str, named: impl IntoIterator<Item = String
 fn same(claim: &Claim) -> (String, String) {
     let words = claim.content_words().to_lowercase();
     let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    (words.join(" "), source(claim))
-}
-
-fn source(claim: &Claim) -> String {
-    let name = claim.sourcing.source_name.clone().or_else(|| claim.source_words());
-    name.unwrap_or_else(|| "Nobody named".to_owned())
+    // a denial is never folded into a statement
+    (words.join(" "), [Some(claim.who()), claim.status()].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn item(group: &[&Said]) -> Vec<Vec<Piece>> {
@@ -60,7 +56,8 @@ fn item(group: &[&Said]) -> Vec<Vec<Piece>> {
     if let Some(first) = group.first() {
         lines.push(vec![
             piece(Style::Badge, letter(first.claim)),
-            piece(Style::Source, source(first.claim)),
+            piece(Style::Source, first.claim.who()),
+            piece(Style::Plain, how(first.claim)),
             piece(Style::Plain, format!(": {}", first.claim.content_words())),
         ]);
     }
@@ -71,15 +68,18 @@ fn item(group: &[&Said]) -> Vec<Vec<Piece>> {
     lines
 }
 
-/// Where it stands, how it is told, and as how sure.
+/// " [denies] denied": what the source does, and by which words.
+fn how(claim: &Claim) -> String {
+    let status = claim.status().map(|status| format!("[{status}]"));
+    let cue = Some(claim.cue_words().to_owned()).filter(|cue| !cue.is_empty());
+    [status, cue].into_iter().flatten().map(|words| format!(" {words}")).collect()
+}
+
+/// Whether it is quoted, and where it stands.
 fn place(said: &Said) -> String {
     let claim = said.claim;
-    let cue = claim.cue.as_ref().map(|c| format!("“{}”", c.text));
-    let presented = presented(claim);
     let bounds = claim.content.first().zip(claim.content.last());
     let at =
         bounds.map(|(first, last)| format!("characters {}–{} of {}", first.start, last.end, said.doc_id));
-    let told =
-        [Some(claim.mode.as_str()), cue.as_deref(), presented.as_deref(), Some(&said.article), at.as_deref()];
-    joined(told)
+    joined([Some(claim.mode.as_str()), Some(&said.article), at.as_deref()])
 }

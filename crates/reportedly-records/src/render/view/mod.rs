@@ -28,6 +28,7 @@ pub struct View {
 
 /// A part of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Block {
     /// A heading.
     Heading(String),
@@ -52,6 +53,7 @@ pub struct Piece {
 
 /// How words are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Style {
     /// As running text.
     Plain,
