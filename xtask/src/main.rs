@@ -25,6 +25,7 @@ fn main() -> ExitCode {
     let rest = args.get(1..).unwrap_or_default();
     let done = match args.first().map(String::as_str) {
         Some("tidy") => tidy::run(),
+        Some("evaluate") if rest.first().is_some_and(|what| what == "speed") => bench::run(),
         Some("evaluate") => evaluate::run(rest),
         Some("bench") if rest.first().is_some_and(|what| what == "reuse") => bench::growth(),
         Some("bench") => bench::run(),

@@ -2,8 +2,9 @@ use std::io::{self, Write};
 
 use clap_complete::{Shell, generate as complete};
 
-use crate::arguments::{Generated, command};
+use crate::arguments::Generated;
 use crate::failure::Failure;
+use crate::task::command;
 
 /// Prints the man page or completions.
 pub(crate) fn generate(what: Generated) -> io::Result<Vec<Failure>> {

@@ -8,19 +8,21 @@ mod failure;
 mod generate;
 mod library;
 mod output;
+mod publishers;
 mod read;
 mod relate;
 mod screen;
 mod serve;
+mod task;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-pub use arguments::command;
 pub use engine::engine;
+pub use task::command;
 
-use arguments::{Arguments, Task};
+use task::{Arguments, Task};
 
 /// Runs the command with the arguments of the process. 0, 1 when `check` has something to tell, or 2 when
 /// something could not be read.

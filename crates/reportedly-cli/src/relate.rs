@@ -1,10 +1,9 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use rayon::prelude::*;
 use reportedly::article::Article;
-use reportedly::claim::{Publishers, Statement};
+use reportedly::claim::Statement;
 use reportedly::relations::{Document, RelateOptions as Options, relate as relate_all};
 use reportedly_intake::{self as intake, Input, Opened};
 use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_id, reuse_rows};
@@ -13,6 +12,7 @@ use serde::Serialize;
 use crate::arguments::{ReaderOptions, RelateOptions, Table};
 use crate::failure::{Failure, Problem};
 use crate::library::line as plain;
+use crate::publishers::publishers;
 
 /// Relates everything that was named, in memory. What failed comes back.
 pub(crate) fn relate(options: &RelateOptions) -> io::Result<Vec<Failure>> {
@@ -102,19 +102,6 @@ fn article(input: Input) -> Option<Result<(String, Article), Failure>> {
         Ok(_) => None,
         Err(failure) => Some(Err(failure.into())),
     }
-}
-
-/// The owners of outlets in a file, else those that come with the program.
-pub(crate) fn publishers(file: Option<&Path>) -> Result<Publishers, Failure> {
-    let place = file.map_or("publishers.toml".to_owned(), |f| f.display().to_string());
-    let text = match file {
-        Some(file) => std::fs::read_to_string(file).map_err(|e| Failure::io(&place, e))?,
-        None => include_str!("../publishers.toml").to_owned(),
-    };
-    let owners: Result<BTreeMap<String, Vec<String>>, _> = toml::from_str(&text);
-    let owners = owners.map_err(|e| Failure::new(&place, Problem::BadPublishers(e.message().to_owned())))?;
-    let pairs = owners.iter().flat_map(|(owner, all)| all.iter().map(move |o| (o.as_str(), owner.as_str())));
-    Ok(Publishers::new(pairs))
 }
 
 fn line(row: &Reuse) -> String {

@@ -7,7 +7,7 @@ use crate::Stop;
 use crate::arguments::ServeOptions;
 use crate::failure::Failure;
 use crate::library::{path, user};
-use crate::relate::publishers;
+use crate::publishers::publishers;
 
 /// Serves a library until it is stopped.
 pub(crate) fn serve(options: &ServeOptions) -> Result<Vec<Failure>, Stop> {

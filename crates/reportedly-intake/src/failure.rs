@@ -32,7 +32,7 @@ pub enum Problem {
     Bytes(#[from] Unreadable),
     #[error("is larger than {} MB: split it into smaller files", MAX_BYTES >> 20)]
     TooLarge,
-    #[error("contains no file of a known type ({0}): name the files themselves", crate::folder::ENDINGS.join(" "))]
+    #[error("contains no file of a known type ({0}): name the files themselves", crate::ENDINGS.join(" "))]
     NothingInFolder,
     #[error(
         "is not a JSON object with a \"text\" and, as strings, \"title\", \"date\", \"outlet\" and \"url\": {0}"

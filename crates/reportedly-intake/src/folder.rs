@@ -5,12 +5,6 @@ use std::path::{Path, PathBuf};
 use crate::Kind;
 use crate::failure::{Failure, Problem};
 
-/// What is taken from a folder, by the end of its name.
-pub(crate) const ENDINGS: [&str; 13] = [
-    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".arc", ".arc.gz", ".rss",
-    ".atom", ".feed",
-];
-
 /// What a file is by its name.
 pub(crate) fn kind_of(path: &Path) -> Kind {
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_ascii_lowercase();

@@ -8,33 +8,13 @@ use flate2::read::MultiGzDecoder;
 use reportedly::Unreadable;
 
 use crate::Kind;
-use crate::archive::{Archive, Record, RecordKind, mime};
+use crate::archive::{Archive, RecordKind, mime};
 use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
 use crate::folder::{files, head, is_archive, kind_by, kind_of, shown, sniffed};
-use crate::lines::{JsonLines, Line};
-use crate::open::{Page, limited};
-
-/// One thing to read. What a file or line needs is done by [`Input::open`], in whatever thread calls it.
-pub enum Input {
-    /// A file and what it is.
-    File(PathBuf, Kind),
-    /// What can be read once, standard input or a pipe: its name, what it is, its bytes.
-    Stream(String, Kind, Stream),
-    /// A line of a JSON Lines file, and its place.
-    Line(String, Line),
-    /// A record of a web archive, and its place.
-    Record(String, Box<Record>),
-    /// An item of a feed, and its place.
-    Item(String, Box<Item>),
-    /// A page that was fetched.
-    Page(Box<Page>),
-    /// What is no page and so is passed over: pictures, redirects.
-    Passed,
-    /// What failed already.
-    Failed(Failure),
-}
+use crate::lines::JsonLines;
+use crate::open::{Input, Page, Stream, limited};
 
 /// How inputs are taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +30,6 @@ pub struct Options {
     /// Whether addresses of this machine and private networks may be fetched.
     pub allow_local: bool,
 }
-
-/// Bytes that may go to another thread.
-pub type Stream = Box<dyn Read + Send>;
 
 type Inputs = Box<dyn Iterator<Item = Input>>;
 

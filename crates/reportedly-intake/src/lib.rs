@@ -24,9 +24,9 @@ pub use archive::{Archive, Damage, Record, RecordKind};
 pub use article::Capture;
 pub use failure::{Failure, MAX_BYTES, MAX_PAGE, Problem};
 pub use feed::{Item, items};
-pub use inputs::{Input, Named, Options, named};
+pub use inputs::{Named, Options, named};
 pub use lines::Line;
-pub use open::{Opened, Page, Revisit};
+pub use open::{Input, Opened, Page, Revisit};
 
 /// What an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,3 +46,9 @@ pub enum Kind {
     /// RSS, Atom or JSON Feed.
     Feed,
 }
+
+/// What is taken from a folder, by the end of its name.
+const ENDINGS: [&str; 13] = [
+    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".arc", ".arc.gz", ".rss",
+    ".atom", ".feed",
+];

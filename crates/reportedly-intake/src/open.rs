@@ -1,6 +1,6 @@
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use reportedly::page::article_of;
 use reportedly::{Article, Format, PageOptions, Unreadable};
@@ -9,9 +9,33 @@ use crate::Kind;
 use crate::archive::{Record, RecordKind};
 use crate::article::{Capture, article_of_line};
 use crate::failure::{Failure, MAX_BYTES, Problem};
+use crate::feed::Item;
 use crate::folder::shown;
 use crate::http::{Answer, answer};
-use crate::inputs::Input;
+use crate::lines::Line;
+
+/// One thing to read. What a file or line needs is done by [`Input::open`], in whatever thread calls it.
+pub enum Input {
+    /// A file and what it is.
+    File(PathBuf, Kind),
+    /// What can be read once, standard input or a pipe: its name, what it is, its bytes.
+    Stream(String, Kind, Stream),
+    /// A line of a JSON Lines file, and its place.
+    Line(String, Line),
+    /// A record of a web archive, and its place.
+    Record(String, Box<Record>),
+    /// An item of a feed, and its place.
+    Item(String, Box<Item>),
+    /// A page that was fetched.
+    Page(Box<Page>),
+    /// What is no page and so is passed over: pictures, redirects.
+    Passed,
+    /// What failed already.
+    Failed(Failure),
+}
+
+/// Bytes that may go to another thread.
+pub type Stream = Box<dyn Read + Send>;
 
 /// A page that was fetched.
 pub struct Page {

@@ -1,15 +1,14 @@
-use std::collections::HashSet;
-
 use reportedly_records::Record;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 
 use crate::correct;
 use crate::error::Result;
 use crate::file::Library;
 use crate::links::link;
-use crate::rows::{Object, now};
-use crate::tables::{CAPTURES, CLAIMS, DOCUMENTS, SOURCES};
+use crate::reading::{document_words, write_reading};
+use crate::rows::{now, object};
+use crate::tables::{CAPTURES, DOCUMENTS};
 
 /// An article that was read, and the place it was taken from.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,65 +176,6 @@ fn document(to: &Connection, record: &Record) -> rusqlite::Result<()> {
     let number = DOCUMENTS.insert(to, &row)?;
     document_words(to, number, &record.text)?;
     link(to, number, &record.text)
-}
-
-/// Makes a document's text searchable.
-pub(crate) fn document_words(to: &Connection, row: i64, text: &str) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO documents_words (rowid, text) VALUES (?1, ?2)";
-    to.prepare_cached(sql)?.execute(params![row, text]).map(drop)
-}
-
-/// Writes the claims and sources of a document that has none. Gives the number of claims.
-pub(crate) fn write_reading(to: &Connection, doc_id: &str, record: &Record) -> rusqlite::Result<usize> {
-    let ids: HashSet<&str> = record.claims.iter().map(|c| c.claim_id.as_str()).collect();
-    let mut written = HashSet::new();
-    for claim in &record.claims {
-        if written.insert(&claim.claim_id) {
-            let mut row = object(claim);
-            row.insert("doc_id".to_owned(), doc_id.into());
-            if claim.within.as_ref().is_some_and(|outer| !ids.contains(outer.as_str())) {
-                row.insert("within".to_owned(), Value::Null);
-            }
-            claim_row(to, &row)?;
-        }
-    }
-    let mut sources = HashSet::new();
-    for source in record.sources.iter().filter(|s| sources.insert(&s.source_id)) {
-        let mut row = object(source);
-        row.insert("doc_id".to_owned(), doc_id.into());
-        SOURCES.insert(to, &row)?;
-    }
-    Ok(written.len())
-}
-
-/// Writes one claim and makes it searchable.
-pub(crate) fn claim_row(to: &Connection, row: &Object) -> rusqlite::Result<()> {
-    let number = CLAIMS.insert(to, row)?;
-    let words = |name: &str| {
-        let pieces = row.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        pieces.iter().filter_map(|p| p["text"].as_str()).collect::<Vec<_>>().join(" … ")
-    };
-    let source =
-        [words("source"), row.get("source_name").and_then(Value::as_str).unwrap_or_default().to_owned()];
-    let sql = "INSERT INTO claims_words (rowid, content, source) VALUES (?1, ?2, ?3)";
-    to.prepare_cached(sql)?.execute(params![number, words("content"), source.join(" … ")]).map(drop)
-}
-
-/// Takes all claims and sources of a document out.
-pub(crate) fn delete_reading(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
-    let words = "DELETE FROM claims_words WHERE rowid IN (SELECT claim_row FROM claims WHERE doc_id = ?1)";
-    to.prepare_cached(words)?.execute([doc_id])?;
-    to.prepare_cached("DELETE FROM claims WHERE doc_id = ?1")?.execute([doc_id])?;
-    to.prepare_cached("DELETE FROM sources WHERE doc_id = ?1")?.execute([doc_id]).map(drop)
-}
-
-/// A record's or a claim's fields.
-pub(crate) fn object(value: &impl serde::Serialize) -> Object {
-    match serde_json::to_value(value) {
-        Ok(Value::Object(object)) => object,
-        // a struct of strings, numbers and lists always becomes an object
-        _ => Object::new(),
-    }
 }
 
 fn capture(

@@ -14,11 +14,11 @@ use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::add::{delete_reading, object, write_reading};
-use crate::documents::record as stored;
+use crate::digest::digest;
 use crate::error::{Error, Result};
 use crate::file::Library;
-use crate::rows::now;
+use crate::reading::{delete_reading, record as stored, write_reading};
+use crate::rows::{now, object};
 use crate::tables::CORRECTIONS;
 
 /// The `method` of a claim that a person made or changed.
@@ -83,7 +83,7 @@ impl Library {
         let record = self.record(doc_id)?;
         let new = changed(&record, Claim::default(), words)?;
         let parts = json!([record.text_sha256, new.content, new.cue, new.source]).to_string();
-        let claim_id = crate::exchange::digest(parts.as_bytes()).chars().take(16).collect::<String>();
+        let claim_id = digest(parts.as_bytes()).chars().take(16).collect::<String>();
         let new = Claim { claim_id: claim_id.clone(), ..new };
         if record.claims.iter().any(|c| says_the_same(c, &new)) {
             return Err(Error::Unchanged);

@@ -1,12 +1,13 @@
-use reportedly_records::{Claim, Record};
-use rusqlite::{Connection, OptionalExtension, params};
+use reportedly_records::Record;
+use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::file::Library;
-use crate::rows::{Object, now};
-use crate::tables::{CLAIMS, DOCUMENTS, FAILURES, SOURCES};
+use crate::reading::record;
+use crate::rows::now;
+use crate::tables::FAILURES;
 
 /// A document in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,18 +149,4 @@ fn listed(row: &rusqlite::Row) -> rusqlite::Result<Listed> {
         added_at: row.get(6)?,
         claims: row.get::<_, i64>(7)?.unsigned_abs(),
     })
-}
-
-/// The whole record of a document; `None` where it is not there or its columns do not make one.
-pub(crate) fn record(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<Record>> {
-    let Some(mut document) = DOCUMENTS.select(from, "doc_id = ?1", [doc_id])?.pop() else { return Ok(None) };
-    let claims = CLAIMS.select(from, "doc_id = ?1", [doc_id])?;
-    let sources = SOURCES.select(from, "doc_id = ?1", [doc_id])?;
-    document.insert("claims".to_owned(), claims.into_iter().map(Value::Object).collect());
-    document.insert("sources".to_owned(), sources.into_iter().map(Value::Object).collect());
-    Ok(serde_json::from_value(Value::Object(document)).ok())
-}
-
-pub(crate) fn claim_of(row: Object) -> Option<Claim> {
-    serde_json::from_value(Value::Object(row)).ok()
 }

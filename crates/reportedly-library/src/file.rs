@@ -6,22 +6,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
-use crate::links::link_all;
-use crate::reread::resolve_all;
-
-/// The format that this program writes.
-pub const FORMAT: i64 = FORMATS.len() as i64;
-
-/// What makes each format of the one before; the first makes it of nothing. They are never changed once
-/// released.
-const FORMATS: [(&str, Step); 3] = [
-    (include_str!("formats/1.sql"), |_| Ok(())),
-    (include_str!("formats/2.sql"), link_all),
-    (include_str!("formats/3.sql"), resolve_all),
-];
-
-/// What a format needs that SQL cannot do.
-type Step = fn(&Connection) -> rusqlite::Result<()>;
+use crate::formats::{FORMAT, make_from};
 
 /// "RPTY": what the head of the file says of its maker.
 const APPLICATION: i64 = 0x5250_5459;
@@ -247,15 +232,6 @@ impl Library {
     pub fn path(&self) -> &Path {
         &self.path
     }
-}
-
-/// All that a library of today's format has, in an empty one.
-pub(crate) fn make(of: &Connection) -> rusqlite::Result<()> {
-    make_from(of, 0)
-}
-
-fn make_from(of: &Connection, format: usize) -> rusqlite::Result<()> {
-    FORMATS.iter().skip(format).try_for_each(|(sql, step)| of.execute_batch(sql).and_then(|()| step(of)))
 }
 
 /// The name with an ending; "news/" is "news".

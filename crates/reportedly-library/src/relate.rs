@@ -10,10 +10,10 @@ use reportedly::reuse::{Number, Side, boilerplate_of, keys, pair};
 use reportedly_records::{Claim, ClaimGroup, Record, Reuse, claim_groups, reuse_rows};
 use rusqlite::Connection;
 
-use crate::documents::record;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::links::Folded;
+use crate::reading::record;
 
 /// Contents of fewer words than this are looked for in the same articles only.
 const FEW_WORDS: usize = 4;

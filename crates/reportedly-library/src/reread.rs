@@ -1,28 +1,10 @@
 use reportedly_records::Record;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 
-use crate::add::{delete_reading, write_reading};
 use crate::correct::applied;
-use crate::documents::record;
 use crate::error::Result;
 use crate::file::Library;
-
-/// Works out again what follows from the claims of every article, and keeps what a former format had no column for.
-pub(crate) fn resolve_all(to: &Connection) -> rusqlite::Result<()> {
-    let ids = "SELECT doc_id FROM documents ORDER BY doc_row";
-    let ids = to.prepare(ids)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    for id in ids {
-        let Some(record) = record(to, &id)?.map(|r| r.resolved_again()) else { continue };
-        to.prepare_cached("UPDATE documents SET support = ?2 WHERE doc_id = ?1")?
-            .execute(params![id, record.support])?;
-        let sql = "UPDATE claims SET stance = ?3, unasserted = ?4 WHERE doc_id = ?1 AND claim_id = ?2";
-        for claim in &record.claims {
-            let (stance, unasserted) = (&claim.sourcing.stance, &claim.sourcing.unasserted);
-            to.prepare_cached(sql)?.execute(params![id, claim.claim_id, stance, unasserted])?;
-        }
-    }
-    Ok(())
-}
+use crate::reading::{delete_reading, write_reading};
 
 impl Library {
     /// The documents that another model has read, oldest first; with `all` every document.

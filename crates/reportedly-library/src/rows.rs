@@ -98,6 +98,15 @@ fn outside(value: ValueRef, shape: Shape) -> Value {
     }
 }
 
+/// A record's or a claim's fields.
+pub(crate) fn object(value: &impl serde::Serialize) -> Object {
+    match serde_json::to_value(value) {
+        Ok(Value::Object(object)) => object,
+        // a struct of strings, numbers and lists always becomes an object
+        _ => Object::new(),
+    }
+}
+
 /// The time now as the tables write it (ISO 8601, UTC).
 pub(crate) fn now(connection: &Connection) -> rusqlite::Result<String> {
     connection.prepare_cached("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')")?.query_row([], |row| row.get(0))

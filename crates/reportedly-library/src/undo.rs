@@ -2,9 +2,9 @@ use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 use crate::correct::{Corrected, part};
-use crate::documents::record;
 use crate::error::{Error, Result};
 use crate::file::Library;
+use crate::reading::record;
 use crate::tables::CORRECTIONS;
 
 impl Library {

@@ -3,10 +3,11 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use crate::documents::record;
+use crate::digest::hex;
 use crate::error::Result;
-use crate::exchange::hex;
-use crate::file::{Library, make};
+use crate::file::Library;
+use crate::formats::make;
+use crate::reading::record;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use reportedly_records::{Claim, Record, Reuse};
 use serde_json::Value;
 
 use crate::browse::Listing;
-use crate::documents::claim_of;
 use crate::error::Result;
 use crate::file::Library;
+use crate::reading::claim_of;
 use crate::search::{ArticleHit, Query};
 
 /// The most claims on one page; the page says if there are more.

@@ -100,7 +100,7 @@ fn a_file_that_may_only_be_read_is_read_and_not_written() {
     fs::set_permissions(&path, mode(0o444)).unwrap();
     fs::set_permissions(folder.path(), mode(0o555)).unwrap();
     if fs::OpenOptions::new().write(true).open(&path).is_ok() {
-        eprintln!("skipped: this user may write everything");
+        again_without_the_rights_of_root("a_file_that_may_only_be_read_is_read_and_not_written");
     } else {
         assert_eq!(Library::open(&path, Access::Read).unwrap().record("a").unwrap().text, TIDE);
         let refused =
@@ -110,4 +110,19 @@ fn a_file_that_may_only_be_read_is_read_and_not_written() {
     fs::set_permissions(folder.path(), mode(0o755)).unwrap();
     fs::set_permissions(&path, mode(0o644)).unwrap();
     assert_eq!(sound(&path).list().unwrap().len(), 1);
+}
+
+/// Root may write what nobody may: the test is run again without that right.
+#[cfg(unix)]
+fn again_without_the_rights_of_root(test: &str) {
+    assert!(std::env::var_os("REPORTEDLY_TEST_AGAIN").is_none(), "this user may write everything");
+    let again = std::process::Command::new("setpriv")
+        .arg("--bounding-set=-dac_override")
+        .arg(std::env::current_exe().unwrap())
+        .args(["--exact", test])
+        .env("REPORTEDLY_TEST_AGAIN", "1")
+        .output();
+    let again =
+        again.unwrap_or_else(|e| panic!("run this as another user than root, or install setpriv: {e}"));
+    assert!(again.status.success(), "{again:?}");
 }

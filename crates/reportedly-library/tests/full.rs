@@ -16,8 +16,9 @@ const FOLDER: &str = "REPORTEDLY_TEST_FOLDER";
 
 /// Works in a small file system until that is full.
 #[test]
+#[ignore = "no test: the one of this file starts it where the disk is small"]
 fn child() {
-    let Ok(folder) = std::env::var(FOLDER) else { return };
+    let folder = std::env::var(FOLDER).unwrap();
     let path = Path::new(&folder).join("news.db");
     let mut library = Library::open(&path, Access::Create).unwrap();
     let mut kept = 0;
@@ -41,11 +42,12 @@ fn child() {
 }
 
 #[test]
+#[ignore = "needs a small file system of its own: run it as one who may mount; .ci/run does"]
 fn a_full_disk_loses_nothing() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().display().to_string();
     let script = "mount -t tmpfs -o size=1m none \"$0\" || exit 77
-        head -c 200000 /dev/zero > \"$0/ballast\" && exec \"$1\" --exact child --nocapture";
+        head -c 200000 /dev/zero > \"$0/ballast\" && exec \"$1\" --exact child --ignored --nocapture";
     let program = std::env::current_exe().unwrap().display().to_string();
     let run = |with: &[&str]| {
         let mut command = Command::new("unshare");
@@ -58,11 +60,7 @@ fn a_full_disk_loses_nothing() {
             o.status.code() != Some(77) && !String::from_utf8_lossy(&o.stderr).contains("unshare")
         })
     };
-    match tried.iter().find(could) {
-        Some(Ok(output)) => {
-            let said = String::from_utf8_lossy(&output.stdout);
-            assert!(said.contains("kept "), "{said}{}", String::from_utf8_lossy(&output.stderr));
-        }
-        _ => eprintln!("skipped: no small file system can be mounted here"),
-    }
+    let Some(Ok(output)) = tried.iter().find(could) else { panic!("nothing can be mounted here: {tried:?}") };
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("kept "), "{said}{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -37,8 +37,9 @@ fn text(i: usize) -> String {
 
 /// What the child does: endless work, a line for each thing that is done.
 #[test]
+#[ignore = "no test: those of this file start it and kill it"]
 fn child() {
-    let (Ok(task), Ok(file)) = (std::env::var(TASK), std::env::var(FILE)) else { return };
+    let [task, file] = [TASK, FILE].map(|name| std::env::var(name).unwrap());
     let mut library = Library::open(Path::new(&file), Access::Create).unwrap();
     println!("\nopen");
     match task.as_str() {
@@ -79,7 +80,7 @@ fn child() {
 
 fn start(task: &str, file: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "child", "--nocapture", "--test-threads=1"])
+        .args(["--exact", "child", "--ignored", "--nocapture", "--test-threads=1"])
         .env(TASK, task)
         .env(FILE, file)
         .stdout(Stdio::piped())

@@ -6,6 +6,7 @@ use reportedly::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
+use crate::place::{self, Place};
 use crate::profile::{self, Observation};
 use crate::sourcing::{self, Segment, Source, Sourcing};
 
@@ -70,17 +71,6 @@ pub struct Record {
     pub profile: Vec<Observation>,
     /// What was doubtful.
     pub notes: Vec<Note>,
-}
-
-/// A half-open range of Unicode code points `[start, end)` of the text, with the words under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// First code point.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-    /// The words.
-    pub text: String,
 }
 
 /// One attribution.
@@ -164,6 +154,7 @@ impl Record {
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
         let published = meta.published.as_ref();
         let claims = claims(text, &offsets, &text_sha256, reading, explain);
+        let claim_ids: Vec<&str> = claims.iter().map(|c| c.claim_id.as_str()).collect();
         Self {
             schema_version: SCHEMA_VERSION,
             doc_id: doc_id(article),
@@ -183,9 +174,9 @@ impl Record {
             body_start: offsets.code_points(article.body()).0,
             model: reading.model.map(str::to_owned),
             support: Some(reading.support.name().to_owned()),
-            segments: sourcing::segments(text, &offsets, &text_sha256, reading, &claims),
+            segments: sourcing::segments(text, &offsets, &text_sha256, reading, &claim_ids),
             profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
-            sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claims),
+            sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claim_ids),
             claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
             canonical_url: known(canonical_url),
@@ -250,7 +241,7 @@ fn words(places: &[Place]) -> String {
 }
 
 fn claims(text: &Text, offsets: &Offsets, sha: &str, reading: &Reading, explain: bool) -> Vec<Claim> {
-    let place = |s: Span| sourcing::place(text, offsets, s);
+    let place = |s: Span| place::place(text, offsets, s);
     let mut out: Vec<Claim> = reading
         .claims
         .iter()

@@ -20,6 +20,7 @@ mod claim_group;
 mod document;
 pub mod export;
 mod hash;
+mod place;
 mod profile;
 pub mod render;
 mod reuse;
@@ -27,7 +28,8 @@ mod said;
 mod sourcing;
 
 pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
-pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION, doc_id};
+pub use document::{Claim, Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
+pub use place::Place;
 pub use profile::{Observation, profile};
 pub use reuse::{Reuse, reuse_rows};
 pub use sourcing::{Segment, Source, Sourcing};

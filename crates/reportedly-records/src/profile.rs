@@ -4,8 +4,7 @@ use reportedly::reading::Reading;
 use reportedly::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
-use crate::document::Place;
-use crate::sourcing::place;
+use crate::place::{Place, place};
 
 /// One thing counted, and the published rule that it is checked against.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,8 @@ use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Claim, Place};
 use crate::hash;
+use crate::place::{Place, place};
 
 /// Whom a claim is attributed to, and how it is presented. All `null` in a language that is not read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -124,7 +124,7 @@ pub(crate) fn sources(
     offsets: &Offsets,
     sha: &str,
     reading: &Reading,
-    claims: &[Claim],
+    claim_ids: &[&str],
 ) -> Vec<Source> {
     let row = |s: &reportedly::source::Source| Source {
         source_id: source_id(sha, s),
@@ -132,7 +132,7 @@ pub(crate) fn sources(
         name: s.name.clone(),
         title: s.title.clone(),
         mentions: s.mentions.iter().map(|&m| place(text, offsets, m)).collect(),
-        claim_ids: s.claims.iter().filter_map(|&i| Some(claims.get(i)?.claim_id.clone())).collect(),
+        claim_ids: s.claims.iter().filter_map(|&i| Some((*claim_ids.get(i)?).to_owned())).collect(),
     };
     reading.sources.iter().map(row).collect()
 }
@@ -142,7 +142,7 @@ pub(crate) fn segments(
     offsets: &Offsets,
     sha: &str,
     reading: &Reading,
-    claims: &[Claim],
+    claim_ids: &[&str],
 ) -> Vec<Segment> {
     let row = |s: &reportedly::reading::Segment| {
         let Place { start, end, text: words } = place(text, offsets, s.span);
@@ -155,7 +155,7 @@ pub(crate) fn segments(
             author_mode: s.author_mode.map(|s| s.name().to_owned()),
             frame: s.frame.map(|f| place(text, offsets, f)),
             source_id: source.map(|r| source_id(sha, r)),
-            claim_ids: s.claims.iter().filter_map(|&i| Some(claims.get(i)?.claim_id.clone())).collect(),
+            claim_ids: s.claims.iter().filter_map(|&i| Some((*claim_ids.get(i)?).to_owned())).collect(),
         }
     };
     reading.segments.iter().map(row).collect()
@@ -165,9 +165,4 @@ fn source_id(sha: &str, source: &reportedly::source::Source) -> String {
     let first = source.mentions.first().copied().unwrap_or_default();
     let row = [source.kind.name(), source.name.as_deref().unwrap_or("")].join(" ");
     hash::short(hash::of_parts(&[sha, &row, &format!("{}-{}", first.start(), first.end())]))
-}
-
-pub(crate) fn place(text: &Text, offsets: &Offsets, span: Span) -> Place {
-    let (start, end) = offsets.code_points(span);
-    Place { start, end, text: text.get(span).to_owned() }
 }

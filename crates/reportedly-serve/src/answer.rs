@@ -1,10 +1,11 @@
 use hyper::StatusCode;
 use hyper::body::Bytes;
-use reportedly_library::Error as LibraryError;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::kept::Kept;
+use crate::problem::Problem;
 
 /// What is written, a piece at a time; `false` where nobody listens any more.
 pub(crate) type Sink<'s> = &'s mut dyn FnMut(Vec<u8>) -> bool;
@@ -25,18 +26,6 @@ pub(crate) struct Answer {
 pub(crate) enum Body {
     Whole(Bytes),
     Long(Writing),
-}
-
-/// Why a request is not done, as RFC 9457 writes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Problem {
-    pub status: StatusCode,
-    /// What sort of problem, in a word.
-    pub kind: &'static str,
-    /// What is wrong and what to do.
-    pub detail: String,
-    /// The methods that would be taken.
-    pub allow: Option<String>,
 }
 
 pub(crate) type Answered = Result<Answer, Problem>;
@@ -64,21 +53,23 @@ impl Answer {
         self.status = status;
         self
     }
+
+    /// What there is to keep of it, if it is whole.
+    pub fn kept(&self) -> Option<Kept> {
+        let (Body::Whole(body), Some(etag)) = (&self.body, &self.etag) else { return None };
+        let (content_type, headers) = (self.content_type, self.headers.clone());
+        Some(Kept { content_type, headers, body: body.clone(), etag: etag.clone() })
+    }
+}
+
+impl From<Kept> for Answer {
+    fn from(kept: Kept) -> Self {
+        let answer = Self::bytes(kept.content_type, kept.body);
+        Self { headers: kept.headers, etag: Some(kept.etag), ..answer }
+    }
 }
 
 impl Problem {
-    pub fn new(status: StatusCode, kind: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, kind, detail: detail.into(), allow: None }
-    }
-
-    pub fn bad(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "bad-request", detail)
-    }
-
-    pub fn allow(self, methods: String) -> Self {
-        Self { allow: Some(methods), ..self }
-    }
-
     pub fn answer(&self) -> Answer {
         let body: Value = json!({
             "type": format!("/problems#{}", self.kind),
@@ -90,31 +81,5 @@ impl Problem {
         answer.content_type = "application/problem+json";
         answer.headers.extend(self.allow.iter().map(|methods| ("allow", methods.clone())));
         answer
-    }
-}
-
-impl From<LibraryError> for Problem {
-    fn from(error: LibraryError) -> Self {
-        let (status, kind) = match &error {
-            LibraryError::Unknown(_)
-            | LibraryError::NoClaim(_)
-            | LibraryError::NoArticle(_)
-            | LibraryError::NoCorrection(_) => (StatusCode::NOT_FOUND, "not-found"),
-            LibraryError::Ambiguous(_) => (StatusCode::CONFLICT, "ambiguous"),
-            LibraryError::NotLast(_) => (StatusCode::CONFLICT, "not-the-last"),
-            LibraryError::Unchanged => (StatusCode::CONFLICT, "unchanged"),
-            LibraryError::NotInText(_) | LibraryError::NoContent => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "not-in-text")
-            }
-            LibraryError::ReadOnly(_) => (StatusCode::FORBIDDEN, "read-only"),
-            LibraryError::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
-            _ => {
-                // the message names files of this machine: it is for the one who started the server
-                eprintln!("reportedly: {error}");
-                let detail = "the library could not be used; see the message in the terminal of the server";
-                return Self::new(StatusCode::INTERNAL_SERVER_ERROR, "library", detail);
-            }
-        };
-        Self::new(status, kind, error.to_string())
     }
 }

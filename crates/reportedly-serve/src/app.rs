@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use reportedly::Engine;
@@ -7,9 +6,11 @@ use reportedly_library::{Access, Error, Library};
 use tokio::sync::Semaphore;
 
 use crate::Config;
-use crate::answer::Problem;
-use crate::connections::AT_ONCE;
 use crate::kept::Answers;
+use crate::problem::Problem;
+
+/// Requests that are worked on at once; others wait.
+pub(crate) const AT_ONCE: usize = 8;
 
 /// What all requests share.
 pub(crate) struct App {
@@ -66,6 +67,3 @@ impl App {
         change(&mut self.writer.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
-
-/// The values of a path's places in braces, by their names.
-pub(crate) type Places = HashMap<&'static str, String>;

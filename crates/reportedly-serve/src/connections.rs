@@ -19,10 +19,11 @@ use tokio::runtime::{Handle, Runtime};
 use tokio::sync::{Notify, Semaphore};
 use tokio::time::{sleep, timeout};
 
-use crate::answer::{Answer, Body, Problem, Writing};
-use crate::app::App;
+use crate::answer::{Answer, Body, Writing};
+use crate::app::{AT_ONCE, App};
+use crate::problem::Problem;
 use crate::request::{Asked, query};
-use crate::{Config, Error, LEAST_TOKEN, MAX_BODY, guard, routes};
+use crate::{Config, Error, LEAST_TOKEN, MAX_BODY, guard, route, routes};
 
 /// A head of a request must come within this time; a quiet connection is closed after it.
 const HEAD: Duration = Duration::from_secs(20);
@@ -32,8 +33,6 @@ const BODY: Duration = Duration::from_secs(30);
 const PIECE: Duration = Duration::from_secs(60);
 /// Open requests are given so long when the server is stopped.
 const LAST: Duration = Duration::from_secs(10);
-/// Requests that are worked on at once; others wait.
-pub(crate) const AT_ONCE: usize = 8;
 
 /// The response of hyper, whatever its body.
 type Sent = Response<UnsyncBoxBody<Bytes, Infallible>>;
@@ -191,11 +190,11 @@ async fn done(
         body: if route.takes.is_empty() { Vec::new() } else { received(parts, body).await? },
         content_type: kind,
     };
-    routes::checked(route, &asked.query)?;
+    route::checked(route, &asked.query)?;
     let same = route.kept.then(|| format!("{} {}", asked.lines, parts.uri));
     let (kept, stamp) = same.as_ref().map_or((None, None), |same| app.answers.find(same));
     if let Some(kept) = kept {
-        return Ok(kept);
+        return Ok(kept.into());
     }
     let _turn = work.clone().acquire_owned().await.map_err(|_| stopped())?;
     let app = app.clone();
@@ -205,7 +204,9 @@ async fn done(
             (&answer.body, answer.status, &route.method)
         {
             answer.etag = Some(etag(bytes));
-            same.zip(stamp).into_iter().for_each(|(same, stamp)| app.answers.keep(same, &answer, stamp));
+            if let (Some(same), Some(kept), Some(stamp)) = (same, answer.kept(), stamp) {
+                app.answers.keep(same, kept, stamp);
+            }
         }
         Ok(answer)
     };

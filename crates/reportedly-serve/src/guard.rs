@@ -12,7 +12,7 @@ use hyper::{HeaderMap, Method, StatusCode};
 use sha2::{Digest, Sha256};
 
 use crate::Config;
-use crate::answer::Problem;
+use crate::problem::Problem;
 
 /// The name of the cookie that holds the token.
 pub(crate) const COOKIE_NAME: &str = "reportedly";

@@ -10,8 +10,6 @@ use std::sync::{Mutex, PoisonError};
 use hyper::body::Bytes;
 use reportedly_library::Library;
 
-use crate::answer::{Answer, Body};
-
 /// So many bytes of bodies are kept in each half: about 2,000 articles.
 const HALF: usize = 40 << 20;
 /// What is longer is not kept.
@@ -21,11 +19,11 @@ const ENTRY: usize = 300;
 
 /// What a whole answer is made of.
 #[derive(Clone)]
-struct Kept {
-    content_type: &'static str,
-    headers: Vec<(&'static str, String)>,
-    body: Bytes,
-    etag: String,
+pub(crate) struct Kept {
+    pub content_type: &'static str,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Bytes,
+    pub etag: String,
 }
 
 pub(crate) struct Answers {
@@ -48,7 +46,7 @@ impl Answers {
     }
 
     /// The answer that was given to the same words, if it still holds; and the stamp of the library as it is.
-    pub fn find(&self, asked: &str) -> (Option<Answer>, Option<i64>) {
+    pub fn find(&self, asked: &str) -> (Option<Kept>, Option<i64>) {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         let Ok(stamp) = inside.watch.stamp() else { return (None, None) };
         if inside.stamp != stamp {
@@ -59,21 +57,14 @@ impl Answers {
         if let Some(kept) = inside.old.remove(asked) {
             inside.put(asked.to_owned(), kept);
         }
-        (inside.young.get(asked).cloned().map(Kept::answer), Some(stamp))
+        (inside.young.get(asked).cloned(), Some(stamp))
     }
 
     /// Keeps an answer that was begun when the library had this stamp.
-    pub fn keep(&self, asked: String, answer: &Answer, stamp: i64) {
-        let (Body::Whole(body), Some(etag)) = (&answer.body, &answer.etag) else { return };
-        if body.len() > LONGEST {
+    pub fn keep(&self, asked: String, kept: Kept, stamp: i64) {
+        if kept.body.len() > LONGEST {
             return;
         }
-        let kept = Kept {
-            content_type: answer.content_type,
-            headers: answer.headers.clone(),
-            body: body.clone(),
-            etag: etag.clone(),
-        };
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
         if inside.stamp == stamp {
             inside.put(asked, kept);
@@ -92,21 +83,15 @@ impl Inside {
     }
 }
 
-impl Kept {
-    fn answer(self) -> Answer {
-        let answer = Answer::bytes(self.content_type, self.body);
-        Answer { headers: self.headers, etag: Some(self.etag), ..answer }
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use reportedly_library::Access;
 
-    fn answer(bytes: usize) -> Answer {
-        Answer { etag: Some("\"x\"".to_owned()), ..Answer::bytes("text/plain", vec![b'x'; bytes]) }
+    fn answer(bytes: usize) -> Kept {
+        let body = Bytes::from(vec![b'x'; bytes]);
+        Kept { content_type: "text/plain", headers: Vec::new(), body, etag: "\"x\"".to_owned() }
     }
 
     #[test]
@@ -114,11 +99,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let answers = Answers::new(Library::open(&folder.path().join("news.db"), Access::Create).unwrap());
         let stamp = answers.find("first").1.unwrap();
-        answers.keep("first".to_owned(), &answer(10), stamp);
-        answers.keep("long".to_owned(), &answer(LONGEST + 1), stamp);
+        answers.keep("first".to_owned(), answer(10), stamp);
+        answers.keep("long".to_owned(), answer(LONGEST + 1), stamp);
         assert!(answers.find("long").0.is_none());
         for n in 0..200 {
-            answers.keep(n.to_string(), &answer(LONGEST), stamp);
+            answers.keep(n.to_string(), answer(LONGEST), stamp);
             assert!(answers.find("first").0.is_some(), "{n}");
         }
         let inside = answers.inside.lock().unwrap();

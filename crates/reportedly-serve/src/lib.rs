@@ -14,7 +14,9 @@ mod guard;
 mod kept;
 mod openapi;
 mod page;
+mod problem;
 mod request;
+mod route;
 mod routes;
 
 use std::net::{IpAddr, SocketAddr};

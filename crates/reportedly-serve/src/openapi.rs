@@ -2,13 +2,13 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 use crate::api::exports::SHAPES;
-use crate::routes::{ROUTES, Route, values};
+use crate::route::{Route, values};
 use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes.
-pub(crate) fn openapi() -> Answer {
+pub(crate) fn openapi(routes: &[Route]) -> Answer {
     let mut paths = Map::new();
-    for route in ROUTES.iter().filter(|r| r.path.starts_with("/api/")) {
+    for route in routes.iter().filter(|r| r.path.starts_with("/api/")) {
         let methods = paths.entry(route.path).or_insert_with(|| json!({}));
         if let Some(methods) = methods.as_object_mut() {
             methods.insert(route.method.as_str().to_lowercase(), operation(route));

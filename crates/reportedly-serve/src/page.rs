@@ -1,7 +1,8 @@
 //! The page: every file of it is part of the program.
 
-use crate::answer::{Answer, Answered, Problem};
+use crate::answer::{Answer, Answered};
 use crate::app::App;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 const SCRIPT: &str = "text/javascript";

@@ -1,9 +1,13 @@
+use std::collections::HashMap;
+
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
-use crate::answer::Problem;
-use crate::app::Places;
+use crate::problem::Problem;
 use crate::{DEFAULT_ITEMS, MAX_ITEMS};
+
+/// The values of a path's places in braces, by their names.
+pub(crate) type Places = HashMap<&'static str, String>;
 
 /// A request, taken apart.
 #[derive(Clone, Debug, Default)]

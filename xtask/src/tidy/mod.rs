@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: what the documents promise about the code, each promise with a check.
 
 mod arrows;
+mod circles;
 mod folders;
 mod glossary;
 mod licences;
@@ -10,6 +11,7 @@ mod paths;
 mod purity;
 mod reviewed;
 mod size;
+mod words;
 
 use crate::repo::Result;
 use packages::Packages;
@@ -32,9 +34,10 @@ pub fn run() -> Result<()> {
 
 fn problems() -> Result<Vec<String>> {
     let (packages, reviewed) = (Packages::load()?, Reviewed::load()?);
-    let checks: [Check; 8] = [
+    let checks: [Check; 9] = [
         ("arrows between crates", Ok(arrows::check(&packages))),
         ("arrows between folders", folders::check()),
+        ("circles of files", circles::check()),
         ("purity", Ok(purity::check(&packages, &reviewed))),
         ("licences", Ok(licences::check(&packages, &reviewed))),
         ("lints of the pure crates", lints::check()),

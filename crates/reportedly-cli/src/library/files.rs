@@ -6,7 +6,7 @@ use serde_json::json;
 use super::arguments::{BackupOptions, ExportOptions, Format, ImportOptions, VerifyOptions};
 use super::{Done, counted, json, open};
 use crate::Stop;
-use crate::relate::publishers;
+use crate::publishers::publishers;
 
 /// All tables as files.
 pub(super) fn export(options: &ExportOptions) -> Done {

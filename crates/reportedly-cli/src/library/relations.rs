@@ -9,7 +9,7 @@ use super::arguments::{CopiesOptions, TraceOptions, ViewShape};
 use super::look::{about, article};
 use super::{Done, counted, json, line, open};
 use crate::Stop;
-use crate::relate::publishers;
+use crate::publishers::publishers;
 
 /// What one article shares with others.
 pub(super) fn copies(options: &CopiesOptions) -> Done {

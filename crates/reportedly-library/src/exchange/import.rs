@@ -6,11 +6,13 @@ use rusqlite::Connection;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{FileFormat, MANIFEST, Manifest, TableFile, hex};
-use crate::add::{claim_row, document_words};
+use super::{FileFormat, MANIFEST, Manifest, TableFile};
+use crate::digest::hex;
 use crate::error::{Error, Result};
-use crate::file::{FORMAT, Library};
+use crate::file::Library;
+use crate::formats::FORMAT;
 use crate::links::link_all;
+use crate::reading::{claim_row, document_words};
 use crate::rows::Object;
 use crate::tables::{ALL, Shape, Table};
 

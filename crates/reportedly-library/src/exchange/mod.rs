@@ -13,14 +13,13 @@ use std::path::Path;
 use reportedly::claim::Publishers;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use crate::add::object;
-use crate::documents::record;
 use crate::error::{Error, Result};
-use crate::file::{FORMAT, Library, beside};
+use crate::file::{Library, beside};
+use crate::formats::FORMAT;
+use crate::reading::record;
 use crate::relate::{all_groups, all_reuse};
-use crate::rows::Object;
+use crate::rows::{Object, object};
 use crate::tables::{ALL, CLAIM_GROUPS, REUSE, Table};
 use write::TableWriter;
 
@@ -182,13 +181,4 @@ fn mismatch(from: &rusqlite::Connection, row: &Object) -> rusqlite::Result<Optio
         None => Some(format!("document {id}")),
         Some(record) => record.check().err().map(|e| e.to_string()),
     })
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
-}
-
-/// SHA-256, in hex.
-pub(crate) fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

@@ -16,7 +16,7 @@ use parquet::schema::types::{Type, TypePtr};
 use serde_json::{Number, Value};
 
 use super::shred::{Leaf, leaves, shred};
-use super::write::Digesting;
+use crate::digest::Digesting;
 use crate::rows::Object;
 use crate::tables::{Shape, Table};
 

@@ -1,11 +1,11 @@
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::Path;
 
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
-use super::{FileFormat, TableFile, hex};
+use super::{FileFormat, TableFile};
+use crate::digest::Digesting;
 use crate::error::{Error, Result};
 use crate::rows::Object;
 use crate::tables::{Shape, Table};
@@ -29,7 +29,7 @@ impl TableWriter {
     pub fn create(table: &'static Table, path: &Path, format: FileFormat) -> Result<Self> {
         let io = |e| Error::Io(path.to_owned(), e);
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let mut to = Digesting { to: BufWriter::new(File::create(path).map_err(io)?), digest: Sha256::new() };
+        let mut to = Digesting::new(File::create(path).map_err(io)?);
         let to = match format {
             FileFormat::Jsonl => Rows::Jsonl(to),
             FileFormat::Csv => {
@@ -70,14 +70,12 @@ impl TableWriter {
     }
 
     pub fn close(self) -> std::io::Result<TableFile> {
-        let mut to = match self.to {
+        let to = match self.to {
             Rows::Jsonl(to) | Rows::Csv(to) => to,
             #[cfg(feature = "parquet")]
             Rows::Parquet(to) => to.close()?,
         };
-        to.flush()?;
-        to.to.get_ref().sync_all()?;
-        let sha256 = hex(&to.digest.finalize());
+        let sha256 = to.close()?;
         Ok(TableFile { table: self.table.name.to_owned(), file: self.file, rows: self.rows, sha256 })
     }
 }
@@ -93,23 +91,5 @@ fn cell(value: Option<&Value>, shape: Shape) -> String {
         (None | Some(Value::Null), _) => String::new(),
         (Some(Value::String(s)), Shape::Text) => s.clone(),
         (Some(value), _) => value.to_string(),
-    }
-}
-
-/// A file, and the digest of what went into it.
-pub(super) struct Digesting {
-    to: BufWriter<File>,
-    digest: Sha256,
-}
-
-impl Write for Digesting {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        let n = self.to.write(bytes)?;
-        self.digest.update(bytes.get(..n).unwrap_or_default());
-        Ok(n)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.to.flush()
     }
 }

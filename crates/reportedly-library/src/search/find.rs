@@ -4,9 +4,9 @@ use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 
 use super::{Field, Filter, In, Query, Term};
-use crate::documents::claim_of;
 use crate::error::Result;
 use crate::file::Library;
+use crate::reading::claim_of;
 use crate::tables::CLAIMS;
 
 /// Of more matches than this the newest come first, not the best: to weigh all would take too long.

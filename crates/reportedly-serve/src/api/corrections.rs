@@ -2,8 +2,9 @@ use reportedly_library::{Change, Library};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::answer::{Answer, Answered, Problem};
+use crate::answer::{Answer, Answered};
 use crate::app::App;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 /// What is to be corrected.

@@ -3,8 +3,9 @@ use reportedly_library::Library;
 use reportedly_records::render::view::View;
 use reportedly_records::{Record, export, render};
 
-use crate::answer::{Answer, Answered, Problem};
+use crate::answer::{Answer, Answered};
 use crate::app::App;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 /// The shapes of a document.

@@ -3,8 +3,9 @@ use serde_json::{Value, json};
 
 use super::exports;
 use crate::MAX_ITEMS;
-use crate::answer::{Answer, Answered, Problem, Sink};
+use crate::answer::{Answer, Answered, Sink};
 use crate::app::App;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 pub(crate) fn documents(app: &App, asked: &Asked) -> Answered {

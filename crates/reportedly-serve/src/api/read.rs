@@ -7,8 +7,9 @@ use reportedly_records::Record;
 use serde_json::json;
 
 use super::exports::exported;
-use crate::answer::{Answer, Answered, Problem};
+use crate::answer::{Answer, Answered};
 use crate::app::App;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 /// Reads what was sent; nothing is kept.

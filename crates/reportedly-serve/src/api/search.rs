@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::exports::page;
 use crate::MAX_FOUND;
-use crate::answer::{Answer, Answered, Problem};
+use crate::answer::{Answer, Answered};
 use crate::app::App;
+use crate::problem::Problem;
 use crate::request::Asked;
 
 pub(crate) fn search(app: &App, asked: &Asked) -> Answered {

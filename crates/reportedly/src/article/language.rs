@@ -65,7 +65,8 @@ pub fn check_language(article: &mut Article) {
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
         let name = known(&other).map_or_else(|| format!("\"{other}\""), |lang| lang.eng_name().to_owned());
-        let message = format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
+        let message =
+            format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
     }
 }

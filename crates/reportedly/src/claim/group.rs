@@ -5,27 +5,11 @@ use super::count::{counts, first_known, number_texts};
 use super::drift::drift;
 use super::origin::origins;
 use super::same::{Node, pairs};
-use super::{Carrier, Group, Publishers, Statement};
-use crate::article::{Article, Credit};
+use super::{Carrier, Carriers, Group};
 use crate::reuse::{Fold, Number, join, keys, top};
 use crate::text::{Span, Spans};
 
-/// Which article carries what; articles, credits and statements are indexed by the article's number.
-#[derive(Clone, Copy, Debug)]
-pub struct Carriers<'a> {
-    /// Who shares text with whom.
-    pub fold: &'a Fold,
-    /// The articles.
-    pub articles: &'a [&'a Article],
-    /// Whom each credits.
-    pub credits: &'a [Option<Credit>],
-    /// The claims of each.
-    pub statements: &'a [&'a [Statement]],
-    /// Who owns which outlet.
-    pub publishers: &'a Publishers,
-}
-
-/// The share of a content that must also be in another article where it is not a claim.
+/// Of a content that stands in another article without being a claim there, at least this much is the same.
 const CARRIED: f32 = 0.8;
 
 /// The contents that more than one article carries, in the order of their first appearance.

@@ -16,7 +16,7 @@ mod same;
 mod statement;
 
 pub use drift::{Drift, DriftKind};
-pub use group::{Carriers, groups};
+pub use group::groups;
 pub use hedge::hedge;
 pub use origin::{Origin, OriginKind};
 pub use publishers::Publishers;
@@ -24,7 +24,8 @@ pub use statement::{Naming, Statement, denies};
 
 pub use anchor::{Located, locate};
 
-use crate::reuse::Number;
+use crate::article::{Article, Credit};
+use crate::reuse::{Fold, Number};
 use crate::text::Span;
 
 /// One content and who carries it.
@@ -55,7 +56,22 @@ pub struct Carrier {
     pub text: u32,
 }
 
-/// How far a content has spread.
+/// Who carries what; articles, credits and statements stand at the article's number.
+#[derive(Clone, Copy, Debug)]
+pub struct Carriers<'a> {
+    /// Who shares text with whom.
+    pub fold: &'a Fold,
+    /// The articles.
+    pub articles: &'a [&'a Article],
+    /// Whom each credits.
+    pub credits: &'a [Option<Credit>],
+    /// The claims of each.
+    pub statements: &'a [&'a [Statement]],
+    /// Who owns which outlet.
+    pub publishers: &'a Publishers,
+}
+
+/// How far a content has travelled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Articles.

@@ -7,6 +7,7 @@
 mod body;
 mod byline;
 mod bytes;
+mod date_parts;
 mod dates;
 mod declared;
 mod decode;

@@ -1,6 +1,6 @@
 //! Dates in words and in the order of a country.
 
-use super::dates::{Digits, day, twelve, with_time, zone};
+use super::date_parts::{Digits, day, twelve, with_time, zone};
 use crate::article::Date;
 
 /// First letters of the months in languages of many news pages, January first.

@@ -7,8 +7,7 @@ use before::{called, place_before, title_end};
 use end::end_of_run;
 
 use super::lexicons::{FUNCTION_WORDS, GIVEN, GROUPS, NOUNS, ORGANIZATIONS, OUTLETS, PARTS, PLACES, TITLES};
-use super::phrase::is_past;
-use super::terms::{Term, Terms};
+use super::terms::{Term, Terms, is_past};
 use crate::text::{Span, Text};
 
 /// What a name is the name of.

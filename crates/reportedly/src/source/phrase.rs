@@ -9,7 +9,7 @@ use lists::{NUMBERS, PARTITIVES, PREPOSITIONS, QUANTIFIERS, STOPS};
 use super::Kind;
 use super::entities::{Entities, Gender};
 use super::lexicons::NOUNS;
-use super::terms::Terms;
+use super::terms::{Terms, is_past};
 use crate::text::{Span, Text};
 
 /// A source as its words describe it.
@@ -228,11 +228,4 @@ impl Words<'_> {
         }
         p
     }
-}
-
-/// "provided", "sent": a verb in the past, as far as its form tells.
-pub fn is_past(word: &str) -> bool {
-    const ENDED: &[&str] = &["indeed", "hundred", "naked", "sacred", "hatred", "biped"];
-    const STRONG: &[&str] = &["sent", "wrote", "gave", "made", "had", "saw", "got", "took", "kept", "shot"];
-    word.ends_with("ed") && word.len() > 4 && !ENDED.contains(&word) || STRONG.contains(&word)
 }

@@ -146,3 +146,10 @@ fn headlines(text: &Text, tokens: &Tokens, all: &mut [Term]) {
         from = to;
     }
 }
+
+/// "provided", "sent": a verb in the past, as far as its form tells.
+pub fn is_past(word: &str) -> bool {
+    const ENDED: &[&str] = &["indeed", "hundred", "naked", "sacred", "hatred", "biped"];
+    const STRONG: &[&str] = &["sent", "wrote", "gave", "made", "had", "saw", "got", "took", "kept", "shot"];
+    word.ends_with("ed") && word.len() > 4 && !ENDED.contains(&word) || STRONG.contains(&word)
+}

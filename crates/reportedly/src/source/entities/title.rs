@@ -3,7 +3,7 @@
 use super::Gender;
 use crate::source::lexicons::{NOUNS, TITLES};
 use crate::source::names::Run;
-use crate::source::phrase::is_past;
+use crate::source::terms::is_past;
 use crate::source::terms::{Term, Terms};
 use crate::text::{Span, Text};
 

@@ -2,8 +2,8 @@
 
 use super::{NETWORKS, NUMBERED, has_call_sign, is_part, lower};
 use crate::source::lexicons::{FUNCTION_WORDS, GIVEN, NOUNS, PARTS, TITLES};
-use crate::source::phrase::is_past;
 use crate::source::terms::Term;
+use crate::source::terms::is_past;
 use crate::text::{Span, Text};
 
 /// Small words that a name may have inside.

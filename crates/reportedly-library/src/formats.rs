@@ -1,0 +1,44 @@
+use rusqlite::{Connection, params};
+
+use crate::links::link_all;
+use crate::reading::record;
+
+/// The format that this program writes.
+pub const FORMAT: i64 = FORMATS.len() as i64;
+
+/// What makes each format of the one before; the first makes it of nothing. They are never changed once
+/// released.
+const FORMATS: [(&str, Step); 3] = [
+    (include_str!("formats/1.sql"), |_| Ok(())),
+    (include_str!("formats/2.sql"), link_all),
+    (include_str!("formats/3.sql"), resolve_all),
+];
+
+/// What a format needs that SQL cannot do.
+type Step = fn(&Connection) -> rusqlite::Result<()>;
+
+/// All that a library of today's format has, in an empty one.
+pub(crate) fn make(of: &Connection) -> rusqlite::Result<()> {
+    make_from(of, 0)
+}
+
+pub(crate) fn make_from(of: &Connection, format: usize) -> rusqlite::Result<()> {
+    FORMATS.iter().skip(format).try_for_each(|(sql, step)| of.execute_batch(sql).and_then(|()| step(of)))
+}
+
+/// Works out again what follows from the claims of every article, and keeps what a former format had no column for.
+fn resolve_all(to: &Connection) -> rusqlite::Result<()> {
+    let ids = "SELECT doc_id FROM documents ORDER BY doc_row";
+    let ids = to.prepare(ids)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    for id in ids {
+        let Some(record) = record(to, &id)?.map(|r| r.resolved_again()) else { continue };
+        to.prepare_cached("UPDATE documents SET support = ?2 WHERE doc_id = ?1")?
+            .execute(params![id, record.support])?;
+        let sql = "UPDATE claims SET stance = ?3, unasserted = ?4 WHERE doc_id = ?1 AND claim_id = ?2";
+        for claim in &record.claims {
+            let (stance, unasserted) = (&claim.sourcing.stance, &claim.sourcing.unasserted);
+            to.prepare_cached(sql)?.execute(params![id, claim.claim_id, stance, unasserted])?;
+        }
+    }
+    Ok(())
+}
