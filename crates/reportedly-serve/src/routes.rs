@@ -121,7 +121,14 @@ pub(crate) const ROUTES: &[Route] = &[
     kept(
         "/api/v1/reuse",
         "The passages that a document shares with others; it is doc_a. All passages of a library: `reportedly export`.",
-        &[must("doc_id", "The document."), PAGE_TO_KEEP],
+        &[
+            must("doc_id", "The document."),
+            may(
+                "compared",
+                "true: `comparisons`, too: the document beside each of the 50 that share most with it, paragraph by paragraph, with what only one of them has, and what changed in the sourcing.",
+            ),
+            PAGE_TO_KEEP,
+        ],
         relations::reuse,
     ),
     kept(
