@@ -113,6 +113,18 @@ fn what_one_attributes_and_the_other_states() {
 }
 
 #[test]
+fn who_is_credited_need_not_credit_itself() {
+    let bare = "The north hall of the market burnt down on Monday night.";
+    let taker = record(
+        "[content 1: The north hall of the market burnt down on Monday night], [source 1: The Velmouth Courier] \
+         [cue 1: reported].",
+    );
+    let giver = |outlet: &str| Record { outlet: Some(outlet.to_owned()), ..record(bare) };
+    let told = |outlet| compare(&taker, &giver(outlet), &[&row("copy")]).sourcing.len();
+    assert_eq!((told("The Velmouth Courier"), told("The Sorrel Herald")), (0, 1));
+}
+
+#[test]
 fn who_was_unnamed_and_has_a_name() {
     let unnamed =
         "[source 1: An official] [cue 1: said] [content 1: the pier had been closed since the spring].";

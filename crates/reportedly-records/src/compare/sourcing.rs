@@ -107,7 +107,7 @@ fn stated_as_fact<'r>(here: &Side<'r>, there: &Side<'r>, i: usize, claim: &'r Cl
     let stands = here.across(content);
     let frame = frame(here.words, claim);
     let attributed = !frame.is_empty() && claim.sourcing.source_kind.as_deref() != Some("author");
-    if !attributed || stands.len() < LEAST_WORDS || 10 * stands.len() < 7 * content.len() {
+    if !attributed || stands.len() < LEAST_WORDS || 2 * stands.len() < content.len() {
         return None;
     }
     // it may be attributed there in a way that the reader missed
@@ -115,7 +115,10 @@ fn stated_as_fact<'r>(here: &Side<'r>, there: &Side<'r>, i: usize, claim: &'r Cl
     let owned = around.clone().any(|t| there.owners.contains_key(&t));
     let kept = 2 * here.across(&frame).len() >= frame.len();
     let quoted = stands.iter().min().is_some_and(|&t| there.is_quoted(t));
-    if owned || kept || quoted || there.is_hedged(&around) || reports(&there.words.text(around)) {
+    // who is credited with it need not credit itself
+    let name = claim.sourcing.source_name.as_deref();
+    let credited = name.zip(there.record.outlet.as_deref()).is_some_and(|(name, o)| o.contains(name));
+    if credited || owned || kept || quoted || there.is_hedged(&around) || reports(&there.words.text(around)) {
         return None;
     }
     Some(Found {
