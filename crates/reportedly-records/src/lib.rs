@@ -17,6 +17,7 @@
 mod again;
 pub mod case;
 mod claim_group;
+pub mod compare;
 mod document;
 pub mod export;
 mod hash;

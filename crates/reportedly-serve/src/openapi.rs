@@ -78,7 +78,7 @@ fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
         _ if !values(name).is_empty() => json!({ "enum": values(name) }),
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
         "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
-        "full" | "force" | "facets" => json!({ "type": "boolean" }),
+        "full" | "force" | "facets" | "compared" => json!({ "type": "boolean" }),
         "in" => json!({ "enum": ["claims", "articles"] }),
         "url" => json!({ "type": "string", "pattern": "^https?://" }),
         _ if required => json!({ "type": "string", "minLength": 1 }),

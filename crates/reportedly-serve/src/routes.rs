@@ -91,7 +91,14 @@ pub(crate) const ROUTES: &[Route] = &[
     kept(
         "/api/v1/reuse",
         "The passages that a document (doc_a) shares with others. For all passages of a library, use `reportedly export`.",
-        &[must("doc_id", "The document."), PAGE_TO_KEEP],
+        &[
+            must("doc_id", "The document."),
+            may(
+                "compared",
+                "true: also `comparisons`: the document beside each of the 50 that share most with it, paragraph by paragraph, with what only one of them has, and what changed in the sourcing.",
+            ),
+            PAGE_TO_KEEP,
+        ],
         relations::reuse,
     ),
     kept(

@@ -177,7 +177,8 @@ const REPORTS: [&str; 14] = [
     "stated",
 ];
 
-fn reports(sentence: &str) -> bool {
+/// Whether one of the words of a sentence may attribute it.
+pub fn reports(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|w| REPORTS.contains(&w.to_lowercase().as_str()))
 }
 

@@ -15,7 +15,7 @@ mod publishers;
 mod same;
 mod statement;
 
-pub use drift::{Drift, DriftKind};
+pub use drift::{Drift, DriftKind, reports};
 pub use group::groups;
 pub use hedge::hedge;
 pub use origin::{Origin, OriginKind};
