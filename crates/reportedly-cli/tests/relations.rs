@@ -13,7 +13,7 @@ use reportedly::claim::{Publishers, Statement};
 use reportedly::relations::{Document, Options, Relations, relate};
 use reportedly::reuse::Direction;
 use reportedly_records::case::{Marked, parse};
-use reportedly_records::{claim_groups, reuse_rows};
+use reportedly_records::{CarrierRow, claim_groups, reuse_rows};
 
 /// A family of texts with the answer written down.
 struct Family {
@@ -113,6 +113,8 @@ fn answer(documents: &[Document], relations: &Relations) -> Vec<String> {
             "- claim: {} pages, {} texts, {} publishers, {} origins; first known {first}",
             group.pages, group.texts, group.publishers, group.origins
         ));
+        out.push(format!("- verdict: {}", group.verdict));
+        out.extend(group.carriers.iter().map(|c| format!("- row: {}, {}", c.doc_id, row(c))));
         let tie = |known: bool| if known { "->" } else { "--" };
         out.extend(group.drift.iter().map(|d| {
             let tie = tie(d.direction_known);
@@ -134,6 +136,19 @@ fn answer(documents: &[Document], relations: &Relations) -> Vec<String> {
     let footers = rows.iter().filter(|r| r.kind == "boilerplate");
     out.extend(footers.map(|r| format!("- boilerplate: {}, {}", r.doc_a, r.doc_b)));
     out
+}
+
+/// How one article presents it: "denied by Olen Sarr; fewer words, without “not”".
+fn row(carrier: &CarrierRow) -> String {
+    let told = carrier.told.clone();
+    let only = |side: &str| {
+        let words = carrier.differences.iter().filter(|d| d.stands == side).map(|d| d.words.trim());
+        words.collect::<Vec<_>>().join(" / ")
+    };
+    match carrier.wording.as_str() {
+        "same" => told,
+        wording => format!("{told}; {wording} words [{}] for [{}]", only("here"), only("first")),
+    }
 }
 
 #[test]

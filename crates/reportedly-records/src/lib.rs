@@ -24,8 +24,9 @@ mod profile;
 pub mod render;
 mod reuse;
 mod sourcing;
+mod verdict;
 
-pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
+pub use claim_group::{CarrierRow, ClaimGroup, Difference, DriftRow, FirstKnown, Origin, claim_groups};
 pub use document::{Claim, Mismatch, Note, Place, Record, SCHEMA_VERSION, doc_id};
 pub use profile::{Observation, profile};
 pub use reuse::{Reuse, reuse_rows};

@@ -17,7 +17,7 @@ pub use plain::plain;
 pub use terminal::{Terminal, terminal};
 
 /// The first characters of a line of words, with an ellipsis where something is left out.
-fn shortened(words: &str, limit: usize) -> String {
+pub(crate) fn shortened(words: &str, limit: usize) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(limit) {
         None => line,

@@ -11,16 +11,21 @@ mod group;
 mod hedge;
 mod names;
 mod origin;
+mod presented;
 mod publishers;
 mod same;
+mod spread;
 mod statement;
+mod wording;
 
 pub use drift::{Drift, DriftKind};
-pub use group::{Carriers, groups};
+pub use group::{Carriers, groups, groups_of, several};
 pub use hedge::hedge;
 pub use origin::{Origin, OriginKind};
+pub use presented::PresentedAs;
 pub use publishers::Publishers;
 pub use statement::{Naming, Statement, denies};
+pub use wording::{Stands, Stretch, Wording};
 
 pub use anchor::{Located, locate};
 
@@ -40,6 +45,8 @@ pub struct Group {
     pub first_known: Option<Number>,
     /// How its sourcing changed from one article to another.
     pub drift: Vec<Drift>,
+    /// The carrier whose words the others are compared with, as a position in `carriers`.
+    pub first: usize,
 }
 
 /// One article that carries a content.
@@ -53,6 +60,19 @@ pub struct Carrier {
     pub span: Span,
     /// Which of the group's independent texts it is, from 0.
     pub text: u32,
+    /// How the article presents the content.
+    pub presented: PresentedAs,
+    /// The source that it goes back to, as a position in the group's origins, where its own words say so.
+    pub origin: Option<u32>,
+    /// Its words beside the first ones; empty where they are the same.
+    pub wording: Vec<Stretch>,
+}
+
+impl Carrier {
+    fn new(number: Number, statement: Option<usize>, span: Span) -> Self {
+        let (presented, wording) = (PresentedAs::Unclear, Vec::new());
+        Self { number, statement, span, text: 0, presented, origin: None, wording }
+    }
 }
 
 /// How far a content has travelled.

@@ -20,6 +20,18 @@ pub enum Naming {
     Named,
 }
 
+impl Naming {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Unnamed => "unnamed",
+            Self::Collective => "collective",
+            Self::Named => "named",
+        }
+    }
+}
+
 /// One claim as it is compared with others. [`Statement::new`] fills it from an attribution alone,
 /// [`Statement::by`] adds what was found out about the source.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +48,8 @@ pub struct Statement {
     pub source_name: Option<String>,
     /// How much of it could be looked up.
     pub naming: Naming,
+    /// What kind of source it is, where that was found out.
+    pub kind: Option<Kind>,
     /// Whom the source said it to: "told Agency North".
     pub told: Option<String>,
     /// The words that keep it open ("allegedly"), as written.
@@ -122,6 +136,7 @@ impl Statement {
             cue: attribution.cue,
             source: source.clone(),
             naming: naming(&words),
+            kind: None,
             source_name: (!words.is_empty()).then_some(words),
             told: told(around),
             hedge: hedge(text.get(claim)).map(str::to_owned),
@@ -139,6 +154,7 @@ impl Statement {
             (Kind::Person | Kind::Unstated, None) => Naming::Nobody,
             _ => self.naming,
         };
+        self.kind = Some(kind);
         self.source_name = name.map(str::to_owned).or(self.source_name);
         self
     }

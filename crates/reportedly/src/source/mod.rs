@@ -21,6 +21,7 @@ mod terms;
 mod tests;
 
 pub use cue::CueClass;
+pub(crate) use cue::is_cue_word;
 
 /// Whether a word in small letters is a pronoun of the third person.
 pub(crate) fn is_pronoun(word: &str) -> bool {
