@@ -4,17 +4,16 @@
 use std::sync::{LazyLock, Mutex};
 
 use libfuzzer_sys::fuzz_target;
-use reportedly::article::Article;
-use reportedly::attribution::rules::Rules;
-use reportedly::reading::{Options, read};
+use reportedly::{Engine, ReadOptions};
 use reportedly_library::{Access, In, Incoming, Library, Query};
 use reportedly_records::Record;
 
 static LIBRARY: LazyLock<Mutex<Library>> = LazyLock::new(|| {
     let path = std::env::temp_dir().join(format!("reportedly-fuzz-{}.db", std::process::id()));
     let mut library = Library::open(&path, Access::Create).unwrap();
-    let article = Article::from_text("“The tide waits for nobody,” said Mara Hale.");
-    let record = Record::new(&article, &read(&article, &[&Rules], &Options::default()), None, false);
+    let engine = Engine::new(ReadOptions::default());
+    let read = engine.read_text("“The tide waits for nobody,” said Mara Hale.");
+    let record = Record::new(&read.article, &read.reading, false);
     library.add(vec![Incoming::new(record, "a text")]).unwrap();
     Mutex::new(library)
 });

@@ -2,13 +2,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use reportedly::attribution::rules::Rules;
-use reportedly::page::read_plain;
-use reportedly::reading::{Options, read};
+use reportedly::{Engine, Format, PageOptions, ReadOptions};
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(article) = read_plain(bytes) {
+    let options = PageOptions { format: Format::Text, ..PageOptions::default() };
+    if let Ok(read) = Engine::new(ReadOptions::default()).read_bytes(bytes, &options) {
+        let article = read.article;
         assert!(article.text.span(article.body_start as usize, article.text.len()).is_some());
-        let _ = read(&article, &[&Rules], &Options::default());
     }
 });

@@ -1,11 +1,13 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use reportedly::reading::{LEAST_CONFIDENCE, Options};
+use reportedly::reading::LEAST_CONFIDENCE;
+use reportedly::{Engine, ReadOptions as Reading};
 use reportedly_model::Depth;
 
 use reportedly_intake::Kind;
 
+use crate::engine::engine;
 use crate::library::LibraryTask;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -273,17 +275,20 @@ pub enum Generated {
 }
 
 impl ReaderOptions {
-    /// The depth of the trained reader.
-    pub fn depth(self) -> Depth {
+    fn depth(self) -> Depth {
         match self.model {
             Model::Accurate => Depth::Accurate,
             Model::Fast => Depth::Fast,
         }
     }
 
-    /// What reading wants to know.
-    pub fn reading(self) -> Options {
-        Options { min_confidence: self.min_confidence }
+    /// The engine that reads so.
+    ///
+    /// # Errors
+    /// Where the program was built with weights that do not fit.
+    pub fn engine(self) -> std::io::Result<Engine> {
+        let reading = Reading { min_confidence: self.min_confidence };
+        engine(self.depth(), reading).map_err(std::io::Error::other)
     }
 }
 

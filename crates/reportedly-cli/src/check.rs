@@ -3,14 +3,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use rayon::prelude::*;
+use reportedly::Engine;
 use reportedly::article::Article;
 use reportedly::profile::Pack;
-use reportedly::reading::read;
-use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
+use reportedly_intake::{self as intake, Input, Opened};
 use reportedly_records::{Observation, Record, profile};
 
 use crate::arguments::CheckOptions;
-use crate::proposers::{Proposers, proposers};
+use crate::failure::{Failure, Problem};
 
 /// What is written of one article, and whether a rule asks to be told.
 type Checked = Result<(String, bool), Failure>;
@@ -24,8 +24,8 @@ pub(crate) fn check(options: &CheckOptions) -> io::Result<ExitCode> {
             return Ok(ExitCode::from(2));
         }
     };
-    let proposers = proposers(options.reader.depth()).map_err(io::Error::other)?;
-    let task = Task { options, pack, proposers };
+    let engine = options.reader.engine()?;
+    let task = Task { options, pack, engine };
     let kind = options.from.kind();
     let inputs =
         intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
@@ -61,7 +61,7 @@ pub(crate) fn pack(name: &str) -> Result<Pack, Failure> {
 struct Task<'o> {
     options: &'o CheckOptions,
     pack: Pack,
-    proposers: Proposers,
+    engine: Engine,
 }
 
 impl Task<'_> {
@@ -72,18 +72,18 @@ impl Task<'_> {
                 Some(self.shown(&c.article, &c.place).map_err(|problem| Failure::new(c.place, problem)))
             }
             Ok(Opened::Revisit(_) | Opened::Passed) => None,
-            Err(failure) => Some(Err(failure)),
+            Err(failure) => Some(Err(failure.into())),
         }
     }
 
     fn shown(&self, article: &Article, place: &str) -> Result<(String, bool), Problem> {
-        let reading = read(article, &self.proposers.list(), &self.options.reader.reading());
+        let reading = self.engine.read(article);
         let observed = profile(article, &reading, &self.pack);
         let asks = observed.iter().any(|o| o.asks);
         if self.options.json {
-            let mut record = Record::new(article, &reading, Some(self.proposers.name()), false);
+            let mut record = Record::new(article, &reading, false);
             record.profile = observed;
-            let json = record.to_json().map_err(|e| Problem::Mismatch(e.to_string()))?;
+            let json = record.to_json()?;
             return Ok((json + "\n", asks));
         }
         let points = article.text.as_str().chars().enumerate();

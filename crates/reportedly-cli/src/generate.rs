@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use clap_complete::{Shell, generate as complete};
 
 use crate::arguments::{Generated, command};
-use reportedly_intake::Failure;
+use crate::failure::Failure;
 
 /// Prints the man page or completions.
 pub(crate) fn generate(what: Generated) -> io::Result<Vec<Failure>> {

@@ -3,10 +3,11 @@
 
 mod arguments;
 mod check;
+mod engine;
+mod failure;
 mod generate;
 mod library;
 mod output;
-mod proposers;
 mod read;
 mod relate;
 mod screen;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 pub use arguments::command;
-pub use proposers::{Proposers, proposers};
+pub use engine::engine;
 
 use arguments::{Arguments, Task};
 
@@ -57,7 +58,7 @@ pub fn main() -> ExitCode {
 enum Stop {
     #[error("cannot write the output: {0}")]
     Output(#[from] std::io::Error),
-    #[error("{0}")]
+    #[error("{error}{hint}", error = .0, hint = failure::hint_of_library(.0))]
     Library(#[from] reportedly_library::Error),
     #[error("{0}")]
     Query(#[from] reportedly_library::BadQuery),

@@ -1,20 +1,20 @@
 use std::io::{self, IsTerminal};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
+use reportedly::Engine;
 use reportedly::article::Article;
 use reportedly::profile::Pack;
-use reportedly::reading::read as read_article;
-use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
+use reportedly_intake::{self as intake, Input, Opened};
 use reportedly_records::{Record, profile};
 
 use crate::arguments::ReadOptions;
 use crate::check::pack;
+use crate::engine::safely;
+use crate::failure::{Failure, Problem};
 use crate::output::{Look, Output, file};
-use crate::proposers::{Proposers, proposers};
 use crate::screen;
 
 /// Articles a thread takes at once: enough to keep all busy, few enough to hold in memory.
@@ -40,8 +40,8 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
             Err(failure) => return Ok(vec![failure]),
         },
     };
-    let proposers = proposers(options.reader.depth()).map_err(io::Error::other)?;
-    let task = Task { options, look: Look::new(options), proposers, pack };
+    let engine = options.reader.engine()?;
+    let task = Task { options, look: Look::new(options), engine, pack };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let output = Output::open(options)?;
@@ -61,7 +61,7 @@ pub(crate) fn paths(named: &[PathBuf]) -> Vec<PathBuf> {
 struct Task<'o> {
     options: &'o ReadOptions,
     look: Look,
-    proposers: Proposers,
+    engine: Engine,
     /// `None` for the one that stands in every record.
     pack: Option<Pack>,
 }
@@ -107,24 +107,23 @@ impl Task<'_> {
     fn one(&self, input: Input) -> Shown {
         let place = input.place();
         // one odd article must not cost the reader all the others
-        let shown = catch_unwind(AssertUnwindSafe(|| match input.open(self.options.force)? {
+        let shown = safely(|| match input.open(self.options.force)? {
             Opened::Article(capture) => {
                 self.show(&capture.article).map(Some).map_err(|e| Failure::new(capture.place, e))
             }
             Opened::Revisit(_) | Opened::Passed => Ok(None),
-        }));
-        shown.unwrap_or_else(|_| Err(Failure::new(place, Problem::Stopped)))
+        });
+        shown.unwrap_or_else(|stopped| Err(Failure::new(place, stopped)))
     }
 
     fn show(&self, article: &Article) -> Result<(String, String), Problem> {
-        let options = self.options.reader.reading();
-        let reading = read_article(article, &self.proposers.list(), &options);
-        let mut record = Record::new(article, &reading, Some(self.proposers.name()), self.options.explain);
+        let reading = self.engine.read(article);
+        let mut record = Record::new(article, &reading, self.options.explain);
         if let Some(pack) = &self.pack {
             record.profile = profile(article, &reading, pack);
         }
         let title = record.title.as_ref().unwrap_or(&record.doc_id).clone();
-        let shown = self.look.show(&record).map_err(|e| Problem::Mismatch(e.to_string()))?;
+        let shown = self.look.show(&record)?;
         Ok((title, shown))
     }
 }

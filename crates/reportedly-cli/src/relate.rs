@@ -5,15 +5,14 @@ use std::path::Path;
 use rayon::prelude::*;
 use reportedly::article::Article;
 use reportedly::claim::{Publishers, Statement};
-use reportedly::reading::read;
-use reportedly::relations::{Document, Options, relate as relate_all};
-use reportedly_intake::{self as intake, Failure, Input, Opened, Problem};
+use reportedly::relations::{Document, RelateOptions as Options, relate as relate_all};
+use reportedly_intake::{self as intake, Input, Opened};
 use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_id, reuse_rows};
 use serde::Serialize;
 
 use crate::arguments::{ReaderOptions, RelateOptions, Table};
+use crate::failure::{Failure, Problem};
 use crate::library::line as plain;
-use crate::proposers::proposers;
 
 /// Relates everything that was named, in memory. What failed comes back.
 pub(crate) fn relate(options: &RelateOptions) -> io::Result<Vec<Failure>> {
@@ -87,10 +86,9 @@ fn named(read: Vec<Result<(String, Article), Failure>>) -> (Named, Vec<Failure>)
 
 /// The claims of each article, as the reader finds them.
 fn statements(articles: &[(String, Article)], reader: ReaderOptions) -> io::Result<Vec<Vec<Statement>>> {
-    let proposers = proposers(reader.depth()).map_err(io::Error::other)?;
+    let engine = reader.engine()?;
     let of = |article: &Article| {
-        let reading = read(article, &proposers.list(), &reader.reading());
-        let record = Record::new(article, &reading, None, false);
+        let record = Record::new(article, &engine.read(article), false);
         record.statements(article)
     };
     // one thread each: the reader's products would spread over the pool
@@ -102,7 +100,7 @@ fn article(input: Input) -> Option<Result<(String, Article), Failure>> {
     match input.open(false) {
         Ok(Opened::Article(capture)) => Some(Ok((capture.place, capture.article))),
         Ok(Opened::Revisit(_) | Opened::Passed) => None,
-        Err(failure) => Some(Err(failure)),
+        Err(failure) => Some(Err(failure.into())),
     }
 }
 

@@ -1,17 +1,12 @@
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::sync::OnceLock;
 
-use reportedly::article::Article;
-use reportedly::reading::read;
-use reportedly_intake::Failure;
-use reportedly_records::Record;
-use reportedly_serve::{Config, Reader, Server};
+use reportedly_serve::{Config, Server};
 
 use crate::Stop;
-use crate::arguments::{ReaderOptions, ServeOptions};
+use crate::arguments::ServeOptions;
+use crate::failure::Failure;
 use crate::library::{path, user};
-use crate::proposers::{Proposers, proposers};
 use crate::relate::publishers;
 
 /// Serves a library until it is stopped.
@@ -26,7 +21,7 @@ pub(crate) fn serve(options: &ServeOptions) -> Result<Vec<Failure>, Stop> {
         listen: SocketAddr::new(address, options.port),
         token: options.token.clone(),
         name: options.name.clone(),
-        reader: reader(options.reader),
+        engine: options.reader.engine()?,
         publishers,
         who: user(),
     })?;
@@ -37,17 +32,4 @@ pub(crate) fn serve(options: &ServeOptions) -> Result<Vec<Failure>, Stop> {
     eprintln!("reportedly: open the address above in a browser; Ctrl-C ends");
     server.run();
     Ok(Vec::new())
-}
-
-/// The trained reader and the rules, made when the first page comes.
-fn reader(options: ReaderOptions) -> Reader {
-    let made: OnceLock<Result<Proposers, String>> = OnceLock::new();
-    Box::new(move |article: &Article| {
-        let proposers =
-            made.get_or_init(|| proposers(options.depth()).map_err(|e| e.to_string())).as_ref()?;
-        let reading = read(article, &proposers.list(), &options.reading());
-        let record = Record::new(article, &reading, Some(proposers.name()), true);
-        record.check().map_err(|e| e.to_string())?;
-        Ok(record)
-    })
 }

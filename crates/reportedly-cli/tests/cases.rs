@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use reportedly::article::Article;
-use reportedly::reading::{Options, read};
-use reportedly_cli::{Proposers, proposers};
+use reportedly::{Engine, ReadOptions};
+use reportedly_cli::engine;
 use reportedly_model::Depth;
 use reportedly_records::case::{Case, Marked, expected, parse, write};
 
@@ -25,11 +25,15 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
 }
 
 /// The case with the answer of today.
-fn answered(case: &Case, proposers: &Proposers) -> Case {
+fn answered(case: &Case, engine: &Engine) -> Case {
     let article = Article { text: case.text.clone(), ..Article::default() };
-    let reading = read(&article, &proposers.list(), &Options::default());
+    let reading = engine.read(&article);
     let expected = expected(&case.expected, &reading, &case.text);
-    Case { marks: reading.attributions.iter().map(Marked::from).collect(), expected, ..case.clone() }
+    Case {
+        marks: reading.claims.iter().map(|c| Marked::from(&c.attribution)).collect(),
+        expected,
+        ..case.clone()
+    }
 }
 
 /// The same answer, whatever its order.
@@ -46,14 +50,15 @@ fn same(a: &Case, b: &Case) -> bool {
 fn every_case_gives_its_answer() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
     let update = std::env::var_os("UPDATE_CASES").is_some_and(|v| v == "1");
-    let (proposers, mut paths, mut wrong) = (proposers(Depth::default()).unwrap(), Vec::new(), String::new());
+    let engine = engine(Depth::default(), ReadOptions::default()).unwrap();
+    let (mut paths, mut wrong) = (Vec::new(), String::new());
     files(&root, &mut paths);
     assert!(!paths.is_empty(), "no cases under {}", root.display());
     for path in paths {
         let file = fs::read_to_string(&path).unwrap();
         let name = path.strip_prefix(&root).unwrap().display();
         let cases = parse(&file).unwrap_or_else(|e| panic!("cases/{name}, {e}"));
-        let today: Vec<Case> = cases.iter().map(|case| answered(case, &proposers)).collect();
+        let today: Vec<Case> = cases.iter().map(|case| answered(case, &engine)).collect();
         for (case, today) in cases.iter().zip(&today).filter(|(case, today)| !same(case, today)) {
             let [expected, got] = [case, today].map(|c| write(std::slice::from_ref(c)));
             wrong += &format!("cases/{name}, line {}\n{}\n", case.line, difference(&expected, &got));

@@ -10,7 +10,7 @@ use std::path::Path;
 use reportedly::article::{Article, Date, Found, Precision};
 use reportedly::attribution::{Attribution, Mode};
 use reportedly::claim::{Publishers, Statement};
-use reportedly::relations::{Document, Options, Relations, relate};
+use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly::reuse::Direction;
 use reportedly_records::case::{Marked, parse};
 use reportedly_records::{CarrierRow, claim_groups, reuse_rows};
@@ -66,7 +66,8 @@ impl Family {
         let read: Vec<(String, Article, Vec<Statement>)> = self.texts.iter().map(|t| document(t)).collect();
         let documents: Vec<Document> =
             read.iter().map(|(id, article, statements)| Document { id, article, statements }).collect();
-        let relations = relate(&documents, &Options { publishers: self.publishers(), ..Options::default() });
+        let relations =
+            relate(&documents, &RelateOptions { publishers: self.publishers(), ..RelateOptions::default() });
         answer(&documents, &relations)
     }
 }
@@ -86,7 +87,7 @@ fn document(written: &str) -> (String, Article, Vec<Statement>) {
         let guess = value.ends_with('?');
         Found {
             value: Date { value: value.trim_end_matches('?').into(), precision },
-            method: "caller",
+            method: "caller".into(),
             guess,
         }
     });

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use reportedly::Unreadable;
+
 /// Files, lines and feeds beyond this are not read.
 pub const MAX_BYTES: u64 = 50 << 20;
 
@@ -17,6 +19,7 @@ pub struct Failure {
 
 /// Why an input could not be read.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 #[allow(missing_docs)] // each says what it is
 pub enum Problem {
     #[error("there is no such file or folder: check the spelling")]
@@ -25,16 +28,10 @@ pub enum Problem {
     Unreadable(std::io::Error),
     #[error("is no text in UTF-8: see that it is the file that was meant")]
     NotText,
-    #[error("is empty: save the page again, or leave it out")]
-    Empty,
-    #[error("the output would go over what it is made of: name another file with --output")]
-    IsOutput,
     #[error("{0}")]
-    Binary(reportedly::page::Binary),
+    Bytes(#[from] Unreadable),
     #[error("is larger than {} MB: cut it into smaller files", MAX_BYTES >> 20)]
     TooLarge,
-    #[error("no article: {0} (--force of `reportedly read` and `add` reads it anyway)")]
-    NoArticle(&'static str),
     #[error("holds no file that is read ({0}): name the files themselves", crate::folder::ENDINGS.join(" "))]
     NothingInFolder,
     #[error(
@@ -51,27 +48,19 @@ pub enum Problem {
     NoPage(String),
     #[error("the page is packed by {0:?}, which is not read: save it again without")]
     Packed(String),
-    #[error(
-        "is a page packed with its pictures, or a mail (MIME), which is not read: save the page as HTML only"
-    )]
-    Mime,
-    #[error("the answer repeats a page that was captured elsewhere ({0}): add the archive that holds it")]
-    RevisitOfUnknown(String),
     #[error("this is no feed: {0}")]
     BadFeed(String),
-    #[error("the feed holds only a summary: --fetch takes the page from {0}")]
+    #[error("the feed holds only a summary; the page is at {0}")]
     OnlySummary(String),
     #[error("the feed's item holds neither a text nor a link")]
     EmptyItem,
     #[error("the feed has no items")]
     EmptyFeed,
-    #[error("an address is fetched by `reportedly add`; `read` opens no connection")]
+    #[error("this is an address, and no connection is opened here")]
     NoNetwork,
     #[error("only http and https addresses are fetched")]
     OtherScheme,
-    #[error(
-        "leads to an address of this machine or a private network: --allow-local fetches it all the same"
-    )]
+    #[error("leads to an address of this machine or a private network")]
     LocalAddress,
     #[error("cannot be fetched: {0}")]
     NotFetched(String),
@@ -79,16 +68,6 @@ pub enum Problem {
     Refused(u16),
     #[error("is {0}, which is no page")]
     OtherType(String),
-    #[error("a document with the id {0:?} was read before: give each an id of its own, or leave one out")]
-    Repeated(String),
-    #[error("is no list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
-    BadPublishers(String),
-    #[error("is no pack of rules: {0} (there are also all, ap, reuters, bbc, guardian)")]
-    BadPack(String),
-    #[error("the spans do not fit the text ({0}): please report this as a bug")]
-    Mismatch(String),
-    #[error("the reader stopped unexpectedly: please report this as a bug, with the file")]
-    Stopped,
 }
 
 impl Failure {

@@ -4,6 +4,8 @@ use feed_rs::model::{Entry, Feed};
 use reportedly::article::{Article, Found};
 use reportedly::page::{read_date, read_fragment};
 
+use reportedly::Unreadable;
+
 use crate::failure::Problem;
 
 /// A summary of fewer words than this is no text of its own.
@@ -86,7 +88,7 @@ impl Item {
         };
         let mut article = read_fragment(content, self.title.as_deref());
         if article.text.get(article.body()).trim().is_empty() {
-            return Err(Problem::Empty);
+            return Err(Problem::Bytes(Unreadable::Empty));
         }
         let meta = &mut article.metadata;
         meta.title = self.title.clone().map(|t| Found::stated(t, "feed"));

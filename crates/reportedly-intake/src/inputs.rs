@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
+use reportedly::Unreadable;
+
 use crate::Kind;
 use crate::archive::{Archive, Record, RecordKind, mime};
 use crate::failure::{Failure, Problem};
@@ -229,7 +231,10 @@ fn archive(reader: impl Read + 'static, place: String) -> Inputs {
     };
     let packed = head.starts_with(b"\x1f\x8b");
     if !packed && !is_archive(head) {
-        return failed(place, if head.is_empty() { Problem::Empty } else { Problem::NoArchive });
+        return failed(
+            place,
+            if head.is_empty() { Problem::Bytes(Unreadable::Empty) } else { Problem::NoArchive },
+        );
     }
     let reader: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(reader)) } else { Box::new(reader) };
     let of = place.clone();

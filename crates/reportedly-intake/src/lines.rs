@@ -3,6 +3,8 @@ use std::io::{BufRead, Read};
 
 use serde::Deserialize;
 
+use reportedly::Unreadable;
+
 use crate::archive::skip_line;
 
 use crate::failure::{Failure, MAX_BYTES, Problem};
@@ -96,7 +98,7 @@ impl<R: BufRead> Iterator for JsonLines<R> {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) if self.number == 0 => {
                     self.ended = true;
-                    return Some(Err(Failure::new(&self.file, Problem::Empty)));
+                    return Some(Err(Failure::new(&self.file, Problem::Bytes(Unreadable::Empty))));
                 }
                 Ok(None) => return None,
                 Err(e) => {

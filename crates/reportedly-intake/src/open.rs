@@ -2,9 +2,12 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use reportedly::page::article_of;
+use reportedly::{Article, Format, PageOptions, Unreadable};
+
 use crate::Kind;
 use crate::archive::{Record, RecordKind};
-use crate::article::{Capture, article_of, article_of_line};
+use crate::article::{Capture, article_of_line};
 use crate::failure::{Failure, MAX_BYTES, Problem};
 use crate::folder::shown;
 use crate::http::{Answer, answer};
@@ -73,15 +76,15 @@ impl Input {
             Self::Record(_, record) => opened_record(*record, &place, force),
             Self::File(path, kind) => {
                 let bytes = file_bytes(&path);
-                bytes.and_then(|b| article_of(&b, kind, None, force)).map(capture).map(Opened::Article)
+                bytes.and_then(|b| article(&b, kind, None, force)).map(capture).map(Opened::Article)
             }
             Self::Stream(_, kind, stream) => {
                 let bytes = limited(stream);
-                bytes.and_then(|b| article_of(&b, kind, None, force)).map(capture).map(Opened::Article)
+                bytes.and_then(|b| article(&b, kind, None, force)).map(capture).map(Opened::Article)
             }
             Self::Line(_, line) => article_of_line(line).map(capture).map(Opened::Article),
             Self::Item(_, item) => item.article().map(capture).map(Opened::Article),
-            Self::Page(page) => article_of(&page.bytes, page.kind, Some(&page.url), force).map(|article| {
+            Self::Page(page) => article(&page.bytes, page.kind, Some(&page.url), force).map(|article| {
                 Opened::Article(Capture { fetched_at: Some(page.fetched_at.clone()), ..capture(article) })
             }),
         };
@@ -89,12 +92,22 @@ impl Input {
     }
 }
 
+fn article(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<Article, Problem> {
+    let format = match kind {
+        Kind::Html => Format::Html,
+        Kind::Text => Format::Text,
+        _ => Format::Auto,
+    };
+    let options = PageOptions { url: url.map(str::to_owned), format, force, ..PageOptions::default() };
+    Ok(article_of(bytes, &options)?)
+}
+
 /// The bytes of a stream, if there are some and not too many.
 pub(crate) fn limited(reader: impl Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     match bytes.len() as u64 {
-        0 => Err(Problem::Empty),
+        0 => Err(Problem::Bytes(Unreadable::Empty)),
         n if n > MAX_BYTES => Err(Problem::TooLarge),
         _ => Ok(bytes),
     }
@@ -145,7 +158,7 @@ fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Pro
         None if !reportedly::page::is_html(&body) => return Ok(Opened::Passed),
         kind => kind.unwrap_or(Kind::Html),
     };
-    let article = article_of(&body, kind, record.url.as_deref(), force)?;
+    let article = article(&body, kind, record.url.as_deref(), force)?;
     Ok(Opened::Article(Capture {
         article,
         place: place.to_owned(),

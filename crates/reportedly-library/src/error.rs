@@ -4,9 +4,10 @@ use rusqlite::ErrorCode;
 
 /// What a library can refuse. Each says which file, and what to do.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 #[allow(missing_docs)] // each says what it is
 pub enum Error {
-    #[error("{0}: there is no library here; `reportedly add` makes one")]
+    #[error("{0}: there is no library here")]
     Missing(PathBuf),
     #[error("{0}: this is not a library of reportedly")]
     Foreign(PathBuf),
@@ -14,7 +15,7 @@ pub enum Error {
     Folder(PathBuf),
     #[error("{0}: the name is not in UTF-8: name another file")]
     Name(PathBuf),
-    #[error("there is no correction {0} in the library: `reportedly correct --log` shows them")]
+    #[error("there is no correction {0} in the library")]
     NoCorrection(i64),
     #[error(
         "{path}: this library has format {format}, made by a newer reportedly; this one knows {known}: update it"
@@ -26,9 +27,7 @@ pub enum Error {
     Full(PathBuf),
     #[error("{0}: this library must not be written to: check who may, or copy it")]
     ReadOnly(PathBuf),
-    #[error(
-        "{0}: the library is damaged ({1}): go back to a backup, or `reportedly export` what can be read"
-    )]
+    #[error("{0}: the library is damaged ({1}): go back to a backup")]
     Damaged(PathBuf, String),
     #[error("{0}: cannot be opened ({1}): check the folder and who may read it")]
     Unopened(PathBuf, String),
@@ -40,11 +39,11 @@ pub enum Error {
     Io(PathBuf, std::io::Error),
     #[error("{0}: {1}; please report this as a bug")]
     Sql(PathBuf, rusqlite::Error),
-    #[error("there is no article or claim {0:?} in the library: `reportedly list` shows the articles")]
+    #[error("there is no article or claim {0:?} in the library")]
     Unknown(String),
-    #[error("{0:?} is an article, not a claim: `reportedly show {0}` shows its claims")]
+    #[error("{0:?} is an article, not a claim")]
     NoClaim(String),
-    #[error("{0:?} is a claim, not an article: `reportedly show {0}` says in which article it stands")]
+    #[error("{0:?} is a claim, not an article")]
     NoArticle(String),
     #[error("{0:?} is the beginning of more than one id: give more of it")]
     Ambiguous(String),

@@ -7,14 +7,18 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
 use crate::links::link_all;
+use crate::reread::resolve_all;
 
 /// The format that this program writes.
 pub const FORMAT: i64 = FORMATS.len() as i64;
 
 /// What makes each format of the one before; the first makes it of nothing. They are never changed once
 /// released.
-const FORMATS: [(&str, Step); 2] =
-    [(include_str!("formats/1.sql"), |_| Ok(())), (include_str!("formats/2.sql"), link_all)];
+const FORMATS: [(&str, Step); 3] = [
+    (include_str!("formats/1.sql"), |_| Ok(())),
+    (include_str!("formats/2.sql"), link_all),
+    (include_str!("formats/3.sql"), resolve_all),
+];
 
 /// What a format needs that SQL cannot do.
 type Step = fn(&Connection) -> rusqlite::Result<()>;

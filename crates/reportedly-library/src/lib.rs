@@ -9,11 +9,11 @@
 //! use reportedly_library::{Access, Incoming, Library};
 //! # let folder = tempfile::tempdir()?;
 //! # let path = folder.path().join("news.db");
-//! use reportedly::{article::Article, attribution::rules::Rules, reading};
+//! use reportedly::{Engine, ReadOptions};
 //!
-//! let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
-//! let reading = reading::read(&article, &[&Rules], &reading::Options::default());
-//! let record = reportedly_records::Record::new(&article, &reading, None, false);
+//! let engine = Engine::new(ReadOptions::default());
+//! let read = engine.read_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
+//! let record = reportedly_records::Record::new(&read.article, &read.reading, false);
 //! let mut library = Library::open(&path, Access::Create)?;
 //! library.add(vec![Incoming::new(record, "notes.txt")])?;
 //! assert_eq!(library.search(&"tide source:hale".parse()?, 10)?.claims.len(), 1);

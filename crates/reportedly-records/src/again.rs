@@ -13,23 +13,6 @@ use crate::{Claim, Place, Record};
 /// The sorts of notes that come from the way to the text, not from its reading.
 const OF_THE_PAGE: [&str; 5] = ["broken_encoding", "wrong_charset", "capped", "forced", "page"];
 
-/// The ways in which dates of publication are found; one that stands nowhere here counts as the caller's.
-const METHODS: [&str; 13] = [
-    "json-ld",
-    "json-ld page",
-    "article:published_time",
-    "itemprop datePublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dublin core",
-    "meta date",
-    "time element",
-    "visible date",
-    "address",
-    "feed",
-    "caller",
-];
-
 impl Record {
     /// The article again: its text and what is known about it. Every value but the date
     /// counts as the caller's, however it was found.
@@ -62,9 +45,8 @@ impl Record {
         };
         let value = self.published_at.clone()?;
         let guess = self.published_at_guess.unwrap_or(false);
-        let stored = self.published_at_method.as_deref();
-        let method = METHODS.into_iter().find(|m| Some(*m) == stored).unwrap_or("caller");
-        Some(Found { value: Date { value, precision }, method, guess })
+        let method = self.published_at_method.clone().unwrap_or_else(|| "caller".to_owned());
+        Some(Found { value: Date { value, precision }, method: method.into(), guess })
     }
 
     /// Its claims as they are compared with those of others, in their order; `article` is its own.
@@ -84,14 +66,15 @@ impl Record {
     }
 
     /// The same document with another reading of [`Record::article`].
-    pub fn read_again(&self, article: &Article, reading: &Reading, model: Option<&str>) -> Self {
-        let fresh = Self::new(article, reading, model, false);
+    pub fn read_again(&self, article: &Article, reading: &Reading) -> Self {
+        let fresh = Self::new(article, reading, false);
         let of_the_page = |note: &&crate::Note| OF_THE_PAGE.contains(&note.kind.as_str());
         let mut notes: Vec<crate::Note> = self.notes.iter().filter(of_the_page).cloned().collect();
         notes.extend(fresh.notes);
         Self {
             schema_version: fresh.schema_version,
             model: fresh.model,
+            support: fresh.support,
             claims: fresh.claims,
             sources: fresh.sources,
             segments: fresh.segments,
@@ -107,7 +90,7 @@ impl Record {
         let article = self.article();
         let offsets = Offsets::new(&article.text);
         let reading = resolve(&article, self.claims.iter().map(|c| attribution(c, &offsets)).collect());
-        let fresh = Self::new(&article, &reading, None, false);
+        let fresh = Self::new(&article, &reading, false);
         // the claims keep their ids
         let kept: HashMap<String, &String> = fresh
             .claims
@@ -124,7 +107,7 @@ impl Record {
         segments.iter_mut().for_each(|s| keep(&mut s.claim_ids));
         let mut claims = self.claims.clone();
         claims.iter_mut().zip(fresh.claims).for_each(|(claim, fresh)| claim.sourcing = fresh.sourcing);
-        Self { claims, sources, segments, profile: fresh.profile, ..self.clone() }
+        Self { support: fresh.support, claims, sources, segments, profile: fresh.profile, ..self.clone() }
     }
 }
 

@@ -175,7 +175,7 @@ fn first_known(document: &Document) -> Option<FirstKnown> {
     Some(FirstKnown {
         doc_id: document.id.to_owned(),
         published_at: date.value.value.clone(),
-        published_at_method: date.method.to_owned(),
+        published_at_method: date.method.clone().into_owned(),
     })
 }
 

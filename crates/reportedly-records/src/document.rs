@@ -1,7 +1,6 @@
 use reportedly::article::{Article, Precision};
-use reportedly::attribution::Attribution;
 use reportedly::profile::Pack;
-use reportedly::reading::Reading;
+use reportedly::reading::{self, Reading};
 use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Text};
 use serde::{Deserialize, Serialize};
@@ -35,6 +34,9 @@ pub struct Record {
     pub byline: Option<Vec<String>>,
     /// BCP 47 tag.
     pub lang: Option<String>,
+    /// How much of it is read in this language: full or quotations_only; `null` in records made before there was this field.
+    #[serde(default)]
+    pub support: Option<String>,
     /// When it was first published, exactly as stated (ISO 8601, with the zone if one was stated).
     pub published_at: Option<String>,
     /// How much of it was stated: year, month, day, minute, second.
@@ -145,8 +147,17 @@ pub fn doc_id(article: &Article) -> String {
 }
 
 impl Record {
-    /// The record of one reading. `model` names what read it; with `explain` each claim says why.
-    pub fn new(article: &Article, reading: &Reading, model: Option<&str>, explain: bool) -> Self {
+    /// The record of one reading; with `explain` each claim says why.
+    ///
+    /// ```
+    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_records::Record;
+    ///
+    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}No,\u{201d} said Mara Hale.");
+    /// let record = Record::new(&read.article, &read.reading, false);
+    /// assert_eq!(record.claims[0].sourcing.stance.as_deref(), Some("asserts"));
+    /// ```
+    pub fn new(article: &Article, reading: &Reading, explain: bool) -> Self {
         let (text, meta) = (&article.text, &article.metadata);
         let offsets = Offsets::new(text);
         let text_sha256 = hash::of_text(text.as_str());
@@ -164,13 +175,14 @@ impl Record {
             lang: known(meta.language.as_ref().map(|f| f.value.clone())),
             published_at: published.map(|f| f.value.value.clone()),
             published_at_precision: published.map(|f| precision(f.value.precision).to_owned()),
-            published_at_method: published.map(|f| f.method.to_owned()),
+            published_at_method: published.map(|f| f.method.clone().into_owned()),
             published_at_guess: published.map(|f| f.guess),
             modified_at: meta.modified.as_ref().map(|f| f.value.value.clone()),
             fetched_at: None,
             text: text.as_str().to_owned(),
             body_start: offsets.code_points(article.body()).0,
-            model: model.map(str::to_owned),
+            model: reading.model.map(str::to_owned),
+            support: Some(reading.support.name().to_owned()),
             segments: sourcing::segments(text, &offsets, &text_sha256, reading, &claims),
             profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claims),
@@ -239,35 +251,34 @@ fn words(places: &[Place]) -> String {
 
 fn claims(text: &Text, offsets: &Offsets, sha: &str, reading: &Reading, explain: bool) -> Vec<Claim> {
     let place = |s: Span| sourcing::place(text, offsets, s);
-    let found = &reading.attributions;
-    let mut out: Vec<Claim> = found
+    let mut out: Vec<Claim> = reading
+        .claims
         .iter()
-        .enumerate()
-        .map(|(i, a)| Claim {
+        .map(|claim @ reading::Claim { attribution: a, .. }| Claim {
             claim_id: String::new(),
             content: a.content.pieces().iter().copied().map(place).collect(),
             cue: a.cue.map(place),
             source: a.source.pieces().iter().copied().map(place).collect(),
-            sourcing: sourcing::sourcing(text, offsets, sha, reading, i),
+            sourcing: sourcing::sourcing(text, offsets, sha, reading, claim),
             mode: a.mode.name().to_owned(),
             within: None,
             confidence: (f64::from(a.confidence) * 1000.0).round() / 1000.0,
             method: a.method.to_owned(),
-            reasons: explain.then(|| reasons(a, reading, i)),
+            reasons: explain.then(|| reasons(claim)),
         })
         .collect();
     let ids: Vec<String> = out.iter().map(|c| claim_id(sha, c)).collect();
-    for ((claim, a), id) in out.iter_mut().zip(found).zip(&ids) {
+    for ((claim, found), id) in out.iter_mut().zip(&reading.claims).zip(&ids) {
         claim.claim_id.clone_from(id);
-        claim.within = a.within.and_then(|i| ids.get(i).cloned());
+        claim.within = found.attribution.within.and_then(|i| ids.get(i).cloned());
     }
     out
 }
 
-fn reasons(a: &Attribution, reading: &Reading, i: usize) -> Vec<String> {
-    let source = reading.identities.get(i).map(|s| format!("source: {}", s.reason));
-    let presented = reading.presented.get(i).map(|p| format!("certainty: {}", p.reason));
-    a.reasons.iter().cloned().chain(source).chain(presented).collect()
+fn reasons(claim: &reading::Claim) -> Vec<String> {
+    let source = claim.identity().map(|s| format!("source: {}", s.reason));
+    let presented = claim.presented().map(|p| format!("certainty: {}", p.reason.message()));
+    claim.attribution.reasons.iter().cloned().chain(source).chain(presented).collect()
 }
 
 fn claim_id(sha: &str, claim: &Claim) -> String {

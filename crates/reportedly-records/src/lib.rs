@@ -6,11 +6,11 @@
 //! expected answers are written down. Nothing here does I/O.
 //!
 //! ```
-//! use reportedly::{article::Article, attribution::rules::Rules, reading};
+//! use reportedly::{Engine, ReadOptions};
 //!
-//! let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
-//! let reading = reading::read(&article, &[&Rules], &reading::Options::default());
-//! let record = reportedly_records::Record::new(&article, &reading, None, false);
+//! let engine = Engine::new(ReadOptions::default());
+//! let read = engine.read_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
+//! let record = reportedly_records::Record::new(&read.article, &read.reading, false);
 //! assert_eq!(record.claims[0].source[0].text, "Mara Hale");
 //! ```
 

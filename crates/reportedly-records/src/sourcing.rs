@@ -1,4 +1,4 @@
-use reportedly::reading::Reading;
+use reportedly::reading::{self, Reading};
 use reportedly::text::offsets::Offsets;
 use reportedly::text::{Span, Text};
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,11 @@ pub struct Sourcing {
     pub certainty: Option<String>,
     /// affirmed, denied or underspecified.
     pub polarity: Option<String>,
+    /// What the source does with the content: asserts, denies, asks, wants, accuses, praises (values a thing,
+    /// for better or worse) or none.
+    pub stance: Option<String>,
+    /// Why it is no assertion: "a question", "a wish or plan", "only if", "not said", ...; `null` where it is one.
+    pub unasserted: Option<String>,
     /// The words that make it less than certain.
     pub hedge: Option<Place>,
 }
@@ -82,10 +87,17 @@ impl Sourcing {
     }
 }
 
-/// What the reading says of the source of its claim `i`.
-pub(crate) fn sourcing(text: &Text, offsets: &Offsets, sha: &str, reading: &Reading, i: usize) -> Sourcing {
-    let Some(identity) = reading.identities.get(i) else { return Sourcing::default() };
-    let presented = reading.presented.get(i);
+/// What the reading says of the source of one of its claims.
+pub(crate) fn sourcing(
+    text: &Text,
+    offsets: &Offsets,
+    sha: &str,
+    reading: &Reading,
+    claim: &reading::Claim,
+) -> Sourcing {
+    let Some(reading::Sourcing { identity, presented }) = &claim.sourcing else {
+        return Sourcing::default();
+    };
     let row = identity.source.and_then(|r| reading.sources.get(r));
     let place = |s: Option<Span>| s.map(|s| place(text, offsets, s));
     Sourcing {
@@ -99,9 +111,11 @@ pub(crate) fn sourcing(text: &Text, offsets: &Offsets, sha: &str, reading: &Read
         source_specificity: identity.specificity,
         source_counted: identity.specificity.map(|_| identity.counted),
         anonymity_reason: place(identity.anonymity),
-        certainty: presented.map(|p| p.certainty.name().to_owned()),
-        polarity: presented.map(|p| p.polarity.name().to_owned()),
-        hedge: place(presented.and_then(|p| p.hedge)),
+        certainty: Some(presented.certainty.name().to_owned()),
+        polarity: Some(presented.polarity.name().to_owned()),
+        stance: Some(presented.stance.name().to_owned()),
+        unasserted: presented.reason.unasserted().map(str::to_owned),
+        hedge: place(presented.hedge),
     }
 }
 

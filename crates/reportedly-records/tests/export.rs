@@ -4,7 +4,7 @@
 
 use reportedly::article::{Article, Found};
 use reportedly::attribution::rules::Rules;
-use reportedly::reading::{Options, read};
+use reportedly::reading::{ReadOptions, read};
 use reportedly_records::{Record, export};
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ fn record() -> Record {
     let mut article = Article::from_text(text);
     article.metadata.title = Some(Found::stated("The pier".to_owned(), "caller"));
     article.metadata.url = Some("https://courier.example/pier".to_owned());
-    let record = Record::new(&article, &read(&article, &[&Rules], &Options::default()), None, false);
+    let record = Record::new(&article, &read(&article, &[&Rules], &ReadOptions::default()), false);
     assert_eq!(record.claims.len(), 2);
     record
 }

@@ -4,7 +4,7 @@
 
 use reportedly::article::{Article, Note, NoteKind};
 use reportedly::attribution::{Attribution, Mode};
-use reportedly::reading::Reading;
+use reportedly::reading::{Claim, Reading};
 use reportedly::text::{Span, Spans};
 use reportedly_records::render::{self, Terminal};
 use reportedly_records::{Record, case};
@@ -41,8 +41,9 @@ fn record(explain: bool) -> Record {
         attribution(ODD, "", "told her", &["👩\u{200d}👩\u{200d}👧 cafe\u{301}", "<b>\u{1b}[31m & [x]"]),
     ];
     let note = Note { kind: NoteKind::Quotation, span: Some(find(ODD, "“")), message: "odd".into() };
-    let reading = Reading { attributions, notes: vec![note], ..Reading::default() };
-    Record::new(&article, &reading, Some("test"), explain)
+    let claims = attributions.into_iter().map(|attribution| Claim { attribution, sourcing: None }).collect();
+    let reading = Reading { claims, notes: vec![note], model: Some("test"), ..Reading::default() };
+    Record::new(&article, &reading, explain)
 }
 
 #[test]

@@ -8,7 +8,7 @@ use reportedly::article::{Article, Date, Found, Precision};
 use reportedly::attribution::rules::Rules;
 use reportedly::claim::Statement;
 use reportedly::reading::{self, read};
-use reportedly::relations::{Document, Options, Relations, relate};
+use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly_records::{claim_groups, reuse_rows};
 use serde_json::Value;
 
@@ -25,8 +25,8 @@ fn article(text: &str, day: u32) -> Article {
 }
 
 fn statements(article: &Article) -> Vec<Statement> {
-    let reading = read(article, &[&Rules], &reading::Options::default());
-    reading.attributions.iter().map(|a| Statement::new("1", article, a)).collect()
+    let reading = read(article, &[&Rules], &ReadOptions::default());
+    reading.claims.iter().map(|c| Statement::new("1", article, &c.attribution)).collect()
 }
 
 fn with_relations(check: impl Fn(&[Document], &Relations)) {
@@ -39,7 +39,7 @@ fn with_relations(check: impl Fn(&[Document], &Relations)) {
         .zip(["á", "b"])
         .map(|((article, statements), id)| Document { id, article, statements })
         .collect();
-    check(&documents, &relate(&documents, &Options::default()));
+    check(&documents, &relate(&documents, &RelateOptions::default()));
 }
 
 fn keys(value: &Value) -> BTreeSet<&str> {

@@ -1,14 +1,15 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use reportedly::Engine;
 use reportedly::claim::Publishers;
 use reportedly_library::{Access, Error, Library};
 use tokio::sync::Semaphore;
 
+use crate::Config;
 use crate::answer::Problem;
 use crate::connections::AT_ONCE;
 use crate::kept::Answers;
-use crate::{Config, Reader};
 
 /// What all requests share.
 pub(crate) struct App {
@@ -36,8 +37,8 @@ impl App {
         Ok(Self { config, streams, answers, idle: Mutex::default(), writer: Mutex::new(writer) })
     }
 
-    pub fn reader(&self) -> &Reader {
-        &self.config.reader
+    pub fn engine(&self) -> &Engine {
+        &self.config.engine
     }
 
     pub fn publishers(&self) -> &Publishers {

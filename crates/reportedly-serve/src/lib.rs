@@ -20,9 +20,8 @@ mod routes;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-use reportedly::article::Article;
+use reportedly::Engine;
 use reportedly::claim::Publishers;
-use reportedly_records::Record;
 
 pub use connections::{Server, Stopper};
 
@@ -39,9 +38,6 @@ pub const MAX_FOUND: usize = 10_000;
 /// The least number of characters of a token.
 pub const LEAST_TOKEN: usize = 16;
 
-/// What reads an article; the words of the error go to the person who sent it.
-pub type Reader = Box<dyn Fn(&Article) -> Result<Record, String> + Send + Sync>;
-
 /// What to serve, and to whom.
 pub struct Config {
     /// The library; it is made where there is none.
@@ -53,7 +49,7 @@ pub struct Config {
     /// The name under which a proxy with TLS shows it: `news.example`, with a port where it is not 443. It needs a token.
     pub name: Option<String>,
     /// What reads the pages that are dropped.
-    pub reader: Reader,
+    pub engine: Engine,
     /// Which outlets belong to one owner.
     pub publishers: Publishers,
     /// Whose name stands in the log of corrections.

@@ -102,6 +102,7 @@ pub(crate) const ROUTES: &[Route] = &[
             may("mode", "How it is told."),
             may("certainty", "How sure it is told (FactBank's scale)."),
             may("polarity", "As so or as not so."),
+            may("stance", "What the source does with it."),
             may("as", "json, or html with a source_name: all claims laid to it as one page to keep."),
         ],
         lists::claims,
@@ -222,6 +223,7 @@ pub(crate) fn values(name: &str) -> &'static [&'static str] {
         "mode" => &["direct", "mixed", "indirect"],
         "certainty" => &["certain", "probable", "possible", "underspecified"],
         "polarity" => &["affirmed", "denied", "underspecified"],
+        "stance" => &["asserts", "denies", "asks", "wants", "accuses", "praises", "none"],
         _ => &[],
     }
 }
@@ -264,12 +266,13 @@ fn matched(pattern: &'static str, path: &str) -> Option<Places> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reportedly::certainty::{Certainty, Polarity};
+    use reportedly::certainty::{Certainty, Polarity, Stance};
     use reportedly::source::Kind;
 
     #[test]
     fn values_are_those_of_the_record() {
         assert_eq!(values("kind"), Kind::ALL.map(Kind::name));
+        assert_eq!(values("stance"), Stance::ALL.map(Stance::name));
         for level in [Certainty::Certain, Certainty::Probable, Certainty::Possible, Certainty::Underspecified]
         {
             assert!(values("certainty").contains(&level.name()));

@@ -90,7 +90,7 @@ fn other_addresses_need_a_token() {
             library: folder.path().join("news.db"),
             listen: listen.parse().unwrap(),
             token: token.map(str::to_owned),
-            reader: Box::new(|_| Err("none".to_owned())),
+            engine: reportedly::Engine::new(reportedly::ReadOptions::default()),
             publishers: Default::default(),
             who: "test".to_owned(),
         })

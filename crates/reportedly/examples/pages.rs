@@ -22,17 +22,17 @@ fn main() -> std::io::Result<()> {
         let rejected = read.as_ref().err().map(|r: &Rejected| format!("{:?}", r.reason));
         let article = read.unwrap_or_else(|r| r.article);
         let m = &article.metadata;
-        let method = |f: Option<&'static str>| f.unwrap_or("-");
+        let method = |f: Option<&str>| f.unwrap_or("-").to_owned();
         let line = json!({
             "id": path.file_stem().map(|s| s.to_string_lossy()),
             "text": article.text.get(article.body()),
             "title": m.title.as_ref().map(|t| &t.value),
-            "title_method": method(m.title.as_ref().map(|t| t.method)),
+            "title_method": method(m.title.as_ref().map(|t| t.method.as_ref())),
             "byline": m.byline.as_ref().map(|t| &t.value),
-            "byline_method": method(m.byline.as_ref().map(|t| t.method)),
+            "byline_method": method(m.byline.as_ref().map(|t| t.method.as_ref())),
             "outlet": m.outlet.as_ref().map(|t| &t.value),
             "published_at": m.published.as_ref().map(|t| &t.value.value),
-            "published_method": method(m.published.as_ref().map(|t| t.method)),
+            "published_method": method(m.published.as_ref().map(|t| t.method.as_ref())),
             "modified_at": m.modified.as_ref().map(|t| &t.value.value),
             "language": m.language.as_ref().map(|t| &t.value),
             "canonical_url": m.canonical_url.as_ref().map(|t| &t.value),

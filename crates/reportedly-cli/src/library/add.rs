@@ -1,14 +1,13 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use reportedly::article::Article;
-use reportedly::reading::{Options, Reading, read};
-use reportedly_intake::{self as intake, Failure, Input, Opened, Problem, Revisit};
+use reportedly::{Engine, Reading};
+use reportedly_intake::{self as intake, Input, Opened, Revisit};
 use reportedly_library::{Access, Incoming, Kept, Library, Placement, Revisited};
 use reportedly_records::Record;
 use serde_json::json;
@@ -16,7 +15,8 @@ use serde_json::json;
 use super::arguments::AddOptions;
 use super::{Done, counted, is_heard, json, line, open};
 use crate::Stop;
-use crate::proposers::{Proposers, proposers};
+use crate::engine::{read, safely};
+use crate::failure::{Failure, Problem};
 use crate::read::{PER_THREAD, is_one_of_many, paths};
 use crate::screen;
 
@@ -36,7 +36,7 @@ pub(super) fn add(options: &AddOptions) -> Done {
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
     let mut adding =
-        Adding { options, library, threads, proposers: OnceCell::new(), sum: Sum::default(), heard: true };
+        Adding { options, library, threads, engine: OnceCell::new(), sum: Sum::default(), heard: true };
     let done = adding.all(inputs, &bar);
     bar.finish_and_clear();
     done?;
@@ -49,7 +49,7 @@ struct Adding<'o> {
     library: Library,
     threads: ThreadPool,
     /// Made when the first new article comes.
-    proposers: OnceCell<Proposers>,
+    engine: OnceCell<Engine>,
     sum: Sum,
     /// Whether somebody still reads what is printed.
     heard: bool,
@@ -135,18 +135,17 @@ impl Adding<'_> {
                 is_new && seen.insert((incoming.record.doc_id.clone(), incoming.record.text_sha256.clone())),
             );
         }
-        if self.proposers.get().is_none() && new.contains(&true) {
-            let _ = self.proposers.set(proposers(self.options.reader.depth()).map_err(io::Error::other)?);
+        if self.engine.get().is_none() && new.contains(&true) {
+            let _ = self.engine.set(self.options.reader.engine()?);
         }
-        let options = self.options.reader.reading();
-        let proposers = self.proposers.get();
+        let engine = self.engine.get();
         Ok(self.threads.install(|| {
             let each = articles.into_par_iter().zip(new);
             each.map(|((article, mut incoming), is_new)| {
-                if let (true, Some(proposers)) = (is_new, proposers) {
+                if let (true, Some(engine)) = (is_new, engine) {
                     let fetched_at = incoming.record.fetched_at.take();
-                    incoming.record = record(&article, proposers, &options)
-                        .map_err(|problem| Failure::new(&incoming.place, problem))?;
+                    incoming.record =
+                        record(&article, engine).map_err(|problem| Failure::new(&incoming.place, problem))?;
                     incoming.record.fetched_at = fetched_at;
                 }
                 Ok(*incoming)
@@ -232,10 +231,10 @@ impl Sum {
 fn opened(input: Input, force: bool) -> Taken {
     let place = input.place();
     // one odd input must not cost the others
-    let opened = catch_unwind(AssertUnwindSafe(|| input.open(force)));
-    match opened.unwrap_or_else(|_| Err(Failure::new(place, Problem::Stopped))) {
+    let opened = safely(|| input.open(force).map_err(Failure::from));
+    match opened.unwrap_or_else(|stopped| Err(Failure::new(place, stopped))) {
         Ok(Opened::Article(capture)) => {
-            let mut record = Record::new(&capture.article, &Reading::default(), None, false);
+            let mut record = Record::new(&capture.article, &Reading::default(), false);
             record.fetched_at = capture.fetched_at;
             let incoming = Incoming { record, place: capture.place, digest: capture.digest };
             Taken::Article(Box::new(capture.article), Box::new(incoming))
@@ -247,12 +246,8 @@ fn opened(input: Input, force: bool) -> Taken {
 }
 
 /// Reads one article.
-fn record(article: &Article, proposers: &Proposers, options: &Options) -> Result<Record, Problem> {
-    let read = || {
-        let reading = read(article, &proposers.list(), options);
-        Record::new(article, &reading, Some(proposers.name()), false)
-    };
-    let record = catch_unwind(AssertUnwindSafe(read)).map_err(|_| Problem::Stopped)?;
-    record.check().map_err(|e| Problem::Mismatch(e.to_string()))?;
+fn record(article: &Article, engine: &Engine) -> Result<Record, Problem> {
+    let record = Record::new(article, &read(engine, article)?, false);
+    record.check()?;
     Ok(record)
 }

@@ -1,9 +1,7 @@
 use std::io::{self, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
-use reportedly::reading::{Options, read};
-use reportedly_intake::{Failure, Problem};
+use reportedly::Engine;
 use reportedly_library::{Access, Change, Corrected};
 use reportedly_records::Record;
 use serde_json::json;
@@ -11,7 +9,8 @@ use serde_json::json;
 use super::arguments::{CorrectOptions, RereadOptions};
 use super::{Done, counted, is_heard, json, line, open};
 use crate::Stop;
-use crate::proposers::{Proposers, proposers};
+use crate::engine::read;
+use crate::failure::{Failure, Problem};
 use crate::read::PER_THREAD;
 use crate::screen;
 
@@ -92,20 +91,19 @@ fn log(options: &CorrectOptions) -> Done {
 /// Reads articles again, some at a time, so that it can be stopped and gone on with.
 pub(super) fn reread(options: &RereadOptions) -> Done {
     let mut library = open(&options.shelf, Access::Write)?;
-    let proposers = proposers(options.reader.depth()).map_err(io::Error::other)?;
+    let engine = options.reader.engine()?;
     let ids = match options.ids.is_empty() {
-        true => library.read_by_others(proposers.name(), options.all)?,
+        true => library.read_by_others(engine.model(), options.all)?,
         false => options.ids.clone(),
     };
     let bar = screen::progress(ids.len(), false, options.quiet);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
     let threads = threads.build().map_err(io::Error::other)?;
-    let reading = options.reader.reading();
     let (mut replaced, mut failures, mut heard) = (0, Vec::new(), options.shelf.json);
     for ids in ids.chunks(PER_THREAD * threads.current_num_threads()) {
         let records = ids.iter().map(|id| library.record(id)).collect::<Result<Vec<_>, _>>()?;
-        let read: Vec<Result<Record, Failure>> = threads
-            .install(|| records.par_iter().map(|record| again(record, &proposers, &reading)).collect());
+        let read: Vec<Result<Record, Failure>> =
+            threads.install(|| records.par_iter().map(|record| again(record, &engine)).collect());
         let (read, failed): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
         failures.extend(failed.into_iter().filter_map(Result::err));
         let read: Vec<Record> = read.into_iter().filter_map(Result::ok).collect();
@@ -129,14 +127,10 @@ fn told(done: Vec<(String, usize)>) -> io::Result<()> {
     out.flush()
 }
 
-fn again(record: &Record, proposers: &Proposers, options: &Options) -> Result<Record, Failure> {
-    let read = || {
-        let article = record.article();
-        let reading = read(&article, &proposers.list(), options);
-        record.read_again(&article, &reading, Some(proposers.name()))
-    };
-    let fail = |problem| Failure::new(format!("document {}", record.doc_id), problem);
-    let again = catch_unwind(AssertUnwindSafe(read)).map_err(|_| fail(Problem::Stopped))?;
-    again.check().map_err(|e| fail(Problem::Mismatch(e.to_string())))?;
+fn again(record: &Record, engine: &Engine) -> Result<Record, Failure> {
+    let fail = |problem: Problem| Failure::new(format!("document {}", record.doc_id), problem);
+    let article = record.article();
+    let again = record.read_again(&article, &read(engine, &article).map_err(fail)?);
+    again.check().map_err(|e| fail(e.into()))?;
     Ok(again)
 }

@@ -13,11 +13,11 @@ pub(crate) use change::user;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use reportedly_intake::Failure;
 use reportedly_library::{Access, Library};
 use serde::Serialize;
 
 use crate::Stop;
+use crate::failure::Failure;
 use arguments::Shelf;
 
 type Done = Result<Vec<Failure>, Stop>;

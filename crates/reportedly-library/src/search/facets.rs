@@ -33,17 +33,18 @@ pub struct FacetValue {
     pub claims: u64,
 }
 
-const FIELDS: [(&str, &str); 6] = [
+const FIELDS: [(&str, &str); 7] = [
     ("source_name", "c.source_name"),
     ("source_kind", "c.source_kind"),
     ("certainty", "c.certainty"),
+    ("stance", "c.stance"),
     ("mode", "c.mode"),
     ("outlet", "d.outlet"),
     ("month", "substr(d.published_at, 1, 7)"),
 ];
 
 impl Library {
-    /// Counts the claims that a query finds by source, kind, certainty, mode, outlet and month.
+    /// Counts the claims that a query finds by source, kind, certainty, stance, mode, outlet and month.
     ///
     /// # Errors
     /// Where the file cannot be read.

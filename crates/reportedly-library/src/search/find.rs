@@ -219,6 +219,8 @@ impl Conditions {
         match filter.field {
             Field::Kind => self.push(format!("c.source_kind {is} ?"), value.to_lowercase()),
             Field::Certainty => self.push(format!("c.certainty {is} ?"), value.to_lowercase()),
+            Field::Polarity => self.push(format!("c.polarity {is} ?"), value.to_lowercase()),
+            Field::Stance => self.push(format!("c.stance {is} ?"), value.to_lowercase()),
             Field::Mode => self.push(format!("c.mode {is} ?"), value.to_lowercase()),
             Field::Outlet => {
                 self.push(format!("instr(lower(coalesce(d.outlet, '')), lower(?)) {has}"), value)

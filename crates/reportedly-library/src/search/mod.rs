@@ -1,5 +1,5 @@
 //! Search in a small language of its own: words, `"a phrase"`, `prefix*`, `NEAR(a b, 5)`, `OR`, `-without`,
-//! and the fields `source:`, `kind:`, `certainty:`, `mode:`, `outlet:`, `after:`, `before:`.
+//! and the fields `source:`, `kind:`, `certainty:`, `polarity:`, `stance:`, `mode:`, `outlet:`, `after:`, `before:`.
 //!
 //! A query is parsed into a [`Query`]; what reaches the database is a match expression made of quoted
 //! words, and values bound to a fixed statement.
@@ -57,6 +57,8 @@ struct Filter {
 enum Field {
     Kind,
     Certainty,
+    Polarity,
+    Stance,
     Mode,
     Outlet,
     After,
@@ -66,13 +68,13 @@ enum Field {
 impl Field {
     /// Whether it tells claims apart, not articles.
     fn is_of_a_claim(self) -> bool {
-        matches!(self, Self::Kind | Self::Certainty | Self::Mode)
+        matches!(self, Self::Kind | Self::Certainty | Self::Polarity | Self::Stance | Self::Mode)
     }
 
     /// All that it can hold; empty where that is open.
     fn values(self) -> Vec<&'static str> {
         use reportedly::attribution::Mode;
-        use reportedly::certainty::Certainty;
+        use reportedly::certainty::{Certainty, Polarity, Stance};
         use reportedly::source::Kind;
 
         match self {
@@ -81,6 +83,10 @@ impl Field {
                 use Certainty::{Certain, Possible, Probable, Underspecified};
                 [Certain, Probable, Possible, Underspecified].map(Certainty::name).to_vec()
             }
+            Self::Polarity => {
+                [Polarity::Affirmed, Polarity::Denied, Polarity::Underspecified].map(Polarity::name).to_vec()
+            }
+            Self::Stance => Stance::ALL.map(Stance::name).to_vec(),
             Self::Mode => [Mode::Direct, Mode::Mixed, Mode::Indirect].map(Mode::name).to_vec(),
             Self::Outlet | Self::After | Self::Before => Vec::new(),
         }

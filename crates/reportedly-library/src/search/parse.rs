@@ -5,7 +5,7 @@ const LONGEST: usize = 10_000;
 /// And has no more words, phrases and fields: what FTS5 takes nests one level for each, to 256.
 const MOST: usize = 100;
 const NEAR: u32 = 10;
-const FIELDS: &str = "source:, kind:, certainty:, mode:, outlet:, after: and before:";
+const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, after: and before:";
 
 /// One piece of a query as it was written.
 #[derive(Debug, PartialEq)]
@@ -163,6 +163,8 @@ impl Query {
             }
             "kind" => Field::Kind,
             "certainty" => Field::Certainty,
+            "polarity" => Field::Polarity,
+            "stance" => Field::Stance,
             "mode" => Field::Mode,
             "outlet" => Field::Outlet,
             "after" => Field::After,
@@ -247,6 +249,7 @@ mod tests {
             ("kind:anonymous", "kind: takes person,"),
             ("fire -certainty:sure", "certainty: takes certain,"),
             ("mode:quoted", "mode: takes direct,"),
+            ("stance:denied", "stance: takes asserts, denies,"),
         ] {
             let error = query(words).unwrap_err();
             assert!(error.0.contains(said), "{words}: {error}");

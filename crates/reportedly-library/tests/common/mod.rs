@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use reportedly::article::{Article, Date, Found, Precision};
-use reportedly::attribution::rules::Rules;
-use reportedly::reading::{Options, read};
+use reportedly::{Engine, ReadOptions};
 use reportedly_library::{Access, Incoming, Library};
 use reportedly_records::Record;
 use tempfile::TempDir;
@@ -18,7 +17,7 @@ pub fn article(text: &str) -> Article {
 
 /// What the rules read in it.
 pub fn record(article: &Article) -> Record {
-    Record::new(article, &read(article, &[&Rules], &Options::default()), Some("rules"), false)
+    Record::new(article, &Engine::new(ReadOptions::default()).read(article), false)
 }
 
 pub fn incoming(id: Option<&str>, url: Option<&str>, text: &str) -> Incoming {

@@ -1,4 +1,4 @@
-use reportedly::reading::{Reading, Voice};
+use reportedly::reading::{Claim, Reading, Voice};
 use reportedly::text::Text;
 
 /// What a reading says beside its marks, in the lines of a case; only the sorts that `asked` has.
@@ -6,7 +6,7 @@ pub fn expected(asked: &[String], reading: &Reading, text: &Text) -> Vec<String>
     let has = |prefix: &str| asked.iter().any(|line| line.starts_with(prefix));
     let mut out = Vec::new();
     if has("Source ") {
-        let sources = reading.identities.iter().enumerate().map(|(i, s)| {
+        let sources = reading.claims.iter().filter_map(Claim::identity).enumerate().map(|(i, s)| {
             let level = s.specificity.map(|n| format!(" {n}"));
             let name = s.name.as_ref().map(|n| format!(" {n}"));
             let via = s.via.map(|v| format!(" via {}", text.get(v)));
@@ -16,11 +16,15 @@ pub fn expected(asked: &[String], reading: &Reading, text: &Text) -> Vec<String>
         out.extend(sources);
     }
     if has("Presented ") {
-        let presented = reading.presented.iter().enumerate().map(|(i, p)| {
+        let presented = reading.claims.iter().filter_map(Claim::presented).enumerate().map(|(i, p)| {
             let hedge = p.hedge.map_or(String::new(), |h| format!(" \u{201c}{}\u{201d}", text.get(h)));
             format!("Presented {}: {} {}{hedge}", i + 1, p.certainty.name(), p.polarity.name())
         });
         out.extend(presented);
+    }
+    if has("Stance ") {
+        let presented = reading.claims.iter().filter_map(Claim::presented);
+        out.extend(presented.enumerate().map(|(i, p)| format!("Stance {}: {}", i + 1, p.stance.name())));
     }
     if has("Voices:") {
         let voices = reading.segments.iter().map(|s| match (s.voice, s.author_mode, s.frame) {

@@ -12,7 +12,7 @@ pub(super) fn is_expected(line: &str) -> bool {
         let number = line.strip_prefix(prefix).and_then(|rest| rest.split_once(':'));
         number.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
     };
-    numbered("Source ") || numbered("Presented ") || line.starts_with("Voices:")
+    numbered("Source ") || numbered("Presented ") || numbered("Stance ") || line.starts_with("Voices:")
 }
 
 /// Reads every case of a file; what stands before the first `## ` heading is prose.

@@ -1,8 +1,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hyper::StatusCode;
-use reportedly::article::Article;
-use reportedly::page::{PageOptions, is_html, read_page, read_plain};
+use reportedly::{Format, PageOptions};
 use reportedly_library::{Incoming, Placement};
 use reportedly_records::Record;
 use serde_json::json;
@@ -33,24 +32,25 @@ pub(crate) fn keep(app: &App, asked: &Asked) -> Answered {
 }
 
 fn record(app: &App, asked: &Asked) -> Result<Record, Problem> {
+    let options = options(asked)?;
     // one odd page must not cost the server its thread
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let article = article(asked)?;
-        (app.reader())(&article).map_err(refused)
-    }));
-    read.unwrap_or_else(|_| Err(refused("reading stopped on this page; please report it as a bug")))
+    let read = catch_unwind(AssertUnwindSafe(|| app.engine().read_bytes(&asked.body, &options)));
+    match read {
+        Ok(Ok(read)) => Ok(Record::new(&read.article, &read.reading, true)),
+        Ok(Err(unreadable)) => Err(refused(unreadable.to_string())),
+        Err(_) => Err(refused("the reader stopped unexpectedly: please report this as a bug, with the page")),
+    }
 }
 
-fn article(asked: &Asked) -> Result<Article, Problem> {
+fn options(asked: &Asked) -> Result<PageOptions, Problem> {
     let url = match asked.value("url") {
         Some(url) if url.starts_with("http://") || url.starts_with("https://") => Some(url.to_owned()),
         Some(_) => return Err(Problem::bad("url begins with http:// or https://")),
         None => None,
     };
-    let force = asked.flag("force")?;
-    let html = match asked.content_type.as_str() {
-        "text/html" | "application/xhtml+xml" => true,
-        "text/plain" => is_html(&asked.body),
+    let format = match asked.content_type.as_str() {
+        "text/html" | "application/xhtml+xml" => Format::Html,
+        "text/plain" => Format::Auto,
         _ => {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -59,19 +59,7 @@ fn article(asked: &Asked) -> Result<Article, Problem> {
             ));
         }
     };
-    let mut article = match html {
-        true => match read_page(&asked.body, &PageOptions { url: url.clone(), ..PageOptions::default() }) {
-            Ok(article) => article,
-            Err(rejected) if force => rejected.force(),
-            Err(rejected) => return Err(refused(rejected.reason.message())),
-        },
-        false => read_plain(&asked.body).map_err(|e| refused(e.to_string()))?,
-    };
-    article.metadata.url = article.metadata.url.or(url);
-    match article.text.as_str().trim().is_empty() {
-        true => Err(refused("there is no text in it")),
-        false => Ok(article),
-    }
+    Ok(PageOptions { url, format, force: asked.flag("force")?, ..PageOptions::default() })
 }
 
 fn refused(detail: impl Into<String>) -> Problem {

@@ -6,9 +6,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use reportedly::article::{Article, Date, Found, Precision};
-use reportedly::attribution::rules::Rules;
 use reportedly::claim::Publishers;
-use reportedly::reading::{Options, read};
+use reportedly::{Engine, ReadOptions};
 use reportedly_library::{Access, Incoming, Library};
 use reportedly_records::Record;
 use reportedly_serve::{Config, Server, Stopper};
@@ -17,9 +16,13 @@ use tempfile::TempDir;
 
 pub const HOSTILE: &str = "<script>alert(1)</script><img src=x onerror=alert(2)>";
 
-/// What the rules read in it.
-fn rules(article: &Article) -> Result<Record, String> {
-    Ok(Record::new(article, &read(article, &[&Rules], &Options::default()), Some("rules"), true))
+/// The rules alone.
+fn rules() -> Engine {
+    Engine::new(ReadOptions::default())
+}
+
+fn record(article: &Article) -> Record {
+    Record::new(article, &rules().read(article), true)
 }
 
 fn article(id: &str, title: &str, text: &str, outlet: &str, day: &str) -> Article {
@@ -51,7 +54,7 @@ fn keep(path: &Path) {
     hostile.metadata.byline = Some(Found::stated(vec![HOSTILE.to_owned()], "caller"));
     hostile.metadata.url = Some(format!("javascript:{HOSTILE}"));
     articles.push(hostile);
-    let incoming = articles.iter().map(|a| Incoming::new(rules(a).unwrap(), "a test")).collect();
+    let incoming = articles.iter().map(|a| Incoming::new(record(a), "a test")).collect();
     library.add(incoming).unwrap();
 }
 
@@ -83,7 +86,7 @@ impl Running {
             listen: "127.0.0.1:0".parse().unwrap(),
             token: token.map(str::to_owned),
             name: name.map(str::to_owned),
-            reader: Box::new(rules),
+            engine: rules(),
             publishers: Publishers::default(),
             who: "test".to_owned(),
         })

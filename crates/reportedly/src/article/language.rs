@@ -9,6 +9,39 @@ const ENOUGH: usize = 4000;
 /// Less tells nothing.
 const TOO_LITTLE: usize = 120;
 
+/// How much of an article can be read, by its language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Support {
+    /// Every claim, with its source and how it is presented.
+    #[default]
+    Full,
+    /// Only what stands in quotation marks; nothing is said about sources.
+    QuotationsOnly,
+}
+
+impl Support {
+    /// What there is for a language, given as a BCP 47 tag.
+    ///
+    /// ```
+    /// use reportedly::article::Support;
+    ///
+    /// assert_eq!(Support::of("en-GB"), Support::Full);
+    /// assert_eq!(Support::of("de"), Support::QuotationsOnly);
+    /// ```
+    pub fn of(language: &str) -> Self {
+        if primary(language) == "en" { Self::Full } else { Self::QuotationsOnly }
+    }
+
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::QuotationsOnly => "quotations_only",
+        }
+    }
+}
+
 /// Settles the language of an article and notes where the reader was not made for it: of such an article
 /// only quotations in their marks are read.
 pub fn check_language(article: &mut Article) {
@@ -27,10 +60,10 @@ pub fn check_language(article: &mut Article) {
                 format!("The page says its language is \"{declared}\", but the text looks like \"{seen}\".");
             article.notes.push(Note { kind: NoteKind::Page, span: None, message });
         }
-        article.metadata.language = Some(Found { value: seen.to_owned(), method: "text", guess: true });
+        article.metadata.language = Some(Found::guessed(seen.to_owned(), "text"));
     }
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
-    if let Some(other) = language.filter(|l| l != "en") {
+    if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
         let message = format!(
             "The language is \"{other}\"; the reader was made for English, so only quotations in their marks are given."
         );

@@ -6,8 +6,10 @@ mod note;
 
 pub use credit::{Credit, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
-pub use language::check_language;
+pub use language::{Support, check_language};
 pub use note::{Note, NoteKind};
+
+use std::borrow::Cow;
 
 use crate::text::{Span, Text};
 
@@ -53,15 +55,20 @@ pub struct Found<T> {
     /// The value.
     pub value: T,
     /// The way it was found: "json-ld", "article:published_time", "visible byline", "caller", ...
-    pub method: &'static str,
+    pub method: Cow<'static, str>,
     /// Whether it is a guess rather than a statement of the page.
     pub guess: bool,
 }
 
 impl<T> Found<T> {
     /// A value that the page or the caller states.
-    pub fn stated(value: T, method: &'static str) -> Self {
-        Self { value, method, guess: false }
+    pub fn stated(value: T, method: impl Into<Cow<'static, str>>) -> Self {
+        Self { value, method: method.into(), guess: false }
+    }
+
+    /// A value that was inferred.
+    pub fn guessed(value: T, method: impl Into<Cow<'static, str>>) -> Self {
+        Self { value, method: method.into(), guess: true }
     }
 }
 
@@ -93,6 +100,11 @@ impl Article {
     /// An article from a plain text that is kept character for character, without a headline of its own.
     pub fn from_text(text: impl Into<String>) -> Self {
         Self { text: Text::new(text), ..Self::default() }
+    }
+
+    /// How much of it can be read, by its language; without one it counts as English.
+    pub fn support(&self) -> Support {
+        self.metadata.language.as_ref().map_or(Support::Full, |found| Support::of(&found.value))
     }
 
     /// The body: everything but the headline.

@@ -76,7 +76,7 @@ pub struct Proposal {
 }
 
 /// Finds attributions in an article. It never fails: doubt is a low score.
-pub trait Proposer {
+pub trait Proposer: Send + Sync {
     /// The name that stands in `method`.
     fn name(&self) -> &'static str;
 

@@ -5,8 +5,43 @@ use crate::source::CueClass;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::{Lexicon, Tokens};
 
-/// Cues and what they do to the claim: certain, probable, possible, doubt, deny, open, topic.
+/// Cues and what they do to the claim, by the names of [`Effect`].
 pub(super) const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"));
+
+/// What a cue does to its claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// Says it.
+    Certain,
+    /// Makes it likely.
+    Probable,
+    /// Makes it possible.
+    Possible,
+    /// Doubts it.
+    Doubt,
+    /// Denies it.
+    Deny,
+    /// Wants, plans or asks for it.
+    Open,
+    /// Only speaks about it.
+    Topic,
+}
+
+impl Effect {
+    /// What a word of a cue does, if it is listed.
+    pub fn of(word: &str) -> Option<Self> {
+        Some(match CUES.form_of(word)? {
+            "certain" => Self::Certain,
+            "probable" => Self::Probable,
+            "possible" => Self::Possible,
+            "doubt" => Self::Doubt,
+            "deny" => Self::Deny,
+            "open" => Self::Open,
+            "topic" => Self::Topic,
+            _ => return None,
+        })
+    }
+}
 
 /// The words of a cue; with the "not" that an insertion parts from it: "did not, however, say".
 pub(super) fn whole_cue(cue: Span, content: &Spans, text: &Text, tokens: &Tokens) -> Vec<Word> {
@@ -52,7 +87,7 @@ pub(super) fn is_nobody(source: &str) -> bool {
 }
 
 /// What the cue does: the first of its words that does more than say, else the first that is listed.
-pub(super) fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static str> {
+pub(super) fn effect(cue: &[Word], class: Option<CueClass>) -> Option<Effect> {
     // "called for" asks, "called her a liar" states
     let calls = |w: &Word| {
         w.low.starts_with("call") && !cue.iter().any(|w| matches!(w.low.as_str(), "for" | "on" | "upon"))
@@ -65,11 +100,11 @@ pub(super) fn effect(cue: &[Word], class: Option<CueClass>) -> Option<&'static s
     let listed = cue
         .iter()
         .filter(|w| !fond(w))
-        .filter_map(|w| if calls(w) { Some("certain") } else { CUES.form_of(&w.low) });
-    let all: Vec<&str> = listed.collect();
-    let first = all.iter().find(|e| **e != "certain").or(all.first()).copied();
+        .filter_map(|w| if calls(w) { Some(Effect::Certain) } else { Effect::of(&w.low) });
+    let all: Vec<Effect> = listed.collect();
+    let first = all.iter().find(|e| **e != Effect::Certain).or(all.first()).copied();
     match (first, class) {
-        (None, Some(CueClass::Attitude)) => Some("open"),
+        (None, Some(CueClass::Attitude)) => Some(Effect::Open),
         (found, _) => found,
     }
 }

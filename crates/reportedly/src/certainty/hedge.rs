@@ -2,17 +2,17 @@
 
 use super::Certainty;
 use super::clause::Word;
-use super::cue::CUES;
+use super::cue::Effect;
 use crate::text::Span;
 
 /// The weakest word of cue and main clause, with what it makes of the claim.
-pub(super) fn weakest(cue: &[Word], effect: Option<&str>, main: &[Word]) -> Option<(Certainty, Span)> {
+pub(super) fn weakest(cue: &[Word], effect: Option<Effect>, main: &[Word]) -> Option<(Certainty, Span)> {
     let in_cue = match effect {
-        Some("possible") => Some(Certainty::Possible),
-        Some("probable" | "doubt") => Some(Certainty::Probable),
+        Some(Effect::Possible) => Some(Certainty::Possible),
+        Some(Effect::Probable | Effect::Doubt) => Some(Certainty::Probable),
         _ => None,
     };
-    let word = cue.iter().find(|w| CUES.form_of(&w.low).is_some_and(|e| Some(e) == effect));
+    let word = cue.iter().find(|w| Effect::of(&w.low).is_some_and(|e| Some(e) == effect));
     let mut found: Vec<(Certainty, Span)> = in_cue.zip(word.map(|w| w.span)).into_iter().collect();
     for hedge in cue.iter().filter_map(|w| adverb(&w.low).map(|c| (c, w.span))) {
         found.push(hedge);

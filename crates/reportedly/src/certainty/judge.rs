@@ -1,62 +1,80 @@
 use super::clause::{Word, is_finite, statement};
 use super::cue::{
-    effect, is_beyond_doubt, is_negated, is_nobody, is_to_come, rules_out, states_infinitive, whole_cue,
+    Effect, effect, is_beyond_doubt, is_negated, is_nobody, is_to_come, rules_out, states_infinitive,
+    whole_cue,
 };
 use super::denial::{false_label, negated, refusal_of_claim};
 use super::hedge::weakest;
 use super::main_clause::main_clause;
-use super::{Certainty, Polarity, Presented};
+use super::reason::Reason;
+use super::stance::stance;
+use super::{Certainty, Polarity, Presented, Stance};
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
 
 /// Says how one claim is presented.
+///
+/// The certainty and polarity are FactBank's; `class` is what the cue says that the source does.
 pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tokens) -> Presented {
     let cue = a.cue.map_or(Vec::new(), |c| whole_cue(c, &a.content, text, tokens));
     if a.source.cover().is_some_and(|s| is_nobody(text.get(s))) {
-        return open("nobody is said to say it");
+        return open(Reason::SaidByNobody, Stance::None);
     }
-    let asked = |c: Span| {
-        tokens.sentences.get(tokens.sentence_at(c.start())).is_some_and(|s| text.get(*s).ends_with('?'))
-    };
+    let asks = |s: &Span| text.get(*s).trim_end_matches(is_closing).ends_with('?');
+    let asked = |c: Span| tokens.sentences.get(tokens.sentence_at(c.start())).is_some_and(asks);
     if a.mode == Mode::Indirect && a.cue.is_some_and(asked) {
-        return open("a question");
+        return open(Reason::Question, Stance::Asks);
     }
     let content = statement(a.content.pieces(), text, tokens);
     if content.is_empty() {
-        return open("no statement");
+        return match a.content.pieces().last().is_some_and(asks) {
+            true => open(Reason::Question, Stance::Asks),
+            false => open(Reason::Wanted, Stance::Wants),
+        };
     }
     // a turn of a transcript is as she spoke
     let quoted = a.mode == Mode::Direct || a.cue.is_some_and(|c| text.get(c) == ":");
     let clause = content[0].low == "that";
     let found = effect(&cue, class.filter(|_| !clause));
-    let found = if is_beyond_doubt(&cue) { Some("certain") } else { found };
-    if let Some(reason) = unasserted(&cue, &content, found, quoted) {
-        return open(reason);
+    let found = if is_beyond_doubt(&cue) { Some(Effect::Certain) } else { found };
+    let unasserted = unasserted(&cue, &content, found, quoted);
+    let stance = stance(&cue, &content, found, unasserted, quoted);
+    if let Some(reason) = unasserted {
+        return open(reason, stance);
     }
     let main = main_clause(&content);
-    let mut denied = negated(main) ^ (found == Some("deny") || found == Some("doubt"));
-    denied ^= is_negated(&cue) && matches!(found, Some("probable" | "possible"));
-    denied |= cue.windows(2).any(|p| p[0].low.starts_with("rul") && p[1].low == "out");
+    let mut denied = negated(main) ^ (found == Some(Effect::Deny) || found == Some(Effect::Doubt));
+    denied ^= is_negated(&cue) && matches!(found, Some(Effect::Probable | Effect::Possible));
+    denied |= rules_out(&cue);
     denied |= refusal_of_claim(&cue, &content) || false_label(&cue, &content);
-    let own = weakest(&cue, found, main);
     let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
-    match own {
-        None => {
-            Presented { certainty: Certainty::Certain, polarity, hedge: None, reason: "nothing weakens it" }
+    match weakest(&cue, found, main) {
+        None => Presented {
+            certainty: Certainty::Certain,
+            polarity,
+            stance,
+            hedge: None,
+            reason: Reason::NothingWeakens,
+        },
+        Some((certainty, hedge)) => {
+            Presented { certainty, polarity, stance, hedge: Some(hedge), reason: Reason::Hedge }
         }
-        Some((certainty, hedge)) => Presented { certainty, polarity, hedge: Some(hedge), reason: "a hedge" },
     }
 }
 
-fn open(reason: &'static str) -> Presented {
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\u{201d}' | '\u{2019}' | '\'' | ' ')
+}
+
+fn open(reason: Reason, stance: Stance) -> Presented {
     let (certainty, polarity) = (Certainty::Underspecified, Polarity::Underspecified);
-    Presented { certainty, polarity, hedge: None, reason }
+    Presented { certainty, polarity, stance, hedge: None, reason }
 }
 
 /// Why the claim is no assertion, if it is none.
-fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool) -> Option<&'static str> {
+fn unasserted(cue: &[Word], content: &[Word], effect: Option<Effect>, quoted: bool) -> Option<Reason> {
     if refusal_of_claim(cue, content) || false_label(cue, content) {
         return None;
     }
@@ -74,10 +92,10 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
         || cue.last().is_some_and(|w| w.low == "whether" || w.low == "if")
         || asked && !quoted
     {
-        return Some("a question");
+        return Some(Reason::Question);
     }
     if asked && first == "if" || first == "how" && !quoted && asked {
-        return Some("a question");
+        return Some(Reason::Question);
     }
     // "said nothing about the fire"
     let nothing =
@@ -91,22 +109,28 @@ fn unasserted(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool
                 "refused" | "refuses" | "declined" | "declines" | "refusing" | "declining" | "refusal"
             )
         });
-    if denied_saying && !matches!(effect, Some("probable" | "possible" | "doubt")) && !rules_out(cue) {
-        return Some("the saying is denied or left open");
+    if denied_saying
+        && !matches!(effect, Some(Effect::Probable | Effect::Possible | Effect::Doubt))
+        && !rules_out(cue)
+    {
+        return Some(Reason::NotSaid);
     }
     if rules_out(cue) && is_negated(cue) {
-        return Some("not ruled out");
+        return Some(Reason::NotRuledOut);
     }
     let asked_for = cue.iter().any(|w| w.low.starts_with("call")) && matches!(first, "for" | "on" | "upon");
-    if asked_for || effect == Some("open") && !asserting(quoted, content, cue) {
-        return Some("wanted, planned or asked for");
+    if asked_for || effect == Some(Effect::Open) && !asserting(quoted, content, cue) {
+        return Some(Reason::Wanted);
     }
     let infinitive = first == "to" || low(0) == "not" && low(1) == "to";
-    if infinitive && !matches!(effect, Some("probable" | "deny" | "possible")) && !states_infinitive(cue) {
-        return Some("wanted, planned or asked for");
+    if infinitive
+        && !matches!(effect, Some(Effect::Probable | Effect::Deny | Effect::Possible))
+        && !states_infinitive(cue)
+    {
+        return Some(Reason::Wanted);
     }
     if is_unclear(content) {
-        return Some("said to be unknown");
+        return Some(Reason::Unknown);
     }
     conditional(content).or_else(|| topic(cue, content, effect, quoted))
 }
@@ -152,7 +176,7 @@ fn asserting(quoted: bool, content: &[Word], cue: &[Word]) -> bool {
     quoted && !soft && is_finite(content)
 }
 
-fn conditional(content: &[Word]) -> Option<&'static str> {
+fn conditional(content: &[Word]) -> Option<Reason> {
     let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
     // "if you are a fan of bread"
     let offers = |i: usize| {
@@ -209,17 +233,20 @@ fn conditional(content: &[Word]) -> Option<&'static str> {
         || matches!((low(0), low(1)), ("i" | "we", "hope" | "want" | "wish"))
         || matches!((low(0), low(1)), ("he" | "she" | "they", "hope" | "hopes" | "hoped"));
     if hoped {
-        return Some("hoped for");
+        return Some(Reason::Wanted);
     }
     if inverted || (0..content.len().min(40)).any(hangs) {
-        return Some("a condition");
+        return Some(Reason::Condition);
     }
-    counter.then_some("contrary to fact")
+    counter.then_some(Reason::ContraryToFact)
 }
 
 /// A content without a statement: only what is spoken about.
-fn topic(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool) -> Option<&'static str> {
-    if quoted || is_finite(content) || matches!(effect, Some("deny" | "doubt" | "possible" | "probable")) {
+fn topic(cue: &[Word], content: &[Word], effect: Option<Effect>, quoted: bool) -> Option<Reason> {
+    if quoted
+        || is_finite(content)
+        || matches!(effect, Some(Effect::Deny | Effect::Doubt | Effect::Possible | Effect::Probable))
+    {
         return None;
     }
     let gerund = content.iter().enumerate().any(|(i, w)| {
@@ -232,8 +259,8 @@ fn topic(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool) -> 
             .iter()
             .any(|s| w.low.starts_with(s))
     });
-    if gerund && (accuses || effect == Some("certain") || effect == Some("topic"))
-        || accuses && effect == Some("certain")
+    if gerund && (accuses || effect == Some(Effect::Certain) || effect == Some(Effect::Topic))
+        || accuses && effect == Some(Effect::Certain)
     {
         return None;
     }
@@ -244,8 +271,8 @@ fn topic(cue: &[Word], content: &[Word], effect: Option<&str>, quoted: bool) -> 
                 .any(|s| w.low.starts_with(s))
         });
     match effect {
-        Some("topic") if !calls => Some("only a topic"),
-        None if !calls && content.len() < 12 => Some("only a topic"),
+        Some(Effect::Topic) if !calls => Some(Reason::Topic),
+        None if !calls && content.len() < 12 => Some(Reason::Topic),
         _ => None,
     }
 }

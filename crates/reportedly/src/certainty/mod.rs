@@ -10,11 +10,15 @@ mod denial;
 mod hedge;
 mod judge;
 mod main_clause;
+mod reason;
+mod stance;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use clause::{Word, is_finite, words};
 pub use judge::judge;
+pub use reason::Reason;
+pub use stance::Stance;
 
 use crate::text::Span;
 
@@ -49,10 +53,12 @@ pub struct Presented {
     pub certainty: Certainty,
     /// So or not so; underspecified exactly where the certainty is.
     pub polarity: Polarity,
+    /// What the source does with it.
+    pub stance: Stance,
     /// The words that make it less than certain, in cue or content.
     pub hedge: Option<Span>,
     /// Why, for `--explain`.
-    pub reason: &'static str,
+    pub reason: Reason,
 }
 
 impl Certainty {

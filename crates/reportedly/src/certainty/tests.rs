@@ -35,6 +35,7 @@ fn presented_by(source: &str, text: &str) -> String {
 #[test]
 fn the_list_is_sorted() {
     assert!(CUES.is_sorted());
+    assert!(super::stance::STANCES.is_sorted());
 }
 
 #[test]

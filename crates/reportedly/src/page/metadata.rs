@@ -100,7 +100,7 @@ fn published(
         .or_else(|| line_near(doc, &around(doc, headline, true)))
         .or_else(|| time_near(doc, &around(doc, headline, false)).map(|date| Found { guess: true, ..date }))
         .or_else(|| line_near(doc, &around(doc, headline, false)))
-        .or_else(|| dates::in_address(url?).map(|value| Found { value, method: "address", guess: true }))
+        .or_else(|| dates::in_address(url?).map(|value| Found::guessed(value, "address")))
 }
 
 fn published_method(name: &str) -> &'static str {
@@ -162,7 +162,7 @@ fn is_of_a_change(doc: &Document, node: NodeId) -> bool {
 fn line_near(doc: &Document, near: &[NodeId]) -> Option<Found<Date>> {
     near.iter().find_map(|&n| {
         let text = short_line(doc, n, 80)?;
-        dates::in_line(&text).map(|value| Found { value, method: "visible date", guess: true })
+        dates::in_line(&text).map(|value| Found::guessed(value, "visible date"))
     })
 }
 

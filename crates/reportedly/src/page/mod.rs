@@ -6,6 +6,7 @@
 
 mod body;
 mod byline;
+mod bytes;
 mod dates;
 mod declared;
 mod decode;
@@ -23,6 +24,7 @@ mod title;
 mod verdict;
 mod written;
 
+pub use bytes::{Format, Unreadable, article_of};
 pub use dates::parse as read_date;
 pub use fragment::read_fragment;
 pub use plain::{Binary, is_binary, read_plain};
@@ -41,6 +43,10 @@ use crate::text::Text;
 pub struct PageOptions {
     /// Where the page came from.
     pub url: Option<String>,
+    /// What the bytes are; [`read_page`] takes them for a page whatever it says.
+    pub format: Format,
+    /// Whether [`article_of`] takes a page that looks like no article all the same.
+    pub force: bool,
     /// Bytes beyond this are cut.
     pub max_bytes: usize,
     /// Tags nested deeper than this are left out; their text stays.
@@ -51,7 +57,14 @@ pub struct PageOptions {
 
 impl Default for PageOptions {
     fn default() -> Self {
-        Self { url: None, max_bytes: 8 << 20, max_depth: 200, max_nodes: 60_000 }
+        Self {
+            url: None,
+            format: Format::Auto,
+            force: false,
+            max_bytes: 8 << 20,
+            max_depth: 200,
+            max_nodes: 60_000,
+        }
     }
 }
 

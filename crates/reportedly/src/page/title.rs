@@ -121,19 +121,19 @@ fn is_named(doc: &Document, node: NodeId) -> bool {
 mod tests {
     use super::*;
 
-    fn title(html: &str) -> (String, &'static str) {
+    fn title(html: &str) -> (String, String) {
         let doc = Document::parse(html);
         let found = headline(&doc, &Declared::of(&doc), Some("The Marsh Post")).title.unwrap();
-        (found.value, found.method)
+        (found.value, found.method.into_owned())
     }
 
     #[test]
     fn what_is_seen_wins_over_what_is_declared() {
         let html = "<title>Ferry runs again - The Marsh Post</title><h1>The Marsh Post</h1><h1>Ferry runs again after storm</h1>";
-        assert_eq!(title(html), ("Ferry runs again after storm".into(), "visible headline"));
+        assert_eq!(title(html), ("Ferry runs again after storm".into(), "visible headline".into()));
         assert_eq!(
             title("<title>Ferry runs - The Marsh Post</title>"),
-            ("Ferry runs".into(), "title element")
+            ("Ferry runs".into(), "title element".into())
         );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::attribution::Attribution;
 use crate::certainty::{Polarity, Presented};
-use crate::reading::Reading;
+use crate::reading::{Claim, Reading};
 use crate::text::Text;
 use crate::tokens::bases;
 
@@ -58,13 +58,13 @@ pub struct Allegations {
 pub fn allegations(reading: &Reading, text: &Text) -> Allegations {
     let low = text.as_str().to_lowercase().replace('\u{2019}', "'");
     let claims: Vec<usize> =
-        (0..reading.attributions.len()).filter(|&i| accuses(&reading.attributions[i], text)).collect();
+        (0..reading.claims.len()).filter(|&i| accuses(&reading.claims[i].attribution, text)).collect();
     let denies = |p: &Presented| p.polarity == Polarity::Denied;
-    let denied = reading
-        .attributions
-        .iter()
-        .zip(&reading.presented)
-        .any(|(a, p)| denies(p) && a.cue.is_some_and(|c| bases_of(text.get(c)).any(|w| w == "deny")));
+    let denied = reading.claims.iter().any(|claim| {
+        let cue = claim.attribution.cue;
+        claim.presented().is_some_and(denies)
+            && cue.is_some_and(|c| bases_of(text.get(c)).any(|w| w == "deny"))
+    });
     let answered = denied || ANSWERS.iter().any(|a| answers(&low, a)) || speaks(&claims, reading, text);
     Allegations { claims, answered, said_unconfirmed: UNCONFIRMED.iter().any(|u| low.contains(u)) }
 }
@@ -104,7 +104,7 @@ fn answers(low: &str, answer: &str) -> bool {
 
 /// Whether one who is named in an accusation says something, or somebody who belongs to her does.
 fn speaks(accusing: &[usize], reading: &Reading, text: &Text) -> bool {
-    let contents = accusing.iter().flat_map(|&i| reading.attributions[i].content.pieces());
+    let contents = accusing.iter().flat_map(|&i| reading.claims[i].attribution.content.pieces());
     let told: HashSet<&str> = contents.flat_map(|piece| names(text.get(*piece))).collect();
     let rows = reading.sources.iter().enumerate().filter_map(|(row, s)| Some((row, s.name.as_deref()?)));
     let last = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
@@ -115,8 +115,10 @@ fn speaks(accusing: &[usize], reading: &Reading, text: &Text) -> bool {
     // a surname that two bear names neither
     let accused = bearers.into_iter().filter(|(last, all)| all.len() == 1 && told.contains(last.as_str()));
     let accused: HashMap<usize, &str> = accused.flat_map(|(_, all)| all).collect();
-    let accusers: HashSet<_> = accusing.iter().map(|&i| reading.identities[i].source).collect();
-    reading.identities.iter().filter(|i| !accusers.contains(&i.source)).any(|i| {
+    let accusers: HashSet<_> =
+        accusing.iter().filter_map(|&i| reading.claims[i].identity()).map(|i| i.source).collect();
+    let others = reading.claims.iter().filter_map(Claim::identity);
+    others.filter(|i| !accusers.contains(&i.source)).any(|i| {
         let own = i.source.is_some_and(|row| accused.contains_key(&row));
         own || i
             .affiliation

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use super::Measurement;
 use super::allegations::allegations;
-use crate::article::{Article, credit};
+use crate::article::{Article, Support, credit};
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
-use crate::reading::{AuthorMode, Reading, Voice, has_opinion};
+use crate::reading::{AuthorMode, Claim, Reading, Voice, has_opinion};
 use crate::source::{CueClass, Identity, Kind, is_pronoun};
 use crate::text::{Span, Text};
 use crate::tokens::has_mark;
@@ -15,12 +15,11 @@ pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP1
 
 /// Counts what the rules of newsrooms ask about. Nothing of an article in a language that is not read.
 pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
-    if reading.identities.len() != reading.attributions.len()
-        || reading.attributions.is_empty() && reading.segments.is_empty()
-    {
+    if reading.support != Support::Full || reading.claims.is_empty() && reading.segments.is_empty() {
         return Vec::new();
     }
-    let all = Claims { reading, text: &article.text };
+    let identities = reading.claims.iter().filter_map(Claim::identity).collect();
+    let all = Claims { reading, identities, text: &article.text };
     vec![
         all.named(),
         all.ladder(),
@@ -36,6 +35,8 @@ pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
 
 struct Claims<'a> {
     reading: &'a Reading,
+    /// One for each claim.
+    identities: Vec<&'a Identity>,
     text: &'a Text,
 }
 
@@ -54,12 +55,12 @@ impl Claims<'_> {
         let said = |i: &Identity| {
             !matches!(i.cue_class, Some(CueClass::Attitude | CueClass::Perception)) && i.kind != Kind::Author
         };
-        self.reading.identities.iter().enumerate().filter(move |(_, i)| said(i))
+        self.identities.iter().copied().enumerate().filter(move |(_, i)| said(i))
     }
 
     /// Where the source of a claim stands, or else its content.
     fn place(&self, i: usize) -> Option<Span> {
-        let a = self.reading.attributions.get(i)?;
+        let a = &self.reading.claims.get(i)?.attribution;
         a.source.cover().or(a.cue).or(a.content.cover())
     }
 
@@ -95,7 +96,7 @@ impl Claims<'_> {
     fn opinions_of_the_unnamed(&self) -> Measurement {
         let unnamed = self.of_kind(|i| i.kind == Kind::Unnamed);
         let opinion = |i: &usize| {
-            let a = &self.reading.attributions[*i];
+            let a = &self.reading.claims[*i].attribution;
             let said = a.content.pieces().first().is_some_and(|&p| has_opinion(p, self.text));
             let attack = a.cue.is_some_and(|c| {
                 ["critic", "blast", "slam", "attack", "accus", "mock", "denounc", "condemn"]
@@ -123,12 +124,11 @@ impl Claims<'_> {
         let mut plural = self.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
         // one body, in the plural by grammar only
         let body = |i: usize| {
-            let row = self.reading.identities[i].source.map(|row| self.same_words(row));
+            let row = self.identities[i].source.map(|row| self.same_words(row));
             row.is_some_and(|words| words.ends_with("police"))
         };
         plural.retain(|&i| !body(i));
-        let found: Vec<usize> =
-            plural.iter().copied().filter(|&i| !self.reading.identities[i].counted).collect();
+        let found: Vec<usize> = plural.iter().copied().filter(|&i| !self.identities[i].counted).collect();
         let sentence = format!(
             "{} of {} by unnamed sources in the plural do not say how many they are (the wording is all that a page shows).",
             found.len(),
@@ -145,7 +145,7 @@ impl Claims<'_> {
 
     fn one_source(&self) -> Measurement {
         let all = self.said().count();
-        let said: Vec<bool> = (0..self.reading.identities.len()).map(|i| self.said_at(i)).collect();
+        let said: Vec<bool> = (0..self.identities.len()).map(|i| self.said_at(i)).collect();
         let mut held: BTreeMap<String, (Option<Span>, Vec<usize>)> = BTreeMap::new();
         for (row, source) in self.reading.sources.iter().enumerate() {
             let claims = source.claims.iter().copied().filter(|&i| said[i]);
@@ -181,7 +181,7 @@ impl Claims<'_> {
     fn same_words(&self, row: usize) -> String {
         let source = &self.reading.sources[row];
         let words = source.mentions.first().map_or("", |m| self.text.get(*m)).to_lowercase();
-        let first = source.claims.first().and_then(|&i| self.reading.identities.get(i));
+        let first = source.claims.first().and_then(|&i| self.identities.get(i));
         // "one official" twice may be two
         let group = source.name.is_none() && first.is_some_and(|i| i.plural && !i.counted);
         match group && !words.is_empty() && !is_pronoun(&words) {
@@ -191,7 +191,7 @@ impl Claims<'_> {
     }
 
     fn said_at(&self, i: usize) -> bool {
-        self.reading.identities.get(i).is_some_and(|i| {
+        self.identities.get(i).is_some_and(|i| {
             !matches!(i.cue_class, Some(CueClass::Attitude | CueClass::Perception)) && i.kind != Kind::Author
         })
     }
@@ -202,7 +202,7 @@ impl Claims<'_> {
         let breaks: Vec<u32> = self.text.as_str().match_indices('\n').map(|(i, _)| i as u32).collect();
         let paragraph = |at: u32| breaks.partition_point(|&b| b < at);
         let quoted = |a: &&Attribution| a.within.is_none() && a.mode != Mode::Indirect;
-        for a in self.reading.attributions.iter().filter(quoted) {
+        for a in self.reading.claims.iter().map(|c| &c.attribution).filter(quoted) {
             let anchors = a.cue.iter().chain(a.source.pieces()).map(|s| paragraph(s.start()));
             let anchored: Vec<usize> = anchors.collect();
             for piece in a.content.pieces().iter().filter(|p| has_mark(self.text.get(**p))) {

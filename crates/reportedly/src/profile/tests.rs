@@ -1,11 +1,11 @@
 use super::*;
 use crate::article::Article;
 use crate::attribution::rules::Rules;
-use crate::reading::{Options, read};
+use crate::reading::{ReadOptions, read};
 
 fn measured(text: &str) -> Vec<Measurement> {
     let article = Article::from_text(text);
-    let reading = read(&article, &[&Rules], &Options { min_confidence: 0.0 });
+    let reading = read(&article, &[&Rules], &ReadOptions { min_confidence: 0.0 });
     measure(&article, &reading)
 }
 
@@ -74,5 +74,5 @@ fn a_bad_pack_is_refused_with_its_place() {
 #[test]
 fn nothing_is_measured_where_nothing_was_read() {
     let article = Article::from_text("");
-    assert!(measure(&article, &read(&article, &[], &Options::default())).is_empty());
+    assert!(measure(&article, &read(&article, &[], &ReadOptions::default())).is_empty());
 }

@@ -9,7 +9,7 @@ pub use author_mode::{AuthorMode, has_opinion};
 pub use read::{read, resolve};
 pub use voice::{Segment, Voice};
 
-use crate::article::Note;
+use crate::article::{Note, Support};
 use crate::attribution::Attribution;
 use crate::certainty::Presented;
 use crate::source::{Identity, Source};
@@ -18,30 +18,60 @@ use crate::source::{Identity, Source};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// In the order of the text (by where the content starts).
-    pub attributions: Vec<Attribution>,
-    /// Who the source of each attribution is, in the same order; empty in a language that is not read.
-    pub identities: Vec<Identity>,
-    /// How each attribution is presented, in the same order; empty as above.
-    pub presented: Vec<Presented>,
-    /// Everyone who is a source, with all that is laid to her.
+    pub claims: Vec<Claim>,
+    /// Everyone who is a source, with all claims attributed to them.
     pub sources: Vec<Source>,
-    /// The body cut by whose voice is speaking; empty in a language that is not read.
+    /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
     /// What was doubtful, the article's own notes first.
     pub notes: Vec<Note>,
+    /// How much of the article could be read.
+    pub support: Support,
+    /// What read it: the name of the most trusted proposer.
+    pub model: Option<&'static str>,
+}
+
+/// One claim: an attribution, who its source is, and how it is presented.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Source, cue and content, as spans.
+    pub attribution: Attribution,
+    /// What was worked out from them; `None` where only quotations are read ([`Support::QuotationsOnly`]).
+    pub sourcing: Option<Sourcing>,
+}
+
+/// What is worked out from the words of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sourcing {
+    /// Who the source is.
+    pub identity: Identity,
+    /// How sure, whether as so, and what the source does with it.
+    pub presented: Presented,
+}
+
+impl Claim {
+    /// Who the source is, where that is worked out.
+    pub fn identity(&self) -> Option<&Identity> {
+        self.sourcing.as_ref().map(|s| &s.identity)
+    }
+
+    /// How it is presented, where that is worked out.
+    pub fn presented(&self) -> Option<&Presented> {
+        self.sourcing.as_ref().map(|s| &s.presented)
+    }
 }
 
 /// How to read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Options {
-    /// Attributions of less confidence are left out; for those of nobody, half is enough.
+pub struct ReadOptions {
+    /// Claims of less confidence are left out; for those without a source, half is enough.
     pub min_confidence: f32,
 }
 
 /// What is less sure is left out unless asked for: it is wrong more often than right.
 pub const LEAST_CONFIDENCE: f32 = 0.4;
 
-impl Default for Options {
+impl Default for ReadOptions {
     fn default() -> Self {
         Self { min_confidence: LEAST_CONFIDENCE }
     }

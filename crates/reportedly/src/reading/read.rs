@@ -1,6 +1,6 @@
 use super::voice::segments;
-use super::{Options, Reading};
-use crate::article::{Article, Note, NoteKind};
+use super::{Claim, ReadOptions, Reading, Sourcing};
+use crate::article::{Article, Note, NoteKind, Support};
 use crate::attribution::rules::{Rules, turns};
 use crate::attribution::{Attribution, Proposer, nested, settle};
 use crate::certainty::judge;
@@ -10,50 +10,65 @@ use crate::tokens::{Quotation, Tokens};
 /// Reads one article; the proposers stand in the order of trust. The same article with the same proposers
 /// gives the same reading.
 ///
-/// Of an article that [`check_language`](crate::article::check_language) found foreign only [`Rules`] look,
-/// for quotations in their marks.
-pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -> Reading {
+/// Where only quotations can be read ([`Article::support`]), only [`Rules`] look.
+///
+/// ```
+/// use reportedly::{Article, ReadOptions, Rules, read};
+///
+/// let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
+/// let reading = read(&article, &[&Rules], &ReadOptions::default());
+/// let identity = reading.claims[0].identity().unwrap();
+/// assert_eq!(identity.name.as_deref(), Some("Mara Hale"));
+/// ```
+pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOptions) -> Reading {
     let tokens = Tokens::new(&article.text);
     let mut notes = article.notes.clone();
     notes.extend(tokens.quotations.iter().filter_map(unclosed));
+    let model = proposers.first().map(|p| p.name());
     let rules: &[&dyn Proposer] = &[&Rules];
-    let foreign = notes.iter().any(|n| n.kind == NoteKind::Language);
-    let proposers = if foreign { rules } else { proposers };
+    let support = article.support();
+    let proposers = if support == Support::Full { proposers } else { rules };
     let turns = std::iter::once((Rules.name(), turns(article)));
     let proposed = turns.chain(proposers.iter().map(|p| (p.name(), p.propose(article, &tokens))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
-    if foreign {
-        return Reading { attributions, notes, ..Reading::default() };
+    if support == Support::Full {
+        nested(&mut attributions, &article.text, &tokens, least);
     }
-    nested(&mut attributions, &article.text, &tokens, least);
-    resolved(article, &tokens, attributions, notes)
+    let resolved = resolved(article, &tokens, attributions);
+    notes.extend(resolved.notes);
+    Reading { notes, model, ..resolved }
 }
 
 /// Everything that follows from attributions that are settled, or that a person has corrected: who the
 /// sources are, how sure, whose voice. Its notes are those of this step alone.
+///
+/// ```
+/// use reportedly::{Article, ReadOptions, Rules, read, resolve};
+///
+/// let article = Article::from_text("\u{201c}It rained,\u{201d} said Mara Hale.");
+/// let reading = read(&article, &[&Rules], &ReadOptions::default());
+/// let attributions = reading.claims.iter().map(|c| c.attribution.clone()).collect();
+/// assert_eq!(resolve(&article, attributions).claims, reading.claims);
+/// ```
 pub fn resolve(article: &Article, attributions: Vec<Attribution>) -> Reading {
-    let foreign = article.notes.iter().any(|n| n.kind == NoteKind::Language);
-    match foreign {
-        true => Reading { attributions, ..Reading::default() },
-        false => resolved(article, &Tokens::new(&article.text), attributions, Vec::new()),
-    }
+    resolved(article, &Tokens::new(&article.text), attributions)
 }
 
-fn resolved(
-    article: &Article,
-    tokens: &Tokens,
-    attributions: Vec<Attribution>,
-    mut notes: Vec<Note>,
-) -> Reading {
-    let sources = sources(article, tokens, &attributions);
-    notes.extend(sources.notes);
-    let classes = sources.identities.iter().map(|i| i.cue_class);
-    let claims = attributions.iter().zip(classes);
-    let presented = claims.map(|(a, class)| judge(a, class, &article.text, tokens)).collect();
-    let segments = segments(article, tokens, &attributions, &sources.identities);
-    let (identities, sources) = (sources.identities, sources.rows);
-    Reading { attributions, identities, presented, sources, segments, notes }
+fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) -> Reading {
+    let support = article.support();
+    if support == Support::QuotationsOnly {
+        let claims = attributions.into_iter().map(|attribution| Claim { attribution, sourcing: None });
+        return Reading { claims: claims.collect(), support, ..Reading::default() };
+    }
+    let found = sources(article, tokens, &attributions);
+    let segments = segments(article, tokens, &attributions, &found.identities);
+    let claims = attributions.into_iter().zip(found.identities).map(|(attribution, identity)| {
+        let presented = judge(&attribution, identity.cue_class, &article.text, tokens);
+        Claim { attribution, sourcing: Some(Sourcing { identity, presented }) }
+    });
+    let claims = claims.collect();
+    Reading { claims, sources: found.rows, segments, notes: found.notes, support, model: None }
 }
 
 fn unclosed(quotation: &Quotation) -> Option<Note> {

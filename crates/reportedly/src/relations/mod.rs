@@ -27,14 +27,14 @@ pub struct Document<'a> {
 
 /// How to relate.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct RelateOptions {
     /// Of a passage that more articles have, only the pairs with the one where it stood first are written.
     pub most_pairs: usize,
     /// Which outlets belong to one owner.
     pub publishers: Publishers,
 }
 
-impl Default for Options {
+impl Default for RelateOptions {
     fn default() -> Self {
         Self { most_pairs: 300, publishers: Publishers::default() }
     }

@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
 use super::order::order;
-use super::{Document, Options, Related, Relations, SharedLines};
+use super::{Document, RelateOptions, Related, Relations, SharedLines};
 use crate::article::{Article, credit};
 use crate::claim::{Carriers, Group, Located, Statement, groups, locate};
 use crate::reuse::{Entry, Fold, Index, Number, Side, boilerplate_of, keys, pair};
 
 /// Relates articles: the same articles in any order give the same relations.
-pub fn relate(documents: &[Document], options: &Options) -> Relations {
+pub fn relate(documents: &[Document], options: &RelateOptions) -> Relations {
     let order = order(documents);
     let (entries, located) = entries(documents, &order);
     let fold = Fold::new(entries);
@@ -49,7 +49,7 @@ fn entries(documents: &[Document], order: &[usize]) -> (Vec<Entry>, Vec<Located>
 fn travelled(
     documents: &[Document],
     order: &[usize],
-    options: &Options,
+    options: &RelateOptions,
     fold: &Fold,
     located: &[Located],
 ) -> Vec<Group> {

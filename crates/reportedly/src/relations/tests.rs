@@ -82,7 +82,7 @@ fn corpus(dice: &mut Dice) -> Vec<(String, Article, Vec<Statement>)> {
 fn by_ids(corpus: &[(String, Article, Vec<Statement>)]) -> BTreeSet<String> {
     let documents: Vec<Document> =
         corpus.iter().map(|(id, article, statements)| Document { id, article, statements }).collect();
-    let found = relate(&documents, &Options::default());
+    let found = relate(&documents, &RelateOptions::default());
     let id = |i: usize| documents[i].id;
     let mut out = BTreeSet::new();
     out.extend(found.pairs.iter().map(|r| format!("{} {} {:?}", id(r.a), id(r.b), r.pair)));
@@ -123,7 +123,7 @@ fn footers_relate_nobody() {
     let ids: Vec<String> = (0..6).map(|i| i.to_string()).collect();
     let documents: Vec<Document> =
         texts.iter().zip(&ids).map(|(article, id)| Document { id, article, statements: &[] }).collect();
-    let found = relate(&documents, &Options::default());
+    let found = relate(&documents, &RelateOptions::default());
     assert!(found.pairs.is_empty());
     assert_eq!(found.boilerplate.len(), 5);
     assert_eq!(found.families, [0, 1, 2, 3, 4, 5]);
@@ -169,7 +169,7 @@ fn a_claim_in_two_thousand_copies_is_one_text() {
         .collect();
     let documents: Vec<Document> =
         copies.iter().map(|(id, article, statements)| Document { id, article, statements }).collect();
-    let found = relate(&documents, &Options { most_pairs: 10, ..Options::default() });
+    let found = relate(&documents, &RelateOptions { most_pairs: 10, ..RelateOptions::default() });
     assert_eq!(found.groups.len(), 1);
     let counts = found.groups[0].counts;
     assert_eq!((counts.pages, counts.texts, counts.publishers, counts.origins), (2000, 1, 50, 1));

@@ -1,0 +1,79 @@
+//! What the source is said to do with the content.
+
+use super::clause::{Word, is_finite};
+use super::cue::{Effect, is_negated, rules_out};
+use super::denial::{false_label, refusal_of_claim};
+use super::reason::Reason;
+use crate::tokens::Lexicon;
+
+/// Cues that accuse or value rather than state; the classes are those of VerbNet's judgement and admire verbs.
+pub(super) const STANCES: Lexicon = Lexicon::new(include_str!("lexicons/stances.txt"));
+
+/// What a source is said to do with the content of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stance {
+    /// States it, whatever it says: "nobody was hurt" is asserted.
+    Asserts,
+    /// Denies, rejects, disputes or doubts it.
+    Denies,
+    /// Asks it.
+    Asks,
+    /// Hopes for, plans, promises, requests or orders it.
+    Wants,
+    /// Attributes a wrong to somebody.
+    Accuses,
+    /// Values a thing, for better or worse, without a statement: supports, opposes, criticizes.
+    Praises,
+    /// Only speaks about it.
+    None,
+}
+
+impl Stance {
+    /// All stances, in the order in which they are shown.
+    pub const ALL: [Self; 7] =
+        [Self::Asserts, Self::Denies, Self::Asks, Self::Wants, Self::Accuses, Self::Praises, Self::None];
+
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserts => "asserts",
+            Self::Denies => "denies",
+            Self::Asks => "asks",
+            Self::Wants => "wants",
+            Self::Accuses => "accuses",
+            Self::Praises => "praises",
+            Self::None => "none",
+        }
+    }
+}
+
+/// The stance, from the words of the cue and from why the content is no assertion, if it is none.
+pub(super) fn stance(
+    cue: &[Word],
+    content: &[Word],
+    effect: Option<Effect>,
+    unasserted: Option<Reason>,
+    quoted: bool,
+) -> Stance {
+    let negated = is_negated(cue);
+    let denies = matches!(effect, Some(Effect::Deny | Effect::Doubt)) || rules_out(cue);
+    if denies && !negated || refusal_of_claim(cue, content) || false_label(cue, content) {
+        return Stance::Denies;
+    }
+    let states = quoted || is_finite(content);
+    match cue.iter().find_map(|w| STANCES.form_of(&w.low)) {
+        Some("accuses") if !negated => return Stance::Accuses,
+        Some("praises") if !states => return Stance::Praises,
+        _ => {}
+    }
+    match unasserted {
+        Some(Reason::Question) => Stance::Asks,
+        Some(Reason::Wanted) => Stance::Wants,
+        Some(
+            Reason::Topic | Reason::NotSaid | Reason::NotRuledOut | Reason::SaidByNobody | Reason::Unknown,
+        ) => Stance::None,
+        _ if negated && matches!(effect, Some(Effect::Probable)) => Stance::Denies,
+        _ => Stance::Asserts,
+    }
+}
