@@ -27,8 +27,9 @@ pub mod render;
 mod reuse;
 mod said;
 mod sourcing;
+mod verdict;
 
-pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
+pub use claim_group::{CarrierRow, ClaimGroup, Difference, DriftRow, FirstKnown, Origin, claim_groups};
 pub use document::{Claim, Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
 pub use place::Place;
 pub use profile::{Observation, profile};

@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use reportedly::claim::denies;
 use reportedly_library::{Access, Library};
 use reportedly_records::{CarrierRow, ClaimGroup, Reuse};
 
@@ -120,11 +119,7 @@ fn said(library: &Library, carrier: &CarrierRow) -> Result<String, Stop> {
     let source = match claim {
         None => "(no claim here)".to_owned(),
         Some(claim) => {
-            let cue = claim
-                .cue
-                .as_ref()
-                .filter(|cue| denies(&cue.text))
-                .map(|cue| format!(" [{}]", line(&cue.text, 40)));
+            let cue = claim.status().map(|status| format!(" [{}]", line(&status, 60)));
             claim.source_words().map_or("(no source given)".to_owned(), |w| line(&w, 80))
                 + &cue.unwrap_or_default()
         }

@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use reportedly::claim::hedge;
+use reportedly::certainty::hedge_in;
 
 use super::words::Words;
 use crate::{Claim, Place, Record};
@@ -50,7 +50,7 @@ impl<'r> Side<'r> {
         let read: BTreeSet<usize> = all.iter().map(|h| self.sentence(h.at.start)).collect();
         for (n, sentence) in self.sentences.iter().enumerate().filter(|(n, _)| !read.contains(n)) {
             let text = self.words.text(sentence.clone());
-            let Some(found) = hedge(&text) else { continue };
+            let Some(found) = hedge_in(&text) else { continue };
             let wanted: Vec<&str> = found.split_whitespace().collect();
             let is_there = |&at: &usize| {
                 let tokens = self.words.tokens.get(at..at + wanted.len()).unwrap_or_default();

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use reportedly::claim::{denies, reports};
+use reportedly::claim::reports;
 use serde::Serialize;
 
 use super::side::{Hedge, Side, frame, tokens};
@@ -181,7 +181,7 @@ fn first(side: &Side, claim: &Claim) -> usize {
 }
 
 fn by_cue(claim: &Claim) -> bool {
-    claim.cue.as_ref().is_some_and(|cue| denies(&cue.text))
+    claim.sourcing.stance.as_deref() == Some("denies")
 }
 
 fn is_denied(claim: &Claim) -> bool {

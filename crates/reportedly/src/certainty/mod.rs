@@ -10,6 +10,7 @@ mod denial;
 mod hedge;
 mod judge;
 mod main_clause;
+mod open_words;
 mod reason;
 mod stance;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 
 pub(crate) use clause::{Word, is_finite, words};
 pub use judge::judge;
+pub use open_words::hedge_in;
 pub use reason::Reason;
 pub use stance::Stance;
 

@@ -8,24 +8,27 @@ mod anchor;
 mod count;
 mod drift;
 mod group;
-mod hedge;
 mod names;
 mod origin;
+mod presented;
 mod publishers;
 mod same;
+mod spread;
 mod statement;
+mod wording;
 
-pub use drift::{Drift, DriftKind, reports};
-pub use group::groups;
-pub use hedge::hedge;
+pub use drift::{Drift, DriftKind};
+pub use group::{groups, groups_of, several};
 pub use origin::{Origin, OriginKind};
+pub use presented::{PresentedAs, reports};
 pub use publishers::Publishers;
-pub use statement::{Naming, Statement, denies};
+pub use statement::{Naming, Statement};
+pub use wording::{Stands, Stretch, Wording};
 
 pub use anchor::{Located, locate};
 
 use crate::article::{Article, Credit};
-use crate::reuse::{Fold, Number};
+use crate::reuse::{Fold, Number, When};
 use crate::text::Span;
 
 /// One content and who carries it.
@@ -41,6 +44,8 @@ pub struct Group {
     pub first_known: Option<Number>,
     /// How its sourcing changed from one article to another.
     pub drift: Vec<Drift>,
+    /// The carrier whose words the others are compared with, as a position in `carriers`.
+    pub first: usize,
 }
 
 /// One article that carries a content.
@@ -54,6 +59,19 @@ pub struct Carrier {
     pub span: Span,
     /// Which of the group's independent texts it is, from 0.
     pub text: u32,
+    /// How the article presents the content.
+    pub presented: PresentedAs,
+    /// The source that it goes back to, as a position in the group's origins, where its own words say so.
+    pub origin: Option<u32>,
+    /// Its words beside the first ones; empty where they are the same.
+    pub wording: Vec<Stretch>,
+}
+
+impl Carrier {
+    fn new(number: Number, statement: Option<usize>, span: Span) -> Self {
+        let (presented, wording) = (PresentedAs::Unclear, Vec::new());
+        Self { number, statement, span, text: 0, presented, origin: None, wording }
+    }
 }
 
 /// Who carries what; articles, credits and statements stand at the article's number.
@@ -69,6 +87,19 @@ pub struct Carriers<'a> {
     pub statements: &'a [&'a [Statement]],
     /// Who owns which outlet.
     pub publishers: &'a Publishers,
+}
+
+impl Carriers<'_> {
+    /// The claim of a carrier.
+    pub(super) fn statement(&self, carrier: &Carrier) -> Option<&Statement> {
+        self.statements.get(carrier.number as usize)?.get(carrier.statement?)
+    }
+
+    /// The day that an article states, if it is no guess.
+    pub(super) fn stated(&self, carrier: &Carrier) -> Option<When> {
+        let metadata = &self.articles.get(carrier.number as usize)?.metadata;
+        When::new(&metadata.published.as_ref().filter(|date| !date.guess)?.value)
+    }
 }
 
 /// How far a content has travelled.

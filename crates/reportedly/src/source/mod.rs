@@ -21,6 +21,7 @@ mod terms;
 mod tests;
 
 pub use cue::CueClass;
+pub(crate) use cue::is_cue_word;
 
 /// Whether a lower-case word is a third-person pronoun.
 pub(crate) fn is_pronoun(word: &str) -> bool {
