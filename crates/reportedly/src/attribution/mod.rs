@@ -2,16 +2,22 @@
 //!
 //! The terms are those of PARC (Pareti 2012) and PolNeAR (Newell et al. 2018). Anything that can find
 //! attributions is a [`Proposer`]: the rules in [`rules`] are, the trained reader is, handed in by the
-//! host. [`settle`] makes one answer of what they propose and keeps the reasons; [`nested()`] adds what stands
+//! host, of [`prose`]. [`settle`] makes one answer of what they propose and keeps the reasons; [`nested()`] adds what stands
 //! within a content.
 
+mod headlines;
+mod lines;
 mod nested;
+mod paragraphs;
+mod parted;
 pub mod rules;
 mod settle;
 mod tidy;
+mod unread;
 
 pub use nested::nested;
 pub use settle::{mode, settle};
+pub use unread::prose;
 
 use crate::article::Article;
 use crate::text::{Span, Spans};

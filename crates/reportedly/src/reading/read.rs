@@ -1,8 +1,8 @@
 use super::voice::segments;
 use super::{Options, Reading};
 use crate::article::{Article, Note, NoteKind};
-use crate::attribution::rules::{Rules, turns};
-use crate::attribution::{Attribution, Proposer, nested, settle};
+use crate::attribution::rules::{Rules, answers, turns};
+use crate::attribution::{Attribution, Proposer, nested, prose, settle};
 use crate::certainty::judge;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
@@ -19,8 +19,10 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &Options) -
     let rules: &[&dyn Proposer] = &[&Rules];
     let foreign = notes.iter().any(|n| n.kind == NoteKind::Language);
     let proposers = if foreign { rules } else { proposers };
-    let turns = std::iter::once((Rules.name(), turns(article)));
-    let proposed = turns.chain(proposers.iter().map(|p| (p.name(), p.propose(article, &tokens))));
+    let turns = [turns, answers].map(|rule| (Rules.name(), rule(article)));
+    let turns = turns.into_iter();
+    let seen = prose(article, &tokens);
+    let proposed = turns.chain(proposers.iter().map(|p| (p.name(), p.propose(article, &seen))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
     if foreign {
