@@ -160,3 +160,61 @@ pub(crate) fn told(row: &CarrierRow) -> String {
         _ => "unclear: the reader found no claim here, but no plain statement either".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Place;
+
+    fn row(doc_id: &str, presented_as: &str, source: Option<&str>) -> CarrierRow {
+        CarrierRow {
+            doc_id: doc_id.into(),
+            claim_id: None,
+            place: Place { start: 0, end: 4, text: "rain".into() },
+            independent_text: 0,
+            presented_as: presented_as.into(),
+            told: String::new(),
+            source: source.map(str::to_owned),
+            source_name: None,
+            source_kind: None,
+            source_naming: Some(if source == Some("an aide") { "unnamed" } else { "named" }.into()),
+            cue: Some("said".into()),
+            origin: None,
+            wording: "same".into(),
+            differences: Vec::new(),
+        }
+    }
+
+    fn of(rows: &[(&str, Option<&str>)]) -> String {
+        let rows: Vec<CarrierRow> =
+            rows.iter().enumerate().map(|(i, (how, who))| row(&i.to_string(), how, *who)).collect();
+        verdict(&rows, &[], rows.len() as u32)
+    }
+
+    #[test]
+    fn one_and_many_are_told_apart() {
+        let (laid, denied) = (("attributed", Some("Ada Wenn")), ("denied", Some("Olen Sarr")));
+        assert_eq!(of(&[laid, laid]), "Of the 2 articles found with these words, both lay it to Ada Wenn.");
+        assert_eq!(
+            of(&[
+                laid,
+                ("attributed", Some("an aide")),
+                ("stated_as_fact", None),
+                ("stated_as_fact", None),
+                denied
+            ]),
+            "Of the 5 articles found with these words, 1 lays it to Ada Wenn and 1 to somebody who is not named; \
+             2 state it as fact; 1 reports that Olen Sarr denies it."
+        );
+        assert!(of(&[laid]).ends_with("This one lays it to Ada Wenn."));
+        assert!(of(&[("unclear", None); 3]).ends_with(", all 3 leave it unclear who says it."));
+    }
+
+    #[test]
+    fn a_source_stands_with_its_cue() {
+        assert_eq!(told(&row("1", "denied", Some("Olen Sarr"))), "denied by Olen Sarr (“said”)");
+        let named =
+            CarrierRow { source_name: Some("Ada Wenn".into()), ..row("1", "attributed", Some("she")) };
+        assert_eq!(told(&named), "laid to Ada Wenn, here “she” (“said”)");
+    }
+}

@@ -22,7 +22,7 @@ pub use drift::{Drift, DriftKind};
 pub use group::{Carriers, groups, groups_of, several};
 pub use hedge::hedge;
 pub use origin::{Origin, OriginKind};
-pub use presented::PresentedAs;
+pub use presented::{PresentedAs, reports};
 pub use publishers::Publishers;
 pub use statement::{Naming, Statement, denies};
 pub use wording::{Stands, Stretch, Wording};

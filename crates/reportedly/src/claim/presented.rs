@@ -126,6 +126,11 @@ fn is_claimed(all: &Carriers, number: Number, sentence: Span, span: Span) -> boo
         .any(|s| s.content.shared(&Spans::from(span)) > 0 || s.cue.is_some_and(|cue| sentence.overlaps(cue)))
 }
 
+/// Whether one of the words of a sentence may attribute it.
+pub fn reports(sentence: &str) -> bool {
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|w| is_cue_word(&w.to_lowercase()))
+}
+
 /// Words after which a clause is not asserted.
 fn is_open(word: &str) -> bool {
     matches!(word, "if" | "whether" | "unless" | "that")
