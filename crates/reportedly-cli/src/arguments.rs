@@ -14,22 +14,22 @@ use clap::{Args, ValueEnum};
 /// The options of `check`.
 #[derive(Debug, Args)]
 pub struct CheckOptions {
-    /// Files and folders; "-" is standard input
+    /// Files and folders; "-" reads standard input
     #[arg(value_name = "ARTICLE", required = true)]
     pub paths: Vec<PathBuf>,
     /// The rules: all, ap, reuters, bbc, guardian, or a file of your own
     #[arg(long, default_value = "all", value_name = "NAME|FILE")]
     pub profile: String,
-    /// One JSON object a line, as `read --json` gives it
+    /// Print one JSON object per line, like `read --json`
     #[arg(long)]
     pub json: bool,
-    /// End with 0 though a rule asks
+    /// Exit with 0 even if a rule flags something
     #[arg(long)]
     pub no_exit: bool,
-    /// What the input is
+    /// Type of input
     #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
     pub from: From,
-    /// Read a page even if it holds no article
+    /// Read a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
     #[command(flatten)]
@@ -39,22 +39,22 @@ pub struct CheckOptions {
 /// The options of `read`.
 #[derive(Debug, Args)]
 pub struct ReadOptions {
-    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds within); "-" or nothing is standard input
+    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds); "-" or nothing reads standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// How to show it
+    /// Output format
     #[arg(long = "as", value_enum, default_value_t = Shape::Terminal, value_name = "SHAPE")]
     pub shape: Shape,
     /// Short for --as json
     #[arg(long, conflicts_with = "shape")]
     pub json: bool,
-    /// Say for each claim why it stands as it does
+    /// Explain each claim
     #[arg(long)]
     pub explain: bool,
-    /// What the input is
+    /// Type of input
     #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
     pub from: From,
-    /// Read a page even if it holds no article
+    /// Read a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
     /// The rules of the sourcing profile: all, ap, reuters, bbc, guardian, or a file of your own
@@ -62,10 +62,10 @@ pub struct ReadOptions {
     pub profile: String,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Write to this file; "-" is standard output
+    /// Write to this file; "-" writes to standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Columns of the terminal report
+    /// Width of the terminal report, in columns
     #[arg(long, value_name = "N")]
     pub width: Option<usize>,
     /// No colour
@@ -74,7 +74,7 @@ pub struct ReadOptions {
     /// No progress bar
     #[arg(short, long)]
     pub quiet: bool,
-    /// How many articles to read at once; all cores if left out
+    /// Number of articles to read at once [default: one per core]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
 }
@@ -82,10 +82,10 @@ pub struct ReadOptions {
 /// How articles are read.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct ReaderOptions {
-    /// How deep to read: fast, or accurate, which takes half as long again and finds a little more
+    /// Model to use: fast, or accurate, which takes half as long again and finds a little more
     #[arg(long, value_enum, default_value_t = Model::Fast, value_name = "MODEL")]
     pub model: Model,
-    /// Leave out claims that the reader is less sure of (0 to 1; half for claims of nobody)
+    /// Minimum confidence, 0 to 1; claims without a source need half of it
     #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
     pub min_confidence: f32,
 }
@@ -102,22 +102,22 @@ pub enum Model {
 /// The options of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeOptions {
-    /// The library's file; by default library.db in your data folder. It is made where there is none
+    /// Library file, created if missing [default: library.db in your data folder]
     #[arg(long, value_name = "FILE")]
     pub library: Option<PathBuf>,
-    /// The port; 0 takes a free one
+    /// Port; 0 picks a free one
     #[arg(long, default_value_t = 7411, value_name = "N")]
     pub port: u16,
-    /// Another address than this machine's own; needs a token
+    /// Address to listen on if not only this machine's own; needs a token
     #[arg(long, value_name = "ADDR", requires = "token")]
     pub listen: Option<IpAddr>,
-    /// What everybody must show; at least 16 characters
+    /// Secret that every client must send; at least 16 characters
     #[arg(long, value_name = "TOKEN")]
     pub token: Option<String>,
-    /// The name under which a proxy with TLS shows it; needs a token
+    /// Public name of the TLS proxy in front of it; needs a token
     #[arg(long, value_name = "HOST", requires = "token")]
     pub name: Option<String>,
-    /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
+    /// File that says which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,
     #[command(flatten)]
@@ -129,27 +129,27 @@ pub struct ServeOptions {
 pub struct RelateOptions {
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds within); "-" is standard input
+    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds); "-" reads standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// What the input is
+    /// Type of input
     #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
     pub from: From,
-    /// One JSON object a line
+    /// One JSON object per line
     #[arg(long)]
     pub json: bool,
-    /// Only one of the tables; claim groups need every article read first
+    /// Print only this table; claim groups need all articles to be read first
     #[arg(long, value_enum, value_name = "TABLE")]
     pub only: Option<Table>,
-    /// Which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
+    /// File that says which outlets belong to one owner: lines `"Owner" = ["Outlet", "host.example"]`
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,
-    /// Of a passage that more articles have, only the pairs with the one where it stood first
+    /// If more articles than this share a passage, pair each only with the first one
     #[arg(long, default_value_t = 300, value_name = "N")]
     pub most_pairs: usize,
 }
 
-/// What `relate` can give.
+/// The tables that `relate` prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Table {
     /// Passages that two articles share
@@ -163,24 +163,24 @@ pub enum Table {
 pub enum Shape {
     /// The text with its claims marked, then the sources
     Terminal,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
     /// One page for the browser
     Html,
-    /// A case for the tests, to be corrected by hand
+    /// A test case, to be corrected by hand
     Case,
-    /// One line a claim: doc_id, mode, source, cue, content, confidence, name, kind, stance, status
+    /// One line per claim: doc_id, mode, source, cue, content, confidence, name, kind, stance, status
     Plain,
-    /// W3C Web Annotation, one JSON-LD object a line
+    /// W3C Web Annotation, one JSON-LD object per line
     Annotation,
-    /// schema.org Quotation and Claim, one JSON-LD object a line
+    /// schema.org Quotation and Claim, one JSON-LD object per line
     SchemaOrg,
 }
 
 /// The kinds of input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum From {
-    /// By the name of the file, else by what it begins with
+    /// Decide by the file name, or else by the first bytes
     Auto,
     /// A saved page
     Html,
@@ -188,14 +188,14 @@ pub enum From {
     Text,
     /// Lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}
     Jsonl,
-    /// A web archive: WARC or ARC, packed by gzip or not
+    /// A web archive: WARC or ARC, gzipped or not
     Archive,
     /// RSS, Atom or JSON Feed
     Feed,
 }
 
 impl From {
-    /// As intake calls it.
+    /// The same as an intake kind.
     pub fn kind(self) -> Kind {
         match self {
             Self::Auto => Kind::Auto,
@@ -248,17 +248,17 @@ impl ReadOptions {
     }
 }
 
-/// More threads than that help nobody, and stop a machine.
+/// More threads than this do not help and can bring a machine to a halt.
 const MOST_JOBS: usize = 256;
 
 pub(crate) fn jobs(words: &str) -> Result<usize, String> {
     let jobs = words.parse().ok().filter(|n| *n <= MOST_JOBS);
-    jobs.ok_or_else(|| format!("a number up to {MOST_JOBS}; 0 is all cores"))
+    jobs.ok_or_else(|| format!("must be a number up to {MOST_JOBS}; 0 means all cores"))
 }
 
 fn probability(words: &str) -> Result<f32, String> {
     match words.parse() {
         Ok(x) if (0.0..=1.0).contains(&x) => Ok(x),
-        _ => Err("a number from 0 to 1, such as 0.5".to_owned()),
+        _ => Err("must be a number from 0 to 1, such as 0.5".to_owned()),
     }
 }

@@ -12,10 +12,10 @@ use reportedly_records::{Observation, Record, profile};
 use crate::arguments::CheckOptions;
 use crate::failure::{Failure, Problem};
 
-/// What is written of one article, and whether a rule asks to be told.
+/// The output for one article, and whether a rule flags something.
 type Checked = Result<(String, bool), Failure>;
 
-/// Holds articles against the rules of a pack. 0, 1 where a rule asks to be told, 2 on an error.
+/// Checks articles against the rules of a pack. Exits with 0, 1 if a rule flags something, or 2 on an error.
 pub(crate) fn check(options: &CheckOptions) -> io::Result<ExitCode> {
     let pack = match pack(&options.profile) {
         Ok(pack) => pack,
@@ -65,7 +65,7 @@ struct Task<'o> {
 }
 
 impl Task<'_> {
-    /// What is said of one input; `None` where it is no page.
+    /// The output for one input; `None` if it is not a page.
     fn one(&self, input: Input) -> Option<Checked> {
         match input.open(self.options.force) {
             Ok(Opened::Article(c)) => {
@@ -92,9 +92,9 @@ impl Task<'_> {
     }
 }
 
-/// "page.html: SP05 asks: ...", and below it the line and the words of each place.
+/// "page.html: SP05 flag: ...", and below it the line and the words of each place.
 fn lines(o: &Observation, place: &str, ends: &[u32]) -> String {
-    let what = if o.asks { "asks" } else { "notes" };
+    let what = if o.asks { "flag" } else { "note" };
     let link = o.link.as_ref().map_or(String::new(), |link| format!(", {link}"));
     let mut out =
         format!("{place}: {} {what}: {} [{}: {}{link}]\n", o.measure, o.sentence, o.publisher, o.rule);

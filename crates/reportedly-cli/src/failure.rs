@@ -17,17 +17,17 @@ pub(crate) struct Failure {
 pub(crate) enum Problem {
     #[error("{0}")]
     Intake(#[from] intake::Problem),
-    #[error("the output would overwrite what it is made of: name another file with --output")]
+    #[error("the output would overwrite an input: name another file with --output")]
     IsOutput,
-    #[error("the answer repeats a page that was captured elsewhere ({0}): add the archive that holds it")]
+    #[error("this record repeats a page that was captured elsewhere ({0}): add the archive that contains it")]
     RevisitOfUnknown(String),
-    #[error("a document with the id {0:?} was read before: give each an id of its own, or leave one out")]
+    #[error("a document with the id {0:?} was already read: give each its own id, or leave one out")]
     Repeated(String),
-    #[error("is no list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
+    #[error("is not a list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
     BadPublishers(String),
-    #[error("is no pack of rules: {0} (there are also all, ap, reuters, bbc, guardian)")]
+    #[error("is not a pack of rules: {0} (built in: all, ap, reuters, bbc, guardian)")]
     BadPack(String),
-    #[error("the spans do not fit the text ({0}): please report this as a bug")]
+    #[error("the spans do not match the text ({0}): please report this as a bug")]
     Mismatch(#[from] reportedly_records::Mismatch),
     #[error("the reader stopped unexpectedly: please report this as a bug, with the file")]
     Stopped,
@@ -61,12 +61,12 @@ pub(crate) fn hint_of_library(error: &reportedly_library::Error) -> String {
     use reportedly_library::Error;
 
     match error {
-        Error::Missing(_) => "; `reportedly add` makes one".to_owned(),
+        Error::Missing(_) => "; `reportedly add` creates one".to_owned(),
         Error::NoCorrection(_) => ": `reportedly correct --log` lists them".to_owned(),
         Error::Damaged(..) => ", or `reportedly export` what can still be read".to_owned(),
         Error::Unknown(_) => ": `reportedly list` shows the articles".to_owned(),
         Error::NoClaim(id) => format!(": `reportedly show {id}` shows its claims"),
-        Error::NoArticle(id) => format!(": `reportedly show {id}` says which article it is in"),
+        Error::NoArticle(id) => format!(": `reportedly show {id}` names its article"),
         _ => String::new(),
     }
 }

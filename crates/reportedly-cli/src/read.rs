@@ -28,7 +28,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
         if named.count() == 0 {
             return Ok(vec![Failure::new(place, Problem::IsOutput)]);
         }
-        eprintln!("reportedly: {place}: passed over, the output goes there");
+        eprintln!("reportedly: {place}: skipped, because the output is written there");
     }
     let kind = options.from.kind();
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.quiet);
@@ -53,7 +53,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
 /// The paths, or standard input where there are none.
 pub(crate) fn paths(named: &[PathBuf]) -> Vec<PathBuf> {
     if named.is_empty() && io::stdin().is_terminal() {
-        eprintln!("reportedly: reading from the keyboard; end with Ctrl-D");
+        eprintln!("reportedly: reading from the keyboard; press Ctrl-D to finish");
     }
     if named.is_empty() { vec![PathBuf::from("-")] } else { named.to_vec() }
 }

@@ -29,7 +29,7 @@ pub(crate) fn serve(options: &ServeOptions) -> Result<Vec<Failure>, Stop> {
     writeln!(out, "http://{}/", server.address())?;
     out.flush()?;
     drop(out);
-    eprintln!("reportedly: open the address above in a browser; Ctrl-C ends");
+    eprintln!("reportedly: open the address above in a browser; press Ctrl-C to stop");
     server.run();
     Ok(Vec::new())
 }

@@ -7,8 +7,8 @@ const EXAMPLES: &str = "\
 Examples:
   reportedly read page.html                             who says what in a saved page
   reportedly read --as html -o report.html *.html       one report for the browser
-  reportedly read --json folder/ > read.jsonl           one JSON object a line
-  reportedly read --as plain folder/ | grep -i mayor    one line a claim
+  reportedly read --json folder/ > read.jsonl           one JSON object per line
+  reportedly read --as plain folder/ | grep -i mayor    one line per claim
   reportedly read --from jsonl --json corpus.jsonl      texts from another tool
   cat notes.txt | reportedly read -                     standard input
   reportedly add folder/ news.warc.gz                   keep articles in a library
@@ -16,13 +16,13 @@ Examples:
 
 const CHECKS: &str = "\
 Examples:
-  reportedly check draft.txt                            all rules that come with the program
-  reportedly check --profile reuters *.html             those of one publisher
-  reportedly check --profile desk.json draft.txt        those of your desk";
+  reportedly check draft.txt                            all built-in rules
+  reportedly check --profile reuters *.html             the rules of one publisher
+  reportedly check --profile desk.json draft.txt        the rules of your desk";
 
 const FIRST: &str = "{before-help}{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}";
 
-/// Reads news and shows who is said to say what. It never says who is right.
+/// Reads news articles and shows who says what. It does not judge who is right.
 #[derive(Debug, Parser)]
 #[command(name = "reportedly", version, before_help = EXAMPLES, help_template = FIRST, arg_required_else_help = true)]
 pub struct Arguments {
@@ -37,14 +37,14 @@ pub enum Task {
     /// Read articles and show who says what
     #[command(before_help = EXAMPLES, help_template = FIRST)]
     Read(ReadOptions),
-    /// Hold articles against published rules of sourcing; ends with 1 where a rule asks to be told
+    /// Check articles against published sourcing rules; exits with 1 if a rule flags something
     #[command(before_help = CHECKS, help_template = FIRST)]
     Check(CheckOptions),
-    /// Show which articles share text, and which way it went
+    /// Show which articles share text, and which took it from which
     Relate(RelateOptions),
     #[command(flatten)]
     Keep(LibraryTask),
-    /// Show a library as a web page of this machine, with an HTTP API
+    /// Serve a library as a local web page with an HTTP API
     Serve(ServeOptions),
     /// Print the man page or the completions for a shell
     Generate {

@@ -32,11 +32,11 @@ fn it_ends_with_one_where_a_rule_asks() {
     let (named, unnamed) = (file(&folder, "named.txt", NAMED), file(&folder, "unnamed.txt", UNNAMED));
     let quiet = reportedly(&["check", "--profile", "reuters", &named]);
     assert_eq!(quiet.status.code(), Some(0), "{}", out(&quiet));
-    assert!(out(&quiet).contains("SP01 notes: 1 of 1 claim"));
+    assert!(out(&quiet).contains("SP01 note: 1 of 1 claim"));
     let asked = reportedly(&["check", "--profile", "reuters", &named, &unnamed]);
     assert_eq!(asked.status.code(), Some(1), "{}", out(&asked));
     assert!(
-        out(&asked).contains("unnamed.txt: SP01 asks: 0 of 2 claims")
+        out(&asked).contains("unnamed.txt: SP01 flag: 0 of 2 claims")
             && out(&asked).contains("line 1: Sources")
     );
     let told = reportedly(&["check", "--profile", "reuters", "--no-exit", &unnamed]);
@@ -61,10 +61,10 @@ fn errors_end_with_two_and_say_what_to_do() {
     let folder = TempDir::new().unwrap();
     let (pack, text) = (file(&folder, "desk.json", "{\"name\": 1}"), file(&folder, "a.txt", NAMED));
     for (args, words) in [
-        (["check", "--profile", &pack, &text], "is no pack of rules"),
-        (["check", "--profile", "none-such.json", &text], "there is no such file"),
-        (["check", "--profile", "ap", "gone.txt"], "gone.txt: there is no such file"),
-        (["read", "--profile", &pack, &text], "is no pack of rules"),
+        (["check", "--profile", &pack, &text], "is not a pack of rules"),
+        (["check", "--profile", "none-such.json", &text], "no such file or folder"),
+        (["check", "--profile", "ap", "gone.txt"], "gone.txt: no such file or folder"),
+        (["read", "--profile", &pack, &text], "is not a pack of rules"),
     ] {
         let output = reportedly(&args);
         assert_eq!(output.status.code(), Some(2));

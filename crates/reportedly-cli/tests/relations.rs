@@ -10,10 +10,11 @@ use std::path::Path;
 use reportedly::article::{Article, Date, Found, Precision};
 use reportedly::attribution::{Attribution, Mode};
 use reportedly::claim::{Publishers, Statement};
+use reportedly::reading::{Claim, resolve};
 use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly::reuse::Direction;
 use reportedly_records::case::{Marked, parse};
-use reportedly_records::{claim_groups, reuse_rows};
+use reportedly_records::{CarrierRow, claim_groups, reuse_rows};
 
 /// A family of texts with the answer written down.
 struct Family {
@@ -91,10 +92,15 @@ fn document(written: &str) -> (String, Article, Vec<Statement>) {
             guess,
         }
     });
-    let statements = case.marks.iter().enumerate();
-    let statements =
-        statements.map(|(i, m)| Statement::new((i + 1).to_string(), &article, &attribution(&article, m)));
-    (id, article.clone(), statements.collect())
+    // who the sources are is left as marked: these cases hold whatever the reader learns of that
+    let claims = resolve(&article, case.marks.iter().map(|m| attribution(&article, m)).collect()).claims;
+    let statement = |(i, claim): (usize, &Claim)| {
+        let bare = Statement::new((i + 1).to_string(), &article, &claim.attribution);
+        let presented = claim.presented().unwrap();
+        bare.presented(presented.stance, presented.hedge.map(|h| article.text.get(h)))
+    };
+    let statements = claims.iter().enumerate().map(statement).collect();
+    (id, article.clone(), statements)
 }
 
 fn attribution(article: &Article, mark: &Marked) -> Attribution {
@@ -114,6 +120,8 @@ fn answer(documents: &[Document], relations: &Relations) -> Vec<String> {
             "- claim: {} pages, {} texts, {} publishers, {} origins; first known {first}",
             group.pages, group.texts, group.publishers, group.origins
         ));
+        out.push(format!("- verdict: {}", group.verdict));
+        out.extend(group.carriers.iter().map(|c| format!("- row: {}, {}", c.doc_id, row(c))));
         let tie = |known: bool| if known { "->" } else { "--" };
         out.extend(group.drift.iter().map(|d| {
             let tie = tie(d.direction_known);
@@ -135,6 +143,19 @@ fn answer(documents: &[Document], relations: &Relations) -> Vec<String> {
     let footers = rows.iter().filter(|r| r.kind == "boilerplate");
     out.extend(footers.map(|r| format!("- boilerplate: {}, {}", r.doc_a, r.doc_b)));
     out
+}
+
+/// How one article presents it: "denied by Olen Sarr; fewer words, without “not”".
+fn row(carrier: &CarrierRow) -> String {
+    let told = carrier.told.clone();
+    let only = |side: &str| {
+        let words = carrier.differences.iter().filter(|d| d.stands == side).map(|d| d.words.trim());
+        words.collect::<Vec<_>>().join(" / ")
+    };
+    match carrier.wording.as_str() {
+        "same" => told,
+        wording => format!("{told}; {wording} words [{}] for [{}]", only("here"), only("first")),
+    }
 }
 
 #[test]

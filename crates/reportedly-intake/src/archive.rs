@@ -157,7 +157,7 @@ impl<R: BufRead> Archive<R> {
     }
 
     fn stray(&self) -> Damage {
-        self.damage("bytes stand there that belong to no record")
+        self.damage("there are bytes that belong to no record")
     }
 
     /// The record whose first line was read, if it is one.
@@ -234,7 +234,7 @@ impl<R: BufRead> Archive<R> {
         let short = match read {
             Ok(read) if read == length => return Ok(Ok(record)),
             Ok(read) => format!("the record states {length} bytes and has {read}"),
-            Err(e) => format!("the record cannot be unpacked to its end ({e})"),
+            Err(e) => format!("the end of the record cannot be unpacked ({e})"),
         };
         // records that one of a wrong length took in
         match record.block.windows(HEAD.len()).position(|w| w == HEAD).filter(|_| !self.arc) {
@@ -272,7 +272,7 @@ impl<R: BufRead> Iterator for Archive<R> {
             // the stream repeats its error for ever
             Err(e) => {
                 self.ended = true;
-                Some(Err(self.damage(format!("what follows cannot be unpacked ({e})"))))
+                Some(Err(self.damage(format!("the rest cannot be unpacked ({e})"))))
             }
         }
     }

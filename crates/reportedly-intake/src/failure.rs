@@ -5,7 +5,7 @@ use reportedly::Unreadable;
 /// Files, lines and feeds beyond this are not read.
 pub const MAX_BYTES: u64 = 50 << 20;
 
-/// Of a page in a web archive or at an address no more than this is taken.
+/// The most that is taken of a page in a web archive or at an address.
 pub const MAX_PAGE: u64 = 8 << 20;
 
 /// An input that could not be read: where, why and what to do.
@@ -22,37 +22,37 @@ pub struct Failure {
 #[non_exhaustive]
 #[allow(missing_docs)] // each says what it is
 pub enum Problem {
-    #[error("there is no such file or folder: check the spelling")]
+    #[error("no such file or folder: check the spelling")]
     Missing,
-    #[error("cannot be opened ({0}): check who may read it")]
+    #[error("cannot be opened ({0}): check its permissions")]
     Unreadable(std::io::Error),
-    #[error("is no text in UTF-8: see that it is the file that was meant")]
+    #[error("is not UTF-8 text: check that it is the right file")]
     NotText,
     #[error("{0}")]
     Bytes(#[from] Unreadable),
-    #[error("is larger than {} MB: cut it into smaller files", MAX_BYTES >> 20)]
+    #[error("is larger than {} MB: split it into smaller files", MAX_BYTES >> 20)]
     TooLarge,
-    #[error("holds no file that is read ({0}): name the files themselves", crate::ENDINGS.join(" "))]
+    #[error("contains no file of a known type ({0}): name the files themselves", crate::ENDINGS.join(" "))]
     NothingInFolder,
     #[error(
-        "this is no JSON object with a \"text\" and, in words, \"title\", \"date\", \"outlet\" and \"url\": {0}"
+        "is not a JSON object with a \"text\" and, as strings, \"title\", \"date\", \"outlet\" and \"url\": {0}"
     )]
     BadLine(String),
-    #[error("the id {id:?} stands already in line {first}: give each line an id of its own")]
+    #[error("the id {id:?} is already used in line {first}: give each line its own id")]
     SameId { id: String, first: usize },
-    #[error("the web archive is damaged here: {0}; the rest was read as far as it goes")]
+    #[error("the web archive is damaged here: {0}; the rest was read as far as possible")]
     Damaged(String),
-    #[error("this is no web archive: it begins neither as a WARC nor as an ARC file")]
+    #[error("is not a web archive: it does not begin like a WARC or ARC file")]
     NoArchive,
-    #[error("the web archive holds no page ({0})")]
+    #[error("the web archive contains no page ({0})")]
     NoPage(String),
-    #[error("the page is packed by {0:?}, which is not read: save it again without")]
+    #[error("the page is compressed with {0:?}, which is not supported: save it again uncompressed")]
     Packed(String),
-    #[error("this is no feed: {0}")]
+    #[error("is not a feed: {0}")]
     BadFeed(String),
     #[error("the feed holds only a summary; the page is at {0}")]
     OnlySummary(String),
-    #[error("the feed's item holds neither a text nor a link")]
+    #[error("the feed item has neither text nor link")]
     EmptyItem,
     #[error("the feed has no items")]
     EmptyFeed,
@@ -64,9 +64,9 @@ pub enum Problem {
     LocalAddress,
     #[error("cannot be fetched: {0}")]
     NotFetched(String),
-    #[error("was answered with {0} instead of a page")]
+    #[error("the server answered {0} instead of sending a page")]
     Refused(u16),
-    #[error("is {0}, which is no page")]
+    #[error("is {0}, not a web page")]
     OtherType(String),
 }
 

@@ -22,7 +22,7 @@ pub struct Item {
     pub byline: Vec<String>,
     /// When it was published (ISO 8601, UTC).
     pub published: Option<String>,
-    /// The page that it stands for.
+    /// The page that it refers to.
     pub link: Option<String>,
     /// Its text as markup; `None` where the feed holds only a summary.
     pub content: Option<String>,

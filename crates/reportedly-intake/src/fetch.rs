@@ -90,8 +90,8 @@ fn problem(error: Error) -> Problem {
         Error::Other(inner) if inner.is::<Local>() => Problem::LocalAddress,
         Error::BodyExceedsLimit(_) => Problem::NotFetched(format!("it is larger than {} MB", MAX_PAGE >> 20)),
         Error::Timeout(_) => Problem::NotFetched(format!("no answer within {} s", PATIENCE.as_secs())),
-        Error::HostNotFound => Problem::NotFetched("there is no such host".to_owned()),
-        Error::TooManyRedirects => Problem::NotFetched(format!("it leads on more than {REDIRECTS} times")),
+        Error::HostNotFound => Problem::NotFetched("no such host".to_owned()),
+        Error::TooManyRedirects => Problem::NotFetched(format!("it redirects more than {REDIRECTS} times")),
         other => Problem::NotFetched(other.to_string()),
     }
 }

@@ -21,7 +21,7 @@ use crate::open::{Input, Page, Stream, limited};
 pub struct Options {
     /// What all of them are.
     pub kind: Kind,
-    /// Whether an id may stand in several lines of one file.
+    /// Whether several lines of one file may have the same id.
     pub same_id: bool,
     /// Whether addresses may be fetched at all.
     pub network: bool,

@@ -73,7 +73,7 @@ pub enum Opened {
 }
 
 impl Input {
-    /// Where it stands, for messages.
+    /// Where it comes from, for messages.
     pub fn place(&self) -> String {
         match self {
             Self::File(path, _) => shown(path),

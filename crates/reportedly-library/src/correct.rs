@@ -3,7 +3,7 @@
 //! A correction is anchored by the digest of the text and by the claim as it was. After every reading each
 //! one is put, in the order in which they were made, on the claim whose content overlaps most with the one
 //! that it corrected, by half at least, and which has its source or its cue: a claim within a claim is another
-//! one. Where there is none, what it says stands as a claim of its own.
+//! one. If there is none, it becomes a claim of its own.
 
 use reportedly::attribution::mode;
 use reportedly::text::Text;
@@ -21,7 +21,7 @@ use crate::reading::{delete_reading, record as stored, write_reading};
 use crate::rows::{now, object};
 use crate::tables::CORRECTIONS;
 
-/// What stands in `method` of a claim that a person made or changed.
+/// The `method` of a claim that a person made or changed.
 const HAND: &str = "hand";
 /// What a person prints and types between the pieces of a content.
 const GAP: &str = " … ";
@@ -60,7 +60,7 @@ impl Library {
     /// Corrects a claim, in every document that has the same text.
     ///
     /// # Errors
-    /// Where there is no such claim, the words do not stand in the text, or nothing would change.
+    /// If there is no such claim, the words are not in the text, or nothing would change.
     pub fn correct(&mut self, claim_id: &str, change: &Change, who: &str) -> Result<Corrected> {
         let (record, claim_id) = self.claim(claim_id)?;
         let old = record.claims.iter().find(|c| c.claim_id == claim_id).cloned();
@@ -78,7 +78,7 @@ impl Library {
     /// Adds a claim that the reader did not find, to every document that has the same text.
     ///
     /// # Errors
-    /// Where there is no such document, the words do not stand in its text, or there are none.
+    /// If there is no such document, the words are not in its text, or there are none.
     pub fn add_claim(&mut self, doc_id: &str, words: &Change, who: &str) -> Result<Corrected> {
         let record = self.record(doc_id)?;
         let new = changed(&record, Claim::default(), words)?;
@@ -243,8 +243,8 @@ fn changed(record: &Record, mut claim: Claim, change: &Change) -> Result<Claim> 
     Ok(claim)
 }
 
-/// Where the words stand, each piece at its nearest to a code point, never inside another word; `None` where one
-/// stands nowhere.
+/// The places of the words, each piece as near as possible to a code point, never inside another word; `None`
+/// if one is not found.
 fn places(text: &Text, words: &str, near: u32) -> Option<Vec<Place>> {
     let offsets = Offsets::new(text);
     let pieces = words.split(GAP).map(str::trim).filter(|p| !p.is_empty());

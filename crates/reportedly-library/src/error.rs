@@ -2,37 +2,39 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
-/// What a library can refuse. Each says which file, and what to do.
+/// Why a library refuses something: which file, and what to do.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 #[allow(missing_docs)] // each says what it is
 pub enum Error {
     #[error("{0}: there is no library here")]
     Missing(PathBuf),
-    #[error("{0}: this is not a library of reportedly")]
+    #[error("{0}: this is not a reportedly library")]
     Foreign(PathBuf),
-    #[error("{0}: this is a folder: name the file of a library in it")]
+    #[error("{0}: this is a folder: name the library file in it")]
     Folder(PathBuf),
-    #[error("{0}: the name is not in UTF-8: name another file")]
+    #[error("{0}: the name is not UTF-8: choose another name")]
     Name(PathBuf),
     #[error("there is no correction {0} in the library")]
     NoCorrection(i64),
     #[error(
-        "{path}: this library has format {format}, made by a newer reportedly; this one knows {known}: update it"
+        "{path}: this library has format {format}, from a newer reportedly; this one reads up to {known}: update reportedly"
     )]
     Newer { path: PathBuf, format: i64, known: i64 },
-    #[error("{0}: another program has been writing to this library for long: try again when it is done")]
+    #[error("{0}: another program is writing to this library: try again when it has finished")]
     Busy(PathBuf),
-    #[error("{0}: the disk is full; what was kept is kept: make room and run the same command again")]
+    #[error(
+        "{0}: the disk is full; what was already saved is safe: free some space and run the same command again"
+    )]
     Full(PathBuf),
-    #[error("{0}: this library must not be written to: check who may, or copy it")]
+    #[error("{0}: this library is read-only: check its permissions, or copy it")]
     ReadOnly(PathBuf),
-    #[error("{0}: the library is damaged ({1}): go back to a backup")]
+    #[error("{0}: the library is damaged ({1}): restore a backup")]
     Damaged(PathBuf, String),
-    #[error("{0}: cannot be opened ({1}): check the folder and who may read it")]
+    #[error("{0}: cannot be opened ({1}): check the folder and its permissions")]
     Unopened(PathBuf, String),
     #[error(
-        "{0}: the disk did not do its work ({1}); what was kept is kept: see that it is there, sound and has room"
+        "{0}: I/O error ({1}); what was already saved is safe: check that the disk is connected, healthy and not full"
     )]
     Disk(PathBuf, String),
     #[error("{0}: {1}")]
@@ -45,30 +47,30 @@ pub enum Error {
     NoClaim(String),
     #[error("{0:?} is a claim, not an article")]
     NoArticle(String),
-    #[error("{0:?} is the beginning of more than one id: give more of it")]
+    #[error("{0:?} is the beginning of more than one id: type more characters")]
     Ambiguous(String),
-    #[error("the words {0:?} do not stand in the text of the article: copy them from it exactly")]
+    #[error("the words {0:?} are not in the text of the article: copy them exactly")]
     NotInText(String),
-    #[error("a claim needs some content: name its words")]
+    #[error("a claim needs content: give its words")]
     NoContent,
-    #[error("nothing to correct: the claim is already so")]
+    #[error("nothing to correct: the claim is already like this")]
     Unchanged,
-    #[error("correction {0} is not the last one of its claim: take the later one back first")]
+    #[error("correction {0} is not the latest for its claim: undo the later one first")]
     NotLast(i64),
-    #[error("{0}: exists already: name another file")]
+    #[error("{0}: already exists: choose another name")]
     Exists(PathBuf),
     #[error(
-        "this reportedly was built without Parquet: take jsonl or csv, or build it again with `--features parquet`"
+        "this reportedly was built without Parquet: use jsonl or csv, or rebuild it with `--features parquet`"
     )]
     NoParquet,
     #[error("{0}: {1}")]
     BadImport(PathBuf, String),
-    #[error("{0}: holds articles already; an export goes into a new library")]
+    #[error("{0}: already contains articles; import into a new library")]
     NotEmpty(PathBuf),
 }
 
 impl Error {
-    /// What SQLite says, in the words of a user.
+    /// An error of SQLite, in words for users.
     pub(crate) fn of(path: PathBuf, error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),

@@ -71,7 +71,7 @@ impl Library {
         }
     }
 
-    /// A file in a place where nothing may be written: read as it stands, without the files beside it.
+    /// A file in a read-only place: read as it is, without the files beside it.
     fn sealed(path: &Path) -> Result<Self> {
         let of = |e| Error::of(path.to_owned(), e);
         let name: String = path.display().to_string().chars().flat_map(escaped).collect();
@@ -170,7 +170,7 @@ impl Library {
         }
     }
 
-    /// Copies the library into a new file, as it stands at this moment.
+    /// Copies the library into a new file, as it is at this moment.
     ///
     /// # Errors
     /// Where the file exists or cannot be written.
@@ -246,7 +246,7 @@ fn is_sealed(path: &Path) -> bool {
     !has_log(path) && fs::OpenOptions::new().write(true).open(path).is_err()
 }
 
-/// Whether changes stand beside the file that are not in it yet.
+/// Whether there are changes beside the file that are not in it yet.
 fn has_log(path: &Path) -> bool {
     fs::metadata(beside(path, "-wal")).is_ok_and(|m| m.len() > 0)
 }

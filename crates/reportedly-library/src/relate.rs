@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use reportedly::article::Article;
 use reportedly::article::{Credit, credit};
-use reportedly::claim::{Carriers, Group, Publishers, Statement, groups, locate};
+use reportedly::claim::{Carrier, Carriers, Group, Publishers, Statement, groups_of, locate, several};
 use reportedly::relations::{Document, Related, Relations, SharedLines};
 use reportedly::reuse::{Number, Side, boilerplate_of, keys, pair};
 use reportedly_records::{Claim, ClaimGroup, Record, Reuse, claim_groups, reuse_rows};
@@ -15,11 +15,11 @@ use crate::file::Library;
 use crate::links::Folded;
 use crate::reading::record;
 
-/// Contents of fewer words than this are looked for in the same articles only.
-const FEW_WORDS: usize = 4;
 /// Words that must follow one another in another claim for it to be compared.
 const PHRASE: usize = 4;
-/// No more claims of other articles are compared with one.
+/// The same in an article that makes no claim of them.
+const BARE_PHRASE: usize = 6;
+/// No more articles are compared with a claim for either reason.
 const MOST: usize = 2_000;
 
 impl Library {
@@ -32,7 +32,8 @@ impl Library {
         copies(&self.connection, &doc_id).map_err(|e| self.error(e))
     }
 
-    /// How far the content of a claim has travelled; `None` where no other document carries it.
+    /// How far the content of a claim has travelled, also where no other document carries it; `None` where it
+    /// has no word.
     ///
     /// # Errors
     /// Where there is no such claim, or the file cannot be read.
@@ -111,20 +112,24 @@ fn trace(
         return Ok(None);
     };
     let mut numbers: BTreeSet<Number> = folded.related(number).into_iter().chain([number]).collect();
-    for id in alike(from, claim)? {
+    for id in alike(from, claim)?.into_iter().chain(bare(from, claim)?) {
         numbers.extend(folded.number(&id));
     }
     let shelf = Shelf::take(from, &folded, numbers)?;
-    let groups = travelled(&folded, &shelf, publishers);
-    let carries = |group: &Group| {
-        group.carriers.iter().any(|c| c.number as usize == shelf.position(number) && c.statement == Some(at))
-    };
-    let found = Relations { groups: groups.into_iter().filter(carries).collect(), ..Relations::default() };
+    let carries =
+        |carriers: &[Carrier]| carriers.iter().any(|c| c.number == number && c.statement == Some(at));
+    let groups = travelled(&folded, &shelf, publishers, carries);
+    let found = Relations { groups, ..Relations::default() };
     Ok(claim_groups(&shelf.documents(), &found).pop())
 }
 
-/// The groups of the documents on the shelf, with positions for numbers.
-fn travelled(folded: &Folded, shelf: &Shelf, publishers: &Publishers) -> Vec<Group> {
+/// The wanted groups of the documents on the shelf, with positions for numbers.
+fn travelled(
+    folded: &Folded,
+    shelf: &Shelf,
+    publishers: &Publishers,
+    wanted: impl Fn(&[Carrier]) -> bool,
+) -> Vec<Group> {
     let empty = Article::default();
     let mut articles: Vec<&Article> = vec![&empty; folded.ids.len()];
     let mut credits: Vec<Option<Credit>> = vec![None; folded.ids.len()];
@@ -145,7 +150,7 @@ fn travelled(folded: &Folded, shelf: &Shelf, publishers: &Publishers) -> Vec<Gro
         statements: &statements,
         publishers,
     };
-    let mut found = groups(&carriers, &located);
+    let mut found = groups_of(&carriers, &located, wanted);
     for group in &mut found {
         group.carriers.iter_mut().for_each(|c| c.number = shelf.position(c.number) as Number);
         group.first_known = group.first_known.map(|n| shelf.position(n) as Number);
@@ -155,15 +160,31 @@ fn travelled(folded: &Folded, shelf: &Shelf, publishers: &Publishers) -> Vec<Gro
 
 /// Documents with a claim that has some words in a row with this one.
 fn alike(from: &Connection, claim: &Claim) -> rusqlite::Result<Vec<String>> {
-    let content = claim.content_words();
-    let words: Vec<&str> = content.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    if words.len() < FEW_WORDS {
-        return Ok(Vec::new());
-    }
-    let phrases: Vec<String> = words.windows(PHRASE).map(|w| format!("\"{}\"", w.join(" "))).collect();
     let sql = "SELECT DISTINCT c.doc_id FROM claims_words w JOIN claims c ON c.claim_row = w.rowid \
         WHERE w.claims_words MATCH ?1 LIMIT ?2";
-    let any = format!("content : ({})", phrases.join(" OR "));
+    with_words(from, sql, "content", &claim.content_words(), PHRASE)
+}
+
+/// Documents that have more words in a row of it, whoever says them there.
+fn bare(from: &Connection, claim: &Claim) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT DISTINCT d.doc_id FROM documents_words w JOIN documents d ON d.doc_row = w.rowid \
+        WHERE w.documents_words MATCH ?1 LIMIT ?2";
+    with_words(from, sql, "text", &claim.content_words(), BARE_PHRASE)
+}
+
+fn with_words(
+    from: &Connection,
+    sql: &str,
+    column: &str,
+    words: &str,
+    in_a_row: usize,
+) -> rusqlite::Result<Vec<String>> {
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    if words.len() < in_a_row {
+        return Ok(Vec::new());
+    }
+    let phrases: Vec<String> = words.windows(in_a_row).map(|w| format!("\"{}\"", w.join(" "))).collect();
+    let any = format!("{column} : ({})", phrases.join(" OR "));
     from.prepare_cached(sql)?.query_map(rusqlite::params![any, MOST as i64], |row| row.get(0))?.collect()
 }
 
@@ -202,7 +223,7 @@ pub(crate) fn all_reuse(
 pub(crate) fn all_groups(from: &Connection, publishers: &Publishers) -> rusqlite::Result<Vec<ClaimGroup>> {
     let folded = Folded::new(from)?;
     let shelf = Shelf::take(from, &folded, 0..folded.ids.len() as Number)?;
-    let groups = travelled(&folded, &shelf, publishers);
+    let groups = travelled(&folded, &shelf, publishers, several);
     let found = Relations { groups, ..Relations::default() };
     Ok(claim_groups(&shelf.documents(), &found))
 }

@@ -31,8 +31,22 @@ const PLACES: Shape = List(&PLACE);
 const NOTES: Shape = List(&Struct(&[("kind", Text), ("start", Whole), ("end", Whole), ("message", Text)]));
 const FIRST_KNOWN: Shape = Struct(&[("doc_id", Text), ("published_at", Text), ("published_at_method", Text)]);
 const ORIGINS: Shape = List(&Struct(&[("kind", Text), ("name", Text), ("texts", List(&Whole))]));
-const CARRIERS: Shape =
-    List(&Struct(&[("doc_id", Text), ("claim_id", Text), ("place", PLACE), ("independent_text", Whole)]));
+const CARRIERS: Shape = List(&Struct(&[
+    ("doc_id", Text),
+    ("claim_id", Text),
+    ("place", PLACE),
+    ("independent_text", Whole),
+    ("presented_as", Text),
+    ("told", Text),
+    ("source", Text),
+    ("source_name", Text),
+    ("source_kind", Text),
+    ("source_naming", Text),
+    ("cue", Text),
+    ("origin", Whole),
+    ("wording", Text),
+    ("differences", List(&Struct(&[("words", Text), ("stands", Text)]))),
+]));
 const DRIFT: Shape = List(&Struct(&[
     ("kind", Text),
     ("from_doc", Text),
@@ -155,7 +169,7 @@ pub(crate) const CORRECTIONS: Table = Table {
     order: "correction_id",
 };
 
-/// All of them; what others refer to stands first.
+/// All of them; tables that others refer to come first.
 pub(crate) const ALL: [&Table; 6] = [&DOCUMENTS, &CLAIMS, &SOURCES, &CAPTURES, &FAILURES, &CORRECTIONS];
 
 /// Follows from the texts: written on the way out, found again on the way in.
@@ -189,6 +203,8 @@ pub(crate) const CLAIM_GROUPS: Table = Table {
         ("went_back_to", ORIGINS),
         ("carriers", CARRIERS),
         ("drift", DRIFT),
+        ("verdict", Text),
+        ("words", Text),
     ],
     order: "group_id",
 };

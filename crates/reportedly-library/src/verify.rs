@@ -34,15 +34,15 @@ impl Library {
 /// What refers to something by an id that the schema does not hold it to.
 const REFERENCES: [(&str, &str); 3] = [
     (
-        "claims within a claim that is not there",
+        "claims within a missing claim",
         "SELECT count(*) FROM claims c WHERE within IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims o WHERE o.doc_id = c.doc_id AND o.claim_id = c.within)",
     ),
     (
-        "claims of a source that is not there",
+        "claims of a missing source",
         "SELECT count(*) FROM claims c WHERE source_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.doc_id = c.doc_id AND s.source_id = c.source_id)",
     ),
     (
-        "documents of which no capture is kept",
+        "documents without a capture",
         "SELECT count(*) FROM documents d WHERE NOT EXISTS (SELECT 1 FROM captures c WHERE c.doc_id = d.doc_id)",
     ),
 ];
@@ -63,7 +63,7 @@ fn missing(from: &Connection) -> rusqlite::Result<Vec<String>> {
 fn checked(from: &Connection) -> rusqlite::Result<Verified> {
     let missing = missing(from)?;
     if !missing.is_empty() {
-        let problems = missing.into_iter().map(|name| format!("the {name} is lost")).collect();
+        let problems = missing.into_iter().map(|name| format!("the {name} is missing")).collect();
         return Ok(Verified { problems, ..Verified::default() });
     }
     let count = |table: &str| -> rusqlite::Result<u64> {
@@ -78,7 +78,7 @@ fn checked(from: &Connection) -> rusqlite::Result<Verified> {
     let pages = lines("PRAGMA integrity_check")?;
     found.problems.extend(pages.into_iter().filter(|line| line != "ok"));
     for table in lines("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
-        found.problems.push(format!("{table}: a row refers to one that is not there"));
+        found.problems.push(format!("{table}: a row refers to a missing row"));
     }
     for (what, sql) in REFERENCES {
         let lost: i64 = from.query_row(sql, [], |row| row.get(0))?;
@@ -102,10 +102,10 @@ fn checked(from: &Connection) -> rusqlite::Result<Verified> {
 
 fn document(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<String>> {
     let Some(record) = record(from, doc_id)? else {
-        return Ok(Some(format!("document {doc_id}: its columns make no record")));
+        return Ok(Some(format!("document {doc_id}: its columns are not a valid record")));
     };
     if hex(&Sha256::digest(record.text.as_bytes())) != record.text_sha256 {
-        return Ok(Some(format!("document {doc_id}: the text is not the one that was kept")));
+        return Ok(Some(format!("document {doc_id}: the text is not the one that was added")));
     }
     Ok(record.check().err().map(|mismatch| mismatch.to_string()))
 }

@@ -1,8 +1,9 @@
 //! What a library shows, each as one page to keep: what a search finds, a source, copies, a trace.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use reportedly::claim::Publishers;
+use reportedly_records::compare::{Comparison, compare};
 use reportedly_records::render::view::{self, Said, View};
 use reportedly_records::{Claim, Record, Reuse};
 use serde_json::Value;
@@ -13,9 +14,9 @@ use crate::file::Library;
 use crate::reading::claim_of;
 use crate::search::{ArticleHit, Query};
 
-/// No more claims stand on one page; it says so where there are more.
+/// The most claims on one page; the page says if there are more.
 const MOST_CLAIMS: usize = 1_000;
-/// No more articles stand beside one; those that share most come first.
+/// The most articles shown beside one; those that share most come first.
 const MOST_COPIES: usize = 50;
 
 impl Library {
@@ -54,13 +55,24 @@ impl Library {
             }
         }
         let about = format!(
-            "{} of the {} claims of a library that are laid to a source of this name. Two people may share a name.",
+            "{} of the {} claims in a library that are attributed to a source of this name. Two people may share a name.",
             claims.len(),
             rows.total
         );
         let article = |doc_id| articles.get(doc_id).cloned().unwrap_or_default();
         let said = claims.iter().map(|(doc_id, claim)| Said { claim, article: article(doc_id), doc_id });
         Ok(view::claims(name, &about, &said.collect::<Vec<_>>()))
+    }
+
+    /// An article beside those that share most with it; `rows` are those of [`Library::copies`].
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn comparisons(&self, rows: &[Reuse]) -> Result<Vec<Comparison>> {
+        let Some(first) = rows.first() else { return Ok(Vec::new()) };
+        let record = self.record(&first.doc_a)?;
+        let beside = |(id, own): &(&str, Vec<&Reuse>)| Ok(compare(&record, &self.record(id)?, own));
+        others(rows).iter().take(MOST_COPIES).map(beside).collect()
     }
 
     /// An article beside those that share most with it.
@@ -70,13 +82,7 @@ impl Library {
     pub fn copies_view(&self, id: &str) -> Result<View> {
         let record = self.record(id)?;
         let rows = self.copies(&record.doc_id)?;
-        let mut shared: HashMap<&str, u32> = HashMap::new();
-        rows.iter().for_each(|row| *shared.entry(&row.doc_b).or_default() += length(row));
-        let mut others: Vec<(&str, u32)> = shared.into_iter().collect();
-        others.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let records =
-            others.iter().take(MOST_COPIES).map(|(id, _)| self.record(id)).collect::<Result<Vec<_>>>()?;
-        Ok(view::copies(&record, &records, others.len(), &rows))
+        Ok(view::copies(&record, &self.comparisons(&rows)?, others(&rows).len()))
     }
 
     /// How far a claim has travelled.
@@ -106,8 +112,14 @@ impl Library {
     }
 }
 
-fn length(row: &Reuse) -> u32 {
-    row.end_a.saturating_sub(row.begin_a)
+/// The other articles with what they share; those that share most come first.
+fn others(rows: &[Reuse]) -> Vec<(&str, Vec<&Reuse>)> {
+    let mut shared: BTreeMap<&str, Vec<&Reuse>> = BTreeMap::new();
+    rows.iter().for_each(|row| shared.entry(&row.doc_b).or_default().push(row));
+    let length = |rows: &[&Reuse]| -> u32 { rows.iter().map(|r| r.end_a.saturating_sub(r.begin_a)).sum() };
+    let mut others: Vec<_> = shared.into_iter().collect();
+    others.sort_by_key(|(_, rows)| std::cmp::Reverse(length(rows)));
+    others
 }
 
 fn of_document(row: Value) -> Option<(String, Claim)> {

@@ -190,7 +190,7 @@ fn damage_is_found() {
     raw.execute("UPDATE documents SET text = replace(text, 'tide', 'time')", []).unwrap();
     drop(raw);
     let mut library = Library::open(&path, Access::Write).unwrap();
-    assert!(library.verify().unwrap().problems[0].contains("not the one that was kept"));
+    assert!(library.verify().unwrap().problems[0].contains("not the one that was added"));
     assert!(matches!(
         library.export(&path.with_extension("out"), &Export::default()),
         Err(Error::Damaged(..))
@@ -335,10 +335,10 @@ fn many_rows_are_written_in_groups() {
 #[test]
 fn what_is_lost_is_found() {
     for (sql, words) in [
-        ("DROP TABLE corrections", "table corrections is lost"),
-        ("DELETE FROM sources", "claims of a source"),
-        ("DELETE FROM captures", "no capture"),
-        ("UPDATE claims SET within = 'nope'", "within a claim that is not there"),
+        ("DROP TABLE corrections", "table corrections is missing"),
+        ("DELETE FROM sources", "claims of a missing source"),
+        ("DELETE FROM captures", "without a capture"),
+        ("UPDATE claims SET within = 'nope'", "within a missing claim"),
     ] {
         let (_folder, path, mut library) = library();
         library.add(vec![incoming(Some("a"), None, TIDE)]).unwrap();

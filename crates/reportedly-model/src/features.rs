@@ -18,7 +18,7 @@ pub struct Words {
     pub quotes: Vec<u8>,
     /// 1 at the first word of a line.
     pub starts: Vec<u8>,
-    /// What stands before and after every window.
+    /// What comes before and after every window.
     pub borders: (u32, u32),
 }
 

@@ -14,9 +14,9 @@ pub struct WordPieces {
     later: HashMap<Box<str>, u32>,
     longest: usize,
     unknown: u32,
-    /// Stands before every window.
+    /// Comes before every window.
     pub begin: u32,
-    /// Stands after every window.
+    /// Comes after every window.
     pub end: u32,
 }
 

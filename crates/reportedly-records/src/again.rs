@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use reportedly::article::{Article, Date, Found, Metadata, Precision, check_language};
 use reportedly::attribution::{Attribution, Mode};
+use reportedly::certainty::Stance;
 use reportedly::claim::Statement;
 use reportedly::reading::{Reading, resolve};
 use reportedly::source::Kind;
@@ -52,10 +53,13 @@ impl Record {
             let found = Statement::new(claim.claim_id.as_str(), article, &attribution(claim, &offsets));
             let kind =
                 Kind::ALL.into_iter().find(|k| Some(k.name()) == claim.sourcing.source_kind.as_deref());
-            match kind {
+            let found = match kind {
                 Some(kind) => found.by(kind, claim.sourcing.source_name.as_deref()),
                 None => found,
-            }
+            };
+            let stance = Stance::ALL.into_iter().find(|s| Some(s.name()) == claim.sourcing.stance.as_deref());
+            let hedge = claim.sourcing.hedge.as_ref().map(|h| h.text.as_str());
+            found.presented(stance.unwrap_or(Stance::Asserts), hedge)
         };
         all.map(statement).collect()
     }

@@ -1,9 +1,11 @@
-use reportedly::claim::{Carrier, Drift, Group};
+use reportedly::claim::{Carrier, Drift, Group, Stretch, Wording};
 use reportedly::relations::{Document, Relations};
 use reportedly::reuse::When;
+use reportedly::text::Spans;
 use reportedly::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
+use crate::verdict::{told, verdict};
 use crate::{Place, hash};
 
 /// One content that several documents carry: how far it went, and what it goes back to.
@@ -11,6 +13,12 @@ use crate::{Place, hash};
 pub struct ClaimGroup {
     /// A hash of the carriers and their places.
     pub group_id: String,
+    /// What the trace comes to, in one sentence.
+    #[serde(default)]
+    pub verdict: String,
+    /// The content in its first known wording.
+    #[serde(default)]
+    pub words: String,
     /// Documents that carry it.
     pub pages: u32,
     /// Documents among them that are not copies, cuts or rewrites of each other.
@@ -43,9 +51,9 @@ pub struct FirstKnown {
 /// A source that texts go back to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
-    /// named, collective, outlet or unknown.
+    /// named, collective, outlet, unnamed or unknown.
     pub kind: String,
-    /// What it is called; `null` where nobody is named.
+    /// What it is called; `null` where nobody is said to say it.
     pub name: Option<String>,
     /// Which of the independent texts go back to it, from 0.
     pub texts: Vec<u32>,
@@ -56,12 +64,51 @@ pub struct Origin {
 pub struct CarrierRow {
     /// The document.
     pub doc_id: String,
-    /// Its claim; `null` where the words stand without one.
+    /// Its claim; `null` if the words are not attributed there.
     pub claim_id: Option<String>,
     /// From the first to the last word of the content.
     pub place: Place,
     /// Which of the independent texts it is, from 0.
     pub independent_text: u32,
+    /// attributed, denied, quoted, hedged, stated_as_fact, contrary or unclear.
+    #[serde(default)]
+    pub presented_as: String,
+    /// The same with its source and cue, as words.
+    #[serde(default)]
+    pub told: String,
+    /// The words for the source; `null` where there is none.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// What the source is called: a later mention led back to its name.
+    #[serde(default)]
+    pub source_name: Option<String>,
+    /// As in a claim; `null` where it was not judged.
+    #[serde(default)]
+    pub source_kind: Option<String>,
+    /// named, collective, unnamed or nobody; `null` without a claim.
+    #[serde(default)]
+    pub source_naming: Option<String>,
+    /// The words that attribute it.
+    #[serde(default)]
+    pub cue: Option<String>,
+    /// Which of `went_back_to` its source is, from 0.
+    #[serde(default)]
+    pub origin: Option<u32>,
+    /// Beside the first known wording: same, fewer, more or other words.
+    #[serde(default)]
+    pub wording: String,
+    /// Its wording cut where it differs from the first one; empty where it is the same.
+    #[serde(default)]
+    pub differences: Vec<Difference>,
+}
+
+/// A stretch of a wording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The words.
+    pub words: String,
+    /// Who has them: both, here (only this article), first (only the first wording).
+    pub stands: String,
 }
 
 /// A change of the sourcing from one document to another.
@@ -88,24 +135,32 @@ pub fn claim_groups(documents: &[Document], relations: &Relations) -> Vec<ClaimG
 fn row(documents: &[Document], offsets: &[Offsets], group: &Group) -> ClaimGroup {
     let mut carriers: Vec<CarrierRow> =
         group.carriers.iter().map(|c| carrier(documents, offsets, c)).collect();
+    let words = carriers.get(group.first).map(|c| c.place.text.clone()).unwrap_or_default();
     // it counts the carriers as they came
     let drift = group.drift.iter().map(|d| drift(&carriers, d)).collect();
     let mut dated: Vec<_> =
         group.carriers.iter().map(|c| stated(&documents[c.number as usize])).zip(carriers).collect();
     dated.sort_by_key(|(when, _)| (when.is_none(), *when));
     carriers = dated.into_iter().map(|(_, carrier)| carrier).collect();
+    let went_back_to: Vec<Origin> = group
+        .origins
+        .iter()
+        .map(|o| Origin {
+            kind: o.kind.name().to_owned(),
+            name: o.name.as_deref().map(bare),
+            texts: o.texts.clone(),
+        })
+        .collect();
     ClaimGroup {
         group_id: group_id(&carriers),
+        verdict: verdict(&carriers, &went_back_to, group.counts.pages),
+        words,
         pages: group.counts.pages,
         texts: group.counts.texts,
         publishers: group.counts.publishers,
         origins: group.counts.origins,
         first_known: group.first_known.and_then(|n| first_known(&documents[n as usize])),
-        went_back_to: group
-            .origins
-            .iter()
-            .map(|o| Origin { kind: o.kind.name().to_owned(), name: o.name.clone(), texts: o.texts.clone() })
-            .collect(),
+        went_back_to,
         drift,
         carriers,
     }
@@ -128,12 +183,38 @@ fn carrier(documents: &[Document], offsets: &[Offsets], carrier: &Carrier) -> Ca
     let document = &documents[carrier.number as usize];
     let (start, end) = offsets[carrier.number as usize].code_points(carrier.span);
     let statement = carrier.statement.and_then(|s| document.statements.get(s));
-    CarrierRow {
+    let words = |spans: &Spans| {
+        let pieces = spans.pieces().iter().map(|&p| document.article.text.get(p));
+        pieces.collect::<Vec<_>>().join(" … ")
+    };
+    let known = |words: String| Some(bare(&words)).filter(|words| !words.is_empty());
+    let mut row = CarrierRow {
         doc_id: document.id.to_owned(),
         claim_id: statement.map(|s| s.id.clone()),
         place: Place { start, end, text: document.article.text.get(carrier.span).to_owned() },
         independent_text: carrier.text,
-    }
+        presented_as: carrier.presented.name().to_owned(),
+        told: String::new(),
+        source: statement.and_then(|s| known(words(&s.source))),
+        source_name: statement.and_then(|s| s.source_name.as_deref()).map(bare),
+        source_kind: statement.and_then(|s| s.kind).map(|k| k.name().to_owned()),
+        source_naming: statement.map(|s| s.naming.name().to_owned()),
+        cue: statement.and_then(|s| s.cue).map(|cue| bare(document.article.text.get(cue))),
+        origin: carrier.origin,
+        wording: Wording::of(&carrier.wording).name().to_owned(),
+        differences: carrier.wording.iter().map(difference).collect(),
+    };
+    row.told = told(&row);
+    row
+}
+
+/// "the mate, Ilse Rahm," without its last comma.
+fn bare(words: &str) -> String {
+    words.trim_matches([' ', ',', '\n']).to_owned()
+}
+
+fn difference(stretch: &Stretch) -> Difference {
+    Difference { words: stretch.words.clone(), stands: stretch.stands.name().to_owned() }
 }
 
 fn drift(carriers: &[CarrierRow], drift: &Drift) -> DriftRow {

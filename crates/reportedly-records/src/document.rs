@@ -84,18 +84,18 @@ pub struct Claim {
     pub cue: Option<Place>,
     /// Who is said to say it; empty where nobody is.
     pub source: Vec<Place>,
-    /// Whom the claim is laid to, how it is presented.
+    /// Whom the claim is attributed to, and how it is presented.
     #[serde(flatten)]
     pub sourcing: Sourcing,
     /// direct, mixed or indirect.
     pub mode: String,
-    /// The `claim_id` of the claim whose content this one stands in.
+    /// The `claim_id` of the claim whose content contains this one.
     pub within: Option<String>,
     /// Probability that content and source are right.
     pub confidence: f64,
     /// Which proposer it comes from.
     pub method: String,
-    /// Why it stands as it does; only where asked for.
+    /// The reasons for it; only if asked for.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reasons: Option<Vec<String>>,
 }
@@ -194,7 +194,7 @@ impl Record {
         Ok(serde_json::to_string(self).unwrap_or_default())
     }
 
-    /// Whether every place has the words that stand there.
+    /// Whether every place has the words that the text has there.
     ///
     /// # Errors
     /// The first place that does not.

@@ -17,6 +17,7 @@
 mod again;
 pub mod case;
 mod claim_group;
+pub mod compare;
 mod document;
 pub mod export;
 mod hash;
@@ -26,8 +27,9 @@ pub mod render;
 mod reuse;
 mod said;
 mod sourcing;
+mod verdict;
 
-pub use claim_group::{CarrierRow, ClaimGroup, DriftRow, FirstKnown, Origin, claim_groups};
+pub use claim_group::{CarrierRow, ClaimGroup, Difference, DriftRow, FirstKnown, Origin, claim_groups};
 pub use document::{Claim, Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
 pub use place::Place;
 pub use profile::{Observation, profile};

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::place::{Place, place};
 
-/// One thing counted, beside the published rule that asks about it.
+/// One thing counted, and the published rule that it is checked against.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
     /// "SP01" and so on: the same in every pack.
     pub measure: String,
     /// How many.
     pub count: usize,
-    /// Of how many, where it is a part of something.
+    /// The total, if it is a part of something.
     pub of: Option<usize>,
     /// One plain sentence.
     pub sentence: String,
@@ -21,7 +21,7 @@ pub struct Observation {
     pub spans: Vec<Place>,
     /// observe or ask.
     pub level: String,
-    /// Whether the rule asks to be told of this.
+    /// Whether the rule flags this.
     pub asks: bool,
     /// Who published the rule.
     pub publisher: String,

@@ -3,7 +3,7 @@ use reportedly::reuse::{Kind, Passage};
 use reportedly::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
-/// One passage that stands in two documents. Offsets are code points, the end not included.
+/// One passage that two documents share. Offsets are code points, the end not included.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reuse {
     /// The `doc_id` of the one.

@@ -4,12 +4,12 @@
 use crate::Claim;
 
 impl Claim {
-    /// The source as it is shown: its name, else the words for it; else "nobody named", or "source not read" in a
+    /// The source as it is shown: its name, else the words for it; else "no source given", or "source not read" in a
     /// language of which only quotations are read.
     pub fn who(&self) -> String {
         let name = self.sourcing.source_name.clone().or_else(|| self.source_words());
         // of another language only quotations are read: somebody may well be named
-        let none = if self.sourcing.source_kind.is_none() { "source not read" } else { "nobody named" };
+        let none = if self.sourcing.source_kind.is_none() { "source not read" } else { "no source given" };
         name.unwrap_or_else(|| none.to_owned())
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::hash;
 use crate::place::{Place, place};
 
-/// Whom a claim is laid to, and how it is presented. All `null` in a language that is not read.
+/// Whom a claim is attributed to, and how it is presented. All `null` in a language that is not read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sourcing {
@@ -20,7 +20,7 @@ pub struct Sourcing {
     pub source_name: Option<String>,
     /// Title or role as written.
     pub source_title: Option<String>,
-    /// For unnamed and collective: the one for whom she speaks or to whom she belongs.
+    /// For unnamed and collective: whom they speak for or belong to.
     pub source_affiliation: Option<String>,
     /// The outlet through which it came.
     pub via: Option<Place>,
@@ -54,9 +54,9 @@ pub struct Source {
     pub name: Option<String>,
     /// As `source_title` of a claim.
     pub title: Option<String>,
-    /// Where the claims name her.
+    /// Where the claims mention it.
     pub mentions: Vec<Place>,
-    /// The claims laid to her.
+    /// The claims attributed to it.
     pub claim_ids: Vec<String>,
 }
 

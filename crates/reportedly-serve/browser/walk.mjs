@@ -27,7 +27,20 @@ const sentence = (i) => (i % 3 ? `The pier at berth ${i} was rebuilt in the year
 const long = { id: "long", title: "A long day at the harbour", outlet: "Quay News", text: Array.from({ length: 690 }, (_, i) => sentence(i) + (i % 5 === 4 ? "\n\n" : "")).join("") };
 assert.ok(long.text.split(/\s+/).length >= 10000);
 writeFileSync(join(folder, "long.jsonl"), JSON.stringify(long));
-execFileSync(program, ["add", "--quiet", "--library", library, join(root, "examples"), join(folder, "hostile.jsonl"), join(folder, "long.jsonl")]);
+// an article, a copy with changes as small as a point, and one that differs by its typesetting alone
+const pier = [
+  "The board of Velmouth asked the town for 1.5 million crowns on Tuesday to mend the long pier, which a storm broke in two last autumn.",
+  "Since then the ferry lands at the mole, a mile from the station, and the bus that meets it has room for thirty.",
+  "The town paid for the pier once before, in the year of the flood, and sold two boats to do it.",
+  "A vote is due before the summer.",
+  "“We're late with the work,” said Nora Quill, the treasurer of the board, on Tuesday.",
+  "Nora Quill said that the builder had allegedly been paid before the first stone was laid. She called the bill a bad joke.",
+];
+const changed = pier.map((p) => p.replace("1.5", "15").replace("We're", "Were").replace("allegedly ", "").replace("a bad joke", "“a bad joke”"));
+const copies = [["pier", "The Quay Ledger", pier], ["echo", "The Sorrel Echo", [...changed, "The builder has not answered our letters."]], ["twin", "Estuary Radio", pier.map((p) => p.replace(/[“”]/g, '"'))]];
+const lines = copies.map(([id, outlet, text], i) => JSON.stringify({ id, outlet, date: `2031-04-0${i + 2}`, title: `${outlet} on the pier`, text: text.join("\n\n") }));
+writeFileSync(join(folder, "pier.jsonl"), lines.join("\n"));
+execFileSync(program, ["add", "--quiet", "--library", library, join(root, "examples"), ...["hostile", "long", "pier"].map((name) => join(folder, `${name}.jsonl`))]);
 
 const server = spawn(program, ["serve", "--port", "0", "--library", library], { stdio: ["ignore", "pipe", "inherit"] });
 const base = await new Promise((found) => server.stdout.once("data", (line) => found(String(line).trim())));
@@ -57,9 +70,9 @@ const read = async (page, id) => {
 };
 const snap = (page, name) => shots && page.screenshot({ path: join(shots, `${name}.png`) });
 
-async function accessible(page, view) {
+async function accessible(page, view, impacts = ["serious", "critical"]) {
   const found = await page.evaluate(`(() => { const module = undefined, exports = undefined; ${axe}; return axe.run(); })()`);
-  const bad = found.violations.filter((v) => ["serious", "critical"].includes(v.impact));
+  const bad = found.violations.filter((v) => impacts.includes(v.impact));
   assert.deepEqual(bad.map((v) => `${view}: ${v.id}: ${v.nodes[0].html}`), []);
 }
 
@@ -112,8 +125,8 @@ const steps = {
   async "copies and a trace"() {
     const page = await open();
     await page.goto(`${base}#/copies/sorrel-herald-1`);
-    await page.waitForSelector(".pair");
-    assert.match(await page.locator(".pair del").first().innerText(), /The Velmouth Courier reported/);
+    await page.waitForSelector(".compared");
+    assert.match((await page.locator(".sides > :first-child del").allInnerTexts()).join("|"), /The Velmouth Courier reported/);
     await snap(page, "copies");
     const claim = (await get("api/v1/search?q=engines")).items[0].claim.claim_id;
     await page.goto(`${base}#/trace/${claim}`);
@@ -126,6 +139,50 @@ const steps = {
     assert.match(await page.locator(".quiet").first().innerText(), /^\d+ claims of this library are laid to a source of this name/);
     assert.match(await page.locator(".finds").innerText(), /2 more pages with the same words/);
     await snap(page, "source");
+  },
+  async "copies are compared exactly, paragraph beside paragraph"() {
+    for (const [name, options] of [["light", {}], ["dark", { colorScheme: "dark" }], ["narrow", { viewport: { width: 360, height: 740 } }]]) {
+      const page = await open(options);
+      await page.goto(`${base}#/copies/pier`);
+      await page.waitForSelector(".compared");
+      assert.match(await page.locator("main").innerText(), /Curly and straight quotation marks count as the same\./);
+      const [echo, twin] = ["The Sorrel Echo", "Estuary Radio"].map((outlet) => page.locator("section.copies").filter({ has: page.locator("h2", { hasText: outlet }) }));
+      const inline = name === "narrow";
+      const [first, second] = [":first-child", ":last-child"].map((side) => echo.locator(`.sides > ${side}`));
+      const struck = await first.locator("del").allInnerTexts();
+      const added = await (inline ? first : second).locator("ins").allInnerTexts();
+      assert.deepEqual(struck.map((w) => w.trim()), ["1.5", "We're", "allegedly"], name);
+      assert.deepEqual(added.map((w) => w.trim()), ["15", "Were", "“", "”"], name);
+      // beside each other, or one text on a narrow screen
+      assert.equal(await second.first().isVisible(), !inline, name);
+      assert.equal(await first.locator("ins").first().isVisible(), inline, name);
+      // what is unchanged is folded and can be opened
+      const same = echo.locator("details.same").first();
+      assert.equal(await same.locator("summary").innerText(), "3 unchanged paragraphs");
+      assert.ok(!(await same.locator("blockquote").first().isVisible()));
+      await snap(page, `compared-${name}`);
+      await same.locator("summary").click();
+      assert.match(await same.locator("blockquote").first().innerText(), /^Since then the ferry/);
+      assert.match(await echo.locator(".b").innerText(), /Only in the other\s+The builder has not answered/);
+      assert.match(await echo.locator(".sourcing").innerText(), /^“allegedly” only in this article: “/);
+      assert.match(await echo.locator(".heads").innerText(), /This article: The Quay Ledger · 2031-04-02\s+The other: The Sorrel Echo · 2031-04-03/);
+      assert.match(await twin.innerText(), /Identical: the texts do not differ\.[\s\S]*6 unchanged paragraphs/);
+      assert.equal(await twin.locator("del, ins").count(), 0);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, name);
+      await accessible(page, `compared ${name}`, ["minor", "moderate", "serious", "critical"]);
+      // the saved view says the same without a script
+      const path = join(folder, `saved-${name}.html`);
+      writeFileSync(path, await (await fetch(`${base}api/v1/reuse?doc_id=pier&as=html`)).text());
+      const saved = await open({ ...options, javaScriptEnabled: false });
+      await saved.context().unroute("**/*");
+      await saved.goto(`file://${path}`);
+      await snap(saved, `saved-compared-${name}`);
+      assert.ok((await saved.locator(".sides > :first-child del").allInnerTexts()).includes("1.5"));
+      assert.equal(await saved.locator(".sides > :last-child").first().isVisible(), !inline, name);
+      await saved.locator("details.same summary").last().click();
+      assert.ok(await saved.locator("details.same").last().locator("blockquote").first().isVisible());
+      await saved.context().close();
+    }
   },
   async "a permalink finds its claim, a citation names it"() {
     const page = await open();
@@ -167,12 +224,12 @@ const steps = {
     const before = await get(`api/v1/documents/${fire}`);
     await page.keyboard.press("j");
     await page.getByRole("button", { name: "Correct" }).click();
-    await page.getByLabel(/^Who is said/).fill("Tobias Renwick");
+    await page.getByLabel(/^Source/).fill("Tobias Renwick");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Undo" }).waitFor();
     assert.equal((await get(`api/v1/documents/${fire}`)).claims[0].source[0].text, "Tobias Renwick");
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("Taken back").waitFor();
+    await page.getByText("Undone").waitFor();
     assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
     await page.goto(`${base}#/corrections`);
     await page.waitForSelector("tbody tr");
@@ -184,7 +241,7 @@ const steps = {
     const before = await get(`api/v1/documents/${fire}`);
     const undone = async () => {
       await page.getByRole("button", { name: "Undo" }).click();
-      await page.getByText("Taken back").waitFor();
+      await page.getByText("Undone").waitFor();
       assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
     };
     await page.keyboard.press("j");
@@ -209,7 +266,7 @@ const steps = {
     await page.getByRole("button", { name: "Correct" }).click();
     await page.getByLabel("The same source as").selectOption({ label: "Maren Oldcastle" });
     await snap(page, "correct");
-    await page.getByRole("button", { name: /^Make them one/ }).click();
+    await page.getByRole("button", { name: /^Merge the two sources/ }).click();
     await page.getByText("3 corrected.").waitFor();
     const merged = (await get(`api/v1/documents/${fire}`)).claims.filter((c) => c.source_name === "Maren Oldcastle");
     assert.equal(merged.length, 5);
@@ -221,10 +278,10 @@ const steps = {
     const page = await open();
     await page.goto(`${base}#/new`);
     await page.locator("#file").setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("“We counted nine boats,” said Ida Voss, the harbour master, on Monday morning.") });
-    await page.getByRole("button", { name: "Keep it in the library" }).waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).waitFor();
     assert.equal((await get("api/v1/documents")).total, documents.length);
-    await page.getByRole("button", { name: "Keep it in the library" }).click();
-    await page.getByText("Kept.").waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByText("Added to the library.").waitFor();
     assert.equal((await get("api/v1/documents")).total, documents.length + 1);
     await page.goto(`${base}#/new`);
     await page.locator("#file").setInputFiles({ name: "large.txt", mimeType: "text/plain", buffer: Buffer.alloc((8 << 20) + 1, 97) });
@@ -240,7 +297,7 @@ const steps = {
       return data;
     }, ["fire.html", readFileSync(join(root, "examples/harbour-fire.html"), "utf8")]);
     await page.dispatchEvent("#main", "drop", { dataTransfer: data });
-    await page.getByRole("button", { name: "Keep it in the library" }).waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).waitFor();
     assert.match(await page.locator("h1").innerText(), /^Fire at Velmouth/);
     // what is read now says why
     await page.keyboard.press("j");

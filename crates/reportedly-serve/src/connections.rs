@@ -237,7 +237,7 @@ fn shown_once(at: SocketAddr, app: &App, parts: &Parts) -> Option<Result<Answer,
 
 async fn received(parts: &Parts, body: Incoming) -> Result<Vec<u8>, Problem> {
     let too_large = || {
-        let detail = format!("this is larger than {} MB: send the article alone", MAX_BODY >> 20);
+        let detail = format!("the request is larger than {} MB: send only the article", MAX_BODY >> 20);
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail)
     };
     let stated = parts.headers.get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
@@ -245,9 +245,11 @@ async fn received(parts: &Parts, body: Incoming) -> Result<Vec<u8>, Problem> {
         return Err(too_large());
     }
     match timeout(BODY, Limited::new(body, MAX_BODY).collect()).await {
-        Err(_) => Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow", "what was sent took too long")),
+        Err(_) => {
+            Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "too-slow", "the request took too long to arrive"))
+        }
         Ok(Err(e)) if e.is::<LengthLimitError>() => Err(too_large()),
-        Ok(Err(_)) => Err(Problem::bad("what was sent broke off")),
+        Ok(Err(_)) => Err(Problem::bad("the request was cut off")),
         Ok(Ok(whole)) => Ok(whole.to_bytes().to_vec()),
     }
 }
@@ -256,7 +258,7 @@ fn stopped() -> Problem {
     Problem::new(
         StatusCode::INTERNAL_SERVER_ERROR,
         "stopped",
-        "this could not be done; please report it as a bug",
+        "the server stopped unexpectedly on this request; please report this as a bug",
     )
 }
 

@@ -34,20 +34,20 @@ pub(crate) fn check(
     let mut pages =
         [Some(format!("http://{host}")), name.map(|name| format!("https://{name}"))].into_iter().flatten();
     if headers.get(ORIGIN).is_some_and(|origin| !pages.any(|page| origin.as_bytes() == page.as_bytes())) {
-        return Err(forbidden("another web page may not ask here"));
+        return Err(forbidden("requests from other web pages are not allowed"));
     }
     let site = text(headers, "sec-fetch-site");
     let link = parts.method == Method::GET
         && text(headers, "sec-fetch-mode") == Some("navigate")
         && !parts.uri.path().starts_with("/api/");
     if site.is_some_and(|site| site != "same-origin" && site != "none") && !link {
-        return Err(forbidden("another web page may not ask here"));
+        return Err(forbidden("requests from other web pages are not allowed"));
     }
     match token {
         Some(token) if !shown(headers, token) => Err(Problem::new(
             StatusCode::UNAUTHORIZED,
             "token-needed",
-            "show the token: `Authorization: Bearer TOKEN`, or open /?token=TOKEN once",
+            "a token is needed: send `Authorization: Bearer TOKEN`, or open /?token=TOKEN once",
         )),
         _ => Ok(()),
     }
@@ -99,7 +99,7 @@ fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 fn misdirected(host: &str) -> Problem {
     let host: String = host.chars().take(100).collect();
-    let detail = format!("{host:?} is no name of this server: open it at the address that it printed");
+    let detail = format!("{host:?} is not a name of this server: use the address that it printed at start");
     Problem::new(StatusCode::MISDIRECTED_REQUEST, "wrong-host", detail)
 }
 

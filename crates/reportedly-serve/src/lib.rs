@@ -35,7 +35,7 @@ pub const MAX_BODY: usize = 8 << 20;
 pub const MAX_ITEMS: usize = 1_000;
 /// A list gives so many rows where nothing is said.
 pub const DEFAULT_ITEMS: usize = 100;
-/// A search can be paged through to this many finds.
+/// A search can be paged through to this many results.
 pub const MAX_FOUND: usize = 10_000;
 /// The least number of characters of a token.
 pub const LEAST_TOKEN: usize = 16;
@@ -54,7 +54,7 @@ pub struct Config {
     pub engine: Engine,
     /// Which outlets belong to one owner.
     pub publishers: Publishers,
-    /// Whose name stands in the log of corrections.
+    /// The name for the log of corrections.
     pub who: String,
 }
 
@@ -63,13 +63,13 @@ pub struct Config {
 #[allow(missing_docs)] // each says what it is
 #[non_exhaustive]
 pub enum Error {
-    #[error("{0}: another machine could reach this address: give a --token, too")]
+    #[error("{0}: other machines can reach this address: also give a --token")]
     NoToken(IpAddr),
-    #[error("whoever knows the name could ask: give a --token, too")]
+    #[error("anyone who knows the name could connect: also give a --token")]
     NoTokenForName,
-    #[error("give a token of at least {LEAST_TOKEN} characters, without spaces and ; % & #")]
+    #[error("the token needs at least {LEAST_TOKEN} characters and must not contain spaces or ; % & #")]
     BadToken,
-    #[error("{0}: cannot listen here ({1}): name another --port")]
+    #[error("{0}: cannot listen on this port ({1}): choose another --port")]
     Bind(SocketAddr, std::io::Error),
     #[error("{0}")]
     Library(#[from] reportedly_library::Error),

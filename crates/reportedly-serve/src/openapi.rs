@@ -24,10 +24,10 @@ pub(crate) fn openapi(routes: &[Route]) -> Answer {
             "version": env!("CARGO_PKG_VERSION"),
             "description": format!(
                 "Who says what, from one library. Offsets are half-open ranges of Unicode code points. A list \
-                 gives at most {MAX_ITEMS} items, with `total`, `next` and `complete` (nothing follows, nothing \
-                 was left out); with `Accept: application/x-ndjson` it gives all, one a line; a \
-                 last line with `problem` says that it broke off. A search goes to \
-                 {MAX_FOUND} finds. What is sent may have {MAX_BODY} bytes. Errors are problems (RFC 9457)."
+                 returns at most {MAX_ITEMS} items, with `total`, `next` and `complete` (nothing follows, nothing \
+                 was left out). With `Accept: application/x-ndjson` it returns all items, one per line; a \
+                 last line with `problem` means that it was cut off. A search returns at most \
+                 {MAX_FOUND} results. A request body may have {MAX_BODY} bytes. Errors are problems (RFC 9457)."
             ),
         },
         "paths": paths,
@@ -41,7 +41,7 @@ pub(crate) fn openapi(routes: &[Route]) -> Answer {
 
 fn operation(route: &Route) -> Value {
     let places = route.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'));
-    let places = places.map(|name| parameter(name, "path", "The id, or the beginning of it.", true));
+    let places = places.map(|name| parameter(name, "path", "The id, or its first characters.", true));
     let of_a_document = route.path.contains("{id}") || route.path == "/api/v1/read";
     let shapes: &[&str] = if of_a_document { &SHAPES } else { &["json", "html"] };
     let query = route.query.iter().map(|p| {
@@ -57,7 +57,7 @@ fn operation(route: &Route) -> Value {
         "responses": {
             "2XX": { "description": "Done.", "content": content(route) },
             "default": {
-                "description": "Not done; the detail says why.",
+                "description": "Failed; the detail says why.",
                 "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
             },
         },
@@ -78,7 +78,7 @@ fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
         _ if !values(name).is_empty() => json!({ "enum": values(name) }),
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
         "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
-        "full" | "force" | "facets" => json!({ "type": "boolean" }),
+        "full" | "force" | "facets" | "compared" => json!({ "type": "boolean" }),
         "in" => json!({ "enum": ["claims", "articles"] }),
         "url" => json!({ "type": "string", "pattern": "^https?://" }),
         _ if required => json!({ "type": "string", "minLength": 1 }),

@@ -38,7 +38,7 @@ pub(crate) fn index(_: &App, _: &Asked) -> Answered {
 pub(crate) fn asset(_: &App, asked: &Asked) -> Answered {
     let found = ASSETS.iter().find(|(name, ..)| *name == asked.place("name"));
     let (_, kind, body) = found.ok_or_else(|| {
-        Problem::new(hyper::StatusCode::NOT_FOUND, "not-found", "there is no such part of the page")
+        Problem::new(hyper::StatusCode::NOT_FOUND, "not-found", "the page has no such file")
     })?;
     Ok(Answer::bytes(kind, *body))
 }

@@ -45,7 +45,7 @@ impl From<LibraryError> for Problem {
             _ => {
                 // the message names files of this machine: it is for the one who started the server
                 eprintln!("reportedly: {error}");
-                let detail = "the library could not be used; the terminal of the server says why";
+                let detail = "the library could not be used; see the message in the terminal of the server";
                 return Self::new(StatusCode::INTERNAL_SERVER_ERROR, "library", detail);
             }
         };

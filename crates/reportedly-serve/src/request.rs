@@ -14,7 +14,7 @@ pub(crate) type Places = HashMap<&'static str, String>;
 pub(crate) struct Asked {
     /// The values of the path's places in braces.
     pub places: Places,
-    /// What stands behind the question mark.
+    /// The parameters after the question mark.
     pub query: Vec<(String, String)>,
     /// Whether lines of JSON are wanted.
     pub lines: bool,
@@ -34,27 +34,29 @@ impl Asked {
     }
 
     pub fn needed(&self, name: &str) -> Result<&str, Problem> {
-        self.value(name).filter(|v| !v.is_empty()).ok_or_else(|| Problem::bad(format!("say which {name}")))
+        self.value(name)
+            .filter(|v| !v.is_empty())
+            .ok_or_else(|| Problem::bad(format!("the parameter {name} is missing")))
     }
 
     pub fn flag(&self, name: &str) -> Result<bool, Problem> {
         match self.value(name) {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
-            Some(_) => Err(Problem::bad(format!("{name} is true or false"))),
+            Some(_) => Err(Problem::bad(format!("{name} must be true or false"))),
         }
     }
 
     pub fn limit(&self) -> Result<usize, Problem> {
         let Some(words) = self.value("limit") else { return Ok(DEFAULT_ITEMS) };
         let limit = words.parse().ok().filter(|n| (1..=MAX_ITEMS).contains(n));
-        limit.ok_or_else(|| Problem::bad(format!("limit is a number from 1 to {MAX_ITEMS}")))
+        limit.ok_or_else(|| Problem::bad(format!("limit must be a number from 1 to {MAX_ITEMS}")))
     }
 
     pub fn cursor(&self) -> Result<i64, Problem> {
         let Some(words) = self.value("cursor") else { return Ok(0) };
         let cursor = words.parse().ok().filter(|n| *n >= 0);
-        cursor.ok_or_else(|| Problem::bad("cursor is what `next` of the page before says"))
+        cursor.ok_or_else(|| Problem::bad("cursor must be the value of `next` on the previous page"))
     }
 
     /// The body as JSON of a shape.
@@ -66,7 +68,8 @@ impl Asked {
                 "send application/json",
             ));
         }
-        serde_json::from_slice(&self.body).map_err(|e| Problem::bad(format!("the JSON does not fit: {e}")))
+        serde_json::from_slice(&self.body)
+            .map_err(|e| Problem::bad(format!("the JSON is not as expected: {e}")))
     }
 }
 

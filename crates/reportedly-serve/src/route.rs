@@ -82,12 +82,12 @@ pub(crate) fn checked(route: &Route, query: &[(String, String)]) -> Result<(), P
     for (name, value) in query {
         if !route.query.iter().any(|p| p.name == name) {
             let known: Vec<_> = route.query.iter().map(|p| p.name).collect();
-            let known = if known.is_empty() { "nothing".to_owned() } else { known.join(", ") };
-            return Err(Problem::bad(format!("{name:?} is not asked here; what may be asked: {known}")));
+            let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+            return Err(Problem::bad(format!("unknown parameter {name:?}; known here: {known}")));
         }
         let values = values(name);
         if !values.is_empty() && !values.contains(&value.as_str()) {
-            return Err(Problem::bad(format!("{name} is one of {}", values.join(", "))));
+            return Err(Problem::bad(format!("{name} must be one of {}", values.join(", "))));
         }
     }
     Ok(())

@@ -10,9 +10,9 @@ use crate::request::{Places, decoded};
 use crate::route::{Parameter, Route, get, kept, may, must, post};
 
 const NOTHING: &[Parameter] = &[];
-const LIMIT: Parameter = may("limit", "How many at most: 1 to 1000, 100 if left out.");
-const CURSOR: Parameter = may("cursor", "What `next` of the page before says.");
-const PAGE_TO_KEEP: Parameter = may("as", "json, or html: one page to keep, without limit and cursor.");
+const LIMIT: Parameter = may("limit", "Maximum number of items: 1 to 1000; 100 by default.");
+const CURSOR: Parameter = may("cursor", "The value of `next` on the previous page.");
+const PAGE_TO_KEEP: Parameter = may("as", "json, or html: one page to save, without limit and cursor.");
 const PAGE: &str = "text/html";
 const TEXT: &str = "text/plain";
 const JSON: &str = "application/json";
@@ -20,14 +20,14 @@ const JSON: &str = "application/json";
 /// All of them. Those under /api are described by OpenAPI.
 pub(crate) const ROUTES: &[Route] = &[
     get("/", "The page.", NOTHING, page::index),
-    get("/assets/{name}", "A part of the page.", NOTHING, page::asset),
+    get("/assets/{name}", "A file of the page.", NOTHING, page::asset),
     get(
         "/api/v1/documents",
-        "The documents in the order in which they were added, without their texts.",
+        "The documents, in the order in which they were added, without their texts.",
         &[
             LIMIT,
             CURSOR,
-            may("outlet", "Only of this outlet."),
+            may("outlet", "Only from this outlet."),
             may("text_sha256", "Only with this text."),
             may("version_of", "Only later versions of this document."),
             may("full", "true: whole records, with text, claims and sources."),
@@ -36,24 +36,24 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     post(
         "/api/v1/documents",
-        "Read a page or a text, and keep it.",
-        &[may("url", "Where it came from."), may("force", "true: even if the page holds no article.")],
+        "Read a page or a text and add it to the library.",
+        &[may("url", "Its address."), may("force", "true: read it even if no article is found on the page.")],
         &[PAGE, TEXT],
         read::keep,
     ),
     kept(
         "/api/v1/documents/{id}",
-        "One document with everything that was found in it.",
+        "One document with everything found in it.",
         &[may("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
         documents::one,
     ),
     post(
         "/api/v1/read",
-        "Read a page or a text; nothing is kept.",
+        "Read a page or a text without adding it to the library.",
         &[
-            may("url", "Where it came from."),
-            may("force", "true: even if the page holds no article."),
-            may("as", "As of a document."),
+            may("url", "Its address."),
+            may("force", "true: read it even if no article is found on the page."),
+            may("as", "As for a document."),
         ],
         &[PAGE, TEXT],
         read::read,
@@ -65,14 +65,14 @@ pub(crate) const ROUTES: &[Route] = &[
             LIMIT,
             CURSOR,
             may("doc_id", "Only of this document."),
-            may("claim_id", "Only this claim, in every document that has it."),
-            may("source_name", "Only of a source with this name."),
-            may("source_kind", "Only of this kind of source."),
-            may("mode", "How it is told."),
-            may("certainty", "How sure it is told (FactBank's scale)."),
-            may("polarity", "As so or as not so."),
+            may("claim_id", "Only this claim, in every document that contains it."),
+            may("source_name", "Only from a source with this name."),
+            may("source_kind", "Only from this kind of source."),
+            may("mode", "How it is quoted: direct, mixed or indirect."),
+            may("certainty", "How sure it is presented as being (FactBank's scale)."),
+            may("polarity", "Whether it is affirmed or denied."),
             may("stance", "What the source does with it."),
-            may("as", "json, or html with a source_name: all claims laid to it as one page to keep."),
+            may("as", "json, or html with a source_name: all claims attributed to that source as one page."),
         ],
         lists::claims,
     ),
@@ -90,38 +90,45 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     kept(
         "/api/v1/reuse",
-        "The passages that a document shares with others; it is doc_a. All passages of a library: `reportedly export`.",
-        &[must("doc_id", "The document."), PAGE_TO_KEEP],
+        "The passages that a document (doc_a) shares with others. For all passages of a library, use `reportedly export`.",
+        &[
+            must("doc_id", "The document."),
+            may(
+                "compared",
+                "true: also `comparisons`: the document beside each of the 50 that share most with it, paragraph by paragraph, with what only one of them has, and what changed in the sourcing.",
+            ),
+            PAGE_TO_KEEP,
+        ],
         relations::reuse,
     ),
     kept(
         "/api/v1/claim-groups",
-        "How far a claim has travelled; no item where no other document carries it.",
+        "How far a claim has spread; empty if no other document carries it.",
         &[must("claim_id", "The claim."), PAGE_TO_KEEP],
         relations::claim_groups,
     ),
     get(
         "/api/v1/search",
-        "Find claims or articles. Of more than 10,000 claims so many are counted; of articles `total` is null.",
+        "Find claims or articles. Claims are counted up to 10,000; for articles, `total` is null.",
         &[
-            must("q", "The query; `reportedly search --help` shows the language."),
-            may("in", "claims or articles; claims if left out."),
+            must("q", "The query; `reportedly search --help` explains the syntax."),
+            may("in", "claims or articles; claims by default."),
             LIMIT,
             CURSOR,
-            may("facets", "true: how the claims are spread, too."),
+            may("facets", "true: also count the claims by facet."),
             PAGE_TO_KEEP,
         ],
         search::search,
     ),
     get(
         "/api/v1/corrections",
-        "The log of corrections by hand, oldest first.",
+        "The log of corrections made by hand, oldest first.",
         &[LIMIT, CURSOR, may("text_sha256", "Only of this text."), may("claim_id", "Only of this claim.")],
         lists::corrections,
     ),
     post(
         "/api/v1/corrections",
-        "Change a claim (claim_id with content, cue, source), remove it (remove), add one (doc_id with content), or take a correction back (undo).",
+        "Change a claim (claim_id with content, cue, source), remove it (remove), add one (doc_id with content), or undo a correction (undo).",
         NOTHING,
         &[JSON],
         corrections::correct,
@@ -129,8 +136,8 @@ pub(crate) const ROUTES: &[Route] = &[
     kept(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi(ROUTES))),
     get(
         "/api/v1/documents/{id}/file",
-        "A document as a file to keep.",
-        &[may("as", "As of a document.")],
+        "A document as a file to save.",
+        &[may("as", "As for a document.")],
         exports::file,
     ),
 ];
@@ -150,12 +157,12 @@ pub(crate) fn find(method: &Method, path: &str) -> Result<(&'static Route, Place
     }
     match allowed.is_empty() {
         true => {
-            Err(Problem::new(hyper::StatusCode::NOT_FOUND, "not-found", "there is nothing at this address"))
+            Err(Problem::new(hyper::StatusCode::NOT_FOUND, "not-found", "nothing exists at this address"))
         }
         false => Err(Problem::new(
             hyper::StatusCode::METHOD_NOT_ALLOWED,
             "method-not-allowed",
-            format!("this address takes {}", allowed.join(", ")),
+            format!("this address accepts {}", allowed.join(", ")),
         )
         .allow(allowed.join(", "))),
     }

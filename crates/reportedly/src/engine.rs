@@ -67,7 +67,7 @@ impl Engine {
     /// ```
     /// use reportedly::{Engine, ReadOptions};
     ///
-    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said the mayor.");
+    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
     /// assert_eq!(read.reading.claims.len(), 1);
     /// ```
     pub fn read_text(&self, text: impl Into<String>) -> Read {

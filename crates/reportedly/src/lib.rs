@@ -2,7 +2,7 @@
 //!
 //! An [`Engine`] takes a page, a text or an [`Article`] and gives a [`Reading`]: every [`Claim`] with its
 //! source, cue and content, who the source is, how the claim is presented, and notes about what was
-//! doubtful. [`relate`] takes many articles and says what they have to do with each other.
+//! doubtful. [`relate`] takes many articles and says how they are related.
 //! Nothing here touches a file, a clock, a thread or a network.
 //!
 //! ```
@@ -17,7 +17,7 @@
 //!
 //! The rules alone find quotations and their speakers; the trained reader of `reportedly-model` is a
 //! [`Proposer`] that an engine is given by [`Engine::trusting`]. `reportedly-records` turns what was found
-//! into JSON. The folders stand in reading order; each uses only those above it.
+//! into JSON. The folders are in reading order; each uses only those above it.
 
 pub mod text;
 

@@ -215,9 +215,9 @@ impl Sum {
         let mut words =
             format!("{} added with {}", counted(self.added, "article"), counted(self.claims, "claim"));
         for (n, what) in [
-            (self.versions, "of them later versions"),
-            (self.known, "known already"),
-            (self.passed, "passed over (pictures, redirects and the like)"),
+            (self.versions, "of them new versions"),
+            (self.known, "already in the library"),
+            (self.passed, "skipped (pictures, redirects and the like)"),
             (self.failures.len(), "could not be read"),
         ] {
             if n > 0 {

@@ -7,26 +7,26 @@ use crate::arguments::{From, ReaderOptions, Shape, jobs};
 /// What to do with a library.
 #[derive(Debug, Subcommand)]
 pub enum LibraryTask {
-    /// Keep articles in a library, each with who says what
+    /// Add articles and their claims to a library
     Add(AddOptions),
     /// List the articles of a library
     List(ListOptions),
-    /// Show one article, or one claim with where it stands
+    /// Show one article, or one claim in its context
     Show(ShowOptions),
     /// Find claims or articles
     #[command(after_help = SYNTAX)]
     Search(SearchOptions),
-    /// Show what an article shares with others, and which way it went
+    /// Show what an article shares with others, and which took it from which
     Copies(CopiesOptions),
-    /// Show how far a claim has travelled: pages, texts, publishers, origins
+    /// Show how far a claim has spread: pages, texts, publishers, origins
     Trace(TraceOptions),
     /// Correct a claim by hand, or add one
     Correct(CorrectOptions),
-    /// Read the articles of a library again; corrections by hand stay
+    /// Read the articles of a library again; corrections by hand are kept
     Reread(RereadOptions),
     /// Write all tables of a library as files
     Export(ExportOptions),
-    /// Take an export into a new library
+    /// Import an export into a new library
     Import(ImportOptions),
     /// Copy a library into one new file
     Backup(BackupOptions),
@@ -35,20 +35,20 @@ pub enum LibraryTask {
 }
 
 const SYNTAX: &str = "\
-Words all have to be there; case and accents do not matter.
+All words must match; case and accents do not matter.
   ceasefire talks            both words            \"at dawn\"          in this order
-  talk*                      words that begin so   NEAR(fire quay, 5)  at most 5 words between
-  fire OR smoke              one of them           -rumour             without it, as NOT rumour
+  talk*                      words starting so     NEAR(fire quay, 5)  at most 5 words apart
+  fire OR smoke              either word           -rumour             without it, same as NOT rumour
   source:mayor               said by               kind:unnamed        certainty:possible  mode:direct
-  outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes)";
+  outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes the day)";
 
 /// Which library, and how to answer.
 #[derive(Debug, Args)]
 pub struct Shelf {
-    /// The library's file; by default library.db in your data folder
+    /// Library file [default: library.db in your data folder]
     #[arg(long, value_name = "FILE")]
     pub library: Option<PathBuf>,
-    /// Answer in JSON, one object a line
+    /// Print JSON, one object per line
     #[arg(long)]
     pub json: bool,
 }
@@ -56,26 +56,26 @@ pub struct Shelf {
 /// The options of `add`.
 #[derive(Debug, Args)]
 pub struct AddOptions {
-    /// Files, folders, web archives (.warc .arc, .gz), feeds, http(s) addresses; "-" or nothing is standard input
+    /// Files, folders, web archives (.warc .arc, .gz), feeds, http(s) addresses; "-" or nothing reads standard input
     #[arg(value_name = "PATH|URL")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub shelf: Shelf,
-    /// What the input is
+    /// Type of input
     #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
     pub from: From,
-    /// Take a page even if it holds no article
+    /// Add a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
-    /// Fetch the pages of feeds that hold only summaries
+    /// Fetch the pages of feeds that contain only summaries
     #[arg(long)]
     pub fetch: bool,
-    /// Fetch from this machine and private networks, too
+    /// Also fetch from this machine and private networks
     #[arg(long)]
     pub allow_local: bool,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// How many articles to read at once; all cores if left out
+    /// Number of articles to read at once [default: one per core]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
     /// No progress bar
@@ -96,11 +96,11 @@ pub struct ListOptions {
 /// The options of `show`.
 #[derive(Debug, Args)]
 pub struct ShowOptions {
-    /// The id of an article or a claim, or its first characters
+    /// Id of an article or a claim, or its first characters
     pub id: String,
     #[command(flatten)]
     pub shelf: Shelf,
-    /// How to show an article
+    /// Output format for an article
     #[arg(long = "as", value_enum, default_value_t = Shape::Terminal, value_name = "SHAPE")]
     pub shape: Shape,
 }
@@ -117,7 +117,7 @@ pub enum ViewShape {
 /// The options of `search`.
 #[derive(Debug, Args)]
 pub struct SearchOptions {
-    /// What to look for; in quotation marks of the shell where it holds any of " ( *, and behind -- where it
+    /// What to search for; quote it for the shell if it contains any of " ( *, and put it after -- if it
     /// begins with a -
     #[arg(required = true)]
     pub query: Vec<String>,
@@ -126,10 +126,10 @@ pub struct SearchOptions {
     /// What to search
     #[arg(long = "in", value_enum, default_value_t = Where::Claims, value_name = "WHAT")]
     pub within: Where,
-    /// How many at most
+    /// Maximum number of results
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
-    /// How to show it; a page holds up to 1000 claims, whatever the limit
+    /// Output format; html holds up to 1000 claims, whatever the limit
     #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
     pub shape: ViewShape,
 }
@@ -150,7 +150,7 @@ pub struct CopiesOptions {
     pub id: String,
     #[command(flatten)]
     pub shelf: Shelf,
-    /// How to show it
+    /// Output format
     #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
     pub shape: ViewShape,
 }
@@ -162,10 +162,10 @@ pub struct TraceOptions {
     pub claim: String,
     #[command(flatten)]
     pub shelf: Shelf,
-    /// How to show it
+    /// Output format
     #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
     pub shape: ViewShape,
-    /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
+    /// File that says which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,
 }
@@ -181,19 +181,19 @@ pub struct CorrectOptions {
     /// Add a claim to this article instead
     #[arg(long, value_name = "ID", conflicts_with = "claim", requires = "content")]
     pub article: Option<String>,
-    /// What is said, in words of the text; pieces parted by " … "
+    /// What is said, in words of the text; separate pieces with " … "
     #[arg(long, value_name = "WORDS")]
     pub content: Option<String>,
     /// The words that attribute it; "" for none
     #[arg(long, value_name = "WORDS")]
     pub cue: Option<String>,
-    /// Who is said to say it; "" for nobody
+    /// The source, in words of the text; "" for none
     #[arg(long, value_name = "WORDS")]
     pub source: Option<String>,
-    /// It is no claim: take it out
+    /// Remove it: it is not a claim
     #[arg(long, conflicts_with_all = ["content", "cue", "source", "article"])]
     pub remove: bool,
-    /// Who corrects; your user name if left out
+    /// Who makes the correction [default: your user name]
     #[arg(long, value_name = "NAME")]
     pub who: Option<String>,
     /// Print all corrections so far
@@ -204,7 +204,7 @@ pub struct CorrectOptions {
 /// The options of `reread`.
 #[derive(Debug, Args)]
 pub struct RereadOptions {
-    /// Articles by their ids; those that another reader has read if left out
+    /// Ids of articles [default: those read by another version of the reader]
     pub ids: Vec<String>,
     #[command(flatten)]
     pub shelf: Shelf,
@@ -213,7 +213,7 @@ pub struct RereadOptions {
     pub all: bool,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// How many articles to read at once; all cores if left out
+    /// Number of articles to read at once [default: one per core]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
     /// No progress bar
@@ -229,13 +229,13 @@ pub struct ExportOptions {
     /// A folder that does not exist yet
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// The files' format
+    /// File format
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
-    /// Of a passage that more articles share, only the pairs with the one where it stood first; or "all"
+    /// If more articles than this share a passage, pair each only with the first one; or "all"
     #[arg(long, default_value = "300", value_parser = most_pairs, value_name = "N")]
     pub pairs: usize,
-    /// Which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
+    /// File that says which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,
 }
@@ -243,18 +243,18 @@ pub struct ExportOptions {
 fn most_pairs(words: &str) -> Result<usize, String> {
     match words {
         "all" => Ok(usize::MAX),
-        number => number.parse().map_err(|_| "a number, or \"all\"".to_owned()),
+        number => number.parse().map_err(|_| "must be a number, or \"all\"".to_owned()),
     }
 }
 
 /// The formats of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// One JSON object a line
+    /// One JSON object per line
     Jsonl,
     /// RFC 4180; lists and spans as JSON in the cell
     Csv,
-    /// Typed columns; lists and spans nested
+    /// Typed columns; nested lists and spans
     Parquet,
 }
 

@@ -28,7 +28,7 @@ pub(super) fn correct(options: &CorrectOptions) -> Done {
         },
     };
     if matches!(&change, Change::Set { content: None, cue: None, source: None }) {
-        return Err(Stop::Usage("say what to correct: --content, --cue, --source or --remove".to_owned()));
+        return Err(Stop::Usage("nothing to change: give --content, --cue, --source or --remove".to_owned()));
     }
     let who = options.who.clone().filter(|who| !who.trim().is_empty()).unwrap_or_else(user);
     let mut library = open(&options.shelf, Access::Write)?;
@@ -54,7 +54,7 @@ fn tell(options: &CorrectOptions, done: &Corrected) -> io::Result<()> {
     }
     let articles = counted(done.doc_ids.len(), "article");
     match &done.claim {
-        None => writeln!(out, "{} taken out of {articles}", done.claim_id),
+        None => writeln!(out, "{} removed from {articles}", done.claim_id),
         Some(claim) => {
             writeln!(out, "{}  {}", done.claim_id, line(&claim.in_a_line(), 400))?;
             writeln!(out, "    corrected in {articles}")

@@ -69,7 +69,7 @@ pub(super) fn verify(options: &VerifyOptions) -> Done {
         true if options.shelf.json => Ok(Vec::new()),
         true => {
             let (documents, claims) = (found.documents as usize, found.claims as usize);
-            writeln!(out, "sound: {}, {}", counted(documents, "article"), counted(claims, "claim"))?;
+            writeln!(out, "no problems: {}, {}", counted(documents, "article"), counted(claims, "claim"))?;
             Ok(Vec::new())
         }
         false => Err(Stop::Usage(format!("{}: {}", library.path().display(), found.problems.join("\n  ")))),

@@ -89,7 +89,7 @@ pub(super) fn article(record: &Record) -> ArticleHit {
 
 fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
     let claim = &hit.claim;
-    let nobody = || "nobody is named".to_owned();
+    let nobody = || "none given".to_owned();
     writeln!(out, "content     {}", line(&claim.content_words(), 2000))?;
     writeln!(out, "source      {}", claim.source_words().map_or_else(nobody, |w| line(&w, 500)))?;
     let sourcing = &claim.sourcing;
@@ -110,7 +110,7 @@ fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
     writeln!(out, "mode        {}", claim.mode)?;
     writeln!(out, "confidence  {:.2}, by {}", claim.confidence, claim.method)?;
     let at = claim.content.first().map_or(0, |p| p.start);
-    writeln!(out, "article     {}, from character {at}", about(&hit.article))?;
+    writeln!(out, "article     {}, at character {at}", about(&hit.article))?;
     hit.article.url.as_ref().map_or(Ok(()), |url| writeln!(out, "address     {}", line(url, 500)))
 }
 
@@ -145,7 +145,7 @@ pub(super) fn search(options: &SearchOptions) -> Done {
     }
     let found = hits.claims.len() + hits.articles.len();
     if hits.more {
-        eprintln!("reportedly: the first {found}; --limit shows more");
+        eprintln!("reportedly: showing the first {found}; use --limit for more");
     } else if found == 0 {
         eprintln!("reportedly: nothing found");
     }

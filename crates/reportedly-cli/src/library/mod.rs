@@ -48,7 +48,9 @@ fn open(shelf: &Shelf, access: Access) -> Result<Library, Stop> {
 pub(crate) fn path(named: Option<&PathBuf>) -> Result<PathBuf, Stop> {
     match named {
         Some(path) => Ok(path.clone()),
-        None => default_path().ok_or_else(|| Stop::Usage("name the library: --library FILE".to_owned())),
+        None => default_path().ok_or_else(|| {
+            Stop::Usage("no data folder found: name the library with --library FILE".to_owned())
+        }),
     }
 }
 

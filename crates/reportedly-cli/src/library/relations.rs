@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use reportedly::claim::denies;
 use reportedly_library::{Access, Library};
 use reportedly_records::{CarrierRow, ClaimGroup, Reuse};
 
@@ -37,8 +36,8 @@ pub(super) fn copies(options: &CopiesOptions) -> Done {
         kinds.dedup();
         let which = match rows.first().map_or("", |row| row.direction.as_str()) {
             "a_to_b" => "taken from this article",
-            "b_to_a" => "this article took it",
-            _ => "which way is unknown",
+            "b_to_a" => "taken by this article",
+            _ => "direction unknown",
         };
         let passages = counted(rows.len(), "passage");
         writeln!(out, "    {}: {passages}, {} characters; {which}", kinds.join(", "), characters(rows))?;
@@ -47,7 +46,7 @@ pub(super) fn copies(options: &CopiesOptions) -> Done {
         }
     }
     if rows.is_empty() {
-        eprintln!("reportedly: no other article shares text with it");
+        eprintln!("reportedly: no other article shares text with this one");
     }
     Ok(Vec::new())
 }
@@ -75,7 +74,7 @@ pub(super) fn trace(options: &TraceOptions) -> Done {
     let group = library.trace(&options.claim, &publishers)?;
     match group {
         None if options.shelf.json => writeln!(out, "null")?,
-        None => writeln!(out, "1 page: no other article of the library carries it")?,
+        None => writeln!(out, "1 page: no other article in the library carries this claim")?,
         Some(group) if options.shelf.json => json(&mut out, &group)?,
         Some(group) => tell(&mut out, &library, &group)?,
     }
@@ -92,9 +91,9 @@ fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(
         writeln!(out, "first known: {day} ({method}), {}", named(library, &first.doc_id)?)?;
     }
     for origin in &group.went_back_to {
-        let name = origin.name.as_deref().unwrap_or("nobody named");
+        let name = origin.name.as_deref().unwrap_or("no name");
         let texts: Vec<String> = origin.texts.iter().map(|t| (t + 1).to_string()).collect();
-        writeln!(out, "goes back to {} ({}): text {}", line(name, 100), origin.kind, texts.join(", "))?;
+        writeln!(out, "origin: {} ({}): text {}", line(name, 100), origin.kind, texts.join(", "))?;
     }
     for carrier in &group.carriers {
         writeln!(out, "text {}  {}", carrier.independent_text + 1, named(library, &carrier.doc_id)?)?;
@@ -103,29 +102,25 @@ fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(
     for drift in &group.drift {
         let what = match drift.kind.as_str() {
             "hedge_dropped" => "dropped the words",
-            "stated_as_fact" => "states as fact what was laid to",
-            _ => "names the source that was unnamed:",
+            "stated_as_fact" => "states as fact what was attributed to",
+            _ => "names a source that was unnamed:",
         };
         let known = if drift.direction_known { "" } else { "; which came first is unknown" };
         let (from, to) = (line(&drift.from_doc, 60), line(&drift.to_doc, 60));
-        writeln!(out, "{to}, beside {from}, {what} “{}”{known}", line(&drift.words, 100))?;
+        writeln!(out, "{to}, compared with {from}, {what} “{}”{known}", line(&drift.words, 100))?;
     }
     Ok(())
 }
 
-/// Whom one article lays the content to.
+/// Whom one article attributes the content to.
 fn said(library: &Library, carrier: &CarrierRow) -> Result<String, Stop> {
     let record = library.record(&carrier.doc_id)?;
     let claim = carrier.claim_id.as_ref().and_then(|id| record.claims.iter().find(|c| c.claim_id == *id));
     let source = match claim {
         None => "(no claim here)".to_owned(),
         Some(claim) => {
-            let cue = claim
-                .cue
-                .as_ref()
-                .filter(|cue| denies(&cue.text))
-                .map(|cue| format!(" [{}]", line(&cue.text, 40)));
-            claim.source_words().map_or("(nobody named)".to_owned(), |w| line(&w, 80))
+            let cue = claim.status().map(|status| format!(" [{}]", line(&status, 60)));
+            claim.source_words().map_or("(no source given)".to_owned(), |w| line(&w, 80))
                 + &cue.unwrap_or_default()
         }
     };

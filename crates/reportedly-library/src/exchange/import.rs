@@ -26,9 +26,12 @@ impl Library {
         let bytes = std::fs::read(&path).map_err(|e| Error::Io(path.clone(), e))?;
         let bad = |path: &Path, why: String| Error::BadImport(path.to_owned(), why);
         let manifest: Manifest = serde_json::from_slice(&bytes)
-            .map_err(|e| bad(&path, format!("this is no manifest of an export ({e})")))?;
+            .map_err(|e| bad(&path, format!("is not the manifest of an export ({e})")))?;
         if manifest.library_format > FORMAT {
-            return Err(bad(&path, "the export was made by a newer reportedly: update this one".to_owned()));
+            return Err(bad(
+                &path,
+                "the export was made by a newer reportedly: update reportedly".to_owned(),
+            ));
         }
         manifest.format.built_in()?;
         for file in &manifest.tables {
@@ -52,7 +55,7 @@ impl Library {
                     insert(&transaction, table, row).map_err(of)
                 })?;
                 if rows != file.rows {
-                    return Err(bad(&path, format!("has {rows} rows and should have {}", file.rows)));
+                    return Err(bad(&path, format!("has {rows} rows instead of {}", file.rows)));
                 }
             }
         }
@@ -65,7 +68,7 @@ impl Library {
 fn unchanged(from: &Path, file: &TableFile) -> Result<()> {
     // a name, never a path that leads elsewhere
     if Path::new(&file.file).components().count() != 1 || file.file.starts_with('.') {
-        return Err(Error::BadImport(from.join(MANIFEST), format!("{:?} is no name of a file", file.file)));
+        return Err(Error::BadImport(from.join(MANIFEST), format!("{:?} is not a file name", file.file)));
     }
     let path = from.join(&file.file);
     let io = |e| Error::Io(path.clone(), e);
@@ -80,7 +83,7 @@ fn unchanged(from: &Path, file: &TableFile) -> Result<()> {
     match hex(&digest.finalize()) == file.sha256 {
         true => Ok(()),
         false => {
-            Err(Error::BadImport(path, "is not the file that was exported: it was cut or changed".to_owned()))
+            Err(Error::BadImport(path, "is not the exported file: it was cut off or changed".to_owned()))
         }
     }
 }

@@ -137,7 +137,7 @@ pub(super) fn rows(
     // what is read row by row below must be of a shape that it knows
     for column in reader.metadata().file_metadata().schema().get_fields() {
         if !ours.get_fields().contains(column) {
-            return Err(format!("{} is no column of {}, or of another type", column.name(), table.name));
+            return Err(format!("{} is not a column of {}, or has another type", column.name(), table.name));
         }
     }
     let columns = table.columns;

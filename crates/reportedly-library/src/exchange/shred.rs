@@ -100,7 +100,7 @@ fn place(value: &Value, shape: Shape, at: At, into: &mut [Leaf]) -> Result<(), S
         (_, value) => {
             let leaf = into.first_mut().ok_or("a column is missing")?;
             if !leaf.push(value) {
-                return Err("the value is not of the column's type".to_owned());
+                return Err("the value has the wrong type for its column".to_owned());
             }
             leaf.mark(present);
         }

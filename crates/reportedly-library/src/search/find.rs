@@ -23,7 +23,7 @@ pub struct Hits {
     pub more: bool,
 }
 
-/// A claim that was found, and the document that it stands in.
+/// A claim that was found, and the document that contains it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClaimHit {
     /// The document.
@@ -254,7 +254,7 @@ impl Conditions {
     }
 }
 
-/// The match expression of FTS5; `None` where there are no words. `source` must stand in that column.
+/// The match expression of FTS5; `None` where there are no words. `source` must be found in that column.
 fn expression(query: &Query, source: &[Term]) -> Option<String> {
     let any = |terms: &Vec<Term>| format!("({})", terms.iter().map(matched).collect::<Vec<_>>().join(" OR "));
     let in_source = source.iter().map(|term| format!("source : {}", matched(term)));

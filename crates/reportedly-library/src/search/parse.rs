@@ -24,7 +24,7 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
     while !rest.is_empty() {
         pieces += 1;
         if pieces > MOST {
-            return Err(bad(format!("more than {MOST} words, phrases and fields: leave some out")));
+            return Err(bad(format!("more than {MOST} words, phrases and fields: use fewer")));
         }
         if let Some(after) = word(rest, "OR") {
             (or, rest) = (true, after);
@@ -34,7 +34,7 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
         let (not, after) = word(rest, "NOT").map_or((false, rest), |after| (true, after));
         let operator = |words: &str| ["NOT", "AND", "OR"].iter().any(|o| word(words, o).is_some());
         if not && (after.is_empty() || operator(after) || after.starts_with("NEAR(")) {
-            return Err(bad("NOT stands before a word, a phrase or a field"));
+            return Err(bad("NOT must be followed by a word, a phrase or a field"));
         }
         rest = after;
         rest = match near(rest)? {
@@ -52,12 +52,12 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
         rest = rest.trim_start();
     }
     if or {
-        return Err(bad("OR stands between two words"));
+        return Err(bad("OR must be between two words"));
     }
     let empty = query.all.is_empty() && query.source.is_empty();
     match (empty, query.fields.is_empty(), query.none.is_empty()) {
-        (true, true, true) => Err(bad("there is nothing to look for: give a word")),
-        (true, _, false) => Err(bad("what to leave out needs a word or a source: to look for")),
+        (true, true, true) => Err(bad("the query is empty: give a word")),
+        (true, _, false) => Err(bad("a query cannot only exclude: add a word or a source:")),
         _ => Ok(query),
     }
 }
@@ -76,11 +76,12 @@ fn word<'q>(rest: &'q str, word: &str) -> Option<&'q str> {
 fn near(rest: &str) -> Result<Option<(Term, &str)>, BadQuery> {
     let Some(inside) = rest.strip_prefix("NEAR(") else { return Ok(None) };
     let (inside, after) =
-        inside.split_once(')').ok_or_else(|| bad("NEAR( is not closed: NEAR(fire harbour, 5)"))?;
+        inside.split_once(')').ok_or_else(|| bad("NEAR( has no closing bracket: NEAR(fire harbour, 5)"))?;
     let (mut words, distance) = match inside.rsplit_once(',') {
         None => (inside, NEAR),
         Some((words, n)) => {
-            let n = n.trim().parse().map_err(|_| bad("NEAR counts words: NEAR(fire harbour, 5)"))?;
+            let n =
+                n.trim().parse().map_err(|_| bad("NEAR needs a number of words: NEAR(fire harbour, 5)"))?;
             (words, n)
         }
     };
@@ -142,7 +143,7 @@ impl Query {
 
     fn take(&mut self, piece: &Piece, or: bool) -> Result<(), BadQuery> {
         if or && (piece.not || piece.field.is_some() || self.all.is_empty()) {
-            return Err(bad("OR stands between two words"));
+            return Err(bad("OR must be between two words"));
         }
         let Some(name) = piece.field else {
             match term(piece) {
@@ -156,7 +157,7 @@ impl Query {
             return Err(bad(format!("{name}: needs a value")));
         }
         let field = match name.to_ascii_lowercase().as_str() {
-            "source" if piece.not => return Err(bad("-source: cannot be looked for; use -word")),
+            "source" if piece.not => return Err(bad("-source: is not supported; use -word")),
             "source" => {
                 self.source.extend(term(piece));
                 return Ok(());
@@ -171,7 +172,7 @@ impl Query {
             "before" => Field::Before,
             _ => {
                 return Err(bad(format!(
-                    "there is no field {name}: the fields are {FIELDS}; put the words in quotation marks to look for them"
+                    "there is no field {name}: the fields are {FIELDS}; to search for the words themselves, put them in quotation marks"
                 )));
             }
         };
@@ -236,12 +237,12 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_said() {
         for (words, said) in [
-            ("", "nothing to look for"),
-            ("-fire", "needs a word"),
+            ("", "the query is empty"),
+            ("-fire", "cannot only exclude"),
             ("fire OR", "between two words"),
             ("OR fire", "between two words"),
             ("\"fire", "not closed"),
-            ("NEAR(fire", "not closed"),
+            ("NEAR(fire", "no closing bracket"),
             ("NEAR(fire)", "two words"),
             ("colour:red", "no field colour"),
             ("after:yesterday", "2031-04-05"),
@@ -255,6 +256,6 @@ mod tests {
             assert!(error.0.contains(said), "{words}: {error}");
         }
         assert!(query(&"fire ".repeat(MOST)).is_ok());
-        assert!(query(&"fire ".repeat(MOST + 1)).unwrap_err().0.contains("leave some out"));
+        assert!(query(&"fire ".repeat(MOST + 1)).unwrap_err().0.contains("use fewer"));
     }
 }

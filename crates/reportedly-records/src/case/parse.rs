@@ -15,7 +15,7 @@ pub(super) fn is_expected(line: &str) -> bool {
     numbered("Source ") || numbered("Presented ") || numbered("Stance ") || line.starts_with("Voices:")
 }
 
-/// Reads every case of a file; what stands before the first `## ` heading is prose.
+/// Reads every case of a file; anything before the first `## ` heading is prose.
 ///
 /// # Errors
 /// The first line that is not in the notation.

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::{claim_iri, document_iri};
 use crate::{Claim, Place, Record};
 
-/// So many characters of the text stand before and behind the words that an annotation quotes.
+/// How many characters of the text are given before and after the words that an annotation quotes.
 const CONTEXT: usize = 32;
 
 /// A page of annotations (W3C Web Annotation Data Model, 2017), one a claim. Each piece of a content is a

@@ -23,7 +23,7 @@ fn claim_iri(record: &Record, claim: &Claim) -> String {
     format!("urn:reportedly:{}:{}", record.text_sha256, claim.claim_id)
 }
 
-/// The name of the source, else her words.
+/// The name of the source, or else the words for it.
 fn source_name(claim: &Claim) -> Option<String> {
     claim.sourcing.source_name.clone().or_else(|| claim.source_words())
 }

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use super::{address, claim_iri, document_iri, source_name};
 use crate::{Claim, Record};
 
-/// The article and its claims as schema.org has them: what stands in quotation marks is a `Quotation`, the
+/// The article and its claims as schema.org has them: what is in quotation marks is a `Quotation`, the
 /// rest a `Claim`. There is never a rating: who says it is all that is known.
 pub fn schema_org(record: &Record) -> Value {
     let iri = document_iri(record);
@@ -50,7 +50,7 @@ fn words(claim: &Claim) -> String {
     cue.map_or(String::new(), |cue| format!("{} ", cue.text)) + &claim.content_words()
 }
 
-/// What ties a source to her words: only persons and organizations speak, a document is what they come from.
+/// What ties a source to their words: only persons and organizations speak, a document is what they come from.
 fn said_by(kind: Option<&str>, quoted: bool) -> &'static str {
     match kind {
         Some("CreativeWork") => "isBasedOn",

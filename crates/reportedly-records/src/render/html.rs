@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::profile::{carried, line, voices};
+use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
 use super::{counted, foreign, letter, nothing, shortened};
 use crate::{Claim, Record};
 
-/// What stands before the first document.
+/// The beginning of the page, before the first document.
 pub fn head(title: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -21,12 +21,12 @@ pub fn head(title: &str) -> String {
     )
 }
 
-/// What stands after the last document.
+/// The end of the page, after the last document.
 pub fn foot() -> &'static str {
     "</body>\n</html>\n"
 }
 
-/// One document, to stand between [`head`] and [`foot`].
+/// One document, to be placed between [`head`] and [`foot`].
 pub fn article(record: &Record) -> String {
     let page = Page { record, id: identifier(&record.doc_id) };
     let mut out = format!("<article id=\"{}\">\n", page.id);
@@ -67,8 +67,8 @@ impl Page<'_> {
                 "<p class=\"key\"><span class=\"person\">P person</span> <span class=\"organization\">O organization\
                  </span> <span class=\"outlet\">M medium</span> <span class=\"document\">D document</span> \
                  <span class=\"unnamed\">U unnamed</span> <span class=\"collective\">C collective</span> \
-                 <span class=\"author\">A author</span> <span class=\"unstated\">– nobody</span> <b>source</b> \
-                 <i>cue</i>. Percentages say how sure the reader is of source and words, not whether they are true.</p>\n",
+                 <span class=\"author\">A author</span> <span class=\"unstated\">– no source</span> <b>source</b> \
+                 <i>cue</i>. Percentages show how sure the reader is of the source and the words, not whether they are true.</p>\n",
             );
         }
     }
@@ -194,8 +194,8 @@ impl Page<'_> {
         for (words, frame) in carried(self.record) {
             let _ = writeln!(out, "<li>{}: {}</li>", escaped(&frame), escaped(&shortened(&words, 140)));
         }
-        for o in &self.record.profile {
-            let _ = writeln!(out, "<li>{}</li>", escaped(&line(o)));
+        for line in lines(self.record) {
+            let _ = writeln!(out, "<li>{}</li>", escaped(&line));
         }
         out.push_str("</ul>\n</section>\n");
     }
@@ -223,7 +223,7 @@ fn kind(claim: &Claim) -> String {
     kind.chars().filter(char::is_ascii_lowercase).collect()
 }
 
-/// What may stand in an id and behind "#" without being escaped.
+/// A form of the words that needs no escaping in an id or after "#".
 fn identifier(words: &str) -> String {
     words.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }

@@ -1,5 +1,5 @@
-//! One record, shown: for a terminal, as a page, as lines for other tools, as a case. And [`view`]: what many
-//! records have to do with each other, as a page.
+//! Renders one record: for a terminal, as a page, as lines for other tools, as a case. And [`view`]: a page
+//! about several records.
 
 mod case;
 pub mod html;
@@ -17,7 +17,7 @@ pub use plain::plain;
 pub use terminal::{Terminal, terminal};
 
 /// The first characters of a line of words, with an ellipsis where something is left out.
-fn shortened(words: &str, limit: usize) -> String {
+pub(crate) fn shortened(words: &str, limit: usize) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(limit) {
         None => line,
@@ -42,7 +42,7 @@ fn nothing(record: &Record) -> &'static str {
     }
 }
 
-/// One letter a kind; "-" where it is not judged.
+/// One letter per kind; "-" if the kind is unknown.
 fn letter(claim: &Claim) -> &'static str {
     match claim.sourcing.source_kind.as_deref() {
         Some("person") => "P",

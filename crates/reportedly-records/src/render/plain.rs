@@ -23,7 +23,7 @@ pub fn plain(record: &Record) -> String {
     out
 }
 
-/// Without what would break the line or move the terminal.
+/// Without characters that would break the line or affect the terminal.
 fn line(field: &str) -> String {
     let visible: String = field.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,6 +1,6 @@
 use crate::{Place, Record};
 
-/// What a stretch of text is in a claim.
+/// The role of a stretch of text in a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     Content,
@@ -8,7 +8,7 @@ pub(super) enum Role {
     Cue,
 }
 
-/// A stretch of text in which nothing begins or ends.
+/// A stretch of text within which no mark begins or ends.
 #[derive(Debug)]
 pub(super) struct Segment<'r> {
     /// The words.
@@ -30,7 +30,7 @@ struct Mark {
     first: bool,
 }
 
-/// The text cut at every border of a mark and at every line end, in one pass over the text.
+/// The text cut at every boundary of a mark and at every line end, in one pass.
 pub(super) fn segments(record: &Record) -> Vec<Segment<'_>> {
     let bytes: Vec<usize> = record.text.char_indices().map(|(i, _)| i).chain([record.text.len()]).collect();
     let mut marks = marks(record, &bytes);

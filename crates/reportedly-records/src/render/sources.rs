@@ -12,7 +12,7 @@ pub(super) struct Source {
     pub claims: Vec<usize>,
 }
 
-/// Sources in the order of the text, equal words together, nobody last.
+/// Sources in the order of the text, equal words together; claims without a source last.
 pub(super) fn sources(record: &Record) -> Vec<Source> {
     let mut out: Vec<Source> = Vec::new();
     let mut seen: HashMap<Option<String>, usize> = HashMap::new();
@@ -31,10 +31,18 @@ pub(super) fn sources(record: &Record) -> Vec<Source> {
     out
 }
 
+/// What the four steps of specificity mean.
+const DESCRIBED: [&str; 4] = [
+    "not described",
+    "described by category",
+    "described by rank or role",
+    "described by access to the facts",
+];
+
 fn about(s: &Sourcing) -> Option<String> {
     let kind = s.source_kind.as_deref().filter(|&k| k != "unstated")?;
-    let told = s.source_specificity.map(|n| format!("specificity {n} of 3"));
-    let counted = s.source_counted.filter(|&c| c && kind == "unnamed").map(|_| "number given".to_owned());
+    let told = s.source_specificity.and_then(|n| DESCRIBED.get(usize::from(n))).map(|&d| d.to_owned());
+    let counted = s.source_counted.filter(|&c| c && kind == "unnamed").map(|_| "number stated".to_owned());
     let why = s.anonymity_reason.as_ref().map(|p| format!("\u{201c}{}\u{201d}", p.text));
     let parts = [Some(kind.to_owned()), s.source_title.clone(), told, counted, why];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))

@@ -2,18 +2,18 @@ use std::fmt::Write;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::profile::{carried, line, voices};
+use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
 use super::{counted, foreign, nothing, shortened};
 use crate::{Claim, Record};
 
-/// How the report is set.
+/// Layout of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terminal {
     /// Columns.
     pub width: usize,
-    /// Whether to use ANSI colours; the numbers say the same without.
+    /// Whether to use ANSI colours; without them, the numbers show the same.
     pub colour: bool,
 }
 
@@ -84,8 +84,8 @@ impl Page {
             self.source(&source, record);
         }
         if !record.claims.is_empty() {
-            let legend = "direct: quoted; mixed: partly quoted; indirect: retold, or a turn of a transcript. \
-                          The percentage is how sure the reader is of source and words, not whether they are true.";
+            let legend = "direct: quoted; mixed: partly quoted; indirect: paraphrased, or a turn of a transcript. \
+                          The percentage shows how sure the reader is of the source and the words, not whether they are true.";
             self.wrapped(&cells(legend, DIM), 2);
         }
     }
@@ -125,8 +125,8 @@ impl Page {
         for (words, frame) in carried(record) {
             self.wrapped(&cells(&format!("{frame}: {}", shortened(&words, self.width)), PLAIN), 2);
         }
-        for o in &record.profile {
-            self.wrapped(&cells(&line(o), PLAIN), 2);
+        for line in lines(record) {
+            self.wrapped(&cells(&line, PLAIN), 2);
         }
     }
 
@@ -147,7 +147,7 @@ impl Page {
         self.line(&cells(&"─".repeat(words.width()), DIM));
     }
 
-    /// Sets cells in lines of the width, broken at spaces, each line behind `indent` spaces.
+    /// Sets cells in lines of the width, broken at spaces, each line after `indent` spaces.
     fn wrapped(&mut self, cells: &[Cell], indent: usize) {
         let room = self.width.saturating_sub(indent).max(1);
         let margin = [(' ', PLAIN)].repeat(indent);
@@ -191,7 +191,7 @@ fn fitting(cells: &[Cell], room: usize) -> usize {
     cells.len()
 }
 
-/// Characters that would move the cursor, or turn the reading direction round, are shown as a mark.
+/// Replaces characters that would move the cursor or reverse the reading direction.
 fn cells(words: &str, look: &'static str) -> Vec<Cell> {
     let shown = |c: char| match c {
         '\t' | '\r' => ' ',

@@ -26,7 +26,7 @@ pub(crate) fn correct(app: &App, asked: &Asked) -> Answered {
     let wanted: Correction = asked.json()?;
     let who = wanted.who.clone().filter(|w| !w.trim().is_empty()).unwrap_or_else(|| app.config.who.clone());
     if who.chars().count() > 100 {
-        return Err(Problem::bad("who is a name of at most 100 characters"));
+        return Err(Problem::bad("who may have at most 100 characters"));
     }
     let done = app.write(|library| done(library, &wanted, &who))?;
     Ok(Answer::json(&json!({ "claim_id": done.claim_id, "claim": done.claim, "doc_ids": done.doc_ids })))
@@ -51,7 +51,7 @@ fn done(
         (None, Some(id), None) if says_something && !wanted.remove => Ok(library.correct(id, &change, who)?),
         (None, None, Some(id)) if wanted.content.is_some() => Ok(library.add_claim(id, &change, who)?),
         _ => Err(Problem::bad(
-            "say one thing: claim_id with content, cue or source; claim_id with remove; doc_id with content; or undo",
+            "send exactly one of: claim_id with content, cue or source; claim_id with remove; doc_id with content; undo",
         )),
     }
 }

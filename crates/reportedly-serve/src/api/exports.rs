@@ -18,7 +18,7 @@ pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
         Problem::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "damaged",
-            "the spans of this document do not fit its text",
+            "the spans of this document do not match its text",
         )
     })?;
     Ok(match shape {
@@ -32,7 +32,7 @@ pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
         }
         other => {
             return Err(Problem::bad(format!(
-                "{other:?}: as is json, annotation, schema-org, html or plain"
+                "as must be json, annotation, schema-org, html or plain, not {other:?}"
             )));
         }
     })
@@ -50,7 +50,7 @@ pub(crate) fn page(
             let answer = Answer::bytes("text/html; charset=utf-8", app.read(view)?.html());
             Ok(Some(answer.with("content-disposition", "attachment")))
         }
-        other => Err(Problem::bad(format!("{other:?}: as is json or html"))),
+        other => Err(Problem::bad(format!("as must be json or html, not {other:?}"))),
     }
 }
 

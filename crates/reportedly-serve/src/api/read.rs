@@ -22,7 +22,7 @@ pub(crate) fn keep(app: &App, asked: &Asked) -> Answered {
     let record = record(app, asked)?;
     let place = asked.value("url").unwrap_or("the web page of reportedly").to_owned();
     let kept = app.write(|library| Ok(library.add(vec![Incoming::new(record, place)])?))?;
-    let kept = kept.first().ok_or_else(|| refused("nothing was kept"))?;
+    let kept = kept.first().ok_or_else(|| refused("nothing was saved"))?;
     let (status, state) = match &kept.placement {
         Placement::Known(_) => (StatusCode::OK, "known"),
         Placement::New { version_of: None, .. } => (StatusCode::CREATED, "added"),
@@ -46,7 +46,7 @@ fn record(app: &App, asked: &Asked) -> Result<Record, Problem> {
 fn options(asked: &Asked) -> Result<PageOptions, Problem> {
     let url = match asked.value("url") {
         Some(url) if url.starts_with("http://") || url.starts_with("https://") => Some(url.to_owned()),
-        Some(_) => return Err(Problem::bad("url begins with http:// or https://")),
+        Some(_) => return Err(Problem::bad("url must begin with http:// or https://")),
         None => None,
     };
     let format = match asked.content_type.as_str() {
@@ -56,7 +56,7 @@ fn options(asked: &Asked) -> Result<PageOptions, Problem> {
             return Err(Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",
-                "send a page as text/html or a text as text/plain",
+                "send a page as text/html, or a text as text/plain",
             ));
         }
     };

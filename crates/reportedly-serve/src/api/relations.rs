@@ -11,8 +11,18 @@ pub(crate) fn reuse(app: &App, asked: &Asked) -> Answered {
     if let Some(page) = page(app, asked, |library| Ok(library.copies_view(doc_id)?))? {
         return Ok(page);
     }
-    let rows = app.read(|library| Ok(library.copies(doc_id)?))?;
-    Ok(whole(asked, &rows))
+    let compared = asked.flag("compared")?;
+    let (rows, comparisons) = app.read(|library| {
+        let rows = library.copies(doc_id)?;
+        let comparisons = if compared { Some(library.comparisons(&rows)?) } else { None };
+        Ok((rows, comparisons))
+    })?;
+    match comparisons {
+        Some(comparisons) if !asked.lines => Ok(Answer::json(&json!({
+            "items": rows, "total": rows.len(), "next": null, "complete": true, "comparisons": comparisons,
+        }))),
+        _ => Ok(whole(asked, &rows)),
+    }
 }
 
 pub(crate) fn claim_groups(app: &App, asked: &Asked) -> Answered {

@@ -14,7 +14,7 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
     let within = match asked.value("in").unwrap_or("claims") {
         "claims" => In::Claims,
         "articles" => In::Articles,
-        other => return Err(Problem::bad(format!("{other:?}: in is claims or articles"))),
+        other => return Err(Problem::bad(format!("in must be claims or articles, not {other:?}"))),
     };
     let words = asked.value("q").unwrap_or_default();
     let query: Query = words.parse().map_err(|e| Problem::bad(format!("{e}")))?;
@@ -24,7 +24,7 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
     }
     let skip = usize::try_from(asked.cursor()?).unwrap_or(usize::MAX);
     if skip >= MAX_FOUND {
-        return Err(Problem::bad(format!("a search goes to {MAX_FOUND} finds: narrow it")));
+        return Err(Problem::bad(format!("a search returns at most {MAX_FOUND} results: narrow it")));
     }
     let limit = asked.limit()?.min(MAX_FOUND - skip);
     let facets = asked.flag("facets")? && within == In::Claims;

@@ -5,7 +5,7 @@ export class Refused extends Error {}
 async function answer(response) {
   const problem = !response.ok;
   const body = await response.json().catch(() => ({}));
-  if (problem) throw new Refused(body.detail ?? `the server answered ${response.status}`);
+  if (problem) throw new Refused(body.detail ?? `The server answered with status ${response.status}. Its terminal may say why.`);
   return body;
 }
 
@@ -15,17 +15,27 @@ const path = (parts, query) => {
   return "/api/v1/" + parts.map(encodeURIComponent).join("/") + (words ? "?" + words : "");
 };
 
-// What is still on its way when another view is opened must not come in over it.
+// Answers that are still on their way when another view is opened must not replace it.
 let stay = new AbortController();
 export function leave() {
   stay.abort();
   stay = new AbortController();
 }
 
-export const get = async (parts, query) => answer(await fetch(path(parts, query), { signal: stay.signal }));
+// What the browser calls "Failed to fetch", in words that help.
+async function ask(address, options) {
+  try {
+    return await fetch(address, options);
+  } catch (e) {
+    if (e.name === "AbortError") throw e;
+    throw new Refused("The server does not answer. Check that `reportedly serve` is still running, then try again.");
+  }
+}
+
+export const get = async (parts, query) => answer(await ask(path(parts, query), { signal: stay.signal }));
 
 export const send = async (parts, body, type, query) =>
-  answer(await fetch(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
+  answer(await ask(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
 
 export const correct = (correction) => send(["corrections"], JSON.stringify(correction), "application/json");
 export const pageAddress = (parts, query) => path(parts, { ...query, as: "html" });

@@ -16,7 +16,7 @@ export async function reading(id, claimId) {
 // A permalink: the claim that covers most of the place; else the words themselves.
 export async function place(sha, range) {
   const found = await get(["documents"], { text_sha256: sha, limit: 1 });
-  if (!found.items.length) throw new Error("no article of this library has this text");
+  if (!found.items.length) throw new Error("No article in this library has this text. It may be in another library.");
   shown(await get(["documents", found.items[0].doc_id]), true);
   const [start, end] = range.split("-").map(Number);
   const shared = (c) => c.content.reduce((n, p) => n + Math.max(0, Math.min(p.end, end) - Math.max(p.start, start)), 0);
@@ -46,7 +46,7 @@ function head(record, kept, headline) {
   const about = [record.outlet, record.byline && "By " + record.byline.join(", "), day(record.published_at)];
   return el("header", { class: "head" },
     headline.length ? el("div", { class: "text" }, headline) : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
-    el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · a later version" : ""),
+    el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · later version" : ""),
     foreign(record) ? el("p", { class: "foreign" }, foreign(record).message) : null,
     el("div", { class: "tools" },
       button("Whose voice", (e) => {
@@ -57,11 +57,11 @@ function head(record, kept, headline) {
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
       kept ? el("details", { class: "menu" }, el("summary", {}, "Save this view"), el("ul", {},
-        [["html", "Web page"], ["json", "JSON"], ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["plain", "Lines"]]
+        [["html", "Web page"], ["json", "JSON"], ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["plain", "Plain lines"]]
           .map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
       button("Print", () => window.print())),
-    el("p", { id: "voices", class: "quiet", hidden: true }, "Bar before it: ", el("span", { class: "v-author begins" }, "the writer’s own voice"), ". Dotted box: ",
-      el("span", { class: "v-carried" }, "carried on from a frame such as “in this view”"), ". Grey: laid to somebody."));
+    el("p", { id: "voices", class: "quiet", hidden: true }, "With a bar: ", el("span", { class: "v-author begins" }, "the writer’s own voice"), ". In a dotted box: ",
+      el("span", { class: "v-carried" }, "carried over from a frame such as “in this view”"), ". Grey: attributed to a source."));
 }
 
 // Headline and body, cut wherever something begins or ends, in code points.
@@ -117,8 +117,8 @@ function piece(record, marks, from, words) {
 function frame(record, voice) {
   if (voice?.voice !== "carried") return null;
   const source = record.sources.find((s) => s.source_id === voice.source_id);
-  const to = source ? source.name ?? source.mentions[0]?.text : "nobody";
-  return `Carried on from “${voice.frame?.text ?? ""}”, which goes back to ${to}`;
+  const to = source ? source.name ?? source.mentions[0]?.text : null;
+  return `Carried over from “${voice.frame?.text ?? ""}”, ${to ? `the view of ${to}` : "with no source given"}`;
 }
 
 function numbered(record, i, more) {
@@ -150,7 +150,7 @@ function sources(record) {
     rows.length ? el("ul", {}, rows) : el("p", {}, record.support === "quotations_only" ? "No quotations in marks were found." : "No claims were found."));
 }
 
-// How the claims are laid to sources, as counts; each count leads to its first claim.
+// Claims by kind of source, as counts; each count goes to its next claim.
 function spread(record) {
   const counts = new Map();
   record.claims.forEach((c, i) => counts.set(C.kind(c)[1], [...(counts.get(C.kind(c)[1]) ?? []), i]));
@@ -159,10 +159,10 @@ function spread(record) {
     el("li", {}, button(`${all.length} ${name}`, () => pin(next(all), true), { class: name }))));
 }
 
-// What published rules ask, counted. Each line leads to its places and names its rule; nothing is added up.
+// What published rules ask for, counted. Each line links to its places and names its rule; there is no total.
 function profile(record) {
   const lines = (record.profile ?? []).map((o) => el("li", {},
-    el("p", {}, el("b", {}, o.measure), o.asks ? " asks: " : " ", o.sentence),
+    el("p", {}, el("b", {}, o.measure), o.asks ? " flag: " : " ", o.sentence),
     el("p", { class: "about" }, `${o.publisher}: ${o.rule} `, o.link ? el("a", { href: web(o.link), rel: "noreferrer", target: "_blank" }, o.read ? `rule, read ${o.read}` : "rule") : null),
     el("p", {}, o.spans.slice(0, 20).map((p, i) => button(String(i + 1), () => spot(p), { "aria-label": `Place ${i + 1}: ${shortened(p.text, 60)}` })),
       o.spans.length > 20 ? ` and ${o.spans.length - 20} more` : null)));
@@ -191,7 +191,7 @@ const foreign = (record) => (record.support === "quotations_only" ? record.notes
 
 function doubts(record) {
   const below = record.notes.filter((n) => n !== foreign(record));
-  return below.length ? el("section", { class: "doubts" }, el("h2", {}, "Doubts"),
+  return below.length ? el("section", { class: "doubts" }, el("h2", {}, "Notes"),
     el("ul", {}, below.map((n) => el("li", {}, n.message)))) : null;
 }
 
@@ -233,7 +233,7 @@ function detail(n) {
   box.classList.toggle("pinned", open.pinned !== null);
   if (n === null) {
     box.replaceChildren(el("p", { class: "quiet" }, record.claims.length
-      ? "Point at a marked claim to see who is said to say it; click to keep it. Press ? for the keys."
+      ? "Point at a marked claim to see its source; click to pin it. Press ? for the keys."
       : "No claims were found."));
     return;
   }
@@ -242,8 +242,8 @@ function detail(n) {
     el("h2", {}, numbered(record, n, { tabindex: "-1" }), ` ${shortened(C.sourceName(claim), 120)}`),
     el("dl", {}, C.facts(claim).slice(1).map(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)])),
     el("div", { class: "tools" },
-      button("Copy citation", () => copy(C.citation(record, claim), "The citation is copied.")),
-      button("Copy link", () => copy(C.permalink(record, claim), "The link is copied.")),
+      button("Copy citation", () => copy(C.citation(record, claim), "Citation copied.")),
+      button("Copy link", () => copy(C.permalink(record, claim), "Link copied.")),
       link("Trace", "trace", claim.claim_id),
       button("Correct", () => correcting(record, claim)),
       open.pinned !== null ? button("Close", unpin) : null));
@@ -254,5 +254,5 @@ function mark(start, end) {
   near?.scrollIntoView({ block: "center" });
   near?.classList.add("spot");
   const words = Array.from(open.record.text).slice(start, end).join("");
-  $("detail").replaceChildren(el("h2", {}, "No longer a claim"), el("p", {}, `The reader finds no claim in these words now: “${words}”`));
+  $("detail").replaceChildren(el("h2", {}, "No longer a claim"), el("p", {}, `The reader no longer finds a claim in these words: “${words}”`));
 }

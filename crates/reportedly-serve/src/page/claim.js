@@ -6,21 +6,21 @@ const KINDS = {
   person: ["N", "named", "a named person"],
   organization: ["N", "named", "a named organization"],
   outlet: ["N", "named", "another outlet"],
-  unnamed: ["U", "unnamed", "a source without a name"],
+  unnamed: ["U", "unnamed", "an unnamed source"],
   collective: ["C", "collective", "a group"],
   document: ["D", "document", "a document"],
   author: ["A", "author", "the author"],
 };
-const MODES = { direct: "quoted", mixed: "partly quoted", indirect: "retold" };
-const TOLD = ["nothing is told of it", "a category", "a rank or role", "what it has access to"];
+const MODES = { direct: "quoted", mixed: "partly quoted", indirect: "paraphrased" };
+const TOLD = ["not at all", "by category", "by rank or role", "by access to the facts"];
 
-export const kind = (claim) => KINDS[claim.source_kind] ?? ["–", "nobody", "nobody is named"];
+export const kind = (claim) => KINDS[claim.source_kind] ?? ["–", "nobody", "no source given"];
 export const mode = (claim) => MODES[claim.mode] ?? claim.mode;
 export const content = (claim) => claim.content.map((p) => p.text).join(" … ");
 export const words = (places) => places.map((p) => p.text).join(" … ");
 
 export function sourceName(claim) {
-  return claim.source_name || (claim.source.length ? words(claim.source) : claim.source_kind ? "Nobody named" : "Source not read");
+  return claim.source_name || (claim.source.length ? words(claim.source) : claim.source_kind ? "No source given" : "Source not read");
 }
 
 // What must stand beside the words so that they are not misread: "denies", why it is no assertion, the hedge.
@@ -50,14 +50,14 @@ export function facts(claim) {
     ["In the text", claim.source.length ? `“${words(claim.source)}”` : null],
     ["Role", claim.source_title],
     ["Kind", claim.source_kind && kind(claim)[1] !== claim.source_kind ? `${kind(claim)[1]} (${claim.source_kind})` : kind(claim)[1]],
-    ["Told of it", specificity === null || specificity === undefined ? null : `${TOLD[specificity]} (${specificity} of 3)`],
+    ["Described", specificity === null || specificity === undefined ? null : `${TOLD[specificity]} (${specificity} of 3)`],
     ["Why unnamed", claim.anonymity_reason ? `“${claim.anonymity_reason.text}”` : null],
-    ["By way of", claim.via?.text],
+    ["Through", claim.via?.text],
     ["Cue", claim.cue ? `“${claim.cue.text}”` : "none"],
-    ["Told", mode(claim)],
+    ["Quotation", mode(claim)],
     ["Presented", status(claim)],
-    ["Reader", claim.method === "hand" ? "corrected by hand" : `${Math.round(claim.confidence * 100)}% sure of source and words (${claim.method})`],
-    ["Why", (claim.reasons ?? []).join("; ")],
+    ["Reader", claim.method === "hand" ? "corrected by hand" : `${Math.round(claim.confidence * 100)}% sure of the source and the words (${claim.method})`],
+    ["Reasons", (claim.reasons ?? []).join("; ")],
   ].filter(([, value]) => value);
 }
 

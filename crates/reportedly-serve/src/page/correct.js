@@ -3,7 +3,7 @@
 import { correct, get } from "./api.js";
 import * as C from "./claim.js";
 import { open, reading } from "./article.js";
-import { $, button, day, el, link, say, show } from "./dom.js";
+import { $, button, day, el, link, plural, say, show } from "./dom.js";
 
 const selected = () => String(getSelection()).trim();
 
@@ -11,7 +11,7 @@ function field(name, words, value) {
   const input = el("textarea", { name, rows: { content: 3, source: 2 }[name] ?? 1, "aria-label": words });
   input.value = value;
   return el("label", {}, el("span", {}, words), input, button("Use the selected words", () => {
-    if (!selected()) return say("Select words of the article first.");
+    if (!selected()) return say("Select words in the article first.");
     input.value = selected();
   }, { onmousedown: (e) => e.preventDefault() }));
 }
@@ -19,11 +19,11 @@ function field(name, words, value) {
 function form(title, claim, save, remove, more) {
   const fields = [
     field("content", "What is said", claim ? C.content(claim) : selected()),
-    field("source", "Who is said to say it (empty: nobody)", claim ? C.words(claim.source) : ""),
-    field("cue", "The words that attribute it (empty: none)", claim?.cue?.text ?? ""),
+    field("source", "Source (leave empty if none is given)", claim ? C.words(claim.source) : ""),
+    field("cue", "Cue: the words that attribute it (leave empty if none)", claim?.cue?.text ?? ""),
   ];
   const box = el("form", { class: "correct", onsubmit: (e) => { e.preventDefault(); save(Object.fromEntries(new FormData(box))); } },
-    el("h2", {}, title), el("p", { class: "quiet" }, "Copy the words from the text exactly; pieces are parted by “ … ”."), fields,
+    el("h2", {}, title), el("p", { class: "quiet" }, "Copy the words exactly from the text; separate pieces with “ … ”."), fields,
     el("div", { class: "tools" }, el("button", { class: "main" }, "Save"), remove ? button("Not a claim", remove) : null,
       button("Cancel", () => reading(open.record.doc_id, claim?.claim_id))), more);
   $("detail").replaceChildren(box);
@@ -71,11 +71,11 @@ function same(record, claim) {
   const select = el("select", { "aria-label": "The same source as" }, all.map((o, i) => el("option", { value: i }, o.name)));
   const claims = record.claims.filter((c) => c.source_id === claim.source_id);
   return el("fieldset", {}, el("legend", {}, "The same source as"), select,
-    button(`Make them one (${claims.length} of its claims)`, () => merge(record, claims, all[Number(select.value)].words)));
+    button(`Merge the two sources (${plural(claims.length, "claim")})`, () => merge(record, claims, all[Number(select.value)].words)));
 }
 
-// Two sources are one: the claims of the first are laid to the words that name the second, one by one, so
-// that the log says what became of each.
+// Merges two sources: the claims of the first are attributed to the words that name the second, one by one,
+// so that the log shows each change.
 async function merge(record, claims, words) {
   const made = [];
   try {
@@ -99,7 +99,7 @@ async function undo(id, docId, claimId) {
   try {
     await correct({ undo: id });
     await reading(docId, claimId);
-    say("Taken back; the log keeps both.");
+    say("Undone; the log keeps both entries.");
   } catch (e) {
     say(e.message);
   }
@@ -117,14 +117,14 @@ export async function log() {
         try {
           await correct({ undo: row.correction_id });
           await log();
-          say("Taken back; the log keeps both.");
+          say("Undone; the log keeps both entries.");
         } catch (e) { say(e.message); }
       }))));
   show("Corrections", el("h1", {}, "Corrections by hand"),
-    el("p", { class: "quiet" }, "The log only grows: a correction is taken back by one that says the opposite. Corrections stay when the articles are read again."),
+    el("p", { class: "quiet" }, "Nothing is deleted from this log: undoing a correction adds an entry that reverses it. Corrections are kept when articles are read again."),
     rows.length ? el("div", { class: "wide" }, el("table", {}, el("thead", {}, el("tr", {},
       ["When", "Who", "Before", "After", ""].map((h) => el("th", { scope: "col" }, h)))), el("tbody", {}, rows)))
-      : el("p", {}, "None so far."));
+      : el("p", {}, "No corrections yet. Open an article, choose a claim and press “Correct”."));
 }
 
 const range = (row) => {

@@ -4,23 +4,23 @@ import { open, pin, unpin } from "./article.js";
 import { $, button, el } from "./dom.js";
 
 const KEYS = [
-  ["j / k", "next, previous claim"], ["s", "next source"], ["Enter", "keep the claim that is in focus"],
-  ["Esc", "let go"], ["/", "search"], ["?", "this help"],
+  ["j / k", "next, previous claim"], ["s", "next source"], ["Enter", "pin the focused claim"],
+  ["Esc", "unpin"], ["/", "search"], ["?", "this help"],
 ];
 const MARKS = [
-  ["direct named", "N", "quoted, from a named source"], ["mixed unnamed", "U", "partly quoted, from a source without a name"],
-  ["indirect collective", "C", "retold, from a group"], ["indirect document", "D", "retold, from a document"],
-  ["indirect nobody", "–", "retold, nobody is named"],
+  ["direct named", "N", "quoted, named source"], ["mixed unnamed", "U", "partly quoted, unnamed source"],
+  ["indirect collective", "C", "paraphrased, a group"], ["indirect document", "D", "paraphrased, a document"],
+  ["indirect nobody", "–", "paraphrased, no source given"],
 ];
 
 export function help() {
   const box = $("keys");
   box.replaceChildren(el("h2", { id: "keys-title" }, "Keys and marks"),
     el("dl", { class: "keys" }, KEYS.map(([key, words]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)])),
-    el("p", {}, "The line under a claim says how it is told, its letter who says it:"),
+    el("p", {}, "The line under a claim shows how it is quoted, the letter who says it:"),
     el("ul", { class: "legend" }, MARKS.map(([classes, letter, words]) =>
       el("li", {}, el("span", { class: `badge ${classes.split(" ")[1]}` }, letter), el("mark", { class: classes }, words)))),
-    el("p", { class: "quiet" }, "Percentages say how sure the reader is of source and words, not whether they are true."),
+    el("p", { class: "quiet" }, "Percentages show how sure the reader is of the source and the words, not whether they are true."),
     button("Close", () => box.close()));
   box.showModal();
 }

@@ -1,4 +1,4 @@
-// The list of articles, and what a source is said to have said.
+// The list of articles, and the claims attributed to one source.
 
 import { get } from "./api.js";
 import { button, day, el, keep, link, plural, show } from "./dom.js";
@@ -26,14 +26,14 @@ export async function library() {
     el("td", { class: "number" }, d.claims)));
   const page = await next();
   if (!page.total) return show("Library", welcome());
-  show("Library", el("h1", {}, "Library"), el("p", { class: "quiet" }, `${plural(page.total, "article")}, in the order in which they came.`),
+  show("Library", el("h1", {}, "Library"), el("p", { class: "quiet" }, `${plural(page.total, "article")}, in the order in which they were added.`),
     el("div", { class: "wide" }, el("table", {}, el("thead", {}, el("tr", {}, ["Day", "Outlet", "Article", "Claims"].map((h) => el("th", { scope: "col" }, h)))), list)), more);
 }
 
 function welcome() {
   return [el("h1", {}, "Who says what?"),
-    el("p", {}, "The library is empty. ", link("Read a page or a text", "new"), ", or keep many with ", el("code", {}, "reportedly add folder/"), "."),
-    el("p", { class: "quiet" }, "Nothing that you read here leaves this machine.")];
+    el("p", {}, "The library is empty. ", link("Read a page or a text", "new"), ", or add many at once with ", el("code", {}, "reportedly add folder/"), "."),
+    el("p", { class: "quiet" }, "Nothing you read here leaves this machine.")];
 }
 
 export async function source(name) {
@@ -51,6 +51,6 @@ export async function source(name) {
   const { more, next } = paged(list, load, (claim) => add(list, seen, { claim, doc_id: claim.doc_id, ...articles.get(claim.doc_id) }));
   const page = await next();
   show(name, el("h1", { dir: "auto" }, name),
-    el("p", { class: "quiet" }, `${plural(page.total, "claim")} of this library ${page.total === 1 ? "is" : "are"} laid to a source of this name. Two people may share a name.`),
+    el("p", { class: "quiet" }, `${plural(page.total, "claim")} in this library ${page.total === 1 ? "is" : "are"} attributed to a source of this name. Two people may share a name.`),
     keep("source", ["claims"], { source_name: name }), list, more);
 }

@@ -1,4 +1,4 @@
-// The views, by what stands behind the # of the address.
+// The views, chosen by the part of the address after #.
 
 import { leave } from "./api.js";
 import { open, place, reading } from "./article.js";
@@ -27,7 +27,7 @@ async function view() {
   try {
     await (VIEWS[name] ?? library)(...parts);
   } catch (e) {
-    if (mine === turn) show("", el("h1", {}, "That did not work"), el("p", { role: "alert" }, e.message));
+    if (mine === turn) show("", el("h1", {}, "This could not be shown"), el("p", { role: "alert" }, e.message));
   }
 }
 

@@ -4,12 +4,12 @@ import { get } from "./api.js";
 import * as C from "./claim.js";
 import { $, button, day, el, keep, plural, show, to } from "./dom.js";
 
-const FACETS = { source_name: "Source", source_kind: "Kind", stance: "What the source does", certainty: "How sure", mode: "Told", outlet: "Outlet", month: "Month" };
+const FACETS = { source_name: "Source", source_kind: "Kind", stance: "What the source does", certainty: "How sure", mode: "Quotation", outlet: "Outlet", month: "Month" };
 const FIELDS = { source_name: "source", source_kind: "kind", stance: "stance", certainty: "certainty", mode: "mode", outlet: "outlet" };
 
-// Of a facet so many values stand there; the server tells of so many.
+// How many values of a facet are shown, and how many the server sends.
 const [SHOWN, TOLD] = [8, 30];
-const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "retold" };
+const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "paraphrased" };
 
 const go = (q) => { location.hash = to("search", q); };
 const term = (field, value) => {
@@ -28,7 +28,7 @@ function facet(q, name, values) {
     const on = q.includes(words);
     return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
       el("small", {}, v.claims.toLocaleString("en")));
-  }), known.length > SHOWN ? el("li", {}, el("small", {}, `${known.length - SHOWN}${known.length >= TOLD ? " or more" : ""} others`)) : null));
+  }), known.length > SHOWN ? el("li", {}, el("small", {}, `${known.length - SHOWN}${known.length >= TOLD ? " or more" : ""} more`)) : null));
 }
 
 // A denial is never folded into a statement.
@@ -40,7 +40,7 @@ function find(hit) {
     el("b", {}, C.sourceName(c)), " ", C.marked(c), " ", el("i", {}, C.cue(c)), ": ", el("a", { href: to("read", hit.doc_id, c.claim_id) }, C.content(c))), about(hit)];
 }
 
-// Puts a find into a list: under the one with the same words that is there (`seen`), else at the end.
+// Adds a result to a list: below an earlier one with the same words (`seen`), or else at the end.
 export function add(list, seen, hit) {
   const first = seen.get(same(hit));
   if (first) return fold(first, hit);
@@ -67,8 +67,8 @@ export async function search(q) {
     return page;
   }
   const page = await next();
-  const counted = page.total_complete ? plural(page.total, "claim") : `more than ${plural(page.total, "claim")}; the counts are of these`;
-  show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? `${counted}.` : "Nothing found."),
+  const counted = page.total_complete ? plural(page.total, "claim") : `more than ${plural(page.total, "claim")}; the counts cover these`;
+  show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? `${counted}.` : "Nothing found. Try fewer or shorter words; word* finds words that start with it."),
     page.total ? keep("search", ["search"], { q }) : null,
     el("div", { class: "found" }, el("aside", { class: "facets", "aria-label": "Narrow the search" },
       el("details", { open: window.innerWidth > 700 }, el("summary", {}, "Narrow"), Object.keys(FACETS).map((n) => facet(q, n, page.facets?.[n] ?? [])))),

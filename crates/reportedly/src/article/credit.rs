@@ -13,13 +13,13 @@ pub(crate) fn is_medium(plain: &str) -> bool {
 pub struct Credit {
     /// The name, as written.
     pub name: String,
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
     /// "dateline", "byline" or "footer".
     pub place: &'static str,
 }
 
-/// What comes before the name in a footer. The first is kept for copyright lines.
+/// Words before the name in a footer. The first is reserved for copyright lines.
 const FOOTER: [&str; 20] = [
     "copyright",
     "\u{a9}",
@@ -42,7 +42,7 @@ const FOOTER: [&str; 20] = [
     "with material from",
     "source:",
 ];
-/// A byline that ends so names a job, not a medium.
+/// A byline that ends in one of these names a job, not a medium.
 const JOBS: [&str; 7] =
     ["writer", "reporter", "correspondent", "editor", "staff", "contributor", "columnist"];
 /// A byline that has one of these is a medium, not a person.

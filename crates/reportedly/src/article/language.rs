@@ -1,12 +1,12 @@
-//! The language: what is declared, checked against the text itself.
+//! The declared language, checked against the text itself.
 
 use whatlang::{Lang, detect};
 
 use super::{Article, Found, Note, NoteKind};
 
-/// So much text is enough to tell, in bytes; the rest would only take time.
+/// This much text, in bytes, is enough to decide; the rest would only take time.
 const ENOUGH: usize = 4000;
-/// Less tells nothing.
+/// Less text than this decides nothing.
 const TOO_LITTLE: usize = 120;
 
 /// How much of an article can be read, by its language.
@@ -16,7 +16,7 @@ pub enum Support {
     /// Every claim, with its source and how it is presented.
     #[default]
     Full,
-    /// Only what stands in quotation marks; nothing is said about sources.
+    /// Only what is in quotation marks; nothing is said about sources.
     QuotationsOnly,
 }
 
@@ -42,8 +42,8 @@ impl Support {
     }
 }
 
-/// Settles the language of an article and notes where the reader was not made for it: of such an article
-/// only quotations in their marks are read.
+/// Settles the language of an article, and adds a note if it is not English: then only quotations in quotation
+/// marks are read.
 pub fn check_language(article: &mut Article) {
     let body = article.text.get(article.body());
     let end = (0..=body.len().min(ENOUGH)).rev().find(|&i| body.is_char_boundary(i)).unwrap_or(0);
@@ -57,7 +57,7 @@ pub fn check_language(article: &mut Article) {
     {
         if let Some(declared) = declared {
             let message =
-                format!("The page says its language is \"{declared}\", but the text looks like \"{seen}\".");
+                format!("The page declares the language \"{declared}\", but the text looks like \"{seen}\".");
             article.notes.push(Note { kind: NoteKind::Page, span: None, message });
         }
         article.metadata.language = Some(Found::guessed(seen.to_owned(), "text"));
@@ -65,7 +65,8 @@ pub fn check_language(article: &mut Article) {
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
         let name = known(&other).map_or_else(|| format!("\"{other}\""), |lang| lang.eng_name().to_owned());
-        let message = format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
+        let message =
+            format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
     }
 }

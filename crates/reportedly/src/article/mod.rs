@@ -13,10 +13,10 @@ use std::borrow::Cow;
 
 use crate::text::{Span, Text};
 
-/// One article. `text` begins with the headline as a paragraph of its own where there is one.
+/// One article. If there is a headline, `text` begins with it as a separate paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
-    /// The caller's name for it, if there is one.
+    /// The caller's id for it, if there is one.
     pub id: Option<String>,
     /// The frozen text that every span points into.
     pub text: Text,

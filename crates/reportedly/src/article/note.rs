@@ -3,33 +3,33 @@ use crate::text::Span;
 /// A doubt that did not stop the reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What sort of doubt.
+    /// The kind of doubt.
     pub kind: NoteKind,
     /// Where in the text, if at one place.
     pub span: Option<Span>,
-    /// One plain sentence for a person.
+    /// One plain sentence for the user.
     pub message: String,
 }
 
-/// The sorts of doubt.
+/// The kinds of doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NoteKind {
-    /// Bytes that are no characters were replaced.
+    /// Bytes that are not valid characters were replaced.
     BrokenEncoding,
     /// The declared character set is not the one in use.
     WrongCharset,
     /// Something was cut because it was too deep, too long or too many.
     Capped,
-    /// The language is not one that the reader was made for.
+    /// The language is not one that the reader knows.
     Language,
-    /// A page that may hold no article was read because the caller asked for it.
+    /// A page that may contain no article was read because the caller asked for it.
     Forced,
     /// Anything else about the page.
     Page,
-    /// Something about quotation marks that do not pair.
+    /// Quotation marks that do not pair.
     Quotation,
-    /// A source that could be led back to two names.
+    /// A source that could be resolved to two names.
     Source,
 }
 

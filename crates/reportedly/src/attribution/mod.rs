@@ -1,8 +1,8 @@
 //! Who says what: an [`Attribution`] ties a content to its cue and its source.
 //!
 //! The terms are those of PARC (Pareti 2012) and PolNeAR (Newell et al. 2018). Anything that can find
-//! attributions is a [`Proposer`]: the rules in [`rules`] are, the trained reader is, handed in by the
-//! host. [`settle`] makes one answer of what they propose and keeps the reasons; [`nested()`] adds what stands
+//! attributions is a [`Proposer`]: the rules in [`rules`], or the trained reader, which the host passes in.
+//! [`settle`] combines their proposals into one answer and keeps the reasons; [`nested()`] adds the claims
 //! within a content.
 
 mod nested;
@@ -17,28 +17,28 @@ use crate::article::Article;
 use crate::text::{Span, Spans};
 use crate::tokens::Tokens;
 
-/// One claim: a content with the words that attribute it and the one whom it is attributed to.
+/// One claim: a content, the words that attribute it, and the source it is attributed to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
-    /// Who is said to say it; empty where nobody is ("it is alleged").
+    /// The words for the source; empty if there is none ("it is alleged").
     pub source: Spans,
     /// The words that signal the attribution; `None` for a quotation without a cue.
     pub cue: Option<Span>,
     /// What is said, in one or more pieces.
     pub content: Spans,
-    /// How much of the content stands in quotation marks.
+    /// How much of the content is in quotation marks.
     pub mode: Mode,
-    /// The attribution whose content this one stands in, as a position in the reading's list.
+    /// The attribution whose content contains this one, as a position in the reading's list.
     pub within: Option<usize>,
     /// Probability that content and source are right, 0 to 1.
     pub confidence: f32,
     /// Which proposer it comes from.
     pub method: &'static str,
-    /// Why it stands as it does, for `--explain`.
+    /// The reasons for it, for `--explain`.
     pub reasons: Vec<String>,
 }
 
-/// How much of a content stands in double quotation marks.
+/// How much of a content is in double quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mode {
@@ -78,9 +78,9 @@ pub struct Proposal {
 
 /// Finds attributions in an article. It never fails: doubt is a low score.
 pub trait Proposer: Send + Sync {
-    /// The name that stands in `method`.
+    /// The name used in `method`.
     fn name(&self) -> &'static str;
 
-    /// Everything that it sees; proposals may overlap.
+    /// All its proposals; they may overlap.
     fn propose(&self, article: &Article, tokens: &Tokens) -> Vec<Proposal>;
 }

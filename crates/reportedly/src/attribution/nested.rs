@@ -1,9 +1,9 @@
-//! Claims within claims: "Mr. Fell said that officials had told him that the pier was safe" lays the safety to
-//! the officials, as Mr. Fell tells it.
+//! Claims within claims: "Mr. Fell said that officials had told him that the pier was safe" attributes the safety
+//! to the officials, and that attribution to Mr. Fell.
 //!
-//! A trained reader gives each word one role, so the inner claim is found here, by patterns that are rarely
-//! anything else: who, a verb of saying or believing in the past or present, and "that", at the beginning of a
-//! content's sentence. Where who speaks could be the outer speaker himself ("he said he believed"), nothing is found.
+//! The trained reader gives each word one role, so the inner claim is found here, by patterns that rarely mean
+//! anything else: a source, a verb of saying or believing in the past or present, and "that", at the beginning of a
+//! sentence of the content. If the inner speaker could be the outer one ("he said he believed"), nothing is found.
 
 mod lists;
 mod passed_on;
@@ -15,26 +15,26 @@ use super::{Attribution, Mode};
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;
 
-/// How deep claims are followed.
+/// How deeply claims may be nested.
 const DEPTH: usize = 3;
 /// The longest description of an inner source, in words.
 const LONGEST: usize = 8;
-/// A shorter content is no clause.
+/// A shorter content is not a clause.
 const LEAST: usize = 3;
-/// How often an inner claim is right where the outer one is.
+/// How often an inner claim is right if the outer one is.
 const SHARE: f32 = 0.85;
 
-/// One word as it is written, without the marks round it.
+/// One word as written, without the marks around it.
 struct Word {
     low: String,
     span: Span,
     /// A comma, a semicolon, a colon, a dash or a bracket follows.
     pause: bool,
-    /// A double quotation mark stands beside it.
+    /// There is a double quotation mark next to it.
     marked: bool,
 }
 
-/// Adds the claims that stand within the contents of others.
+/// Adds the claims within the contents of others.
 pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens, least: f32) {
     passed_on::take_in_speakers(attributions, text, tokens);
     let mut from = 0;
@@ -166,7 +166,7 @@ fn according(words: &[Word]) -> Option<Found> {
     })
 }
 
-/// One past the last word of what the inner source says: before a clause that goes back to the outer one.
+/// One past the last word of the inner source: the end is before a clause that returns to the outer source.
 fn end_of(words: &[Word], from: usize) -> usize {
     let back = |i: &usize| {
         let next = words[*i].low.as_str();

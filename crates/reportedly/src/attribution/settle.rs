@@ -1,20 +1,20 @@
-//! One answer of what the proposers see, with the reasons.
+//! Combines the proposals into one answer, with reasons.
 //!
-//! Proposers come in the order of trust: what a later one sees counts where no earlier one saw a content.
-//! Where both did, one that agrees is kept as a reason, one whose cue and content stand inside the other's
-//! content is kept within it, and one that contradicts is dropped.
+//! Proposers come in order of trust: a later one counts where no earlier one saw a content. Where both saw
+//! one, a proposal that agrees is kept as a reason, one whose cue and content lie inside the other's content is
+//! nested within it, and one that contradicts is dropped.
 
 use super::{Attribution, Mode, Proposal, tidy};
 use crate::article::Article;
 use crate::text::{Span, Spans};
 use crate::tokens::Tokens;
 
-/// What a claim of nobody needs of the least confidence: it names no speaker who could be the wrong one, and
-/// trained people agree on one in three of such claims (`evaluation/RESULTS.md`), so that even a good one is unsure.
+/// The share of the minimum confidence that a claim without a source needs: it cannot name a wrong speaker, and
+/// trained people agree on only one in three of such claims (`evaluation/RESULTS.md`), so even a good one is unsure.
 const NOBODY: f32 = 0.5;
 
-/// Makes one answer of what the proposers see, in the order of the text, without what is less sure than `least`,
-/// or than half of it where nobody is the source.
+/// Combines the proposals into one answer, in text order, without those less confident than `least`, or than
+/// half of it for claims without a source.
 pub fn settle(
     proposed: Vec<(&'static str, Vec<Proposal>)>,
     article: &Article,
@@ -62,7 +62,7 @@ fn attribution(method: &'static str, p: Proposal, tokens: &Tokens) -> Attributio
     }
 }
 
-/// What another proposer adds to a claim that stands.
+/// What another proposer adds to an accepted claim.
 fn agree(a: &mut Attribution, method: &'static str, p: &Proposal) {
     if a.method == method || a.content.shared(&p.content) * 2 < a.content.len().max(p.content.len()) {
         return;
@@ -72,7 +72,7 @@ fn agree(a: &mut Attribution, method: &'static str, p: &Proposal) {
     }
 }
 
-/// Claims that stand, and the bytes of the outermost contents in order, so that a rival is found by bisection.
+/// Accepted claims, and the bytes of the outermost contents in order, so that a rival is found by bisection.
 #[derive(Default)]
 struct Taken {
     attributions: Vec<Attribution>,
@@ -97,7 +97,7 @@ impl Taken {
     }
 }
 
-/// How much of the words stands in quotation marks: the bounds are those of PolNeAR's scorers.
+/// How much of the words is in quotation marks; the bounds are those of PolNeAR's scorers.
 pub fn mode(content: &[Span], tokens: &Tokens) -> Mode {
     let (mut words, mut quoted) = (0, 0);
     for word in content.iter().flat_map(|&piece| tokens.words_in(piece)).filter(|w| w.is_word) {
@@ -111,14 +111,14 @@ pub fn mode(content: &[Span], tokens: &Tokens) -> Mode {
     }
 }
 
-/// Whether cue and content stand in the content of another claim. A quotation without a cue does not: it is
-/// that claim's own.
+/// Whether cue and content lie in the content of another claim. A quotation without a cue does not count: it
+/// belongs to that claim.
 fn stands_inside(cue: Option<Span>, content: &Spans, outer: &Attribution) -> bool {
     let (Some(cue), Some(content)) = (cue, content.cover()) else { return false };
     outer.content.pieces().iter().any(|p| p.contains(cue.cover(content)))
 }
 
-/// Leads each claim to the innermost one that it stands in.
+/// Links each claim to the innermost claim that contains it.
 pub(super) fn nest(attributions: &mut [Attribution]) {
     let covers: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default()).collect();
     let mut order: Vec<usize> = (0..attributions.len()).collect();

@@ -1,11 +1,11 @@
-//! Borders that a reader would draw: quotation marks belong to a quotation, a trailing comma does not
-//! belong to what was said without them.
+//! Boundaries as a reader would draw them: quotation marks belong to a quotation; a trailing comma does not
+//! belong to words that are not quoted.
 
 use super::Proposal;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;
 
-/// Draws the borders of source and content anew.
+/// Redraws the boundaries of source and content.
 pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
     // a turn of a transcript is hers to its end
     let turn = p.cue.is_some_and(|cue| text.get(cue) == ":");
@@ -27,7 +27,7 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
     }
 }
 
-/// "According to Vale," has a source: the words behind "to".
+/// "According to Vale," has a source: the words after "to".
 fn according(p: &mut Proposal, text: &Text) {
     let Some(cue) = p.cue.filter(|_| p.source.is_empty()) else { return };
     let words = text.get(cue);

@@ -136,8 +136,9 @@ pub(super) fn states_infinitive(cue: &[Word]) -> bool {
 }
 
 pub(super) fn rules_out(cue: &[Word]) -> bool {
-    cue.windows(2)
-        .any(|p| matches!(p[0].low.as_str(), "rule" | "rules" | "ruled" | "ruling") && p[1].low == "out")
+    // "ruled himself out", too
+    let rules = |w: &Word| matches!(w.low.as_str(), "rule" | "rules" | "ruled" | "ruling");
+    cue.iter().position(rules).is_some_and(|i| cue[i + 1..].iter().take(2).any(|w| w.low == "out"))
 }
 
 /// "left no doubt that", "does not doubt that".

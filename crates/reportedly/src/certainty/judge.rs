@@ -40,7 +40,7 @@ pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tok
     let found = effect(&cue, class.filter(|_| !clause));
     let found = if is_beyond_doubt(&cue) { Some(Effect::Certain) } else { found };
     let unasserted = unasserted(&cue, &content, found, quoted);
-    let stance = stance(&cue, &content, found, unasserted, quoted);
+    let stance = stance(&cue, &content, unasserted, quoted);
     if let Some(reason) = unasserted {
         return open(reason, stance);
     }

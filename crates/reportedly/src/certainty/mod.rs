@@ -1,8 +1,8 @@
-//! How sure a claim is presented, and whether as so or not so.
+//! How sure a claim is presented as being, and whether it is affirmed or denied.
 //!
 //! The scale is FactBank's (Saurí and Pustejovsky 2009), judged for the source of the claim as the words of
-//! the article present her; never for the truth. What is asked, wanted, promised or supposed is
-//! [`Certainty::Underspecified`]: no assertion. Negations of cue and main predicate cancel each other.
+//! the article present them, never for the truth. What is asked, wanted, promised or supposed is
+//! [`Certainty::Underspecified`]: no assertion. Negations of cue and main predicate cancel each other out.
 
 mod clause;
 mod cue;
@@ -10,6 +10,7 @@ mod denial;
 mod hedge;
 mod judge;
 mod main_clause;
+mod open_words;
 mod reason;
 mod stance;
 #[cfg(test)]
@@ -17,12 +18,13 @@ mod tests;
 
 pub(crate) use clause::{Word, is_finite, words};
 pub use judge::judge;
+pub use open_words::hedge_in;
 pub use reason::Reason;
 pub use stance::Stance;
 
 use crate::text::Span;
 
-/// How sure, as presented.
+/// How sure the claim is presented as being.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Certainty {
@@ -32,17 +34,17 @@ pub enum Certainty {
     Probable,
     /// Perhaps.
     Possible,
-    /// Not presented as so or not so.
+    /// Neither affirmed nor denied.
     Underspecified,
 }
 
-/// As so, or as not so.
+/// Whether the claim is affirmed or denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Polarity {
-    /// So.
+    /// Presented as the case.
     Affirmed,
-    /// Not so.
+    /// Presented as not the case.
     Denied,
     /// Neither.
     Underspecified,
@@ -53,7 +55,7 @@ pub enum Polarity {
 pub struct Presented {
     /// How sure.
     pub certainty: Certainty,
-    /// So or not so; underspecified exactly where the certainty is.
+    /// Affirmed or denied; underspecified exactly if the certainty is.
     pub polarity: Polarity,
     /// What the source does with it.
     pub stance: Stance,

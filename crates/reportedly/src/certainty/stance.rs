@@ -1,7 +1,7 @@
 //! What the source is said to do with the content.
 
 use super::clause::{Word, is_finite};
-use super::cue::{Effect, is_negated, rules_out};
+use super::cue::{Effect, effect, is_negated, rules_out};
 use super::denial::{false_label, refusal_of_claim};
 use super::reason::Reason;
 use crate::tokens::Lexicon;
@@ -52,11 +52,12 @@ impl Stance {
 pub(super) fn stance(
     cue: &[Word],
     content: &[Word],
-    effect: Option<Effect>,
     unasserted: Option<Reason>,
     quoted: bool,
 ) -> Stance {
     let negated = is_negated(cue);
+    // by the words of the cue alone
+    let effect = effect(cue, None);
     let denies = matches!(effect, Some(Effect::Deny | Effect::Doubt)) || rules_out(cue);
     if denies && !negated || refusal_of_claim(cue, content) || false_label(cue, content) {
         return Stance::Denies;
@@ -69,6 +70,10 @@ pub(super) fn stance(
     }
     match unasserted {
         Some(Reason::Question) => Stance::Asks,
+        // of a cue that no list knows: who feels that something is so asserts it, "miffed over a delay" values it
+        Some(Reason::Wanted) if effect != Some(Effect::Open) && !is_infinitive(content) => {
+            if states || content.iter().any(|w| w.low == "as") { Stance::Asserts } else { Stance::Praises }
+        }
         Some(Reason::Wanted) => Stance::Wants,
         Some(
             Reason::Topic | Reason::NotSaid | Reason::NotRuledOut | Reason::SaidByNobody | Reason::Unknown,
@@ -76,4 +81,10 @@ pub(super) fn stance(
         _ if negated && matches!(effect, Some(Effect::Probable)) => Stance::Denies,
         _ => Stance::Asserts,
     }
+}
+
+/// "to close the harbour", "not to pay".
+fn is_infinitive(content: &[Word]) -> bool {
+    let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
+    low(0) == "to" || low(0) == "not" && low(1) == "to"
 }

@@ -1,4 +1,4 @@
-//! Where the content of a statement stood first: the same place for every copy.
+//! Where the content of a statement first appeared: the same place for every copy.
 
 use super::Statement;
 use crate::reuse::{Fold, Keys, Number};
@@ -33,7 +33,7 @@ pub(super) fn ranges(keys: &Keys, spans: &Spans) -> Vec<(u32, u32)> {
     all.filter(|r| r.0 < r.1).collect()
 }
 
-/// A stretch of words of the article where they stood first.
+/// A stretch of words in the article where they first appeared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Anchor {
     pub root: Number,
@@ -52,7 +52,7 @@ impl Anchor {
     }
 }
 
-/// Where most words of a content stood first; in its own article where they are new.
+/// Where most words of a content first appeared; in its own article if they are new.
 pub(super) fn anchor(fold: &Fold, located: &Located) -> Anchor {
     let own = hull(located.number, located.pieces.iter().copied());
     let mut roots: Vec<(u32, Anchor)> = Vec::new();

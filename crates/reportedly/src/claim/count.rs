@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin::Origin;
 use super::{Carrier, Carriers, Counts};
-use crate::reuse::{LEAST_SHARED_WORDS, Number, When, join, top};
+use crate::reuse::{LEAST_SHARED_WORDS, Number, join, top};
 
 /// Gives each carrier the number of its text: carriers that share more than quoted speech with one another,
 /// or with the same other article, are one text.
@@ -47,10 +47,7 @@ pub(super) fn counts(all: &Carriers, carriers: &[Carrier], origins: &[Origin]) -
 
 /// The article of the earliest stated date.
 pub(super) fn first_known(all: &Carriers, carriers: &[Carrier]) -> Option<Number> {
-    let dated = carriers.iter().filter_map(|c| {
-        let date = all.articles.get(c.number as usize)?.metadata.published.as_ref().filter(|d| !d.guess)?;
-        Some((When::new(&date.value)?, c.number))
-    });
+    let dated = carriers.iter().filter_map(|c| Some((all.stated(c)?, c.number)));
     // "2031" may be any day of it: by its last minute, before which no other can end
     dated.min_by_key(|d| (d.0.latest(), *d)).map(|d| d.1)
 }

@@ -4,16 +4,26 @@ use super::anchor::{Anchor, Located, anchor};
 use super::count::{counts, first_known, number_texts};
 use super::drift::drift;
 use super::origin::origins;
-use super::same::{Node, pairs};
+use super::presented::present;
+use super::same::{CARRIED, Node, pairs};
+use super::spread::spread;
+use super::wording::differences;
 use super::{Carrier, Carriers, Group};
 use crate::reuse::{Fold, Number, join, keys, top};
 use crate::text::{Span, Spans};
 
-/// Of a content that stands in another article without being a claim there, at least this much is the same.
-const CARRIED: f32 = 0.8;
-
-/// The contents that more than one article carries, in the order in which they stood first.
+/// The contents that more than one article carries, in the order of their first appearance.
 pub fn groups(all: &Carriers, located: &[Located]) -> Vec<Group> {
+    groups_of(all, located, several)
+}
+
+/// Whether these are in more than one article.
+pub fn several(carriers: &[Carrier]) -> bool {
+    carriers.windows(2).any(|pair| pair[0].number != pair[1].number)
+}
+
+/// The contents of which the carriers are wanted, also where only one article has them.
+pub fn groups_of(all: &Carriers, located: &[Located], wanted: impl Fn(&[Carrier]) -> bool) -> Vec<Group> {
     let (nodes, members) = nodes(all, located);
     let mut parents: Vec<Number> = (0..nodes.len() as Number).collect();
     for (i, j) in pairs(&nodes) {
@@ -23,30 +33,58 @@ pub fn groups(all: &Carriers, located: &[Located]) -> Vec<Group> {
     for i in 0..nodes.len() {
         together.entry(top(&mut parents, i as Number)).or_default().push(i);
     }
+    let spread = spread(all, &nodes);
     let groups = together.into_values().filter_map(|indices| {
         let mut carriers: Vec<Carrier> = Vec::new();
         for &i in &indices {
             carriers.extend(members[i].iter().filter_map(|l| claimed(all, l)));
         }
-        let anchors: Vec<Anchor> = indices.iter().map(|&i| nodes[i].anchor).collect();
-        carriers.extend(unclaimed(all, &anchors, &carriers));
+        let places =
+            indices.iter().map(|&i| (nodes[i].anchor, spread.get(&i).map_or(&[][..], Vec::as_slice)));
+        carriers.extend(unclaimed(all, places, &carriers));
         carriers.sort_by_key(|c| (c.number, c.span));
-        let several = carriers.iter().any(|c| c.number != carriers[0].number);
-        several.then(|| complete(all, carriers))
+        wanted(&carriers).then(|| complete(all, carriers))
     });
     groups.collect()
 }
 
 fn complete(all: &Carriers, mut carriers: Vec<Carrier>) -> Group {
     number_texts(all, &mut carriers);
-    let origins = origins(all, &carriers);
+    let first = compare_wordings(all, &mut carriers);
+    present(all, &mut carriers);
+    let origins = origins(all, &mut carriers);
     Group {
         counts: counts(all, &carriers, &origins),
         first_known: first_known(all, &carriers),
         drift: drift(all, &carriers),
+        first,
         origins,
         carriers,
     }
+}
+
+/// Holds each wording against the first one, and says which that is: of the earliest stated day, whatever
+/// the order of the articles.
+fn compare_wordings(all: &Carriers, carriers: &mut [Carrier]) -> usize {
+    let words: Vec<String> = carriers.iter().map(|c| wording(all, c)).collect();
+    let order = |&i: &usize| {
+        let when = all.stated(&carriers[i]).map(|w| w.latest());
+        (carriers[i].statement.is_none(), when.is_none(), when, &words[i], i)
+    };
+    let first = (0..carriers.len()).min_by_key(order).unwrap_or_default();
+    for (carrier, own) in carriers.iter_mut().zip(&words) {
+        carrier.wording = differences(words.get(first).map_or("", String::as_str), own);
+    }
+    first
+}
+
+/// The words of a carrier, without what stands between the pieces of its content.
+fn wording(all: &Carriers, carrier: &Carrier) -> String {
+    let Some(article) = all.articles.get(carrier.number as usize) else { return String::new() };
+    let content = all.statement(carrier).map(|s| &s.content).filter(|c| c.cover() == Some(carrier.span));
+    let own = Spans::from(carrier.span);
+    let pieces = content.unwrap_or(&own).pieces().iter().map(|&p| article.text.get(p));
+    pieces.collect::<Vec<_>>().join(" ")
 }
 
 /// The places where contents stood first, in order, with the contents that stand there.
@@ -56,48 +94,55 @@ fn nodes<'l>(all: &Carriers, located: &'l [Located]) -> (Vec<Node>, Vec<Vec<&'l 
         places.entry(anchor(all.fold, one)).or_default().push(one);
     }
     let nodes = places.iter().map(|(&anchor, members)| {
-        let mut numbers: Vec<Number> = members.iter().map(|l| l.number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
         let first = members.iter().min_by_key(|l| (l.number, l.statement));
         let statement = first.and_then(|l| all.statements.get(l.number as usize)?.get(l.statement));
         Node {
             anchor,
             words: first.map(|l| l.words.clone()).unwrap_or_default(),
             quoted: statement.is_some_and(|s| s.quoted),
-            numbers,
+            places: members.iter().filter_map(|l| Some((l.number, hull(l)?))).collect(),
         }
     });
     (nodes.collect(), places.values().cloned().collect())
 }
 
+/// From the first to the last word of a content in its own article.
+fn hull(located: &Located) -> Option<(u32, u32)> {
+    Some((located.pieces.first()?.0, located.pieces.last()?.1))
+}
+
 fn claimed(all: &Carriers, located: &Located) -> Option<Carrier> {
     let statement = all.statements.get(located.number as usize)?.get(located.statement)?;
     let span = statement.content.cover()?;
-    Some(Carrier { number: located.number, statement: Some(located.statement), span, text: 0 })
+    Some(Carrier::new(located.number, Some(located.statement), span))
 }
 
-/// The articles that have the words but no claim that is the same.
-fn unclaimed(all: &Carriers, anchors: &[Anchor], claimed: &[Carrier]) -> Vec<Carrier> {
+/// The articles that have the words but no claim that is the same: where they stood first, linked to that
+/// place, or of their own.
+fn unclaimed<'s>(
+    all: &Carriers,
+    places: impl Iterator<Item = (Anchor, &'s [(Number, (u32, u32))])>,
+    claimed: &[Carrier],
+) -> Vec<Carrier> {
     let claimed: BTreeSet<Number> = claimed.iter().map(|c| c.number).collect();
     let mut found: BTreeMap<Number, (u32, u32)> = BTreeMap::new();
-    for anchor in anchors {
-        for &number in all.fold.sharers(anchor.root).iter().chain([&anchor.root]) {
-            if !claimed.contains(&number)
-                && let Some(range) = carried(all.fold, number, *anchor)
-            {
+    for (anchor, spread) in places {
+        let linked = all.fold.sharers(anchor.root).iter().chain([&anchor.root]);
+        let linked = linked.filter_map(|&n| Some((n, carried(all.fold, n, anchor)?)));
+        for (number, range) in linked.chain(spread.iter().copied()) {
+            if !claimed.contains(&number) {
                 found.entry(number).or_insert(range);
             }
         }
     }
     let carriers = found.into_iter().filter_map(|(number, (from, to))| {
         let span = keys(&all.articles.get(number as usize)?.text).cover(from, to);
-        Some(Carrier { number, statement: around(all, number, span), span, text: 0 })
+        Some(Carrier::new(number, around(all, number, span), span))
     });
     carriers.filter(|c| c.span != Span::default()).collect()
 }
 
-/// The claim of an article whose content holds most of some words: it says more, but it attributes them.
+/// The claim of an article whose content contains most of the words: it says more, but it attributes them.
 fn around(all: &Carriers, number: Number, span: Span) -> Option<usize> {
     let words = Spans::from(span);
     let statements = all.statements.get(number as usize)?.iter().enumerate();

@@ -1,37 +1,40 @@
-//! Claims that travel: one content in many articles, with four counts.
+//! Claims that spread: one content in many articles, with four counts.
 //!
-//! Pages are what a reader can open; texts are those of them that are not copies of each other; publishers
-//! own the outlets; **origins** are the sources that the texts go back to. A thousand pages can have one
-//! origin. Nothing here says what is true.
+//! Pages are what a reader can open. Texts are the independent ones among them, not copies of each other.
+//! Publishers own the outlets. **Origins** are the sources that the texts go back to. A thousand pages can have
+//! one origin. Nothing here says what is true.
 
 mod anchor;
 mod count;
 mod drift;
 mod group;
-mod hedge;
 mod names;
 mod origin;
+mod presented;
 mod publishers;
 mod same;
+mod spread;
 mod statement;
+mod wording;
 
 pub use drift::{Drift, DriftKind};
-pub use group::groups;
-pub use hedge::hedge;
+pub use group::{groups, groups_of, several};
 pub use origin::{Origin, OriginKind};
+pub use presented::{PresentedAs, reports};
 pub use publishers::Publishers;
-pub use statement::{Naming, Statement, denies};
+pub use statement::{Naming, Statement};
+pub use wording::{Stands, Stretch, Wording};
 
 pub use anchor::{Located, locate};
 
 use crate::article::{Article, Credit};
-use crate::reuse::{Fold, Number};
+use crate::reuse::{Fold, Number, When};
 use crate::text::Span;
 
 /// One content and who carries it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
-    /// Everyone who carries it, by number of article.
+    /// All articles that carry it, by number.
     pub carriers: Vec<Carrier>,
     /// The four counts.
     pub counts: Counts,
@@ -41,6 +44,8 @@ pub struct Group {
     pub first_known: Option<Number>,
     /// How its sourcing changed from one article to another.
     pub drift: Vec<Drift>,
+    /// The carrier whose words the others are compared with, as a position in `carriers`.
+    pub first: usize,
 }
 
 /// One article that carries a content.
@@ -48,12 +53,25 @@ pub struct Group {
 pub struct Carrier {
     /// The article.
     pub number: Number,
-    /// Its claim, as a position in the article's statements; `None` where the words stand without one.
+    /// Its claim, as a position in the article's statements; `None` if the words are not attributed there.
     pub statement: Option<usize>,
-    /// Where the content stands, from its first to its last word.
+    /// Where the content is, from its first to its last word.
     pub span: Span,
     /// Which of the group's independent texts it is, from 0.
     pub text: u32,
+    /// How the article presents the content.
+    pub presented: PresentedAs,
+    /// The source that it goes back to, as a position in the group's origins, where its own words say so.
+    pub origin: Option<u32>,
+    /// Its words beside the first ones; empty where they are the same.
+    pub wording: Vec<Stretch>,
+}
+
+impl Carrier {
+    fn new(number: Number, statement: Option<usize>, span: Span) -> Self {
+        let (presented, wording) = (PresentedAs::Unclear, Vec::new());
+        Self { number, statement, span, text: 0, presented, origin: None, wording }
+    }
 }
 
 /// Who carries what; articles, credits and statements stand at the article's number.
@@ -71,6 +89,19 @@ pub struct Carriers<'a> {
     pub publishers: &'a Publishers,
 }
 
+impl Carriers<'_> {
+    /// The claim of a carrier.
+    pub(super) fn statement(&self, carrier: &Carrier) -> Option<&Statement> {
+        self.statements.get(carrier.number as usize)?.get(carrier.statement?)
+    }
+
+    /// The day that an article states, if it is no guess.
+    pub(super) fn stated(&self, carrier: &Carrier) -> Option<When> {
+        let metadata = &self.articles.get(carrier.number as usize)?.metadata;
+        When::new(&metadata.published.as_ref().filter(|date| !date.guess)?.value)
+    }
+}
+
 /// How far a content has travelled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -78,7 +109,7 @@ pub struct Counts {
     pub pages: u32,
     /// Articles that are not copies, cuts or rewrites of each other.
     pub texts: u32,
-    /// Owners of the outlets; an outlet that no list names is its own.
+    /// Owners of the outlets; an outlet on no list counts as its own owner.
     pub publishers: u32,
     /// Sources that the texts go back to.
     pub origins: u32,

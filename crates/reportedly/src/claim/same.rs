@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::anchor::Anchor;
-use crate::reuse::extend;
+use crate::reuse::{Number, extend};
 
 /// Fewer words than this say too little to be known again elsewhere.
 const LEAST_WORDS: u32 = 5;
 /// Words in a row by which candidates are found.
-const SHINGLE: usize = 4;
+pub(super) const SHINGLE: usize = 4;
 /// A run of words that more contents have is a phrase of the language.
-const PHRASE: usize = 50;
+pub(super) const PHRASE: usize = 50;
+/// Of a content that stands in another article without being a claim there, at least this much is the same.
+pub(super) const CARRIED: f32 = 0.8;
 
 /// Places from which a common stretch is looked for.
 const SEEDS: usize = 8;
@@ -22,8 +24,8 @@ pub(super) struct Node {
     pub words: Vec<u32>,
     /// Whether it is quoted.
     pub quoted: bool,
-    /// The articles whose contents stand there, in order.
-    pub numbers: Vec<u32>,
+    /// The articles whose contents stand there, in order, with the words of theirs that it covers.
+    pub places: Vec<(Number, (u32, u32))>,
 }
 
 /// The pairs of nodes that hold one content.
@@ -58,9 +60,13 @@ fn overlapping(nodes: &[Node]) -> Vec<(usize, usize)> {
     found
 }
 
-/// Whether no article has both: a claim within a claim is not the one around it.
+/// Whether no article has one inside the other: a claim within a claim is not the one around it.
 fn apart(one: &Node, other: &Node) -> bool {
-    one.numbers.iter().all(|n| other.numbers.binary_search(n).is_err())
+    one.places.iter().all(|&(number, (from, to))| {
+        let first = other.places.partition_point(|p| p.0 < number);
+        let own = other.places.iter().skip(first).take_while(|p| p.0 == number);
+        own.into_iter().all(|&(_, (start, end))| to.min(end) <= from.max(start))
+    })
 }
 
 /// Nodes of different places with the same words.
@@ -86,7 +92,7 @@ fn alike(nodes: &[Node]) -> Vec<(usize, usize)> {
         let (one, other) = (&nodes[i], &nodes[j]);
         let common = common(&one.words, &other.words);
         let (len, other_len) = (one.words.len() as u32, other.words.len() as u32);
-        one.anchor.root != other.anchor.root
+        (one.anchor.root != other.anchor.root || one.anchor.overlap(other.anchor) == 0)
             && common >= LEAST_WORDS
             && same(common, len, other_len, one.quoted && other.quoted)
             && apart(one, other)

@@ -1,19 +1,19 @@
-use super::hedge::hedge;
 use super::names::name_words;
 use crate::article::{Article, leading_name};
 use crate::attribution::{Attribution, Mode};
+use crate::certainty::{Stance, hedge_in};
+use crate::reading::{Claim, Sourcing};
 use crate::source::Kind;
 use crate::text::{Span, Spans};
-use crate::tokens::bases;
 
 /// How much of a source a reader could look up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Naming {
-    /// Nobody is said to say it, or a pronoun that was not led back to anybody.
+    /// No source, or an unresolved pronoun.
     #[default]
     Nobody,
-    /// Somebody who is not named: "an official", "two employees".
+    /// An unnamed source: "an official", "two employees".
     Unnamed,
     /// A body without a name of its own: "police", "the fire department".
     Collective,
@@ -21,11 +21,23 @@ pub enum Naming {
     Named,
 }
 
-/// One claim as it is compared with others. [`Statement::new`] fills it from an attribution alone,
-/// [`Statement::by`] adds what was found out about the source.
+impl Naming {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Unnamed => "unnamed",
+            Self::Collective => "collective",
+            Self::Named => "named",
+        }
+    }
+}
+
+/// One claim as it is compared with others. [`Statement::of`] makes it from a claim of a reading; [`Statement::new`]
+/// from an attribution alone, to which [`Statement::by`] and [`Statement::presented`] add what is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Statement {
-    /// What the caller knows it by.
+    /// The caller's id for it.
     pub id: String,
     /// What is said.
     pub content: Spans,
@@ -33,31 +45,23 @@ pub struct Statement {
     pub cue: Option<Span>,
     /// The words for the source.
     pub source: Spans,
-    /// The source as it is called: a later mention led back to the name, where that was done.
+    /// The name of the source; a later mention is resolved to the name where possible.
     pub source_name: Option<String>,
     /// How much of it could be looked up.
     pub naming: Naming,
+    /// What kind of source it is, where that was found out.
+    pub kind: Option<Kind>,
     /// Whom the source said it to: "told Agency North".
     pub told: Option<String>,
-    /// The words that keep it open ("allegedly"), as written.
+    /// The hedge ("allegedly"), as written.
     pub hedge: Option<String>,
     /// Whether it is quoted, at least in part.
     pub quoted: bool,
-    /// Whether the source denies it: whoever does is not where it comes from.
+    /// Whether the source denies it: then it is not an origin.
     pub denied: bool,
 }
 
-/// Whether the words of a cue say that somebody denies what follows.
-pub fn denies(cue: &str) -> bool {
-    const VERBS: [&str; 8] =
-        ["deny", "reject", "refute", "dispute", "dismiss", "contradict", "rebut", "doubt"];
-    let words = cue.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    words
-        .into_iter()
-        .any(|w| VERBS.contains(&w.as_str()) || bases(&w).iter().any(|b| VERBS.contains(&b.as_str())))
-}
-
-/// Sources that are not named, by the words that mean one.
+/// Words that mean an unnamed source.
 const UNNAMED: [&str; 28] = [
     "source",
     "sources",
@@ -108,7 +112,7 @@ const SAID_TO: [&str; 6] =
     ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
 
 impl Statement {
-    /// From an attribution: naming and hedge are taken from its words, whom it was said to from its sentence.
+    /// From an attribution: naming and hedge come from its words, the hearer from its sentence.
     pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
         let text = &article.text;
         let source = &attribution.source;
@@ -123,15 +127,16 @@ impl Statement {
             cue: attribution.cue,
             source: source.clone(),
             naming: naming(&words),
+            kind: None,
             source_name: (!words.is_empty()).then_some(words),
             told: told(around),
-            hedge: hedge(text.get(claim)).map(str::to_owned),
+            hedge: hedge_in(text.get(claim)).map(str::to_owned),
             quoted: attribution.mode != Mode::Indirect,
-            denied: attribution.cue.is_some_and(|cue| denies(text.get(cue))),
+            denied: false,
         }
     }
 
-    /// The same with what was found out about its source.
+    /// The same, with what is known about its source.
     pub fn by(mut self, kind: Kind, name: Option<&str>) -> Self {
         self.naming = match (kind, name) {
             (Kind::Person | Kind::Organization | Kind::Outlet | Kind::Document, Some(_)) => Naming::Named,
@@ -140,8 +145,24 @@ impl Statement {
             (Kind::Person | Kind::Unstated, None) => Naming::Nobody,
             _ => self.naming,
         };
+        self.kind = Some(kind);
         self.source_name = name.map(str::to_owned).or(self.source_name);
         self
+    }
+
+    /// The same, with how it is presented: what [`judge`](crate::certainty::judge) found.
+    pub fn presented(mut self, stance: Stance, hedge: Option<&str>) -> Self {
+        self.denied = stance == Stance::Denies;
+        self.hedge = hedge.map(str::to_owned).or(self.hedge);
+        self
+    }
+
+    /// One claim of a reading, with all that was found out about it.
+    pub fn of(id: impl Into<String>, article: &Article, claim: &Claim) -> Self {
+        let bare = Self::new(id, article, &claim.attribution);
+        let Some(Sourcing { identity, presented }) = &claim.sourcing else { return bare };
+        let hedge = presented.hedge.map(|span| article.text.get(span));
+        bare.by(identity.kind, identity.name.as_deref()).presented(presented.stance, hedge)
     }
 }
 
@@ -204,8 +225,7 @@ mod tests {
         assert_eq!(known(Kind::Organization, Some("Workers Union")).naming, Naming::Named);
         assert_eq!(known(Kind::Unnamed, None).naming, Naming::Unnamed);
         assert_eq!(known(Kind::Person, None).naming, Naming::Nobody);
-        assert!(["denied", "has repeatedly denied", "rejected the claim"].into_iter().all(denies));
-        assert!(!["said", "did not say", "undid"].into_iter().any(denies));
+        assert!(Statement::default().presented(Stance::Denies, None).denied);
     }
 
     #[test]

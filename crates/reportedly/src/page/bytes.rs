@@ -39,7 +39,7 @@ impl fmt::Display for Unreadable {
             Self::Empty => f.write_str("is empty: save the page again, or leave it out"),
             Self::Binary => Binary.fmt(f),
             Self::Mime => f.write_str(
-                "is a page packed with its pictures, or a mail (MIME), which is not read: save the page as HTML only",
+                "is a web page with its pictures in one file, or an e-mail (MIME), which is not supported: save the page as HTML only",
             ),
             Self::NoArticle(reason) => write!(f, "no article: {}", reason.message()),
         }

@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> (String, Vec<Note>) {
     };
     let (text, broken) = encoding.decode_without_bom_handling(bytes.get(skip..).unwrap_or_default());
     if broken {
-        let message = format!("Some bytes are no characters in {}; they were replaced.", encoding.name());
+        let message = format!("Some bytes are not valid in {}; they were replaced.", encoding.name());
         notes.push(Note { kind: NoteKind::BrokenEncoding, span: None, message });
     }
     (meant(text), notes)
@@ -64,7 +64,7 @@ fn without_mark(bytes: &[u8], html: bool, notes: &mut Vec<Note>) -> &'static Enc
 }
 
 fn wrong_charset(declared: &'static Encoding, found: &'static Encoding) -> Note {
-    let message = format!("The page says it is in {}, but it is in {}.", declared.name(), found.name());
+    let message = format!("The page declares {}, but is in {}.", declared.name(), found.name());
     Note { kind: NoteKind::WrongCharset, span: None, message }
 }
 

@@ -96,8 +96,8 @@ impl Reason {
     /// One plain sentence.
     pub fn message(self) -> &'static str {
         match self {
-            Self::NoArticle => "the page holds no running text",
-            Self::FrontPage => "the page lists other pages and is no article itself",
+            Self::NoArticle => "the page contains no running text",
+            Self::FrontPage => "the page is a list of other pages, not an article",
             Self::Wall => "the text is behind a login or a payment",
             Self::CookieBanner => "the page holds only the question about cookies",
         }
@@ -120,7 +120,10 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     let cut = &bytes[..bytes.len().min(options.max_bytes)];
     let (html, mut notes) = decode::decode(cut, true);
     if cut.len() < bytes.len() {
-        notes.push(capped(format!("The page is longer than {} bytes; the rest was cut.", options.max_bytes)));
+        notes.push(capped(format!(
+            "The page is longer than {} bytes; the rest was cut off.",
+            options.max_bytes
+        )));
     }
     let guarded = guard::guard(&html, options.max_depth, options.max_nodes);
     if guarded.flattened {
@@ -142,7 +145,7 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     }
     if paragraphs.len() < before {
         let message =
-            "A line asks the reader to subscribe or log in: this may be the beginning of the article only.";
+            "A line asks the reader to subscribe or log in: this may be only the beginning of the article.";
         notes.push(Note { kind: NoteKind::Page, span: None, message: message.to_owned() });
     }
     let mut article = article(&paragraphs, metadata, notes);

@@ -13,7 +13,7 @@ use crate::tokens::has_mark;
 /// The measurements that one article can show.
 pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP10", "SP12", "SP14"];
 
-/// Counts what the rules of newsrooms ask about. Nothing of an article in a language that is not read.
+/// Counts what newsrooms' rules ask about. Empty for an article in a language that is not read.
 pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
     if reading.support != Support::Full || reading.claims.is_empty() && reading.segments.is_empty() {
         return Vec::new();
@@ -45,12 +45,18 @@ fn counted(n: usize, one: &str) -> String {
     format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
 
-fn verb(n: usize) -> &'static str {
-    if n == 1 { "has" } else { "have" }
+/// A sentence, unless there was nothing to count: then only that.
+fn unless_none(of: usize, what: &str, sentence: String) -> String {
+    if of == 0 { format!("Not applicable: no {what}.") } else { sentence }
+}
+
+/// The form of a verb that goes with a number.
+fn verb(n: usize, one: &'static str, more: &'static str) -> &'static str {
+    if n == 1 { one } else { more }
 }
 
 impl Claims<'_> {
-    /// Claims that say something: not those of belief or want.
+    /// Claims in which something is said, not only believed or wanted.
     fn said(&self) -> impl Iterator<Item = (usize, &Identity)> {
         let said = |i: &Identity| {
             !matches!(i.cue_class, Some(CueClass::Attitude | CueClass::Perception)) && i.kind != Kind::Author
@@ -58,7 +64,7 @@ impl Claims<'_> {
         self.identities.iter().copied().enumerate().filter(move |(_, i)| said(i))
     }
 
-    /// Where the source of a claim stands, or else its content.
+    /// The place of a claim's source, or else of its cue or content.
     fn place(&self, i: usize) -> Option<Span> {
         let a = &self.reading.claims.get(i)?.attribution;
         a.source.cover().or(a.cue).or(a.content.cover())
@@ -77,8 +83,9 @@ impl Claims<'_> {
     fn named(&self) -> Measurement {
         let (all, without) = (self.said().count(), self.of_kind(|i| i.name.is_none()));
         let count = all - without.len();
-        let has = verb(if all == 1 { 1 } else { count });
-        let sentence = format!("{count} of {} {has} a source with a name.", counted(all, "claim"));
+        let has = verb(if all == 1 { 1 } else { count }, "has", "have");
+        let sentence = format!("{count} of {} {has} a named source.", counted(all, "claim"));
+        let sentence = unless_none(all, "claims", sentence);
         Measurement { id: "SP01", count, of: Some(all), spans: self.places(&without), sentence }
     }
 
@@ -87,9 +94,10 @@ impl Claims<'_> {
         let of: usize = rungs.iter().map(Vec::len).sum();
         let [none, category, rank, access] = [0, 1, 2, 3].map(|n| rungs.get(n).map_or(0, Vec::len));
         let sentence = format!(
-            "Of {} by sources without a name, {none} say nothing of the source, {category} a category, {rank} a rank or role, {access} her access to the matter.",
+            "{} by unnamed sources; how the source is described: {none} not at all, {category} by category, {rank} by rank or role, {access} by access to the facts.",
             counted(of, "claim")
         );
+        let sentence = unless_none(of, "claims by unnamed sources", sentence);
         Measurement { id: "SP03", count: none, of: Some(of), spans: self.places(&rungs[0]), sentence }
     }
 
@@ -107,10 +115,12 @@ impl Claims<'_> {
         };
         let found: Vec<usize> = unnamed.iter().copied().filter(opinion).collect();
         let sentence = format!(
-            "{} of {} by unnamed sources judge, predict or attack.",
+            "{} of {} by unnamed sources {}.",
             found.len(),
-            counted(unnamed.len(), "claim")
+            counted(unnamed.len(), "claim"),
+            verb(found.len(), "judges, predicts or attacks", "judge, predict or attack")
         );
+        let sentence = unless_none(unnamed.len(), "claims by unnamed sources", sentence);
         Measurement {
             id: "SP05",
             count: found.len(),
@@ -122,7 +132,7 @@ impl Claims<'_> {
 
     fn plural_without_number(&self) -> Measurement {
         let mut plural = self.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
-        // one body, in the plural by grammar only
+        // one body, plural only in grammar
         let body = |i: usize| {
             let row = self.identities[i].source.map(|row| self.same_words(row));
             row.is_some_and(|words| words.ends_with("police"))
@@ -130,10 +140,12 @@ impl Claims<'_> {
         plural.retain(|&i| !body(i));
         let found: Vec<usize> = plural.iter().copied().filter(|&i| !self.identities[i].counted).collect();
         let sentence = format!(
-            "{} of {} by unnamed sources in the plural do not say how many they are (the wording is all that a page shows).",
+            "{} of {} by unnamed sources in the plural {} not say how many sources there are (only the wording is checked).",
             found.len(),
-            counted(plural.len(), "claim")
+            counted(plural.len(), "claim"),
+            verb(found.len(), "does", "do")
         );
+        let sentence = unless_none(plural.len(), "claims by unnamed sources in the plural", sentence);
         Measurement {
             id: "SP06",
             count: found.len(),
@@ -161,23 +173,22 @@ impl Claims<'_> {
                 count: 0,
                 of: Some(all),
                 spans: Vec::new(),
-                sentence: "No claim has a source.".into(),
+                sentence: "Not applicable: no claim has a source.".into(),
             };
         };
         let named = self.reading.sources.iter().find(|s| s.mentions.first().copied() == first);
         let who = named.and_then(|s| s.name.clone()).or_else(|| first.map(|m| self.text.get(m).to_owned()));
         let who = who.unwrap_or_default();
-        let (are, sources) = (if held.len() == 1 { "is" } else { "are" }, held.len());
         let sentence = format!(
-            "{} of {} {} on one source, {who}; there {are} {sources} in all.",
+            "Most quoted: {who}, {} of {}; {} in all.",
             claims.len(),
             counted(all, "claim"),
-            if claims.len() == 1 { "rests" } else { "rest" }
+            counted(held.len(), "source")
         );
         Measurement { id: "SP07", count: claims.len(), of: Some(all), spans: self.places(&claims), sentence }
     }
 
-    /// What counts as one source: the police are one, each "she" who was not found another.
+    /// A key for what counts as one source: "the police" are one, each unresolved "she" is another.
     fn same_words(&self, row: usize) -> String {
         let source = &self.reading.sources[row];
         let words = source.mentions.first().map_or("", |m| self.text.get(*m)).to_lowercase();
@@ -196,7 +207,7 @@ impl Claims<'_> {
         })
     }
 
-    /// Paragraphs of which all that is laid to somebody has neither cue nor source in the paragraph.
+    /// Paragraphs with a quotation whose cue and source are both in other paragraphs.
     fn paragraphs_without_cue(&self) -> Measurement {
         let mut spans = Vec::new();
         let breaks: Vec<u32> = self.text.as_str().match_indices('\n').map(|(i, _)| i as u32).collect();
@@ -222,9 +233,15 @@ impl Claims<'_> {
         let mut found: Vec<usize> = spans.iter().map(|s: &Span| paragraph(s.start())).collect();
         found.dedup();
         let sentence = format!(
-            "{} of {} with something said hold a quotation that no word in the paragraph lays to anybody.",
+            "{} of {} with quoted or reported words {} a quotation that is not attributed within the paragraph.",
             found.len(),
-            counted(paragraphs.len(), "paragraph")
+            counted(paragraphs.len(), "paragraph"),
+            verb(found.len(), "contains", "contain")
+        );
+        let sentence = unless_none(
+            paragraphs.len().max(found.len()),
+            "paragraphs with quoted or reported words",
+            sentence,
         );
         Measurement {
             id: "SP09",
@@ -255,9 +272,9 @@ impl Claims<'_> {
         let found = reports.filter(|s| checkable(&s.span) && states(&s.span));
         let spans: Vec<Span> = found.map(|s| s.span).collect();
         let sentence = format!(
-            "{} in the writer's own voice {} something with a name, a figure or a date and no source (whether the writer saw it herself, a page does not show).",
+            "{} in the writer's own voice {} a name, figure or date but no source (a page cannot show whether the writer witnessed it).",
             counted(spans.len(), "passage"),
-            if spans.len() == 1 { "states" } else { "state" }
+            verb(spans.len(), "has", "have")
         );
         Measurement { id: "SP10", count: spans.len(), of: Some(author.len()), spans, sentence }
     }
@@ -266,28 +283,28 @@ impl Claims<'_> {
         let a = allegations(self.reading, self.text);
         let n = a.claims.len();
         let answer = if a.answered {
-            "an answer, a denial or words of the accused stand in the text"
+            "the text has an answer, a denial or words from the accused"
         } else {
-            "no answer of the accused was found"
+            "no answer from the accused was found in the text"
         };
         let unconfirmed = if a.said_unconfirmed {
-            "it is said that something is not confirmed"
+            "it says that something is unconfirmed"
         } else {
-            "nothing is said of confirmation"
+            "it says nothing about confirmation"
         };
         let sentence = match n {
-            0 => "No claim accuses anybody in so many words.".to_owned(),
+            0 => "No claim openly accuses anyone.".to_owned(),
             n => format!(
-                "{} {}; {answer}; {unconfirmed}.",
+                "{} {} someone; {answer}; {unconfirmed}.",
                 counted(n, "claim"),
-                if n == 1 { "accuses" } else { "accuse" }
+                verb(n, "accuses", "accuse")
             ),
         };
         let count = if a.answered { 0 } else { n };
         Measurement { id: "SP12", count, of: Some(n), spans: self.places(&a.claims), sentence }
     }
 
-    /// Agencies and releases that the text names as where it comes from.
+    /// Agencies and press releases that the text names as its origin.
     fn agencies(&self, article: &Article) -> Measurement {
         const CREDITS: &[&str] = &[
             "(AP)",
@@ -321,9 +338,9 @@ impl Claims<'_> {
         spans.extend(credit.map(|c| c.span));
         spans.sort();
         let sentence = match (spans.len(), only) {
-            (_, Some(name)) => format!("{name} is credited as where the text comes from (an agency or the medium itself)."),
-            (0, _) => "No agency or release is credited as where the text comes from (whether it is copied, only a second text shows).".to_owned(),
-            (n, _) => format!("An agency or a release is named {}.", if n == 1 { "once".to_owned() } else { format!("{n} times") }),
+            (_, Some(name)) => format!("{name} is credited as the origin of the text (an agency or the outlet itself)."),
+            (0, _) => "No agency or press release is credited as the origin of the text (only a second text could show copying).".to_owned(),
+            (n, _) => format!("An agency or press release is named {}.", if n == 1 { "once".to_owned() } else { format!("{n} times") }),
         };
         Measurement { id: "SP14", count: spans.len(), of: None, spans, sentence }
     }

@@ -1,9 +1,9 @@
-//! The sourcing profile: what published rules of newsrooms ask, counted on one article.
+//! The sourcing profile: what newsrooms' published rules ask for, counted in one article.
 //!
 //! Each [`Measurement`] is an observation with its places, in one plain sentence; a [`Pack`] says which of
-//! them a desk looks at, by whose [`Rule`], and which it wants to be asked about. There is no score and no
-//! verdict. What a page cannot show is left out: that an editor knows the source, that she is reliable, that
-//! anonymity was the last resort.
+//! them a desk uses, by whose [`Rule`], and which should be flagged. There is no score and no
+//! verdict. What a page cannot show is left out: that an editor knows the source, that the source is reliable,
+//! that anonymity was the last resort.
 
 mod allegations;
 mod measure;
@@ -16,14 +16,14 @@ pub use pack::{BadPack, Level, PACKS, Pack, Rule};
 
 use crate::text::Span;
 
-/// One thing counted on an article.
+/// One thing counted in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measurement {
     /// "SP01" and so on: the same in every pack.
     pub id: &'static str,
     /// How many.
     pub count: usize,
-    /// Of how many, where it is a part of something.
+    /// The total, if it is a part of something.
     pub of: Option<usize>,
     /// Where, in text order.
     pub spans: Vec<Span>,
@@ -31,14 +31,14 @@ pub struct Measurement {
     pub sentence: String,
 }
 
-/// A measurement beside the rule that it is held against.
+/// A measurement and the rule that it is checked against.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// What was counted.
     pub measurement: Measurement,
     /// The rule.
     pub rule: Rule,
-    /// Whether the rule asks to be told, and this is such a case.
+    /// Whether the rule flags this measurement.
     pub asks: bool,
 }
 

@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 use super::Measurement;
 use super::measure::IDS;
 
-/// The packs that come with the program, by name.
+/// The built-in packs, by name.
 pub const PACKS: [(&str, &str); 5] = [
     ("all", include_str!("packs/all.json")),
     ("ap", include_str!("packs/ap.json")),
@@ -14,7 +14,7 @@ pub const PACKS: [(&str, &str); 5] = [
 
 const KEYS: [&str; 8] = ["measure", "level", "most", "least_share", "publisher", "words", "link", "read"];
 
-/// The rules that a desk looks at.
+/// The rules that a desk uses.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pack {
     /// What it is called.
@@ -23,13 +23,13 @@ pub struct Pack {
     pub rules: Vec<Rule>,
 }
 
-/// Whether a rule only observes, or asks to be told.
+/// Whether a rule only observes, or can flag something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Level {
     /// Only counts.
     Observe,
-    /// `check` ends with 1 where it fires.
+    /// `check` exits with 1 if it fires.
     Ask,
 }
 
@@ -38,28 +38,28 @@ pub enum Level {
 pub struct Rule {
     /// The id of the measurement.
     pub measure: String,
-    /// Whether it asks.
+    /// Whether it can flag.
     pub level: Level,
-    /// It fires where the count is above.
+    /// It fires if the count is above this.
     pub most: Option<usize>,
-    /// It fires where the share is below, 0 to 1.
+    /// It fires if the share is below this, 0 to 1.
     pub least_share: Option<f64>,
     /// Who published it.
     pub publisher: String,
     /// The rule, in a few of its own words.
     pub words: String,
-    /// Where it can be read.
+    /// Its address.
     pub link: Option<String>,
     /// When it was read, as year and month.
     pub read: Option<String>,
 }
 
-/// What is wrong with a pack, and how it is written.
+/// What is wrong with a pack, and how to write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadPack(pub String);
 
 impl Rule {
-    /// Whether the rule asks to be told of such a measurement.
+    /// Whether the rule flags such a measurement.
     pub fn asks(&self, m: &Measurement) -> bool {
         let above = self.most.is_some_and(|most| m.count > most);
         let share = m.of.filter(|&of| of > 0).map(|of| m.count as f64 / of as f64);
@@ -69,7 +69,7 @@ impl Rule {
 }
 
 impl Pack {
-    /// One of the packs that come with the program.
+    /// One of the built-in packs.
     pub fn built_in(name: &str) -> Option<Self> {
         let found = PACKS.iter().find(|p| p.0 == name)?;
         Self::parse(found.1).ok()
@@ -94,23 +94,23 @@ impl Pack {
 
 fn rule(number: usize, value: &Value) -> Result<Rule, BadPack> {
     let bad = |what: String| BadPack(format!("rule {number}: {what}"));
-    let map = value.as_object().ok_or_else(|| bad("is no object".to_owned()))?;
+    let map = value.as_object().ok_or_else(|| bad("is not an object".to_owned()))?;
     if let Some(key) = map.keys().find(|k| !KEYS.contains(&k.as_str())) {
-        return Err(bad(format!("there is no key {key:?}; there are {}", KEYS.join(", "))));
+        return Err(bad(format!("unknown key {key:?}; known are {}", KEYS.join(", "))));
     }
     let measure = words(map, "measure").map_err(bad)?;
     if !IDS.contains(&measure.as_str()) {
-        return Err(bad(format!("there is no measurement {measure:?}; there are {}", IDS.join(", "))));
+        return Err(bad(format!("unknown measurement {measure:?}; known are {}", IDS.join(", "))));
     }
     let level = match words(map, "level").map_err(bad)?.as_str() {
         "observe" => Level::Observe,
         "ask" => Level::Ask,
-        other => return Err(bad(format!("the level is \"observe\" or \"ask\", not {other:?}"))),
+        other => return Err(bad(format!("the level must be \"observe\" or \"ask\", not {other:?}"))),
     };
     let most = number_of(map, "most").map_err(bad)?.map(|n| n as usize);
     let least_share = number_of(map, "least_share").map_err(bad)?;
     if level == Level::Ask && most.is_none() && least_share.is_none() {
-        return Err(bad("one that asks needs \"most\" or \"least_share\"".to_owned()));
+        return Err(bad("level \"ask\" needs \"most\" or \"least_share\"".to_owned()));
     }
     let [publisher, text] = ["publisher", "words"].map(|key| words(map, key).map_err(bad));
     let [link, read] = ["link", "read"].map(|key| map.get(key).and_then(Value::as_str).map(str::to_owned));
@@ -119,7 +119,7 @@ fn rule(number: usize, value: &Value) -> Result<Rule, BadPack> {
 
 fn words(map: &Map<String, Value>, key: &str) -> Result<String, String> {
     let found = map.get(key).and_then(Value::as_str).filter(|w| !w.trim().is_empty());
-    found.map(str::to_owned).ok_or_else(|| format!("{key:?} is missing or no text"))
+    found.map(str::to_owned).ok_or_else(|| format!("{key:?} is missing or not a string"))
 }
 
 fn number_of(map: &Map<String, Value>, key: &str) -> Result<Option<f64>, String> {
@@ -127,7 +127,7 @@ fn number_of(map: &Map<String, Value>, key: &str) -> Result<Option<f64>, String>
         None | Some(Value::Null) => Ok(None),
         Some(v) => match v.as_f64().filter(|n| *n >= 0.0) {
             Some(n) => Ok(Some(n)),
-            None => Err(format!("{key:?} is no number from 0 up")),
+            None => Err(format!("{key:?} is not a number of 0 or more")),
         },
     }
 }

@@ -29,7 +29,7 @@ fn those_of_the_same_words_are_one_source() {
     let text = "\u{201c}The driver was hurt at the bridge,\u{201d} said the Norwegians.\n\n\u{201c}The road to the bridge is closed,\u{201d} said the Norwegians.";
     let all = measured(text);
     let one = all.iter().find(|m| m.id == "SP07").unwrap();
-    assert_eq!(one.sentence, "2 of 2 claims rest on one source, the Norwegians; there is 1 in all.");
+    assert_eq!(one.sentence, "Most quoted: the Norwegians, 2 of 2 claims; 1 source in all.");
 }
 
 #[test]
@@ -58,13 +58,13 @@ fn a_bad_pack_is_refused_with_its_place() {
     for (json, words) in [
         ("{", "not JSON"),
         ("{}", "\"rules\""),
-        (r#"{"name": "x", "rules": [{"measure": "SP99"}]}"#, "rule 1: there is no measurement"),
+        (r#"{"name": "x", "rules": [{"measure": "SP99"}]}"#, "rule 1: unknown measurement"),
         (r#"{"name": "x", "rules": [{"measure": "SP01", "level": "warn"}]}"#, "not \"warn\""),
         (
             r#"{"name": "x", "rules": [{"measure": "SP01", "level": "ask", "publisher": "p", "words": "w"}]}"#,
             "needs \"most\"",
         ),
-        (r#"{"name": "x", "rules": [{"limit": 1}]}"#, "no key \"limit\""),
+        (r#"{"name": "x", "rules": [{"limit": 1}]}"#, "unknown key \"limit\""),
     ] {
         let BadPack(message) = Pack::parse(json).unwrap_err();
         assert!(message.contains(words), "{message}");

@@ -2,10 +2,10 @@ use crate::certainty::{Word, words};
 use crate::text::{Span, Text};
 use crate::tokens::Lexicon;
 
-/// Words by which a writer judges; those marked "weak" stand as often in plain facts of others.
+/// Words by which a writer judges; those marked "weak" are as frequent in plain facts.
 const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
 
-/// What the writer does in a segment of her own.
+/// What the writer does in a segment in their own voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorMode {
@@ -15,7 +15,7 @@ pub enum AuthorMode {
     Evaluate,
     /// Says what will or may happen.
     Predict,
-    /// Asks, or bids the reader do something.
+    /// Asks a question, or tells the reader to do something.
     Ask,
 }
 
@@ -31,7 +31,7 @@ impl AuthorMode {
     }
 }
 
-/// By the mark at the end, the modals and the words of judgement.
+/// Decides by the mark at the end, modal verbs and words of judgement.
 pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
     let all = words(span, text);
     let end = text.get(span).trim_end_matches(['"', '\u{201d}', ')', ' ']);
@@ -55,7 +55,7 @@ pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
     }
 }
 
-/// Whether what somebody else says judges or predicts by a word that does little else; "said she would come" only reports.
+/// Whether a quoted statement clearly judges or predicts; "said she would come" only reports.
 pub fn has_opinion(span: Span, text: &Text) -> bool {
     let all = words(span, text);
     let asks = all.first().is_some_and(|w| w.low == "to" || w.low == "not");

@@ -1,4 +1,4 @@
-//! Frames: "from this perspective", "in this view", "seen through that lens"; and figures that go on after
+//! Frames: "from this perspective", "in this view", "seen through that lens"; and figures that continue after
 //! "according to the poll".
 
 use crate::attribution::Attribution;
@@ -7,21 +7,21 @@ use crate::source::{Identity, Kind};
 use crate::text::{Span, Text};
 use crate::tokens::Lexicon;
 
-/// Nouns for the way in which something is seen.
+/// Nouns for a point of view.
 const NOUNS: Lexicon = Lexicon::new(include_str!("frames.txt"));
 
-/// A frame that stands open.
+/// A frame that is still open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
     /// The words that set it.
     pub words: Span,
-    /// The row of the sources that it goes back to.
+    /// The row of the source whose view it is.
     pub source: Option<usize>,
-    /// Whether only figures go on.
+    /// Whether it covers only figures.
     pub figures: bool,
 }
 
-/// The frame that a sentence opens with, going back to the source that spoke last.
+/// The frame that a sentence opens with; its source is the latest speaker.
 pub fn opens(sentence: Span, text: &Text, speaker: Option<usize>) -> Option<Frame> {
     let all = words(sentence, text);
     let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
@@ -100,7 +100,7 @@ fn where_they_stand(all: &[crate::certainty::Word], at: usize, speaker: Option<u
     })
 }
 
-/// The frame that a claim leaves open behind it: "the argument goes", or figures of a poll.
+/// The frame that a claim leaves open after it: "the argument goes", or figures of a poll.
 pub fn left_by(a: &Attribution, identity: &Identity, text: &Text) -> Option<Frame> {
     let cue = a.cue?;
     let low = text.get(cue).to_lowercase();
@@ -110,7 +110,7 @@ pub fn left_by(a: &Attribution, identity: &Identity, text: &Text) -> Option<Fram
     (goes || figures).then_some(Frame { words: cue, source: identity.source, figures })
 }
 
-/// Whether a sentence ends an open frame: a dated fact, a turn against it, the writer in person, or no more figures.
+/// Whether a sentence ends an open frame: by a dated fact, an objection, the writer in person, or no more figures.
 pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
     let Some(frame) = open else { return false };
     let all = words(sentence, text);

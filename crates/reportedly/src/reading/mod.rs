@@ -23,7 +23,7 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
-    /// What was doubtful, the article's own notes first.
+    /// Doubts, those of the article itself first.
     pub notes: Vec<Note>,
     /// How much of the article could be read.
     pub support: Support,
@@ -61,14 +61,14 @@ impl Claim {
     }
 }
 
-/// How to read.
+/// Options for reading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadOptions {
     /// Claims of less confidence are left out; for those without a source, half is enough.
     pub min_confidence: f32,
 }
 
-/// What is less sure is left out unless asked for: it is wrong more often than right.
+/// The default minimum confidence: less confident claims are wrong more often than right.
 pub const LEAST_CONFIDENCE: f32 = 0.4;
 
 impl Default for ReadOptions {

@@ -7,7 +7,7 @@ use crate::certainty::judge;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
 
-/// Reads one article; the proposers stand in the order of trust. The same article with the same proposers
+/// Reads one article; the proposers are given in order of trust. The same article with the same proposers
 /// gives the same reading.
 ///
 /// Where only quotations can be read ([`Article::support`]), only [`Rules`] look.
@@ -72,6 +72,6 @@ fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) 
 }
 
 fn unclosed(quotation: &Quotation) -> Option<Note> {
-    let message = "A quotation mark is opened here and never closed.".to_owned();
+    let message = "A quotation begins here and is never closed.".to_owned();
     (!quotation.closed).then(|| Note { kind: NoteKind::Quotation, span: Some(quotation.cover()), message })
 }

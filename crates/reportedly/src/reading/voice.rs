@@ -1,5 +1,5 @@
-//! Whose voice is speaking, segment by segment: somebody to whom the words lay it, a frame that an earlier
-//! passage has set ("from this perspective"), or the writer.
+//! Whose voice is speaking, segment by segment: a source to whom the words are attributed, a frame set by an
+//! earlier passage ("from this perspective"), or the writer.
 
 use std::collections::HashSet;
 
@@ -15,13 +15,13 @@ use crate::tokens::{Tokens, has_mark};
 /// A part with fewer words has no voice of its own.
 const LEAST: usize = 4;
 
-/// Who carries a segment.
+/// Whose voice a segment is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Voice {
-    /// A cue lays it to somebody, or to nobody by name.
+    /// A cue attributes it to a source, named or not.
     Attributed,
-    /// No cue of its own: spoken from a frame.
+    /// No cue of its own, but within a frame.
     Carried,
     /// The writer.
     Author,
@@ -41,17 +41,17 @@ impl Voice {
 /// A sentence or a part of one, with its voice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
-    /// Who carries it.
+    /// Whose voice it is in.
     pub voice: Voice,
-    /// What the writer does; only where she speaks.
+    /// What the writer does; only in the writer's own voice.
     pub author_mode: Option<AuthorMode>,
-    /// The words that set the frame; only where it is carried.
+    /// The words that set the frame; only if it is carried.
     pub frame: Option<Span>,
-    /// The row of the sources that the frame goes back to, if one fits.
+    /// The row of the source whose view the frame is, if one fits.
     pub source: Option<usize>,
-    /// Positions of the claims that it is attributed by.
+    /// Positions of the claims that attribute it.
     pub claims: Vec<usize>,
 }
 
@@ -96,7 +96,7 @@ pub fn segments(
     out
 }
 
-/// The sentences in which the writer speaks of herself: "I asked the owner".
+/// The sentences in which the writer appears in person: "I asked the owner".
 fn written_by(tokens: &Tokens, attributions: &[Attribution], identities: &[Identity]) -> HashSet<usize> {
     let own = attributions.iter().zip(identities).filter(|(_, who)| who.kind == Kind::Author);
     own.filter_map(|(a, _)| a.cue).map(|cue| tokens.sentence_at(cue.start())).collect()
@@ -123,12 +123,12 @@ fn segment(span: Span, claims: Vec<usize>, open: Option<&Frame>, text: &Text) ->
     }
 }
 
-/// Whether a line end stands between two sentences.
+/// Whether there is a line end between two sentences.
 fn parted(before: Span, after: Span, text: &Text) -> bool {
     text.get(Span::new(before.end(), after.start().max(before.end()))).contains('\n')
 }
 
-/// The claims of each sentence; not those within another one, nor the writer's own.
+/// The claims of each sentence, without those within another one and without the writer's own.
 fn claims_of(
     text: &Text,
     tokens: &Tokens,
@@ -151,7 +151,7 @@ fn claims_of(
     out
 }
 
-/// "The town has seen floods", "whether or not it is ever established": nobody says it.
+/// "The town has seen floods", "whether or not it is ever established": not attributed to anyone.
 fn is_figure(a: &Attribution, identity: &Identity, text: &Text) -> bool {
     let sees = identity.kind == Kind::Organization && identity.cue_class == Some(CueClass::Perception);
     let cover = a.content.cover().unwrap_or_default();
@@ -160,7 +160,7 @@ fn is_figure(a: &Attribution, identity: &Identity, text: &Text) -> bool {
     sees || whether
 }
 
-/// The parts of a sentence with the claims that carry them.
+/// The parts of a sentence, each with the claims that attribute it.
 fn cut(
     sentence: Span,
     claims: &[usize],

@@ -1,8 +1,7 @@
-//! What many articles have to do with each other.
+//! How many articles are related.
 //!
-//! [`relate`] takes articles in any order and gives [`Relations`]: who shares text with whom, and which
-//! claims travelled. A host that
-//! keeps articles calls the steps itself: the keys of each article once, an [`Index`](crate::reuse::Index)
+//! [`relate`] takes articles in any order and returns [`Relations`]: who shares text with whom, and which
+//! claims spread. A host that keeps articles calls the steps itself: the keys of each article once, an [`Index`](crate::reuse::Index)
 //! for its links, a [`Fold`](crate::reuse::Fold) of all links.
 
 mod order;
@@ -17,18 +16,18 @@ use crate::reuse::{Pair, Passage};
 /// One article among those that are related.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
-    /// What it is known by; no two have the same.
+    /// Its id; unique.
     pub id: &'a str,
     /// The article.
     pub article: &'a Article,
-    /// Its claims; none where only text re-use is asked for.
+    /// Its claims; empty if only text re-use is wanted.
     pub statements: &'a [Statement],
 }
 
-/// How to relate.
+/// Options for relating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelateOptions {
-    /// Of a passage that more articles have, only the pairs with the one where it stood first are written.
+    /// If more articles than this share a passage, each is paired only with the one where it first appeared.
     pub most_pairs: usize,
     /// Which outlets belong to one owner.
     pub publishers: Publishers,
@@ -43,9 +42,9 @@ impl Default for RelateOptions {
 /// What was found; articles are given by their position in the caller's list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Relations {
-    /// Pairs that share text: the one of the earlier stated date first.
+    /// Pairs that share text, the article with the earlier stated date first.
     pub pairs: Vec<Related>,
-    /// Boilerplate, with where it stood first.
+    /// Boilerplate, with the place where it first appeared.
     pub boilerplate: Vec<SharedLines>,
     /// For each article the position of the first one of its family.
     pub families: Vec<usize>,
@@ -69,7 +68,7 @@ pub struct Related {
 pub struct SharedLines {
     /// The article.
     pub a: usize,
-    /// Where it stood first.
+    /// Where it first appeared.
     pub b: usize,
     /// The lines.
     pub passages: Vec<Passage>,

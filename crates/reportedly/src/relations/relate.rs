@@ -33,7 +33,7 @@ pub fn relate(documents: &[Document], options: &RelateOptions) -> Relations {
     found
 }
 
-/// The links of each article to those before it, and where its contents stand.
+/// The links of each article to those before it, and where its contents are.
 fn entries(documents: &[Document], order: &[usize]) -> (Vec<Entry>, Vec<Located>) {
     let (mut index, mut entries, mut located) = (Index::default(), Vec::new(), Vec::new());
     for document in order.iter().filter_map(|&p| documents.get(p)) {
@@ -45,7 +45,7 @@ fn entries(documents: &[Document], order: &[usize]) -> (Vec<Entry>, Vec<Located>
     (entries, located)
 }
 
-/// The claims that travelled, with positions for numbers.
+/// The claims that spread, with positions instead of numbers.
 fn travelled(
     documents: &[Document],
     order: &[usize],

@@ -1,15 +1,15 @@
-//! Which of two articles has the text from the other, where that can be known.
+//! Which of two articles took the text from the other, if that can be known.
 
 use crate::article::{Article, Date, Found, Precision};
 use crate::article::{Credit, plain_name};
 
-/// Which way a text went.
+/// The direction in which a text went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Direction {
-    /// The second article has it from the first.
+    /// The second article took it from the first.
     AToB,
-    /// The first article has it from the second.
+    /// The first article took it from the second.
     BToA,
     /// It cannot be known.
     #[default]
@@ -36,20 +36,20 @@ impl Direction {
     }
 }
 
-/// What speaks for a direction, besides the article itself.
+/// An article and what may show a direction.
 #[derive(Clone, Copy, Debug)]
 pub struct Witness<'a> {
     /// The article.
     pub article: &'a Article,
     /// Whom it credits.
     pub credit: Option<&'a Credit>,
-    /// How much of its words stand in the other one: 0 to 1.
+    /// The share of its words that are in the other one: 0 to 1.
     pub contained: f32,
     /// How many words it has.
     pub words: u32,
 }
 
-/// At least this much of an article stands in the one that contains it.
+/// The share of an article that must be in the one that contains it.
 const CONTAINED: f32 = 0.95;
 /// The one that contains another has this many times its words.
 const LONGER: f32 = 1.25;
@@ -87,7 +87,7 @@ fn elsewhere(taker: &Witness, why: Option<String>) -> Vec<String> {
     why.into_iter().chain(credit).collect()
 }
 
-/// Whether one names the other's outlet as the one it has the text from.
+/// Whether one credits the other's outlet for the text.
 fn credits(taker: &Witness, giver: &Witness) -> Option<String> {
     let outlet = giver.article.metadata.outlet.as_ref()?;
     let credit = taker.credit.filter(|c| plain_name(&c.name) == plain_name(&outlet.value))?;

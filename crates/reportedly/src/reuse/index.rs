@@ -15,20 +15,20 @@ pub type Number = u32;
 /// Words of one article that stand in an article added before, over small edits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
-    /// The article where these words stood first.
+    /// The article where these words first appeared.
     pub root: Number,
     /// Which words agree: `a` counts in this article, `b` in the root.
     pub runs: Vec<Run>,
     /// From the first to the last of these words in this article.
     pub span: Span,
-    /// How many of these words stand in quotation marks here.
+    /// How many of these words are in quotation marks here.
     pub quoted: u32,
     /// Whether it is lines from their beginning to their end, but for a few words: paragraphs.
     pub whole_lines: bool,
 }
 
-/// All words seen so far: an article added is linked to the places where its passages stood first, and only
-/// the shingles that are new in it are kept to be found later.
+/// All words seen so far. A new article is linked to the places where its passages first appeared, and only its
+/// new shingles are stored, for later articles to find.
 ///
 /// So the passage that 5,000 articles share can be found in one place, with 4,999 links to it; to add one
 /// article costs what its words and its links cost, whatever the number of articles. What two articles share
@@ -39,12 +39,12 @@ pub struct Index {
     words: Vec<u32>,
     /// Where each article begins in `words`, and the end.
     starts: Vec<u32>,
-    /// For each article, which of its words stood elsewhere first.
+    /// For each article, which of its words first appeared elsewhere.
     elsewhere: Vec<Vec<Elsewhere>>,
     table: Table,
 }
 
-/// Words of an article that stood in another one first.
+/// Words of an article that first appeared in another one.
 #[derive(Clone, Copy, Debug)]
 struct Elsewhere {
     run: Run,
@@ -53,11 +53,11 @@ struct Elsewhere {
     link: u32,
 }
 
-/// What was found of an article.
+/// What was found for an article.
 #[derive(Default)]
 struct Found {
     links: Vec<Link>,
-    /// Ranges of words that stood in one place, word after word.
+    /// Ranges of words that appeared in one place, word after word.
     known: Vec<(usize, usize)>,
 }
 
@@ -106,7 +106,7 @@ impl Index {
         found
     }
 
-    /// The longest passage around word `i` that stood before and begins at `from` or later.
+    /// The longest passage around word `i` that appeared before and begins at `from` or later.
     fn longest(&self, words: &[u32], from: usize, i: usize, hash: u64) -> Option<(Number, Vec<Run>)> {
         let mut best: Option<(u32, Number, Vec<Run>)> = None;
         for place in self.table.find(hash) {
@@ -125,7 +125,7 @@ impl Index {
         best.map(|b| (b.1, b.2))
     }
 
-    /// Runs into an article as links to where those words stood first: in it, or where it has them from.
+    /// Turns runs into an article into links to where those words first appeared: there, or in its own sources.
     fn resolve(&self, number: Number, runs: &[Run]) -> Vec<Link> {
         let elsewhere = self.elsewhere.get(number as usize).map_or(&[][..], Vec::as_slice);
         let mut links: Vec<(u32, Link)> = Vec::new();

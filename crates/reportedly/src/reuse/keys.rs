@@ -3,7 +3,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use crate::text::{Span, Text};
 use crate::tokens::quotations;
 
-/// The words of one article as numbers: what re-use is found by. Made from the text alone.
+/// The words of one article as numbers, by which re-use is found. Made from the text alone.
 ///
 /// Letters are compared without case; marks, quotation marks and white space do not count, so that a copy
 /// with other typography has the same keys.
@@ -16,12 +16,12 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// One number a word; never 0.
+    /// One number per word; never 0.
     pub fn words(&self) -> &[u32] {
         &self.words
     }
 
-    /// Where the words stand.
+    /// The places of the words.
     pub fn spans(&self) -> &[Span] {
         &self.spans
     }
@@ -41,7 +41,7 @@ impl Keys {
         self.lines.get(next).copied().unwrap_or(end).abs_diff(word) <= most || end.abs_diff(word) <= most
     }
 
-    /// How many words of a range stand in quotation marks.
+    /// How many words of a range are in quotation marks.
     pub fn quoted(&self, from: u32, to: u32) -> u32 {
         let first = self.quoted.partition_point(|q| q.1 <= from);
         let inside = self.quoted.get(first..).unwrap_or_default().iter().take_while(|q| q.0 < to);
@@ -125,7 +125,7 @@ pub(super) fn shingle(words: &[u32], at: usize) -> Option<u64> {
     Some((mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9))
 }
 
-/// Whether a shingle is among the sample that the index keeps: one of two, chosen by its hash, so that both
+/// Whether a shingle is in the sample that the index keeps: half of them, chosen by hash, so that both
 /// texts choose the same.
 pub(super) fn sampled(shingle: u64) -> bool {
     shingle >> 63 == 0

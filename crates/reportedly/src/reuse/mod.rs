@@ -1,9 +1,9 @@
-//! Text re-use: which passages stand in two articles, which way they went, and what is boilerplate.
+//! Text re-use: which passages two articles share, in which direction they went, and what is boilerplate.
 //!
-//! Cut in three, so that one core serves memory, a database and a cluster:
+//! Divided into three steps, so that one core serves memory, a database and a cluster:
 //! - [`keys`] of one article, from its text alone: its words as numbers;
-//! - [`compare`] of one article with those before it: an [`Index`] links its passages to where they stood
-//!   first, by sampled shingles (Broder 1997) that are extended over small edits;
+//! - [`compare`] of one article with those before it: an [`Index`] links its passages to where they first
+//!   appeared, by sampled shingles (Broder 1997) that are extended over small edits;
 //! - [`Fold`] of all links: boilerplate, families, and what any two articles share, composed from their
 //!   links on demand. A family of 5,000 copies is 4,999 links, never 12 million pairs.
 

@@ -8,18 +8,18 @@ use crate::article::{Credit, credit};
 
 /// Two articles that share fewer characters than this are not related.
 const LEAST_CHARACTERS: usize = 100;
-/// Of a passage that is somebody's speech, this much stands in quotation marks on both sides.
+/// The share of a passage that must be in quotation marks on both sides to count as somebody's speech.
 const SPEECH: f32 = 0.8;
-/// A passage that agrees less than this was rewritten.
+/// A passage with less agreement than this was rewritten.
 const VERBATIM: f32 = 0.9;
-/// Of a copy, this much of either article stands in the other.
+/// The share of either article that must be in the other to count as a copy.
 const COPY: f32 = 0.9;
 
-/// How a passage came to stand in two articles.
+/// How a passage came to be in two articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
-    /// Nearly all of either article stands in the other.
+    /// Nearly all of either article is in the other.
     Copy,
     /// Word for word, as a part of at least one of them.
     Cut,
@@ -49,14 +49,14 @@ impl Kind {
 pub struct Pair {
     /// The shared passages, in the order of the first article.
     pub passages: Vec<(Passage, Kind)>,
-    /// Which way the text went.
+    /// In which direction the text went.
     pub direction: Direction,
-    /// What speaks for it, in the words of the articles.
+    /// The evidence for it, in the words of the articles.
     pub evidence: Vec<String>,
 }
 
 impl Pair {
-    /// Whether they are one text, not two that quote the same speech.
+    /// Whether they are one text, rather than two that quote the same speech.
     pub fn is_one_text(&self) -> bool {
         self.passages.iter().any(|p| matches!(p.1, Kind::Copy | Kind::Cut | Kind::Rewrite))
     }
@@ -87,7 +87,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// What two articles share, or `None` where it is too little.
+/// What two articles share, or `None` if it is too little.
 pub fn pair(fold: &Fold, a: &Side, b: &Side) -> Option<Pair> {
     let found = passages(&fold.runs(a.number, b.number), &a.keys, &b.keys);
     let characters: usize = found.iter().map(|p| characters(p, a, b)).sum();
@@ -119,7 +119,7 @@ fn characters(passage: &Passage, a: &Side, b: &Side) -> usize {
     count(a, passage.a).min(count(b, passage.b))
 }
 
-/// The lines that an article shares with where they stood first and that are boilerplate.
+/// The boilerplate lines that an article shares with the one where they first appeared.
 pub fn boilerplate_of(fold: &Fold, a: &Side, root: &Side) -> Vec<Passage> {
     passages(&fold.boilerplate_runs(a.number, root.number), &a.keys, &root.keys)
 }

@@ -5,18 +5,18 @@ use crate::text::Span;
 /// Words that one side may have between two runs of one passage.
 const GAP: u32 = 8;
 
-/// A stretch that two articles share, over small edits.
+/// A stretch that two articles share, allowing for small edits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Passage {
-    /// Where it stands in the first article.
+    /// Its place in the first article.
     pub a: Span,
-    /// Where it stands in the second one.
+    /// Its place in the second one.
     pub b: Span,
     /// How many words agree.
     pub words: u32,
-    /// Words that agree, of the words of the longer side: 0 to 1.
+    /// The share of words that agree, of those of the longer side: 0 to 1.
     pub similarity: f32,
-    /// Of those of the side that has fewer, how many stand in quotation marks: 0 to 1.
+    /// The share in quotation marks, on the side that has fewer: 0 to 1.
     pub quoted: f32,
 }
 

@@ -5,8 +5,8 @@ use super::index::{Link, Number};
 
 /// The runs that two articles share, in the order of the first; `a` counts in it, `b` in the other.
 ///
-/// Both lead back to the places where their passages stood first, so their common words are those that lead
-/// to the same place: nothing is searched for.
+/// Both link to the places where their passages first appeared, so their common words are those that link to
+/// the same place. Nothing has to be searched.
 pub fn shared(a: (Number, &[Link]), b: (Number, &[Link])) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for link in a.1.iter().filter(|l| l.root == b.0) {

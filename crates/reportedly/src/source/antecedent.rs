@@ -1,7 +1,7 @@
-//! Whom "he", "she", "it" and "they" mean: the one who fits and stands out, or nobody.
+//! Resolves "he", "she", "it" and "they" to the most salient candidate that fits, or to none.
 //!
-//! Salience by distance, subject position and having spoken before, after Lappin and Leass (1994), on what
-//! can be seen without a parse. Where the two best are close, none is taken.
+//! Salience comes from distance, subject position and having spoken before, after Lappin and Leass (1994), as
+//! far as it can be seen without a parse. If the best two are close, neither is taken.
 
 use std::collections::BTreeMap;
 
@@ -12,19 +12,19 @@ use super::phrase::Words;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
-/// How far back a pronoun reaches, in sentences.
+/// How far back a pronoun can refer, in sentences.
 const REACH: usize = 5;
-/// How far it reaches where only one fits.
+/// How far back it can refer if only one candidate fits.
 const FAR: usize = 12;
-/// And in mentions: a text without full stops is one sentence.
+/// The same limit in mentions, for a text without full stops, which is one sentence.
 const MOST: usize = 60;
-/// A longer paragraph counts as several, in bytes: a text without line ends is one.
+/// A paragraph longer than this, in bytes, counts as several, for a text without line ends.
 const PARAGRAPH: u32 = 4000;
-/// The best must be better than the second by so much.
+/// The margin by which the best candidate must beat the second.
 const MARGIN: f32 = 0.8;
-/// What it adds to have spoken, last or before the last.
+/// Score bonus for the latest and the second-latest speaker.
 const SPOKEN: [f32; 2] = [2.5, 1.6];
-/// What it adds to stand in the same paragraph.
+/// Score bonus for a mention in the same paragraph.
 const SAME_PARAGRAPH: f32 = 1.0;
 
 /// Words that begin a phrase before the subject.
@@ -55,7 +55,7 @@ const FRONTING: &[&str] = &[
     "without",
 ];
 
-/// One who has been named or quoted before.
+/// A candidate: someone named or quoted before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     /// A position in the entities.
@@ -75,12 +75,12 @@ pub struct Spoke {
     pub document: bool,
 }
 
-/// What a pronoun asks for.
+/// What a pronoun can refer to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Asks {
     /// He, she.
     One(Gender),
-    /// A person called by a noun that tells no gender: "the businessperson".
+    /// A person called by a noun without gender: "the businessperson".
     Anyone,
     /// It.
     Body,
@@ -88,7 +88,7 @@ pub enum Asks {
     Many,
 }
 
-/// Who is meant.
+/// The result of looking back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Meant {
     Found(Who),
@@ -97,7 +97,7 @@ pub enum Meant {
     Nobody,
 }
 
-/// The third persons.
+/// Third-person pronouns.
 pub fn asks(word: &str) -> Option<Asks> {
     Some(match word {
         "he" | "his" | "him" | "himself" => Asks::One(Gender::Male),
@@ -108,7 +108,7 @@ pub fn asks(word: &str) -> Option<Asks> {
     })
 }
 
-/// A pronoun, or a noun that stands for one, and the place from which it looks back: behind a quotation, where
+/// A pronoun, or a noun used like one, and the place from which it looks back: after a quotation, from where
 /// the quotation begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
@@ -132,10 +132,10 @@ pub fn meant(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Meant
     }
 }
 
-/// Stands for one who is told of without a name.
+/// Represents a person mentioned without a name.
 const UNNAMED: Who = Who::Row(usize::MAX);
 
-/// How much one without a name in the sentence before, or earlier in the same one, stands out: "The inspector came out. He
+/// The salience of an unnamed person in the previous sentence, or earlier in the same one: "The inspector came out. He
 /// said", "Vale's mother wept. She said", "Police met a woman there. She said", "A neighbour knocked, and he said".
 fn unnamed(place: Place, back: usize, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<f32> {
     let Asks::One(gender) = place.asks else { return None };
@@ -170,7 +170,7 @@ fn unnamed(place: Place, back: usize, w: &Words, tokens: &Tokens, spoke: &[Spoke
     Some(near(back) + best + if apart { 0.0 } else { SAME_PARAGRAPH })
 }
 
-/// Where the phrase of a noun for one person without a name begins, and the gender that the noun tells.
+/// The start of a noun phrase for one unnamed person, and the gender of the noun.
 fn without_a_name(
     noun: usize,
     sentence: std::ops::Range<usize>,
@@ -194,7 +194,7 @@ fn without_a_name(
     plain.then_some((first, super::entities::gender(value)))
 }
 
-/// Of some entities the one who stands out.
+/// The most salient of some entities.
 pub fn salient(many: &[usize], place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> Option<usize> {
     let mut scores = scores(place, w, tokens, spoke);
     scores.retain(|who, _| matches!(who, Who::Entity(e) if many.contains(e)));
@@ -245,7 +245,7 @@ fn scores(place: Place, w: &Words, tokens: &Tokens, spoke: &[Spoke]) -> BTreeMap
     scores.into_iter().map(|(who, (best, more))| (who, best + more)).collect()
 }
 
-/// Further back, where only one is named whom the pronoun fits.
+/// Looks further back if only one named candidate fits the pronoun.
 fn only_one(place: Place, w: &Words, tokens: &Tokens) -> Meant {
     let Asks::One(_) = place.asks else { return Meant::Nobody };
     let here = tokens.sentence_at(place.from);
@@ -284,7 +284,7 @@ fn fits_spoke(asks: Asks, s: &Spoke) -> bool {
     }
 }
 
-/// How much a mention stands out; `None` where it does not fit.
+/// The salience of a mention; `None` if it does not fit.
 fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> Option<f32> {
     let entity = &w.entities.all[m.entity?];
     if is_modifier(m, w) {
@@ -343,12 +343,12 @@ fn mention(asks: Asks, m: &Mention, here: usize, w: &Words, tokens: &Tokens) -> 
     Some(score)
 }
 
-/// A few characters behind a name.
+/// A few characters after a name.
 fn next_words<'a>(m: &Mention, w: &Words<'a>) -> Option<&'a str> {
     w.text.as_str().get(m.span.end() as usize..).map(|rest| &rest[..rest.floor_char_boundary(8)])
 }
 
-/// "Vale consultant", "Vale supporters": a surname that only says whose they are.
+/// "Vale consultant", "Vale supporters": the surname only says whose they are.
 pub fn is_modifier(m: &Mention, w: &Words) -> bool {
     let next = w.terms.range(Span::new(m.span.end(), m.span.end() + 20)).next();
     let noun =
@@ -360,7 +360,7 @@ pub fn is_modifier(m: &Mention, w: &Words) -> bool {
     })
 }
 
-/// Words between the beginning of a sentence and a name; behind a fronted phrase ("After the vote, Vale"), between its comma
+/// Words between the beginning of a sentence and a name; after a fronted phrase ("After the vote, Vale"), between its comma
 /// and the name.
 fn ahead(before: Span, w: &Words) -> usize {
     let (range, all) = (w.terms.range(before), &w.terms.all);

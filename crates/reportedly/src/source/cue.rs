@@ -28,6 +28,11 @@ impl CueClass {
     }
 }
 
+/// Whether a word in small letters may attribute something, in any of its forms.
+pub(crate) fn is_cue_word(word: &str) -> bool {
+    CUES.form_of(word).is_some()
+}
+
 /// The class of a cue by the last of its words that tells one; a mark alone (colon, dash) is speech.
 pub(super) fn class(cue: Span, mode: Mode, text: &Text) -> CueClass {
     let words = text.get(cue).to_lowercase();

@@ -19,14 +19,14 @@ use super::names::{Class, Run, is_acronym, runs};
 use super::terms::{Term, Terms};
 use crate::text::{Span, Text};
 
-/// He or she, as far as a name, a title or a noun tells.
+/// Gender, as far as a name, a title or a noun shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
     Male,
     Female,
 }
 
-/// One who is named.
+/// A named person or body.
 #[derive(Clone, Debug)]
 pub struct Entity {
     pub class: Class,
@@ -35,14 +35,14 @@ pub struct Entity {
     /// Its words in small letters.
     pub words: Vec<String>,
     pub gender: Option<Gender>,
-    /// As written before or behind the name.
+    /// As written before or after the name.
     pub title: Option<String>,
     /// The nouns by which the article calls him: "mayor", "spokesman".
     pub roles: Vec<String>,
     /// How often alone or with a title, and one for the full name: papers repeat that of the one who does not bear the
     /// surname alone.
     pub weight: u32,
-    /// Where the name stands first, in bytes.
+    /// Where the name first appears, in bytes.
     pub first: u32,
     /// Whether brought in as somebody's relative: "Vale's mother, Ada Vale".
     kin: bool,
@@ -59,7 +59,7 @@ pub struct Mention {
     /// `None` where two fit.
     pub entity: Option<usize>,
     pub possessive: bool,
-    /// How many words of the name stand there.
+    /// How many words of the name appear there.
     pub words: usize,
 }
 
@@ -126,7 +126,7 @@ impl Entities {
         found
     }
 
-    /// The mentions that stand within a span, in order.
+    /// The mentions within a span, in order.
     pub fn within(&self, span: Span) -> &[Mention] {
         let start = self.mentions.partition_point(|m| m.span.start() < span.start());
         let end = self.mentions.partition_point(|m| m.span.end() <= span.end());
@@ -217,7 +217,7 @@ impl Entities {
         }
     }
 
-    /// "Norport School District (NSD)": what stands in brackets is another name.
+    /// "Norport School District (NSD)": the words in brackets are another name.
     fn acronym(&mut self, at: usize, run: &Run, text: &Text, terms: &Terms) {
         let bracket = text.get(Span::new(run.span.end(), text.len() as u32)).trim_start().starts_with('(');
         if let Some(next) = terms.all.get(run.terms.end).filter(|t| bracket && is_acronym(text.get(t.span))) {
@@ -282,7 +282,7 @@ impl Entities {
         }
     }
 
-    /// "Ada Vale, the mayor of Norport": what stands behind the name is a title too.
+    /// "Ada Vale, the mayor of Norport": the words after the name are a title, too.
     fn apposed(&mut self, runs: &[Run], of_run: &[Option<usize>], text: &Text, terms: &Terms) {
         for (run, at) in runs.iter().zip(of_run) {
             let Some(at) = *at else { continue };
@@ -338,7 +338,7 @@ impl Entities {
     }
 }
 
-/// "Its spokeswoman, Ada Vale, said": what the noun tells of her.
+/// "Its spokeswoman, Ada Vale, said": what the noun says about the person.
 fn noun_before(run: &Run, text: &Text, terms: &Terms) -> Option<&'static str> {
     let before = terms.all.get(run.terms.start.checked_sub(1)?)?;
     let gap = text.get(Span::new(before.span.end(), run.span.start())).trim();

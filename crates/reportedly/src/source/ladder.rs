@@ -1,11 +1,11 @@
-//! How much is told about a source without a name: the Guardian's ladder (Rusbridger 2000), and the reason
-//! for not naming her.
+//! How precisely an unnamed source is described: the Guardian's ladder (Rusbridger 2000), and the reason given
+//! for not naming them.
 
 use super::Kind;
 use super::phrase::Phrase;
 use crate::text::{Span, Text};
 
-/// Words that tell of access to the matter itself.
+/// Words for access to the facts themselves.
 const ACCESS: &[&str] = &[
     "familiar with",
     "direct knowledge",
@@ -32,7 +32,7 @@ const ACCESS: &[&str] = &[
     "knowledgeable about",
     "with ties to",
 ];
-/// Words that tell of rank or office.
+/// Words for rank or office.
 const RANKS: &[&str] = &[
     "senior",
     "top",
@@ -114,7 +114,7 @@ const BARE: &[&str] = &[
     "most",
     "several",
 ];
-/// Words that tell nothing about whom they stand beside.
+/// Words that say nothing about the person they describe.
 const EMPTY: &[&str] = &[
     "a",
     "an",
@@ -181,7 +181,7 @@ const REASONS: &[&str] = &[
     "remain anonymous",
 ];
 
-/// 0 nothing, 1 category, 2 rank or role, 3 access; only for those who have no name.
+/// 0 not described, 1 category, 2 rank or role, 3 access; only for sources without a name.
 pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
     if !matches!(p.kind, Kind::Unnamed | Kind::Collective) {
         return None;
@@ -203,7 +203,7 @@ pub fn specificity(p: &Phrase, words: &str) -> Option<u8> {
     })
 }
 
-/// Whole words, in the plural too: "stopped" has no "top".
+/// Matches whole words, also plurals: "stopped" does not contain "top".
 fn has_rank(low: &str, rank: &str) -> bool {
     let word = |w: &str| w == rank || w.strip_suffix('s') == Some(rank) || w.strip_suffix("'s") == Some(rank);
     match rank.contains([' ', '-']) {
@@ -214,7 +214,7 @@ fn has_rank(low: &str, rank: &str) -> bool {
     }
 }
 
-/// The stretch of a sentence that says why the source has no name.
+/// The part of a sentence that says why the source is not named.
 pub fn anonymity(sentence: Span, text: &Text) -> Option<Span> {
     let words = text.get(sentence);
     let (at, found) = REASONS.iter().filter_map(|r| words.find(r).map(|at| (at, r))).min()?;

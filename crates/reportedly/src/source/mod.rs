@@ -1,12 +1,12 @@
-//! Who the source of each claim is: its [`Kind`], its name in this article, and how much is told about one
-//! who is not named.
+//! Who the source of each claim is: its [`Kind`], its name in this article, and how precisely an unnamed source
+//! is described.
 //!
-//! Words alone decide, not knowledge of the world: a list of nouns tells an official from a critic, runs of
-//! capitals are names, and a later mention ("he", "the mayor", a surname) is led back to the name that
-//! fits. Where two fit it stays open, with a [`Note`]: a wrong name is worse than none.
+//! Words alone decide, not knowledge of the world: a list of nouns distinguishes an official from a critic,
+//! runs of capitals are names, and a later mention ("he", "the mayor", a surname) is resolved to the name that
+//! fits. If two fit, it is left unresolved, with a [`Note`]: a wrong name is worse than none.
 //!
-//! The kinds follow what newsrooms ask of a source (Reuters' handbook, the Guardian's ladder of 2000 for
-//! those not named): can she be called, and does the reader learn who she is?
+//! The kinds follow what newsrooms ask about a source (Reuters' handbook, the Guardian's ladder of 2000 for
+//! unnamed ones): can they be called, and does the reader learn who they are?
 
 mod antecedent;
 mod cue;
@@ -21,8 +21,9 @@ mod terms;
 mod tests;
 
 pub use cue::CueClass;
+pub(crate) use cue::is_cue_word;
 
-/// Whether a word in small letters is a pronoun of the third person.
+/// Whether a lower-case word is a third-person pronoun.
 pub(crate) fn is_pronoun(word: &str) -> bool {
     antecedent::asks(word).is_some()
 }
@@ -32,25 +33,25 @@ use crate::attribution::Attribution;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
-/// What kind of source a claim has.
+/// The kind of source of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Kind {
-    /// One whom the article names, or several.
+    /// One or several people whom the article names.
     Person,
-    /// A named body, or a state, capital or building that stands for one.
+    /// A named body, or a state, capital or building that represents one.
     Organization,
     /// A news medium.
     Outlet,
     /// A text or record: poll, report, filing, letter, law, video.
     Document,
-    /// One or several known by role or relation only, who could be called.
+    /// One or several people known only by role or relation, who could be called.
     Unnamed,
-    /// A group that has no list of members: critics, voters, experts.
+    /// A group without a list of members: critics, voters, experts.
     Collective,
     /// The writer.
     Author,
-    /// Nobody: "it is alleged".
+    /// No source: "it is alleged".
     Unstated,
 }
 
@@ -87,31 +88,32 @@ impl Kind {
 pub struct Identity {
     /// What kind of source.
     pub kind: Kind,
-    /// What the cue says that the source does; `None` for a quotation without a cue.
+    /// What the cue says the source does; `None` for a quotation without a cue.
     pub cue_class: Option<CueClass>,
-    /// The fullest name that the article gives; `None` where it gives none or two fit.
+    /// The fullest name that the article gives; `None` if it gives none or if two fit.
     pub name: Option<String>,
     /// Title or role as written: "mayor of Norport".
     pub title: Option<String>,
-    /// For unnamed and collective: the one for whom she speaks or to whom she belongs, as "a spokeswoman for X".
+    /// For unnamed and collective: whom they speak for or belong to, as in "a spokeswoman for X".
     pub affiliation: Option<String>,
-    /// The outlet through which it came: "told Radio Nord".
+    /// The outlet through which the claim came: "told Radio Nord".
     pub via: Option<Span>,
-    /// For unnamed and collective, 0 to 3: nothing, category, rank or role, access (Guardian 2000).
+    /// How an unnamed or collective source is described, 0 to 3: not at all, by category, by rank or role, by access
+    /// (Guardian 2000).
     pub specificity: Option<u8>,
-    /// Whether it is said how many they are.
+    /// Whether the article says how many they are.
     pub counted: bool,
     /// Whether there is more than one.
     pub plural: bool,
     /// Why the source is not named, as the article says.
     pub anonymity: Option<Span>,
-    /// The row of [`Sources::rows`]; `None` where nobody is named as the source.
+    /// The row of [`Sources::rows`]; `None` for claims without a source.
     pub source: Option<usize>,
-    /// Why it stands as it does, for `--explain`.
+    /// The reason for it, for `--explain`.
     pub reason: String,
 }
 
-/// One source of an article: everyone who is the same, with all claims.
+/// One source of an article, with all its mentions and claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// What kind of source.
@@ -120,7 +122,7 @@ pub struct Source {
     pub name: Option<String>,
     /// As in [`Identity`].
     pub title: Option<String>,
-    /// Where the claims name her, in text order.
+    /// Where the claims mention it, in text order.
     pub mentions: Vec<Span>,
     /// Positions of the claims.
     pub claims: Vec<usize>,
@@ -133,11 +135,11 @@ pub struct Sources {
     pub identities: Vec<Identity>,
     /// In the order of their first claim.
     pub rows: Vec<Source>,
-    /// Mentions that could be led back to two names.
+    /// Mentions that could be resolved to two names.
     pub notes: Vec<Note>,
 }
 
-/// Says of each attribution who its source is.
+/// Finds out who the source of each attribution is.
 pub fn sources(article: &Article, tokens: &Tokens, attributions: &[Attribution]) -> Sources {
     resolve::Resolver::new(article, tokens, attributions).all()
 }

@@ -215,7 +215,7 @@ impl Words<'_> {
             return p;
         }
         p.counted |= counted || one;
-        // "one of the delegates" is nobody told of before
+        // "one of the delegates" is nobody mentioned before
         p.definite &= !one;
         p.plural = !one;
         let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;

@@ -30,7 +30,7 @@ pub struct Resolver<'a> {
     spoke: Vec<Spoke>,
     by_entity: HashMap<usize, usize>,
     by_words: HashMap<String, usize>,
-    /// The last "he" or "she" of whom nothing is known, and her claim.
+    /// The latest unresolved "he" or "she", and its claim.
     open: Option<(Asks, Span, usize)>,
     /// Who speaks in a transcript, in capitals that might be an acronym: "HALE".
     speakers: HashSet<String>,
@@ -45,9 +45,9 @@ struct Found {
     entity: Option<usize>,
     row: Option<usize>,
     phrase: Option<Phrase>,
-    /// To whom one without a name belongs: "Vale's lawyers", "her lawyers".
+    /// Whom an unnamed source belongs to: "Vale's lawyers", "her lawyers".
     owner: Option<Who>,
-    /// The words that describe the source: for "who", what stands before it.
+    /// The words that describe the source: for "who", the words before it.
     words: Option<Span>,
     why: String,
 }
@@ -134,7 +134,7 @@ impl<'a> Resolver<'a> {
         matches!(self.text().get(span).trim(), "WHO" | "US" | "IT") && small()
     }
 
-    /// A preposition alone: the words behind it are meant.
+    /// A preposition alone: the words after it are meant.
     fn onward(&self, span: Span) -> Span {
         let all = &self.terms.all;
         let at = self.terms.range(span).end;
@@ -145,7 +145,7 @@ impl<'a> Resolver<'a> {
         more.last().map_or(span, |t| span.cover(t.span))
     }
 
-    /// No source: the quotation goes on, or nobody is said to say it.
+    /// No source: the quotation continues, or none is given.
     fn nobody(&self, i: usize, a: &Attribution) -> Found {
         let unstated = self.introduced(i, a).unwrap_or(Found::new(Kind::Unstated, "nobody is named"));
         let Some(start) = a.content.cover().map(|c| c.start()) else { return unstated };
@@ -223,7 +223,9 @@ impl<'a> Resolver<'a> {
             let words = self.text().get(span).to_owned();
             self.doubt(
                 span,
-                format!("\u{201c}{words}\u{201d} is the name of more than one here; it is left open."),
+                format!(
+                    "\u{201c}{words}\u{201d} could be more than one person or body; it is left unresolved."
+                ),
             );
         }
         let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.why) };

@@ -1,4 +1,4 @@
-//! The text of an article, frozen, and the spans that point into it.
+//! The text of an article, which never changes, and the spans that point into it.
 //!
 //! A [`Text`] never changes once it is made. A [`Span`] is a half-open range of **bytes** on character
 //! borders; code points and UTF-16 units exist only in [`offsets`].
@@ -38,13 +38,13 @@ impl Text {
         self.0.is_empty()
     }
 
-    /// A span of this text, or `None` where the borders are out of range, reversed or inside a character.
+    /// A span of this text, or `None` if the boundaries are out of range, reversed or inside a character.
     pub fn span(&self, start: usize, end: usize) -> Option<Span> {
         self.0.get(start..end)?;
         Some(Span::new(start as u32, end as u32))
     }
 
-    /// The words under a span; empty where the span belongs to another text and does not fit.
+    /// The words of a span; empty if the span belongs to another text and does not fit.
     pub fn get(&self, span: Span) -> &str {
         self.0.get(span.range()).unwrap_or("")
     }

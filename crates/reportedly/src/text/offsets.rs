@@ -4,10 +4,10 @@
 
 use super::{Span, Text};
 
-/// Every how many bytes a count is kept: a look-up reads at most this many bytes.
+/// A count is stored every so many bytes; a look-up reads at most this many.
 const STRIDE: usize = 64;
 
-/// Counts along one text, so that a span is converted without reading from the start.
+/// Counts at intervals along one text, so that a span can be converted without reading from the start.
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {
     text: &'t str,
@@ -44,7 +44,7 @@ impl<'t> Offsets<'t> {
         (self.count(span.start(), &self.utf16, units), self.count(span.end(), &self.utf16, units))
     }
 
-    /// The span under a range of code points; `None` where it is reversed or beyond the text.
+    /// The span of a range of code points; `None` if it is reversed or beyond the text.
     pub fn from_code_points(&self, start: u32, end: u32) -> Option<Span> {
         let (start, end) = (self.byte_of(start)?, self.byte_of(end)?);
         (start <= end).then(|| Span::new(start, end))

@@ -42,6 +42,12 @@ impl Tokens {
         self.sentences.partition_point(|s| s.start() <= byte).saturating_sub(1)
     }
 
+    /// From the beginning of the sentence that a span begins in to the end of the one that it ends in.
+    pub fn sentences_of(&self, span: Span) -> Span {
+        let at = |byte| self.sentences.get(self.sentence_at(byte)).copied().unwrap_or(span);
+        at(span.start()).cover(at(span.end().saturating_sub(1))).cover(span)
+    }
+
     /// The piece of a quotation that holds a byte.
     pub fn quoted(&self, byte: u32) -> Option<Span> {
         let i = self.quotations.partition_point(|q| q.cover().end() <= byte);

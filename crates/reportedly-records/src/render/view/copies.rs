@@ -1,42 +1,76 @@
-use super::differences::differences;
-use super::{Block, Style, View, about, piece};
+use super::{Block, Style, View, about, joined, piece};
+use crate::Record;
+use crate::compare::{Compared, Comparison};
 use crate::render::counted;
-use crate::{Record, Reuse};
 
-/// What an article shares with others, side by side, the differences marked. `rows` are those of
-/// [`crate::reuse_rows`] with the article as `doc_a`; `of` says how many others there are in all.
-pub fn copies(record: &Record, others: &[Record], of: usize, rows: &[Reuse]) -> View {
+/// What an article shares with others, each beside it. `of` says how many others there are in all.
+pub fn copies(record: &Record, found: &[Comparison], of: usize) -> View {
     let title = format!("Copies of {}", record.title.as_deref().unwrap_or(&record.doc_id));
     let mut blocks = vec![Block::Line(vec![piece(Style::Quiet, about(record))])];
+    let shares = if of == 1 { "shares" } else { "share" };
     let told = match of {
         0 => "No other article of this library shares text with it.".to_owned(),
-        _ => format!(
-            "{} of this library {} text with it{}. Struck words stand only in this article, underlined ones only \
-             in the other.",
+        _ if of > found.len() => format!(
+            "{} of this library {shares} text with it; the {} with most are shown.",
             counted(of, "article"),
-            if of == 1 { "shares" } else { "share" },
-            if of > others.len() {
-                format!("; the {} with most are shown", others.len())
-            } else {
-                String::new()
-            }
+            found.len()
         ),
+        _ => format!("{} of this library {shares} text with it.", counted(of, "article")),
     };
     blocks.push(Block::Line(vec![piece(Style::Plain, told)]));
-    for other in others {
-        let own: Vec<&Reuse> = rows.iter().filter(|row| row.doc_b == other.doc_id).collect();
-        blocks.push(Block::Heading(other.title.clone().unwrap_or_else(|| other.doc_id.clone())));
-        let way = own.first().map_or("", |row| way(&row.direction));
-        let line = [about(other), counted(own.len(), "passage"), way.to_owned()].join(" · ");
-        blocks.push(Block::Line(vec![piece(Style::Quiet, line)]));
-        let evidence = own.first().map_or(&[][..], |row| &row.evidence);
-        if !evidence.is_empty() {
-            let items = evidence.iter().map(|e| vec![vec![piece(Style::Quiet, e.as_str())]]);
-            blocks.push(Block::List(items.collect()));
-        }
-        own.iter().for_each(|row| passage(record, other, row, &mut blocks));
+    if of > 0 {
+        blocks.push(Block::Line(vec![
+            piece(Style::Struck, "Struck"),
+            piece(Style::Plain, ": only in this article. "),
+            piece(Style::New, "Underlined"),
+            piece(Style::Plain, ": only in the other. Curly and straight quotation marks count as the same."),
+        ]));
     }
+    found.iter().for_each(|one| beside(one, &mut blocks));
     View { title, blocks }
+}
+
+fn beside(found: &Comparison, blocks: &mut Vec<Block>) {
+    let [this, other] = &found.articles;
+    blocks.push(Block::Heading(other.title.clone().unwrap_or_else(|| other.doc_id.clone())));
+    let kinds: Vec<&str> = found.kinds.iter().map(|kind| how(kind)).collect();
+    let passages = format!("{} ({})", counted(found.passages, "passage"), kinds.join(", "));
+    let line = joined([Some(&*named(other)), Some(&*passages), Some(way(&found.direction))]);
+    blocks.push(Block::Line(vec![piece(Style::Quiet, line)]));
+    let list = |lines: Vec<(Style, &str)>| {
+        Block::List(lines.into_iter().map(|(style, words)| vec![vec![piece(style, words)]]).collect())
+    };
+    if !found.evidence.is_empty() {
+        blocks.push(list(found.evidence.iter().map(|e| (Style::Quiet, e.as_str())).collect()));
+    }
+    if !found.sourcing.is_empty() {
+        blocks.push(Block::Line(vec![piece(Style::Source, "What changed in the sourcing")]));
+        blocks.push(list(found.sourcing.iter().map(|c| (Style::Plain, c.told.as_str())).collect()));
+    }
+    if found.identical {
+        blocks.push(Block::Line(vec![piece(Style::Source, "Identical: the texts do not differ.")]));
+    }
+    let heads = [format!("This article: {}", named(this)), format!("The other: {}", named(other))];
+    blocks.push(Block::Compared(heads, found.parts.clone()));
+}
+
+/// Outlet and day, or else the headline.
+fn named(article: &Compared) -> String {
+    let known = joined([article.outlet.as_deref(), super::day(article.published_at.as_deref())]);
+    match known.is_empty() {
+        true => article.title.clone().unwrap_or_else(|| article.doc_id.clone()),
+        false => known,
+    }
+}
+
+fn how(kind: &str) -> &str {
+    match kind {
+        "copy" => "copied",
+        "rewrite" => "rewritten",
+        "same_quote" => "the same quotation",
+        "boilerplate" => "standing lines",
+        other => other,
+    }
 }
 
 fn way(direction: &str) -> &'static str {
@@ -45,25 +79,4 @@ fn way(direction: &str) -> &'static str {
         "b_to_a" => "this article took it",
         _ => "which way is unknown",
     }
-}
-
-fn passage(record: &Record, other: &Record, row: &Reuse, blocks: &mut Vec<Block>) {
-    let kind = row.kind.replace('_', " ");
-    let told = format!(
-        "{kind}, {:.0}% of the words agree: characters {}–{} and {}–{}",
-        100.0 * row.similarity,
-        row.begin_a,
-        row.end_a,
-        row.begin_b,
-        row.end_b
-    );
-    blocks.push(Block::Line(vec![piece(Style::Quiet, told)]));
-    let words = |text: &str, from: u32, to: u32| -> String {
-        text.chars().skip(from as usize).take(to.saturating_sub(from) as usize).collect()
-    };
-    let sides = differences(
-        &words(&record.text, row.begin_a, row.end_a),
-        &words(&other.text, row.begin_b, row.end_b),
-    );
-    blocks.push(Block::Sides(sides));
 }

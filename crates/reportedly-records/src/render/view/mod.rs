@@ -4,8 +4,8 @@
 //! place that writes them. The functions beside it make a view of records: [`claims`], [`copies`], [`trace`].
 
 mod claims;
+mod compared;
 mod copies;
-mod differences;
 mod trace;
 
 use std::fmt::Write;
@@ -16,6 +16,7 @@ pub use trace::{trace, untravelled};
 
 use super::html::{escaped, foot, head};
 use crate::Record;
+use crate::compare::Part;
 
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub enum Block {
     Line(Vec<Piece>),
     /// A list; each item has lines.
     List(Vec<Vec<Vec<Piece>>>),
-    /// Two passages side by side.
-    Sides([Vec<Piece>; 2]),
+    /// Two articles side by side: their heads, and their paragraphs.
+    Compared([String; 2], Vec<Part>),
     /// A table: its heads, and its rows of cells.
     Table(Vec<&'static str>, Vec<Vec<String>>),
 }
@@ -63,7 +64,7 @@ pub enum Style {
     Quiet,
     /// As the letter of a kind of source.
     Badge,
-    /// Only in the first of two passages.
+    /// Only in the first of two articles.
     Struck,
     /// Only in the second one.
     New,
@@ -96,10 +97,7 @@ impl Block {
                 let items = items.iter().map(|item| format!("<li dir=\"auto\">{}</li>\n", lines(item)));
                 writeln!(out, "<ul>\n{}</ul>", items.collect::<String>())
             }
-            Self::Sides([left, right]) => {
-                let side = |pieces| format!("<blockquote dir=\"auto\">{}</blockquote>", line(pieces));
-                writeln!(out, "<div class=\"sides\">{}{}</div>", side(left), side(right))
-            }
+            Self::Compared(heads, parts) => writeln!(out, "{}", compared::html(heads, parts)),
             Self::Table(heads, rows) => {
                 let heads: String =
                     heads.iter().map(|h| format!("<th scope=\"col\">{}</th>", escaped(h))).collect();

@@ -1,4 +1,4 @@
-//! Everything about a source that was found, and the row where all her claims stand.
+//! Builds the `Identity` of a source and assigns the row that collects its claims.
 
 use super::owner::belongs;
 use super::{Found, LETTER, Resolver};
@@ -12,7 +12,7 @@ use crate::source::{Identity, Kind, Source, cue, ladder};
 use crate::text::Span;
 
 impl Resolver<'_> {
-    /// Gives what was found a row and tells everything about it.
+    /// Assigns a source row and builds its `Identity`.
     pub(super) fn identity(&mut self, i: usize, a: &Attribution, found: Found) -> Identity {
         let span = a.source.cover();
         let entity = found.entity.map(|e| &self.entities.all[e]);
@@ -150,7 +150,7 @@ impl Resolver<'_> {
     /// For whom one without a name speaks: whoever is named beside the noun, or the body that its words go back
     /// to, as "district officials".
     fn affiliation(&self, span: Span) -> Option<String> {
-        // what is told of her behind "who" is another matter
+        // words after "who" do not count
         let relative = |&i: &usize| {
             matches!(self.words().low(i).as_str(), "who" | "whose" | "whom" | "which" | "including" | "like")
         };

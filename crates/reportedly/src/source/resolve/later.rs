@@ -1,4 +1,4 @@
-//! Later mentions: pronouns and "who", led back to whom they mean.
+//! Later mentions: resolves pronouns and "who".
 
 use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
@@ -10,14 +10,14 @@ use crate::source::names::Class;
 use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
 
-/// A subject stands among so many words of its sentence.
+/// A subject is among this many first words of its sentence.
 const FIRST: usize = 3;
 
 /// What ties a place or a body to the one who belongs to it.
 const PREPOSITIONS: &[&str] = &["at", "of", "for", "in", "from", "with", "on", "near", "inside"];
 
 impl Resolver<'_> {
-    /// "who", "which": what stands before it.
+    /// "who", "which": refers to the words before it.
     pub(super) fn relative(&mut self, span: Span) -> Found {
         let at = self.terms.range(span).start;
         let sentence =
@@ -112,7 +112,7 @@ impl Resolver<'_> {
         gap == "," && one && !m.possessive && m.entity.is_some_and(|e| self.is_somebody(e))
     }
 
-    /// One who may be called "who".
+    /// Someone whom "who" can refer to.
     fn is_somebody(&self, entity: usize) -> bool {
         matches!(self.entities.all[entity].class, Class::Person | Class::Unknown | Class::Group)
     }
@@ -146,7 +146,10 @@ impl Resolver<'_> {
             Meant::Two(a, b) => {
                 let [one, two] = [a, b].map(|who| self.called(who));
                 let word = self.text().get(span);
-                self.doubt(span, format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left open."));
+                self.doubt(
+                    span,
+                    format!("\u{201c}{word}\u{201d} could be {one} or {two}; it is left unresolved."),
+                );
                 let kind = if asks == Asks::Body { Kind::Organization } else { Kind::Person };
                 self.left_open(asks, span);
                 return Found::new(kind, "two fit");
@@ -181,7 +184,7 @@ impl Resolver<'_> {
         self.tokens.sentences.get(self.tokens.sentence_at(m.span.start())).map_or(0, |s| s.start())
     }
 
-    /// A group told of after a single body has spoken.
+    /// A group mentioned after a single body has spoken.
     fn later_group(&self, who: Who, span: Span) -> Option<Found> {
         let last = self.spoke.iter().rev().take(60).find(|s| s.who == who).filter(|s| !s.plural)?;
         self.plural_before(span, |i| self.terms.all[i].span.start() > last.at.end() && self.ahead(i) < FIRST)
@@ -215,7 +218,7 @@ impl Resolver<'_> {
         self.out.identities.get(claim)?.source.filter(|_| unchanged)
     }
 
-    /// Whether the claim stands in a turn of the one meant.
+    /// Whether the claim is in a turn spoken by the candidate.
     fn takes_turn(&self, who: Who, a: &Attribution) -> bool {
         let outer = a.within.filter(|&j| self.attributions[j].cue.is_some_and(|c| self.text().get(c) == ":"));
         let row = outer.and_then(|j| self.out.identities.get(j)).and_then(|identity| identity.source);
@@ -270,7 +273,7 @@ impl Resolver<'_> {
             })
     }
 
-    /// How many words stand before a term in its sentence.
+    /// How many words come before a term in its sentence.
     fn ahead(&self, term: usize) -> usize {
         let at = self.terms.all[term].span;
         let start = self.tokens.sentences.get(self.tokens.sentence_at(at.start())).map_or(0, |s| s.start());
@@ -290,7 +293,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Behind a quotation a pronoun looks back from where the quotation begins.
+/// After a quotation, a pronoun looks back from where the quotation begins.
 fn looks_from(span: Span, a: &Attribution) -> u32 {
     let quoted = a.content.cover().filter(|_| a.mode != Mode::Indirect);
     quoted.map_or(span.start(), |content| content.start().min(span.start()))

@@ -1,4 +1,4 @@
-//! To whom one without a name belongs: "Vale's lawyers" are "her attorneys".
+//! Whom an unnamed source belongs to: "Vale's lawyers" are "her attorneys".
 
 use super::Resolver;
 use crate::source::antecedent::{Asks, Meant, Place, Who, asks};
@@ -8,7 +8,7 @@ use crate::source::phrase::Phrase;
 use crate::text::Span;
 
 impl Resolver<'_> {
-    /// Whom "Vale's" or "her" before a noun means: the one who stands out, or the only one whose lawyers have spoken.
+    /// Whom "Vale's" or "her" before a noun means: the most salient person, or the only one whose lawyers have spoken.
     pub(super) fn owner(&self, span: Span, p: &Phrase) -> Option<Who> {
         let Some(asks) = asks(&self.text().get(span).to_lowercase()) else {
             return self.entities.within(span).last()?.entity.map(Who::Entity);

@@ -6,7 +6,7 @@ use crate::source::antecedent::{Asks, Who};
 use crate::source::names::Class;
 use crate::text::Span;
 
-/// Cues of one who was spoken to.
+/// Cues of someone who was spoken to.
 const REPLIES: &[&str] =
     &["replied", "replies", "responded", "responds", "answered", "answers", "retorted", "countered"];
 

@@ -1,4 +1,4 @@
-//! A noun such as "the mayor", "the ministry", "the former governor", led back to whom it means.
+//! Resolves a noun such as "the mayor", "the ministry", "the former governor".
 
 use super::{Found, Resolver, kind_of};
 use crate::source::Kind;
@@ -9,13 +9,13 @@ use crate::source::names::Class;
 use crate::source::phrase::Phrase;
 use crate::text::Span;
 
-/// What behind "the union" says that it is another one.
+/// Words after the noun that restrict it to a different body: "the union representing the drivers".
 const RESTRICT: &[&str] = &["of", "for", "at", "from", "in", "representing", "that", "behind", "which"];
 
 /// How far back an office in capitals is looked for, in words.
 const REACH: usize = 2000;
 
-/// How far ahead of her name an office may stand for somebody, in bytes: a paragraph or two.
+/// How far before a name an office can already mean its holder, in bytes: a paragraph or two.
 const AHEAD: u32 = 600;
 
 /// Who runs for an office may hold another.
@@ -37,7 +37,7 @@ const GENERIC: &[&str] = &[
 ];
 
 impl Resolver<'_> {
-    /// "the mayor", "the ministry", "the report": one whom the article has told of before.
+    /// "the mayor", "the ministry", "the report": someone or something that the article has mentioned before.
     pub(super) fn role(&mut self, p: &Phrase, span: Span, found: &mut Found) {
         let Some(noun) = p.noun.clone() else { return };
         let noun = self.rank(&noun, span);
@@ -77,7 +77,7 @@ impl Resolver<'_> {
                     let words = self.text().get(span).to_owned();
                     self.doubt(
                         span,
-                        format!("\u{201c}{words}\u{201d} could be {one} or {two}; it is left open."),
+                        format!("\u{201c}{words}\u{201d} could be {one} or {two}; it is left unresolved."),
                     );
                     found.kind = kind_of(self.entities.all[many[0]].class);
                 }
@@ -136,7 +136,7 @@ impl Resolver<'_> {
         words.iter().all(|word| title.split_whitespace().any(|w| w == word))
     }
 
-    /// Of several who are called by a noun, the one whom the words beside it fit, or who stands out.
+    /// Of several that a noun fits, the one that the words beside it fit, or the most salient.
     fn one_of(&self, many: &[usize], span: Span) -> Option<usize> {
         if span.start() < self.article.body_start {
             return self.first_of(many);
@@ -147,14 +147,14 @@ impl Resolver<'_> {
             .or_else(|| salient(many, place, &self.words(), self.tokens, &self.spoke))
     }
 
-    /// A headline tells of the one whom the first sentences name.
+    /// A headline is about the person whom the first sentences name.
     fn first_of(&self, many: &[usize]) -> Option<usize> {
         let body = self.tokens.sentences.partition_point(|s| s.start() < self.article.body_start);
         let lead = self.tokens.sentences.get(body)?.cover(*self.tokens.sentences.get(body + 1)?);
         self.entities.within(lead).iter().filter_map(|m| m.entity).find(|e| many.contains(e))
     }
 
-    /// "the Republican nominee": the only one whose title has the words that stand before the noun.
+    /// "the Republican nominee": the only one whose title has the words before the noun.
     fn described(&self, many: &[usize], span: Span) -> Option<usize> {
         let w = self.words();
         let words: Vec<String> = self.terms.range(span).map(|i| w.low(i)).filter(|w| w != "the").collect();

@@ -1,4 +1,6 @@
-/// Words that keep a statement open, the longer before those that they begin with.
+//! Hedges in words that no claim covers: what a copy keeps or drops.
+
+/// Hedges, longer ones before their own beginnings.
 const HEDGES: [&str; 24] = [
     "allegedly",
     "alleged to",
@@ -26,8 +28,8 @@ const HEDGES: [&str; 24] = [
     "appeared to",
 ];
 
-/// The first hedge among some words, as it is written there.
-pub fn hedge(words: &str) -> Option<&str> {
+/// The first hedge among some words, as written.
+pub fn hedge_in(words: &str) -> Option<&str> {
     let lower = words.to_lowercase();
     // a letter whose small form is longer would shift what follows
     let text = if lower.len() == words.len() { lower.as_str() } else { words };
@@ -36,7 +38,7 @@ pub fn hedge(words: &str) -> Option<&str> {
     words.get(at..at + len)
 }
 
-/// Where some words stand, not as a part of longer ones.
+/// Where the words appear, not as part of longer ones.
 fn whole_words(text: &str, words: &str) -> Option<usize> {
     let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(words)
@@ -50,9 +52,9 @@ mod tests {
 
     #[test]
     fn a_hedge_is_kept_word_for_word() {
-        assert_eq!(hedge("He Allegedly took it and may have left."), Some("Allegedly"));
-        assert_eq!(hedge("The boat may have sunk."), Some("may have"));
-        assert_eq!(hedge("She was alleged to have known."), Some("alleged to"));
-        assert_eq!(hedge("An unsuspected reef."), None);
+        assert_eq!(hedge_in("He Allegedly took it and may have left."), Some("Allegedly"));
+        assert_eq!(hedge_in("The boat may have sunk."), Some("may have"));
+        assert_eq!(hedge_in("She was alleged to have known."), Some("alleged to"));
+        assert_eq!(hedge_in("An unsuspected reef."), None);
     }
 }
