@@ -223,7 +223,7 @@ fn addresses_are_fetched_within_limits() {
     assert!(get("/large", &local).contains("larger than 8 MB"));
     assert!(get("/picture", &local).contains("image/png, not a web page"));
     assert!(!get("/file", &local).contains(" | "));
-    assert!(get("/feed", &local).contains(&format!("--fetch takes the page from {base}/pier")));
+    assert!(get("/feed", &local).contains(&format!("the page is at {base}/pier")));
     assert!(get("/feed", &Options { fetch: true, ..local.clone() }).starts_with("The pier is open"));
     let public = Options { network: true, ..Options::default() };
     assert!(get("/pier", &public).contains("--allow-local"));

@@ -89,9 +89,10 @@ impl Encoder {
         })
     }
 
-    /// Words `start..end` -> a row per word: tag scores, then query and key of both pointers.
-    pub fn window(&self, words: &Words, start: usize, end: usize, s: &mut Scratch) -> Vec<f32> {
-        self.embed(words, start, end, &mut s.x);
+    /// Words `start..end` -> a row per word: tag scores, then query and key of both pointers. The first word stands
+    /// `shift` positions further than at the beginning.
+    pub fn window(&self, words: &Words, start: usize, end: usize, shift: usize, s: &mut Scratch) -> Vec<f32> {
+        self.embed(words, start, end, shift, &mut s.x);
         let base = words.first[start];
         let firsts: Vec<usize> = words.first[start..end].iter().map(|p| p - base + 1).collect();
         for (i, layer) in self.layers.iter().enumerate() {
@@ -108,26 +109,26 @@ impl Encoder {
         out
     }
 
-    fn embed(&self, words: &Words, start: usize, end: usize, x: &mut Vec<f32>) {
+    fn embed(&self, words: &Words, start: usize, end: usize, shift: usize, x: &mut Vec<f32>) {
         x.clear();
-        self.piece(words.borders.0, [0; 3], x);
+        self.piece(words.borders.0, [0; 3], 0, x);
         for w in start..end {
             let extra = [words.shapes[w], words.quotes[w], words.starts[w]];
             for &piece in &words.pieces[words.first[w]..words.first[w + 1]] {
-                self.piece(piece, extra, x);
+                self.piece(piece, extra, shift, x);
             }
         }
-        self.piece(words.borders.1, [0; 3], x);
+        self.piece(words.borders.1, [0; 3], shift, x);
         self.norm.apply(x);
     }
 
-    fn piece(&self, piece: u32, extra: [u8; 3], x: &mut Vec<f32>) {
-        let (at, position) = (piece as usize * WIDTH, x.len());
+    fn piece(&self, piece: u32, extra: [u8; 3], shift: usize, x: &mut Vec<f32>) {
+        let (at, row) = (piece as usize * WIDTH, x.len());
         let scale = self.words.1[piece as usize];
         x.extend(self.words.0[at..at + WIDTH].iter().map(|&b| f32::from(b) * scale));
         let extra = self.extra.iter().zip(extra).map(|(table, i)| &table[i as usize * WIDTH..][..WIDTH]);
-        for table in extra.chain([&self.positions[position..position + WIDTH]]) {
-            x[position..].iter_mut().zip(table).for_each(|(x, t)| *x += t);
+        for table in extra.chain([&self.positions[row + shift * WIDTH..][..WIDTH]]) {
+            x[row..].iter_mut().zip(table).for_each(|(x, t)| *x += t);
         }
     }
 }

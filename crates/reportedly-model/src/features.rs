@@ -18,6 +18,8 @@ pub struct Words {
     pub quotes: Vec<u8>,
     /// 1 at the first word of a line.
     pub starts: Vec<u8>,
+    /// Whether a sentence begins with the word.
+    pub sentences: Vec<bool>,
     /// What comes before and after every window.
     pub borders: (u32, u32),
 }
@@ -43,6 +45,7 @@ pub fn words(article: &Article, tokens: &Tokens, known: &WordPieces) -> Words {
         shapes: Vec::with_capacity(n),
         quotes: Vec::with_capacity(n),
         starts: Vec::with_capacity(n),
+        sentences: vec![false; n],
         borders: (known.begin, known.end),
     };
     let mut inside = false;
@@ -55,6 +58,12 @@ pub fn words(article: &Article, tokens: &Tokens, known: &WordPieces) -> Words {
         out.starts.push(u8::from(word.starts_line));
     }
     out.first.push(out.pieces.len());
+    for sentence in &tokens.sentences {
+        let first = tokens.words.partition_point(|w| w.span.start() < sentence.start());
+        if let Some(begins) = out.sentences.get_mut(first) {
+            *begins = true;
+        }
+    }
     out
 }
 

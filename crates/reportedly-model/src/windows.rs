@@ -1,4 +1,11 @@
-//! An article window by window: each word is scored once, with context on both sides, and lines are kept whole.
+//! An article window by window: each word is scored once, with context on both sides.
+//!
+//! What a window sees follows from its own words, not from how far into the article it lies: a sentence more at the
+//! top must not change what is read at the end. So the borders are chosen as in content-defined chunking (Muthitacharoen
+//! et al. 2001, of files; here of words): of the places within reach the best one, a paragraph before a
+//! sentence before any word, a quotation left whole, and of equals the one with the least hash of the words that
+//! follow. Two readings that are out of step meet at the first border that both prefer and stay together. And a
+//! window's words are numbered from its end backwards, so that words before the first border shift nothing.
 
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
 use rten_tensor::NdTensorView;
@@ -9,8 +16,13 @@ use crate::features::Words;
 
 /// Pieces in a window, without the two at its borders.
 const SIZE: usize = POSITIONS - 2;
-/// Pieces of context that a word has on either side, unless the article ends.
-const MARGIN: usize = 20;
+/// Pieces of context that a word has before and after it, unless the article ends.
+const BEFORE: usize = 24;
+const AFTER: usize = 20;
+/// The most and the fewest pieces between two borders.
+const REACH: std::ops::RangeInclusive<usize> = 16..=160;
+/// Pieces by which a place is known again.
+const KNOWN_BY: usize = 8;
 /// Less is not worth keeping.
 const LEAST: f32 = 0.01;
 
@@ -39,7 +51,7 @@ pub fn score(words: &Words, encoder: &Encoder) -> Scores {
     let (mut out, mut scratch) = (Scores::default(), Scratch::default());
     let gemm = GemmExecutor::<f32, f32, f32>::default();
     for w in plan(words) {
-        let rows = encoder.window(words, w.start, w.end, &mut scratch);
+        let rows = encoder.window(words, w.start, w.end, w.shift, &mut scratch);
         let width = rows.len() / (w.end - w.start);
         let owned = w.own_start - w.start..w.own_end - w.start;
         out.tags.extend(rows.chunks_exact(width).skip(owned.start).take(owned.len()).map(tags));
@@ -58,29 +70,54 @@ struct Window {
     end: usize,
     own_start: usize,
     own_end: usize,
+    /// Positions that are left out before the first word.
+    shift: usize,
 }
 
 fn plan(words: &Words) -> Vec<Window> {
     let (n, mut out, mut own_start) = (words.len(), Vec::new(), 0);
     while own_start < n {
-        let start = (0..own_start).rev().take_while(|&w| words.pieces_in(w, own_start) <= MARGIN).last();
+        let own_end = border(words, own_start);
+        let start = (0..own_start).rev().take_while(|&w| words.pieces_in(w, own_start) <= BEFORE).last();
         let start = start.unwrap_or(own_start);
-        let end =
-            (start + 1..=n).take_while(|&w| words.pieces_in(start, w) <= SIZE).last().unwrap_or(start + 1);
-        let own_end = if end == n { n } else { cut(words, own_start, end) };
-        out.push(Window { start, end, own_start, own_end });
+        let fits = |&w: &usize| words.pieces_in(start, w) <= SIZE && words.pieces_in(own_end, w) <= AFTER;
+        let end = (own_end..=n).take_while(fits).last().unwrap_or(own_end);
+        // the last window ends nowhere in particular, so it is numbered from its beginning
+        let full = if own_end < n { BEFORE + REACH.end() } else { 0 };
+        let shift = full.saturating_sub(words.pieces_in(start, own_end));
+        out.push(Window { start, end, own_start, own_end, shift });
         own_start = own_end;
     }
     out
 }
 
-/// Where the words that are scored in a window end: at the last line that starts in its later half, so that few
-/// sentences are seen in two parts; else as far as there is context.
-fn cut(words: &Words, start: usize, end: usize) -> usize {
-    let seen = |w: &usize| words.pieces_in(*w, end) >= MARGIN;
-    let late = |w: &usize| words.pieces_in(start, *w) >= SIZE / 2;
-    let line = (start + 1..end).rev().take_while(late).find(|w| words.starts[*w] == 1 && seen(w));
-    line.or_else(|| (start + 1..end).rev().find(seen)).unwrap_or(end)
+/// Where the words that are scored in a window end: all that are left, or the best place within reach.
+fn border(words: &Words, start: usize) -> usize {
+    let n = words.len();
+    if words.pieces_in(start, n) <= *REACH.end() {
+        return n;
+    }
+    let near = (start + 1..n).take_while(|&w| words.pieces_in(start, w) <= *REACH.end());
+    let far = near.filter(|&w| words.pieces_in(start, w) >= *REACH.start());
+    far.min_by_key(|&w| (harm(words, w), hash(words, w))).unwrap_or(start + 1)
+}
+
+/// How much a border before a word parts: words of a sentence, sentences of a paragraph, a quotation.
+fn harm(words: &Words, w: usize) -> u8 {
+    let quoted = |w: usize| matches!(words.quotes[w], 1 | 2);
+    match words.sentences[w] {
+        true => u8::from(words.starts[w] == 0) + u8::from(quoted(w - 1) && quoted(w)),
+        false => 3,
+    }
+}
+
+/// A number for the words from here on: FNV-1a, mixed as in MurmurHash3 so that its order is that of chance.
+fn hash(words: &Words, w: usize) -> u32 {
+    let pieces = words.pieces[words.first[w]..].iter().take(KNOWN_BY);
+    let h = pieces.fold(0x811c_9dc5_u32, |h, piece| (h ^ piece).wrapping_mul(0x0100_0193));
+    let h = (h ^ (h >> 16)).wrapping_mul(0x85eb_ca6b);
+    let h = (h ^ (h >> 13)).wrapping_mul(0xc2b2_ae35);
+    h ^ (h >> 16)
 }
 
 fn tags(row: &[f32]) -> [f32; TAGS] {
@@ -145,6 +182,7 @@ mod tests {
             shapes: vec![0; n],
             quotes: vec![0; n],
             starts: vec![0; n],
+            sentences: vec![false; n],
             borders: (1, 2),
         }
     }
@@ -170,11 +208,54 @@ mod tests {
             }
             assert_eq!(next, lengths.len());
         }
-        let mut lines = of_lengths(&[1; 600]);
-        (100..600).step_by(100).for_each(|w| lines.starts[w] = 1);
-        assert_eq!(plan(&lines).iter().map(|w| w.own_end).collect::<Vec<_>>(), [200, 400, 600]);
         let long = plan(&of_lengths(&[1; 2000]));
-        assert_eq!((long[1].own_start - long[1].start, long[1].end - long[1].own_end), (MARGIN, MARGIN));
+        assert_eq!((long[1].own_start - long[1].start, long[0].end - long[0].own_end), (BEFORE, AFTER));
+    }
+
+    /// Words that begin a sentence every 9, a line every 36.
+    fn prose(words: std::ops::Range<u32>) -> Words {
+        let mut out = of_lengths(&vec![1; words.len()]);
+        for (i, w) in words.enumerate() {
+            out.pieces[i] = w.wrapping_mul(0x9e37_79b9) >> 17;
+            out.sentences[i] = w.is_multiple_of(9);
+            out.starts[i] = u8::from(w.is_multiple_of(36));
+        }
+        out
+    }
+
+    #[test]
+    fn words_at_the_top_move_no_later_border() {
+        let borders = |from: u32| -> Vec<u32> {
+            plan(&prose(from..5000)).iter().map(|w| from + w.own_end as u32).filter(|&w| w > 1400).collect()
+        };
+        let before = borders(1000);
+        assert!((940..1000).rev().step_by(7).all(|from| borders(from) == before));
+        assert!(before.iter().rev().skip(1).all(|w| w.is_multiple_of(36)));
+    }
+
+    #[test]
+    fn the_words_before_a_border_keep_their_positions() {
+        let last = |from: u32| {
+            let windows = plan(&prose(from..5000));
+            windows[0].shift + windows[0].own_end
+        };
+        assert_eq!([last(1000), last(990)], [BEFORE + REACH.end(); 2]);
+        assert_eq!(plan(&of_lengths(&[1; 100]))[0].shift, 0);
+    }
+
+    #[test]
+    fn a_quotation_stays_whole_where_it_can() {
+        let mut words = of_lengths(&[1; 300]);
+        for w in [50, 100] {
+            (words.sentences[w], words.starts[w]) = (true, 1);
+        }
+        words.quotes[30..50].fill(1);
+        words.quotes[50] = 2;
+        assert_eq!(border(&words, 0), 100);
+        words.quotes.swap(30, 50);
+        words.quotes[90..100].fill(1);
+        words.quotes[100] = 2;
+        assert_eq!(border(&words, 0), 50);
     }
 
     #[test]

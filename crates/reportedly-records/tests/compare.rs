@@ -23,7 +23,7 @@ fn record(marked: &str) -> Record {
     };
     let article = Article::from_text(case.text.as_str());
     let reading = resolve(&article, case.marks.iter().map(attribution).collect());
-    Record::new(&article, &reading, None, false)
+    Record::new(&article, &reading, false)
 }
 
 fn row(kind: &str) -> Reuse {

@@ -5,13 +5,19 @@
 //! [`settle`] combines their proposals into one answer and keeps the reasons; [`nested()`] adds the claims
 //! within a content.
 
+mod headlines;
+mod lines;
 mod nested;
+mod paragraphs;
+mod parted;
 pub mod rules;
 mod settle;
 mod tidy;
+mod unread;
 
 pub use nested::nested;
 pub use settle::{mode, settle};
+pub use unread::prose;
 
 use crate::article::Article;
 use crate::text::{Span, Spans};

@@ -8,9 +8,10 @@
 mod lists;
 mod passed_on;
 
-use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, PRONOUNS, SUBJECTS, TELLING, VERBS};
+use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, SUBJECTS, TELLING};
+pub(super) use lists::{PRONOUNS, VERBS};
 
-use super::settle::{mode, nest};
+use super::settle::{mode, nest, sort};
 use super::{Attribution, Mode};
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;
@@ -19,10 +20,17 @@ use crate::tokens::Tokens;
 const DEPTH: usize = 3;
 /// The longest description of an inner source, in words.
 const LONGEST: usize = 8;
+/// How far behind the verb "that" may be: "told the envoy by radio on Sunday that".
+const HEARER: usize = 8;
 /// A shorter content is not a clause.
 const LEAST: usize = 3;
 /// How often an inner claim is right if the outer one is.
 const SHARE: f32 = 0.85;
+
+/// Whether no description of a source has a word.
+pub(super) fn never(word: &str) -> bool {
+    NEVER.contains(&word)
+}
 
 /// One word as written, without the marks around it.
 struct Word {
@@ -46,7 +54,7 @@ pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens,
         let new = |a: &Attribution| a.cue.is_none_or(|c| !known.iter().any(|k| k.overlaps(c)));
         attributions.extend(found.into_iter().filter(|a| a.confidence >= least && new(a)));
     }
-    attributions.sort_by_key(|a| (a.content.cover(), a.cue));
+    sort(attributions);
     nest(attributions);
 }
 
@@ -121,7 +129,7 @@ fn reported(words: &[Word], text: &Text, passed: bool) -> Option<Found> {
     }
     let mut that = verb + 1;
     if TELLING.contains(&low(verb)) {
-        let name = words.get(that..)?.iter().take(5).position(|w| w.low == "that");
+        let name = words.get(that..)?.iter().take(HEARER).position(|w| w.low == "that");
         that = match HEARERS.contains(&low(that)) {
             true => that + 1,
             false => that + name.filter(|&n| n > 0)?,

@@ -4,7 +4,10 @@
 //! one, a proposal that agrees is kept as a reason, one whose cue and content lie inside the other's content is
 //! nested within it, and one that contradicts is dropped.
 
-use super::{Attribution, Mode, Proposal, tidy};
+use super::lines::headline;
+use super::parted::parted;
+use super::rules::Rules;
+use super::{Attribution, Mode, Proposal, Proposer, headlines, paragraphs, tidy};
 use crate::article::Article;
 use crate::text::{Span, Spans};
 use crate::tokens::Tokens;
@@ -22,13 +25,17 @@ pub fn settle(
     least: f32,
 ) -> Vec<Attribution> {
     let mut taken = Taken::default();
+    let title = headline(article).map_or(0, |line| line.end());
     for (method, mut proposals) in proposed {
         proposals.sort_by(|a, b| {
             b.score.total_cmp(&a.score).then_with(|| a.content.pieces().cmp(b.content.pieces()))
         });
-        for mut p in proposals {
-            tidy::one_side(&mut p, article.body_start);
+        let drawn = |mut p: Proposal| {
+            tidy::one_side(&mut p, title);
             tidy::tidy(&mut p, &article.text, tokens);
+            parted(p, &article.text, tokens)
+        };
+        for p in proposals.into_iter().flat_map(drawn) {
             match taken.rival(&p) {
                 _ if p.content.is_empty() => {}
                 None => taken.add(attribution(method, p, tokens)),
@@ -42,9 +49,17 @@ pub fn settle(
     let mut out = taken.attributions;
     // before positions are given out
     out.retain(|a| a.confidence >= if a.source.is_empty() { least * NOBODY } else { least });
-    out.sort_by_key(|a| (a.content.cover(), a.cue));
+    out.extend(headlines::spoken(article, &out, tokens).map(|p| attribution(Rules.name(), p, tokens)));
+    sort(&mut out);
+    paragraphs::join(&mut out, &article.text, tokens);
+    sort(&mut out);
     nest(&mut out);
     out
+}
+
+/// In the order of the text.
+pub(super) fn sort(attributions: &mut [Attribution]) {
+    attributions.sort_by_key(|a| (a.content.cover(), a.cue));
 }
 
 fn attribution(method: &'static str, p: Proposal, tokens: &Tokens) -> Attribution {

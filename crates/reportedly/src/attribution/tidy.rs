@@ -20,10 +20,28 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
         .map(|&piece| uncut(trimmed(piece, text), text))
         .filter(|piece| has_word(*piece, text))
         .collect();
+    behind_name(p, text);
     according(p, text);
     own_line(p, text);
     if p.source.is_empty() {
         p.cue = p.cue.map(|cue| whole_cue(cue, &p.content, text));
+    }
+}
+
+/// "Oswin Tarrant, [Esq., a barrister,] said": nobody is called by the title behind a name alone.
+fn behind_name(p: &mut Proposal, text: &Text) {
+    let Some(source) = p.source.cover() else { return };
+    let title = text.get(source).split(',').next().and_then(|t| t.strip_suffix('.')).unwrap_or_default();
+    let short = (2..=5).contains(&title.len()) && title.chars().all(char::is_alphabetic);
+    let Some(before) = text.as_str()[..source.start() as usize].strip_suffix(", ").filter(|_| short) else {
+        return;
+    };
+    let start = before.rfind([',', '.', ';', ':', '"', '\u{201c}', '\n']).map_or(0, |i| i + 1);
+    // "On Friday Oswin Tarrant"
+    let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.len() > 2 && !w.ends_with("day");
+    let name: usize = before[start..].rsplit(' ').take_while(capital).map(|w| w.len() + 1).sum();
+    if name > 0 {
+        p.source = Spans::from(Span::new((before.len() + 1 - name) as u32, source.end()));
     }
 }
 

@@ -49,12 +49,7 @@ impl Stance {
 }
 
 /// The stance, from the words of the cue and from why the content is no assertion, if it is none.
-pub(super) fn stance(
-    cue: &[Word],
-    content: &[Word],
-    unasserted: Option<Reason>,
-    quoted: bool,
-) -> Stance {
+pub(super) fn stance(cue: &[Word], content: &[Word], unasserted: Option<Reason>, quoted: bool) -> Stance {
     let negated = is_negated(cue);
     // by the words of the cue alone
     let effect = effect(cue, None);

@@ -3,9 +3,9 @@
 use super::anchor::ranges;
 use super::wording::{Stands, is_contrary, negations};
 use super::{Carrier, Carriers, Statement};
+use crate::certainty::hedge_in;
 use crate::certainty::words;
 use crate::reuse::{Number, keys};
-use crate::certainty::hedge_in;
 use crate::source::is_cue_word;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;

@@ -1,8 +1,8 @@
 use super::voice::segments;
 use super::{Claim, ReadOptions, Reading, Sourcing};
 use crate::article::{Article, Note, NoteKind, Support};
-use crate::attribution::rules::{Rules, turns};
-use crate::attribution::{Attribution, Proposer, nested, settle};
+use crate::attribution::rules::{Rules, answers, turns};
+use crate::attribution::{Attribution, Proposer, nested, prose, settle};
 use crate::certainty::judge;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
@@ -28,8 +28,10 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let rules: &[&dyn Proposer] = &[&Rules];
     let support = article.support();
     let proposers = if support == Support::Full { proposers } else { rules };
-    let turns = std::iter::once((Rules.name(), turns(article)));
-    let proposed = turns.chain(proposers.iter().map(|p| (p.name(), p.propose(article, &tokens))));
+    let turns = [turns, answers].map(|rule| (Rules.name(), rule(article)));
+    let seen = prose(article, &tokens);
+    let proposed =
+        turns.into_iter().chain(proposers.iter().map(|p| (p.name(), p.propose(article, &seen))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
     if support == Support::Full {

@@ -201,7 +201,8 @@ impl<'a> Resolver<'a> {
     /// "I": the writer, or the one who is being quoted.
     fn first_person(&self, i: usize, span: Span) -> Found {
         let quoted = self.tokens.quoted(span.start()).is_some();
-        let turn = |a: &Attribution| a.cue.is_some_and(|c| self.text().get(c) == ":");
+        // a turn of a transcript, an answer in an interview
+        let turn = |a: &Attribution| a.cue.is_none_or(|c| self.text().get(c) == ":");
         let inside = |a: &Attribution| a.content.pieces().iter().any(|p| p.contains(span));
         let holds = |a: &Attribution| inside(a) && (quoted || turn(a));
         if !quoted && !(0..i).rev().take(8).any(|j| holds(&self.attributions[j])) {

@@ -45,7 +45,7 @@ impl Terms {
                 }
                 continue;
             }
-            if let Some(term) = term(text, at, i, before) {
+            if let Some(term) = term(text, at, i, before, is_titled(text, at, i, &starts)) {
                 let stopped = text.as_str()[..i].ends_with('.') && !text.get(term.span).ends_with('.');
                 before = Before { first: false, joined: !stopped, line: false };
                 all.push(term);
@@ -78,6 +78,16 @@ fn is_inside(c: char) -> bool {
         || unicode_normalization::char::is_combining_mark(c)
 }
 
+/// "Engr. Sola Bamide": a full stop that ends no sentence, before a name.
+fn is_titled(text: &Text, start: usize, end: usize, sentences: &HashSet<u32>) -> bool {
+    if start == end || !text.as_str()[..end].ends_with('.') {
+        return false;
+    }
+    let next = text.as_str()[end..].trim_start_matches(' ');
+    let at = text.len() - next.len();
+    at > end && next.starts_with(char::is_uppercase) && !sentences.contains(&(at as u32))
+}
+
 /// What stands before a term.
 #[derive(Clone, Copy, Default)]
 struct Before {
@@ -87,7 +97,7 @@ struct Before {
     line: bool,
 }
 
-fn term(text: &Text, start: usize, end: usize, before: Before) -> Option<Term> {
+fn term(text: &Text, start: usize, end: usize, before: Before, titled: bool) -> Option<Term> {
     let raw = &text.as_str()[start..end];
     let lead = raw.len() - raw.trim_start_matches(['\'', '\u{2019}', '-', '.', '&']).len();
     let mut word = raw[lead..].trim_end_matches(['\'', '\u{2019}', '-', '&']);
@@ -97,7 +107,7 @@ fn term(text: &Text, start: usize, end: usize, before: Before) -> Option<Term> {
             (word, possessive) = (stem, true);
         }
     }
-    if word.ends_with('.') && !keeps_stop(word) {
+    if word.ends_with('.') && !(keeps_stop(word) || titled && is_cut_short(word)) {
         word = word.trim_end_matches('.').trim_end_matches(['\'', '\u{2019}']);
     }
     if !word.contains(char::is_alphanumeric) {
@@ -124,6 +134,12 @@ fn keeps_stop(word: &str) -> bool {
         || TITLES.has(&word.to_lowercase())
         || matches!(bare, "Inc" | "Corp" | "Ltd" | "Co" | "Jr" | "Sr" | "St")
         || matches!(bare, "Jan" | "Feb" | "Apr" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec")
+}
+
+/// "Engr.": a short word with a capital and a full stop of its own.
+pub fn is_cut_short(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    (2..=5).contains(&bare.len()) && bare.chars().all(char::is_alphabetic) && bare.len() + 1 == word.len()
 }
 
 /// Marks the terms of lines of which most words have capitals: there a capital says nothing.

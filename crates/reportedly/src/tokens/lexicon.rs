@@ -48,6 +48,11 @@ impl Lexicon {
 /// Verbs whose forms follow no rule: form and base.
 const IRREGULAR: Lexicon = Lexicon::new(include_str!("irregular.txt"));
 
+/// Whether a word is a form of a verb that follows no rule: "said", "met".
+pub fn is_irregular(word: &str) -> bool {
+    IRREGULAR.has(word)
+}
+
 /// What a word may be an inflected form of, likelier first.
 pub fn bases(word: &str) -> Vec<String> {
     let mut out = Vec::new();

@@ -5,6 +5,7 @@ mod quotes;
 mod sentences;
 mod words;
 
+pub(crate) use lexicon::is_irregular;
 pub use lexicon::{Lexicon, bases};
 pub(crate) use quotes::has_mark;
 pub use quotes::{Quotation, quotations};

@@ -11,8 +11,13 @@ const ABBREVIATIONS: &[&str] = &[
     "Va", "Tenn", "Ark", "Ala", "Ariz", "Colo", "Del", "Kan", "Ky", "La", "Md", "Miss", "Mo", "Mont", "Neb",
     "Nev", "Okla", "Ore", "Tex", "Vt", "Wash", "Wyo", "approx", "est", "al", "Inc", "Corp", "Co", "Ltd",
     "Bros", "Assn", "Dept", "Det", "Dets", "Insp", "Ofc", "Dep", "Pfc", "Spc", "Asst", "Sgts", "Lts", "Cpt",
-    "Tpr",
+    "Tpr", "Engr", "Brig", "Barr", "Esq", "Amb", "Atty",
 ];
+
+/// A title that is cut short has at most so many letters.
+const SHORT: usize = 5;
+/// Titles before another one have at most so many bytes.
+const AHEAD: usize = 30;
 
 /// All sentences in text order, without the white space between them.
 pub fn sentences(text: &Text) -> Vec<Span> {
@@ -78,7 +83,8 @@ fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
             || is_clock(&words[start..i], rest);
         if (spaced || is_glued(&words[start..i], &words[end..]))
             && begins
-            && !(c == '.' && (number || is_abbreviation(&words[start..i])))
+            && !(c == '.'
+                && (number || is_abbreviation(&words[start..i]) || is_title(&words[start..i], rest)))
         {
             out.push(text.trim(Span::new(line.start() + start as u32, line.start() + end as u32)));
             start = end;
@@ -168,6 +174,27 @@ fn is_abbreviation(before: &str) -> bool {
     initial && !network || ABBREVIATIONS.contains(&word)
 }
 
+/// "Rt. Paul Mills", "Engr. Sola Bamide": a short word in a capital that no vowel is in, or that a sentence begins with and a
+/// full name or a further title follows.
+fn is_title(before: &str, after: &str) -> bool {
+    let (ahead, word) = before.rsplit_once(char::is_whitespace).unwrap_or(("", before));
+    let mut letters = word.chars();
+    let shaped = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    if !shaped || !(2..=SHORT).contains(&word.chars().count()) {
+        return false;
+    }
+    let vowels = ['a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y'];
+    let capital = |w: Option<&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let mut next = after.split_whitespace();
+    let (first, second) = (next.next(), next.next());
+    let free = ahead.len() <= AHEAD
+        && ahead.split_whitespace().all(|w| w.ends_with('.') || matches!(w, "The" | "the"));
+    let whole = first.is_some_and(|w| w.ends_with(char::is_alphabetic));
+    let further = first.is_some_and(|w| w.strip_suffix('.').is_some_and(|w| ABBREVIATIONS.contains(&w)));
+    !word.contains(vowels) && capital(first)
+        || free && capital(first) && (whole && capital(second) || further)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +202,23 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let frozen = Text::new(text);
         sentences(&frozen).iter().map(|s| &text[s.range()]).collect()
+    }
+
+    #[test]
+    fn titles_go_on() {
+        for text in [
+            "Hon. Bola Adeyinka left.",
+            "Rt. Hon. Paul Mills left.",
+            "It was Cllr. Vale who left.",
+            "The Dsgn. Vale left.",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        for text in
+            ["She was born in Rome. Mara Hale left.", "No. Hale left.", "They saw the BBC. Mara Hale left."]
+        {
+            assert_eq!(found(text).len(), 2, "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{before, line_after, proposal, speaker};
 use crate::article::Article;
 use crate::attribution::Proposal;
+use crate::attribution::lines::lines;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Quotation;
 
@@ -111,14 +112,4 @@ pub fn signed(quotation: &Quotation, article: &Article) -> Option<Proposal> {
     let after = text.get(Span::new(who.end(), line.end()));
     let ends = after.trim_matches(['.', ' ', '\r']).is_empty() || after.starts_with(',');
     ends.then(|| proposal(Spans::from(who), Some(dash), quotation, 0.75, "\"...\" signed with a dash"))
-}
-
-/// Lines that are not blank, without the white space round them.
-fn lines(span: Span, text: &Text) -> impl Iterator<Item = Span> {
-    let mut at = span.start();
-    text.get(span).split_inclusive('\n').filter_map(move |line| {
-        let line = Span::new(at, at + line.len() as u32);
-        at = line.end();
-        Some(text.trim(line)).filter(|l| !l.is_empty())
-    })
 }

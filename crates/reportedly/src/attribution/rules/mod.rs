@@ -7,6 +7,8 @@ mod layout;
 pub(crate) use layout::{transcript, turns};
 mod said;
 mod speaker;
+mod talk;
+pub(crate) use talk::answers;
 #[cfg(test)]
 mod tests;
 

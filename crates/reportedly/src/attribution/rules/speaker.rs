@@ -1,5 +1,6 @@
 //! Who a speaker can be, by the look of the words alone.
 
+pub use crate::attribution::lines::words;
 use crate::text::{Span, Text};
 
 /// Lower-case words that a name may have inside.
@@ -49,15 +50,6 @@ fn is_title(word: &str) -> bool {
 
 fn is_name(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-}
-
-/// Words between white space.
-pub fn words(span: Span, text: &Text) -> impl Iterator<Item = Span> {
-    let base = text.as_str().as_ptr() as usize;
-    text.get(span).split_whitespace().map(move |w| {
-        let start = (w.as_ptr() as usize - base) as u32;
-        Span::new(start, start + w.len() as u32)
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What stands before a name in the same run of capitals: titles, offices, and where she is from.
 
 use crate::source::lexicons::{GIVEN, GROUPS, NOUNS, ORGANIZATIONS, PARTS, PLACES, TITLES};
+use crate::source::terms::is_cut_short;
 
 /// "envoy to Norland Ada Vale", "Norland Republican Ada Vale": how many words before a name say where she is from.
 pub(super) fn place_before(words: &[String]) -> usize {
@@ -30,6 +31,12 @@ pub(super) fn called(words: &[String]) -> Option<usize> {
 
 /// How many of the words are a title: up to the last strong one, or up to a given name behind one.
 pub(super) fn title_end(words: &[String]) -> usize {
+    // "Rt. Hon. Paul Mills"; "St. Orrin" is a place
+    let cut = |w: &&String| is_cut_short(w) && !TITLES.has(w) && !matches!(w.as_str(), "st." | "mt." | "ft.");
+    let short = words.iter().take_while(cut).count();
+    if short > 0 && short < words.len() {
+        return short + if short + 1 == words.len() { 0 } else { title_end(&words[short..]) };
+    }
     let strong = |w: &String| TITLES.get(w).is_some_and(|v| v != "x");
     let Some(first) = words.iter().position(strong) else { return 0 };
     // "Mr. King" is no king
