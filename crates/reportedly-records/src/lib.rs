@@ -15,6 +15,7 @@
 //! ```
 
 mod again;
+mod carrier;
 pub mod case;
 mod claim_group;
 pub mod compare;
@@ -29,7 +30,8 @@ mod said;
 mod sourcing;
 mod verdict;
 
-pub use claim_group::{CarrierRow, ClaimGroup, Difference, DriftRow, FirstKnown, Origin, claim_groups};
+pub use carrier::{CarrierRow, Difference, Origin};
+pub use claim_group::{ClaimGroup, DriftRow, FirstKnown, claim_groups};
 pub use document::{Claim, Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
 pub use place::Place;
 pub use profile::{Observation, profile};

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::carrier::{CarrierRow, Origin};
 use crate::render::shortened;
-use crate::{CarrierRow, Origin};
 
 /// So many sources are called by name in one sentence.
 const NAMED: usize = 3;

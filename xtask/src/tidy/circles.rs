@@ -12,6 +12,9 @@ type Module = Vec<String>;
 /// What each file takes from which others, by name.
 type Arrows = BTreeMap<Module, BTreeMap<Module, BTreeSet<String>>>;
 
+/// A name that is handed on by more `use`s than that is not followed: it may go round.
+const MOST_USES: usize = 9;
+
 pub fn check() -> Result<Vec<String>> {
     let files = repo::files("crates")?.into_iter().chain(repo::files("xtask")?);
     let mut crates: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
@@ -65,7 +68,7 @@ fn arrows(files: &[(String, String)]) -> Arrows {
     for (from, named) in counted {
         let to = arrows.entry(from.clone()).or_default();
         for path in named.uses.iter().map(|used| &used.path).chain(&named.paths) {
-            if let Some(found) = find(&uses, from, path, 9).filter(|found| !from.starts_with(found)) {
+            if let Some(found) = find(&uses, from, path, MOST_USES).filter(|found| !from.starts_with(found)) {
                 to.entry(found).or_default().insert(path.last().copied().unwrap_or_default().to_string());
             }
         }
@@ -77,7 +80,7 @@ fn inside(module: &[String], name: &str) -> Module {
     module.iter().cloned().chain([name.to_string()]).collect()
 }
 
-/// The file that defines what a path means in a module, if it is one of this crate; at most so many `use`s are followed.
+/// The file that defines what a path means in a module, if it is one of this crate.
 fn find(uses: &BTreeMap<&Module, &[Use]>, from: &[String], path: &[&str], most: usize) -> Option<Module> {
     let mut at = from.to_vec();
     for (step, &name) in path.iter().enumerate() {
@@ -91,7 +94,7 @@ fn find(uses: &BTreeMap<&Module, &[Use]>, from: &[String], path: &[&str], most: 
             at = next;
         } else if let Some(used) = uses[&at].iter().find(|used| used.name == name) {
             let longer = [&used.path, &path[step + 1..]].concat();
-            return if most > 0 { find(uses, &at, &longer, most - 1) } else { None };
+            return find(uses, &at, &longer, most.checked_sub(1)?);
         } else {
             return (step > 0).then_some(at);
         }
@@ -115,7 +118,8 @@ fn circles(arrows: &Arrows) -> Vec<BTreeSet<&Module>> {
 fn reached<'a>(arrows: &'a Arrows, from: &'a Module) -> BTreeSet<&'a Module> {
     let (mut found, mut open) = (BTreeSet::new(), vec![from]);
     while let Some(next) = open.pop() {
-        open.extend(arrows[next].keys().filter(|to| found.insert(*to)));
+        let further = arrows.get(next).into_iter().flat_map(BTreeMap::keys);
+        open.extend(further.filter(|to| found.insert(*to)));
     }
     found
 }
