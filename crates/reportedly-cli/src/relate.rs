@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::arguments::{ReaderOptions, RelateOptions, Table};
 use crate::failure::{Failure, Problem};
-use crate::library::line as plain;
+use crate::library::{counted, line as plain};
 use crate::publishers::publishers;
 
 /// Relates everything that was named, in memory. What failed comes back.
@@ -112,9 +112,24 @@ fn line(row: &Reuse) -> String {
 
 fn lines(group: &ClaimGroup) -> String {
     let ClaimGroup { pages, texts, publishers, origins, .. } = group;
-    let words = group.carriers.first().map_or("", |c| c.place.text.as_str());
-    let mut out =
-        format!("claim\t{pages} pages, {texts} texts, {publishers} publishers, {origins} origins\t{words:?}");
+    let n = |n: u32, one: &str| counted(n as usize, one);
+    let words = &group.words;
+    let mut out = format!(
+        "claim\t{}, {}, {}, {}\t{words:?}",
+        n(*pages, "page"),
+        n(*texts, "text"),
+        n(*publishers, "publisher"),
+        n(*origins, "origin")
+    );
+    out += &format!("\n\tverdict\t{}", plain(&group.verdict, 2000));
+    for carrier in &group.carriers {
+        out += &format!(
+            "\n\t{}\t{}\t{}",
+            carrier.presented_as,
+            plain(&carrier.doc_id, 200),
+            plain(&carrier.told, 300)
+        );
+    }
     for drift in &group.drift {
         let DriftRow { kind, from_doc, to_doc, words, .. } = drift;
         let [from_doc, to_doc] = [from_doc, to_doc].map(|id| plain(id, 200));

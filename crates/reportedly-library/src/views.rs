@@ -90,10 +90,7 @@ impl Library {
     /// # Errors
     /// Where there is no such claim, or the file cannot be read.
     pub fn trace_view(&self, id: &str, publishers: &Publishers) -> Result<View> {
-        let Some(group) = self.trace(id, publishers)? else {
-            let (record, claim_id) = self.claim(id)?;
-            return Ok(view::untravelled(&record, &claim_id));
-        };
+        let group = self.trace(id, publishers)?.unwrap_or_default();
         let ids: HashSet<&str> = group.carriers.iter().map(|c| c.doc_id.as_str()).collect();
         let records = ids.into_iter().map(|id| self.record(id)).collect::<Result<Vec<Record>>>()?;
         Ok(view::trace(&group, &records))

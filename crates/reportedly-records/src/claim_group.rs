@@ -9,8 +9,8 @@ use crate::carrier::{CarrierRow, Difference, Origin};
 use crate::verdict::{told, verdict};
 use crate::{Place, hash};
 
-/// One content that several documents carry: how far it went, and what it goes back to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// One content and the documents that carry it: how far it went, and what it goes back to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClaimGroup {
     /// A hash of the carriers and their places.
     pub group_id: String,

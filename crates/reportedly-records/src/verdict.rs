@@ -10,7 +10,7 @@ const NAMED: usize = 3;
 /// A name that is longer than this is cut.
 const LONG: usize = 80;
 
-/// "Of the 4 articles found with these words, 1 lays it to Ada Wenn and 1 to Tomas Brandt; 1 states it as fact;
+/// "Of the 4 articles found with these words, 1 attributes it to Ada Wenn and 1 to Tomas Brandt; 1 states it as fact;
 /// 1 reports that Olen Sarr denies it."
 ///
 /// It counts articles, of which some may be versions of one page. An article that carries the words twice
@@ -69,7 +69,7 @@ fn way(found: &[&CarrierRow], all: usize, one: &str, many: &str) -> Option<Strin
     (n > 0).then(|| format!("{}{}", counted(n, all), if n == 1 { one } else { many }))
 }
 
-/// "1 lays it to Ada Wenn and 1 to somebody who is not named".
+/// "1 attributes it to Ada Wenn and 1 to somebody who is not named".
 fn laid(found: &[&CarrierRow], origins: &[Origin], all: usize) -> Option<String> {
     let mut by_name: BTreeMap<String, (&str, Vec<&CarrierRow>)> = BTreeMap::new();
     let (named, nobody): (Vec<&CarrierRow>, Vec<&CarrierRow>) = found.iter().partition(|row| has_name(row));
@@ -94,7 +94,7 @@ fn laid(found: &[&CarrierRow], origins: &[Origin], all: usize) -> Option<String>
     if !nobody.is_empty() {
         parts.push((articles(nobody.into_iter()), "somebody who is not named".to_owned()));
     }
-    let verb = if parts.first()?.0 == 1 { "lays it to" } else { "lay it to" };
+    let verb = if parts.first()?.0 == 1 { "attributes it to" } else { "attribute it to" };
     let parts = parts.iter().enumerate().map(|(i, (n, whom))| match i {
         0 => format!("{}{verb} {whom}", counted(*n, all)),
         _ => format!("{}to {whom}", counted(*n, all)),
@@ -136,7 +136,7 @@ fn called(row: &CarrierRow) -> Option<&str> {
     row.source_name.as_deref().or(row.source.as_deref())
 }
 
-/// How one article presents the content: "laid to Ada Wenn, the town engineer (“said”)".
+/// How one article presents the content: "attributed to Ada Wenn, the town engineer (“said”)".
 pub(crate) fn told(row: &CarrierRow) -> String {
     let cue = row.cue.as_ref().map_or_else(String::new, |cue| format!(" (“{cue}”)"));
     let by = |how: &str| {
@@ -150,13 +150,74 @@ pub(crate) fn told(row: &CarrierRow) -> String {
         }
     };
     match row.presented_as.as_str() {
-        "attributed" => by("laid to"),
+        "attributed" => by("attributed to"),
         "denied" => by("denied by"),
-        "contrary" if row.source.is_some() || row.cue.is_some() => by("the opposite, laid to"),
-        "contrary" => "the opposite, laid to nobody".to_owned(),
+        "contrary" if row.source.is_some() || row.cue.is_some() => by("the opposite, attributed to"),
+        "contrary" => "the opposite, attributed to nobody".to_owned(),
         "quoted" => "quoted, without a source".to_owned(),
         "hedged" => "in the writer’s own voice, with a word that keeps it open".to_owned(),
         "stated_as_fact" => "stated as fact".to_owned(),
         _ => "unclear: the reader found no claim here, but no plain statement either".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Place;
+
+    fn row(doc_id: &str, presented_as: &str, source: Option<&str>) -> CarrierRow {
+        CarrierRow {
+            doc_id: doc_id.into(),
+            claim_id: None,
+            place: Place { start: 0, end: 4, text: "rain".into() },
+            independent_text: 0,
+            presented_as: presented_as.into(),
+            told: String::new(),
+            source: source.map(str::to_owned),
+            source_name: None,
+            source_kind: None,
+            source_naming: Some(if source == Some("an aide") { "unnamed" } else { "named" }.into()),
+            cue: Some("said".into()),
+            origin: None,
+            wording: "same".into(),
+            differences: Vec::new(),
+        }
+    }
+
+    fn of(rows: &[(&str, Option<&str>)]) -> String {
+        let rows: Vec<CarrierRow> =
+            rows.iter().enumerate().map(|(i, (how, who))| row(&i.to_string(), how, *who)).collect();
+        verdict(&rows, &[], rows.len() as u32)
+    }
+
+    #[test]
+    fn one_and_many_are_told_apart() {
+        let (laid, denied) = (("attributed", Some("Ada Wenn")), ("denied", Some("Olen Sarr")));
+        assert_eq!(
+            of(&[laid, laid]),
+            "Of the 2 articles found with these words, both attribute it to Ada Wenn."
+        );
+        assert_eq!(
+            of(&[
+                laid,
+                ("attributed", Some("an aide")),
+                ("stated_as_fact", None),
+                ("stated_as_fact", None),
+                denied
+            ]),
+            "Of the 5 articles found with these words, 1 attributes it to Ada Wenn and 1 to somebody who is not named; \
+             2 state it as fact; 1 reports that Olen Sarr denies it."
+        );
+        assert!(of(&[laid]).ends_with("This one attributes it to Ada Wenn."));
+        assert!(of(&[("unclear", None); 3]).ends_with(", all 3 leave it unclear who says it."));
+    }
+
+    #[test]
+    fn a_source_stands_with_its_cue() {
+        assert_eq!(told(&row("1", "denied", Some("Olen Sarr"))), "denied by Olen Sarr (“said”)");
+        let named =
+            CarrierRow { source_name: Some("Ada Wenn".into()), ..row("1", "attributed", Some("she")) };
+        assert_eq!(told(&named), "attributed to Ada Wenn, here “she” (“said”)");
     }
 }

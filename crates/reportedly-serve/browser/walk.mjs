@@ -40,7 +40,18 @@ const changed = pier.map((p) => p.replace("1.5", "15").replace("We're", "Were").
 const copies = [["pier", "The Quay Ledger", pier], ["echo", "The Sorrel Echo", [...changed, "The builder has not answered our letters."]], ["twin", "Estuary Radio", pier.map((p) => p.replace(/[“”]/g, '"'))]];
 const lines = copies.map(([id, outlet, text], i) => JSON.stringify({ id, outlet, date: `2031-04-0${i + 2}`, title: `${outlet} on the pier`, text: text.join("\n\n") }));
 writeFileSync(join(folder, "pier.jsonl"), lines.join("\n"));
-execFileSync(program, ["add", "--quiet", "--library", library, join(root, "examples"), ...["hostile", "long", "pier"].map((name) => join(folder, `${name}.jsonl`))]);
+// one lays it to somebody, one copies that and states it, one lays it to somebody else, one has it denied
+const opening = "The sluice at Lower Mill failed on the night of the flood although it had been repaired in spring for a large sum.";
+const ending = "The water rose by four metres within two hours and took the footbridge with it.";
+const way = "the gate had been hung the wrong way round by the contractor";
+const sluice = [
+  ["The Quay", `${opening}\n\nT${way.slice(1)}, said Ada Wenn, the town engineer. ${ending}`],
+  ["Valley Post", `${opening}\n\nT${way.slice(1)}. ${ending}`],
+  ["The Tide", `Millers along the river have begun to count what the water took.\n\nTomas Brandt, a miller, said ${way}. Two wheels stand still.`],
+  [null, `A builder spoke for the first time since the flood on Sunday.\n\nOlen Sarr denied that ${way}. “I shall show my papers to the court on Thursday,” he said.`],
+].map(([outlet, text], i) => ({ id: `${i}`.repeat(32), outlet, text, title: `The sluice, part ${i + 1}`, url: `https://sluice.example/${i}`, date: `2031-06-0${i + 5}` }));
+writeFileSync(join(folder, "sluice.jsonl"), sluice.map((one) => JSON.stringify(one)).join("\n"));
+execFileSync(program, ["add", "--quiet", "--library", library, join(root, "examples"), ...["hostile", "long", "pier", "sluice"].map((name) => join(folder, `${name}.jsonl`))]);
 
 const server = spawn(program, ["serve", "--port", "0", "--library", library], { stdio: ["ignore", "pipe", "inherit"] });
 const base = await new Promise((found) => server.stdout.once("data", (line) => found(String(line).trim())));
@@ -131,12 +142,12 @@ const steps = {
     const claim = (await get("api/v1/search?q=engines")).items[0].claim.claim_id;
     await page.goto(`${base}#/trace/${claim}`);
     await page.waitForSelector(".graph");
-    assert.match(await page.locator(".counts").innerText(), /3 pages .* 1 origin/);
+    assert.match(await page.locator("main").innerText(), /3 pages → 2 independent texts → 3 publishers → 1 origin/);
     await snap(page, "trace");
     assert.equal(await page.locator("tbody tr").count(), 3);
     await page.goto(`${base}#/source/Maren%20Oldcastle`);
     await page.waitForSelector(".finds > li");
-    assert.match(await page.locator(".quiet").first().innerText(), /^\d+ claims of this library are laid to a source of this name/);
+    assert.match(await page.locator(".quiet").first().innerText(), /^\d+ claims of this library are attributed to a source of this name/);
     assert.match(await page.locator(".finds").innerText(), /2 more pages with the same words/);
     await snap(page, "source");
   },
@@ -183,6 +194,39 @@ const steps = {
       assert.ok(await saved.locator("details.same").last().locator("blockquote").first().isVisible());
       await saved.context().close();
     }
+  },
+
+  async "a trace says first what it comes to, and then how each article presents it"() {
+    const { items } = await get("api/v1/search?q=contractor");
+    const claim = items.find((hit) => hit.outlet === "The Quay").claim.claim_id;
+    for (const [name, viewport] of [["wide", { width: 1280, height: 900 }], ["narrow", { width: 360, height: 740 }]]) {
+      const page = await open({ viewport });
+      await page.goto(`${base}#/trace/${claim}`);
+      await page.waitForSelector(".graph");
+      const verdict = page.locator(".counts");
+      assert.match(await verdict.innerText(), /^Of the 4 articles .* 1 attributes it to Ada Wenn and 1 to Tomas Brandt; 1 states it as fact; 1 reports that Olen Sarr denies it\.$/);
+      const top = async (what) => (await what.boundingBox()).y;
+      const [first, rows, drawn] = [await top(verdict), await top(page.locator("tbody")), await top(page.locator(".graph"))];
+      assert.ok(first < rows && rows < drawn && first < 400, `${[first, rows, drawn]}`);
+      const told = (await page.locator("tbody tr").allInnerTexts()).map((row) => row.replace(/\s+/g, " "));
+      [/The Quay.*attributed to Ada Wenn, the town engineer \(“said”\)/, /Valley Post.*stated as fact/, /The Tide.*attributed to Tomas Brandt/, /denied by Olen Sarr \(“denied”\)/]
+        .forEach((words, i) => assert.match(told[i], words));
+      assert.doesNotMatch(await page.locator("main").innerText(), /no claim here|nobody named|\d{32}/);
+      const graph = (await page.locator(".graph").textContent());
+      for (const words of ["stated as fact", "denied by Olen Sarr", "Tomas Brandt"]) assert.ok(graph.includes(words), words);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, name);
+      await accessible(page, `trace ${name}`);
+      await snap(page, `trace-four-${name}`);
+    }
+    // where no other article has it, that is said of this library, and there is a way back
+    const page = await open();
+    const alone = (await get("api/v1/search?q=papers")).items[0];
+    await page.goto(`${base}#/trace/${alone.claim.claim_id}`);
+    await page.waitForSelector("tbody tr");
+    assert.match(await page.locator(".counts").innerText(), /^No other article in this library was found with these words/);
+    await snap(page, "trace-alone");
+    await page.getByRole("link", { name: "Back to the claim" }).click();
+    await page.waitForSelector("#detail.pinned");
   },
   async "a permalink finds its claim, a citation names it"() {
     const page = await open();
@@ -346,7 +390,7 @@ const steps = {
       await saved.goto(`file://${path}`);
       assert.deepEqual(asked, [], view);
       const found = await saved.evaluate(() => [window.hacked, document.querySelectorAll("script, img, link, iframe, object, form, [onerror]").length,
-        [...document.querySelectorAll("[href], [src]")].filter((e) => !(e.getAttribute("href") ?? "").startsWith("#")).length, document.body.innerText]);
+        [...document.querySelectorAll("[href], [src]")].filter((e) => !/^(#|https?:)/.test(e.getAttribute("href") ?? "") || e.tagName !== "A").length, document.body.innerText]);
       assert.deepEqual(found.slice(0, 3), [undefined, 0, 0], view);
       if (view === "search/voss") assert.ok(found[3].includes(HOSTILE), "the words stand there as words");
       assert.ok((await saved.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, view);

@@ -91,6 +91,6 @@ pub(crate) fn line(words: &str, longest: usize) -> String {
 }
 
 /// "1 claim", "2 claims".
-fn counted(n: usize, one: &str) -> String {
+pub(crate) fn counted(n: usize, one: &str) -> String {
     format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }

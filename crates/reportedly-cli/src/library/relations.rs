@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
-use reportedly_library::{Access, Library};
-use reportedly_records::{CarrierRow, ClaimGroup, Reuse};
+use reportedly_library::{Access, ArticleHit, Library};
+use reportedly_records::{CarrierRow, ClaimGroup, Difference, Record, Reuse};
 
 use super::arguments::{CopiesOptions, TraceOptions, ViewShape};
 use super::look::{about, article};
@@ -71,33 +71,46 @@ pub(super) fn trace(options: &TraceOptions) -> Done {
         write!(out, "{}", library.trace_view(&options.claim, &publishers)?.html())?;
         return Ok(Vec::new());
     }
-    let group = library.trace(&options.claim, &publishers)?;
-    match group {
-        None if options.shelf.json => writeln!(out, "null")?,
-        None => writeln!(out, "1 page: no other article in the library carries this claim")?,
-        Some(group) if options.shelf.json => json(&mut out, &group)?,
+    match library.trace(&options.claim, &publishers)? {
+        group if options.shelf.json => json(&mut out, &group)?,
+        None => writeln!(out, "the claim has no words to look for")?,
         Some(group) => tell(&mut out, &library, &group)?,
     }
     Ok(Vec::new())
 }
 
+/// The verdict first, then each article with how it presents the words, then what they go back to.
 fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(), Stop> {
+    let records: HashMap<&str, Record> = group
+        .carriers
+        .iter()
+        .map(|c| Ok((c.doc_id.as_str(), library.record(&c.doc_id)?)))
+        .collect::<Result<_, Stop>>()?;
+    let called = |id: &str| records.get(id).map_or_else(|| line(id, 60), called);
+    writeln!(out, "{}", line(&group.verdict, 2000))?;
+    writeln!(out, "    “{}”", line(&group.words, 500))?;
     let n = |n: u32, one: &str| counted(n as usize, one);
     let (pages, texts) = (n(group.pages, "page"), n(group.texts, "independent text"));
     let (owners, origins) = (n(group.publishers, "publisher"), n(group.origins, "origin"));
     writeln!(out, "{pages} -> {texts} -> {owners} -> {origins}")?;
+    for carrier in &group.carriers {
+        let id = carrier.claim_id.as_ref().unwrap_or(&carrier.doc_id);
+        let id: String = line(id, 100).chars().take(SHORT).collect();
+        writeln!(out, "\n{}  [{id}]", called(&carrier.doc_id))?;
+        writeln!(out, "    {}", line(&carrier.told, 300))?;
+        if carrier.wording != "same" {
+            writeln!(out, "    {}", wording(carrier))?;
+        }
+    }
+    writeln!(out)?;
     if let Some(first) = &group.first_known {
         let (day, method) = (line(&first.published_at, 30), line(&first.published_at_method, 40));
-        writeln!(out, "first known: {day} ({method}), {}", named(library, &first.doc_id)?)?;
+        writeln!(out, "first known: {day} ({method}), {}", called(&first.doc_id))?;
     }
     for origin in &group.went_back_to {
         let name = origin.name.as_deref().unwrap_or("no name");
         let texts: Vec<String> = origin.texts.iter().map(|t| (t + 1).to_string()).collect();
         writeln!(out, "origin: {} ({}): text {}", line(name, 100), origin.kind, texts.join(", "))?;
-    }
-    for carrier in &group.carriers {
-        writeln!(out, "text {}  {}", carrier.independent_text + 1, named(library, &carrier.doc_id)?)?;
-        writeln!(out, "        {}", said(library, carrier)?)?;
     }
     for drift in &group.drift {
         let what = match drift.kind.as_str() {
@@ -106,23 +119,34 @@ fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(
             _ => "names a source that was unnamed:",
         };
         let known = if drift.direction_known { "" } else { "; which came first is unknown" };
-        let (from, to) = (line(&drift.from_doc, 60), line(&drift.to_doc, 60));
+        let (from, to) = (called(&drift.from_doc), called(&drift.to_doc));
         writeln!(out, "{to}, compared with {from}, {what} “{}”{known}", line(&drift.words, 100))?;
     }
     Ok(())
 }
 
-/// Whom one article attributes the content to.
-fn said(library: &Library, carrier: &CarrierRow) -> Result<String, Stop> {
-    let record = library.record(&carrier.doc_id)?;
-    let claim = carrier.claim_id.as_ref().and_then(|id| record.claims.iter().find(|c| c.claim_id == *id));
-    let source = match claim {
-        None => "(no claim here)".to_owned(),
-        Some(claim) => {
-            let cue = claim.status().map(|status| format!(" [{}]", line(&status, 60)));
-            claim.source_words().map_or("(no source given)".to_owned(), |w| line(&w, 80))
-                + &cue.unwrap_or_default()
+/// So much of an id is enough to ask for it.
+const SHORT: usize = 8;
+
+/// Outlet, day and headline of an article; its id only where it has neither outlet nor headline.
+fn called(record: &Record) -> String {
+    let ArticleHit { doc_id, title, outlet, published_at, .. } = article(record);
+    let day = published_at.map(|d| d.chars().take(10).collect());
+    let id = (title.is_none() && outlet.is_none()).then_some(doc_id);
+    let parts: Vec<String> =
+        [outlet, day, title, id].into_iter().flatten().map(|p: String| line(&p, 100)).collect();
+    parts.join(" · ")
+}
+
+/// The words of an article, those that only it has in {+ +}, those that it lacks in [- -].
+fn wording(carrier: &CarrierRow) -> String {
+    let stretch = |d: &Difference| {
+        let (words, gap) = (d.words.trim(), if d.words.ends_with(' ') { " " } else { "" });
+        match d.stands.as_str() {
+            "here" => format!("{{+{words}+}}{gap}"),
+            "first" => format!("[-{words}-]{gap}"),
+            _ => d.words.clone(),
         }
     };
-    Ok(format!("{source}: {}", line(&carrier.place.text, 200)))
+    line(&carrier.differences.iter().map(stretch).collect::<String>(), 500)
 }

@@ -195,7 +195,7 @@ fn denied(claim: &Claim) -> What {
     }
 }
 
-/// Whom a claim is laid to; the words of the cue where that is nobody.
+/// Whom a claim is attributed to; the words of the cue where that is nobody.
 fn who(claim: &Claim) -> Option<String> {
     let quoted = |words: String| format!("“{}”", shortened(&words, SHOWN));
     let cue = || claim.cue.as_ref().map(|cue| cue.text.clone());

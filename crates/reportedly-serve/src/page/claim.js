@@ -14,7 +14,10 @@ const KINDS = {
 const MODES = { direct: "quoted", mixed: "partly quoted", indirect: "paraphrased" };
 const TOLD = ["not at all", "by category", "by rank or role", "by access to the facts"];
 
-export const kind = (claim) => KINDS[claim.source_kind] ?? ["–", "nobody", "no source given"];
+// Named is who is called by a name, as the profile counts it; "he" is not.
+const NAMED = ["person", "organization", "outlet"];
+const WITHOUT = ["U", "unnamed", "somebody whose name is not given"];
+export const kind = (claim) => (NAMED.includes(claim.source_kind) && !claim.source_name ? WITHOUT : KINDS[claim.source_kind]) ?? ["–", "nobody", "no source given"];
 export const mode = (claim) => MODES[claim.mode] ?? claim.mode;
 export const content = (claim) => claim.content.map((p) => p.text).join(" … ");
 export const words = (places) => places.map((p) => p.text).join(" … ");

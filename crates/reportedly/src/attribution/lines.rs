@@ -9,7 +9,7 @@ const FINITE: &[&str] = &[
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
     "must", "should", "did", "does", "says", "say",
 ];
-const FIRST: &[&str] = &["i", "me", "my", "mine", "myself", "we", "our", "ours", "us", "ourselves"];
+const FIRST: &[&str] = &["i", "me", "my", "myself", "we", "our", "ours", "us", "ourselves"];
 /// A headline is no longer, in bytes.
 const HEADLINE: usize = 200;
 

@@ -55,8 +55,11 @@ fn in_its_sentence(p: &mut Proposal, text: &Text, tokens: &Tokens) {
 
 /// "The dam, seen by many as a blessing, is cursed as a folly": they see, and do not curse.
 fn is_of_another_verb(p: &Proposal, text: &Text) -> bool {
-    let agent = p.source.cover().filter(|s| text.get(*s).to_lowercase().starts_with("by "));
-    agent.zip(p.cue).is_some_and(|(agent, cue)| agent.end() <= cue.start())
+    let Some((agent, cue)) = p.source.cover().zip(p.cue) else { return false };
+    let inside = text.get(agent).to_lowercase().starts_with("by ");
+    let passive = matches!(text.get(cue).split(' ').next(), Some("is" | "are" | "was" | "were"));
+    let ahead = text.as_str()[..agent.start() as usize].ends_with(" by ");
+    agent.end() <= cue.start() && (inside || ahead && passive)
 }
 
 /// "The lamp was off, an inquest was told": what was told stands before.

@@ -13,7 +13,7 @@ use crate::tokens::Tokens;
 /// How an article presents a content. Only what stands in its sentence is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PresentedAs {
-    /// It is laid to somebody, or at least said to be said.
+    /// It is attributed to somebody, or at least said to be said.
     Attributed,
     /// Somebody is said to deny it.
     Denied,

@@ -80,11 +80,21 @@ impl Claims<'_> {
         self.said().filter(|(_, i)| fits(i)).map(|(n, _)| n).collect()
     }
 
+    /// Of the claims that are attributed to somebody, and not to a document or the writer.
     fn named(&self) -> Measurement {
-        let (all, without) = (self.said().count(), self.of_kind(|i| i.name.is_none()));
+        let laid = self.identities.iter().enumerate();
+        let (apart, somebody): (Vec<_>, Vec<_>) =
+            laid.partition(|(_, i)| matches!(i.kind, Kind::Document | Kind::Author));
+        let without: Vec<usize> = somebody.iter().filter(|(_, i)| !i.is_named()).map(|s| s.0).collect();
+        let (all, documents) =
+            (somebody.len(), apart.iter().filter(|(_, i)| i.kind == Kind::Document).count());
         let count = all - without.len();
         let has = verb(if all == 1 { 1 } else { count }, "has", "have");
-        let sentence = format!("{count} of {} {has} a named source.", counted(all, "claim"));
+        let aside = match documents {
+            0 => String::new(),
+            n => format!("; {n} more {} on documents", if n == 1 { "rests" } else { "rest" }),
+        };
+        let sentence = format!("{count} of {} {has} a named source{aside}.", counted(all, "claim"));
         let sentence = unless_none(all, "claims", sentence);
         Measurement { id: "SP01", count, of: Some(all), spans: self.places(&without), sentence }
     }

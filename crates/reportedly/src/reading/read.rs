@@ -30,8 +30,7 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let proposers = if support == Support::Full { proposers } else { rules };
     let turns = [turns, answers].map(|rule| (Rules.name(), rule(article)));
     let seen = prose(article, &tokens);
-    let proposed =
-        turns.into_iter().chain(proposers.iter().map(|p| (p.name(), p.propose(article, &seen))));
+    let proposed = turns.into_iter().chain(proposers.iter().map(|p| (p.name(), p.propose(article, &seen))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
     if support == Support::Full {

@@ -113,6 +113,13 @@ pub struct Identity {
     pub reason: String,
 }
 
+impl Identity {
+    /// Whether it is a person, a body or a medium that the article calls by a name: a **named source**.
+    pub fn is_named(&self) -> bool {
+        matches!(self.kind, Kind::Person | Kind::Organization | Kind::Outlet) && self.name.is_some()
+    }
+}
+
 /// One source of an article, with all its mentions and claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {

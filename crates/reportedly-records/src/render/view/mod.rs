@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 pub use claims::{Said, articles, claims};
 pub use copies::copies;
-pub use trace::{trace, untravelled};
+pub use trace::trace;
 
 use super::html::{escaped, foot, head};
 use crate::Record;
@@ -40,7 +40,7 @@ pub enum Block {
     /// Two articles side by side: their heads, and their paragraphs.
     Compared([String; 2], Vec<Part>),
     /// A table: its heads, and its rows of cells.
-    Table(Vec<&'static str>, Vec<Vec<String>>),
+    Table(Vec<&'static str>, Vec<Vec<Vec<Piece>>>),
 }
 
 /// Words in one style.
@@ -50,6 +50,8 @@ pub struct Piece {
     pub words: String,
     /// How they are shown.
     pub style: Style,
+    /// The address that they lead to.
+    pub link: Option<String>,
 }
 
 /// How words are shown.
@@ -71,7 +73,13 @@ pub enum Style {
 }
 
 fn piece(style: Style, words: impl Into<String>) -> Piece {
-    Piece { words: words.into(), style }
+    Piece { words: words.into(), style, link: None }
+}
+
+/// Words that lead to an address of the web, if they have one.
+fn linked(words: impl Into<String>, address: Option<&str>) -> Piece {
+    let web = address.filter(|a| a.starts_with("https://") || a.starts_with("http://"));
+    Piece { link: web.map(str::to_owned), ..piece(Style::Plain, words) }
 }
 
 impl View {
@@ -101,9 +109,10 @@ impl Block {
             Self::Table(heads, rows) => {
                 let heads: String =
                     heads.iter().map(|h| format!("<th scope=\"col\">{}</th>", escaped(h))).collect();
-                let cell = |words: &String| format!("<td dir=\"auto\">{}</td>", escaped(words));
-                let row =
-                    |row: &Vec<String>| format!("<tr>{}</tr>\n", row.iter().map(cell).collect::<String>());
+                let cell = |pieces: &Vec<Piece>| format!("<td dir=\"auto\">{}</td>", line(pieces));
+                let row = |row: &Vec<Vec<Piece>>| {
+                    format!("<tr>{}</tr>\n", row.iter().map(cell).collect::<String>())
+                };
                 let rows: String = rows.iter().map(row).collect();
                 writeln!(out, "<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>")
             }
@@ -113,7 +122,12 @@ impl Block {
 
 fn line(pieces: &[Piece]) -> String {
     let one = |piece: &Piece| {
-        let words = escaped(&piece.words);
+        let words = match &piece.link {
+            Some(address) => {
+                format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escaped(address), escaped(&piece.words))
+            }
+            None => escaped(&piece.words),
+        };
         match piece.style {
             Style::Plain => words,
             Style::Source => format!("<b>{words}</b>"),
@@ -130,6 +144,12 @@ fn about(record: &Record) -> String {
     let title = record.title.as_deref().unwrap_or(&record.doc_id);
     let address = record.canonical_url.as_deref().or(record.url.as_deref());
     named(record.outlet.as_deref(), record.published_at.as_deref(), Some(title), address)
+}
+
+/// The same without its address.
+fn called(record: &Record) -> String {
+    let id = record.outlet.is_none().then_some(record.doc_id.as_str());
+    named(record.outlet.as_deref(), record.published_at.as_deref(), record.title.as_deref().or(id), None)
 }
 
 /// "Courier · 2031-03-14 · Fire at the hall · https://courier.example/fire", as far as it is known.

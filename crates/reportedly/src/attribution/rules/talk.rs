@@ -17,7 +17,7 @@ const ANSWER: usize = 6;
 /// How many paragraphs stand before the first question at most.
 const INTRODUCTION: usize = 12;
 
-/// The answers of an interview, laid to the one whom headline or introduction names.
+/// The answers of an interview, attributed to the one whom headline or introduction names.
 pub fn answers(article: &Article) -> Vec<Proposal> {
     let text = &article.text;
     let all: Vec<Span> = lines(Span::new(0, text.len() as u32), text).collect();

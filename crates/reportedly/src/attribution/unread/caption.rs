@@ -16,6 +16,8 @@ const CREDITS: &[&str] = &[
 ];
 /// A longer line is a paragraph.
 const LONGEST: usize = 60;
+/// A longer side of a stroke is no name.
+const SIDE: usize = 4;
 /// A longer end is a sentence.
 const CREDIT: usize = 10;
 
@@ -24,19 +26,32 @@ pub(super) fn is_caption(line: &str) -> bool {
     if line.len() > LONGEST * 10 || line.split_whitespace().count() > LONGEST {
         return false;
     }
-    line.match_indices(':').any(|(colon, _)| {
-        let before = &line[..colon];
-        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let ahead = before[..before.len() - word.len()].trim_end();
-        let free = ahead.is_empty()
-            || ahead.ends_with([
-                '.', '!', '?', '(', '[', '|', '/', ')', '"', '\u{201d}', '\u{2019}', '\u{2013}', '\u{2014}',
-            ]);
-        CREDITS.contains(&word.to_lowercase().as_str())
-            && word.starts_with(char::is_uppercase)
-            && free
-            && (ahead.is_empty() || is_credit(&line[colon + 1..]))
-    })
+    is_bracketed(line)
+        || line.match_indices(':').any(|(colon, _)| {
+            let before = &line[..colon];
+            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let ahead = before[..before.len() - word.len()].trim_end();
+            let free = ahead.is_empty()
+                || ahead.ends_with([
+                    '.', '!', '?', '(', '[', '|', '/', ')', '"', '\u{201d}', '\u{2019}', '\u{2013}',
+                    '\u{2014}',
+                ]);
+            CREDITS.contains(&word.to_lowercase().as_str())
+                && word.starts_with(char::is_uppercase)
+                && free
+                && (ahead.is_empty() || is_credit(&line[colon + 1..]))
+        })
+}
+
+/// "... at the museum (Ada Lind/Northlight)", with no full stop before.
+fn is_bracketed(line: &str) -> bool {
+    let Some((before, names)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else { return false };
+    let sides = || names.split('/').map(str::trim);
+    let named = sides().all(|side| side.starts_with(char::is_alphabetic) && side.split(' ').count() <= SIDE);
+    sides().count() > 1
+        && named
+        && names.contains(char::is_uppercase)
+        && before.trim_end().ends_with(char::is_alphanumeric)
 }
 
 /// "Ada Lind/Northlight": whom a picture is by, to the end of the line.
@@ -58,6 +73,7 @@ mod tests {
             "The hall burned down. (Photo: Radio Nord)",
             "Image: A ferry said to be the oldest passes the pier.",
             "Photo: Ada Lind, Norport Times",
+            "A visitor looks at a painting said to be by Orsk (Ada Lind/Northlight)",
         ] {
             assert!(is_caption(line), "{line}");
         }

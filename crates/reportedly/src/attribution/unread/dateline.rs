@@ -6,7 +6,7 @@ use crate::text::{Span, Text};
 /// A longer head is a clause.
 const HEAD: usize = 6;
 /// A shorter sentence is a turn.
-const LEAST: usize = 5;
+const LEAST: usize = 4;
 
 /// The head of a line and its colon, where it can be a place: a whole sentence in the third person follows, and the text
 /// knows nobody and nothing of that name.
