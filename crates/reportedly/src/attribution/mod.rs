@@ -8,6 +8,7 @@
 mod headlines;
 mod lines;
 mod nested;
+mod order;
 mod paragraphs;
 mod parted;
 pub mod rules;
@@ -16,7 +17,8 @@ mod tidy;
 mod unread;
 
 pub use nested::nested;
-pub use settle::{mode, settle};
+pub use order::mode;
+pub use settle::settle;
 pub use unread::prose;
 
 use crate::article::Article;

@@ -11,7 +11,7 @@ mod passed_on;
 use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, SUBJECTS, TELLING};
 pub(super) use lists::{PRONOUNS, VERBS};
 
-use super::settle::{mode, nest, sort};
+use super::order::{mode, nest, sort};
 use super::{Attribution, Mode};
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;

@@ -1,6 +1,6 @@
 //! A quotation over several paragraphs is one claim's, wherever a proposer saw only a part of it.
 
-use super::settle::mode;
+use super::order::mode;
 use super::{Attribution, Mode};
 use crate::text::{Span, Spans, Text};
 use crate::tokens::{Quotation, Tokens};

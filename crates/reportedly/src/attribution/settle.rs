@@ -5,11 +5,12 @@
 //! nested within it, and one that contradicts is dropped.
 
 use super::lines::headline;
+use super::order::{mode, nest, sort, stands_inside};
 use super::parted::parted;
 use super::rules::Rules;
-use super::{Attribution, Mode, Proposal, Proposer, headlines, paragraphs, tidy};
+use super::{Attribution, Proposal, Proposer, headlines, paragraphs, tidy};
 use crate::article::Article;
-use crate::text::{Span, Spans};
+use crate::text::Span;
 use crate::tokens::Tokens;
 
 /// The share of the minimum confidence that a claim without a source needs: it cannot name a wrong speaker, and
@@ -55,11 +56,6 @@ pub fn settle(
     sort(&mut out);
     nest(&mut out);
     out
-}
-
-/// In the order of the text.
-pub(super) fn sort(attributions: &mut [Attribution]) {
-    attributions.sort_by_key(|a| (a.content.cover(), a.cue));
 }
 
 fn attribution(method: &'static str, p: Proposal, tokens: &Tokens) -> Attribution {
@@ -112,46 +108,10 @@ impl Taken {
     }
 }
 
-/// How much of the words is in quotation marks; the bounds are those of PolNeAR's scorers.
-pub fn mode(content: &[Span], tokens: &Tokens) -> Mode {
-    let (mut words, mut quoted) = (0, 0);
-    for word in content.iter().flat_map(|&piece| tokens.words_in(piece)).filter(|w| w.is_word) {
-        words += 1;
-        quoted += usize::from(tokens.quoted(word.span.start()).is_some());
-    }
-    match quoted {
-        0 => Mode::Indirect,
-        q if q * 10 >= words * 9 => Mode::Direct,
-        _ => Mode::Mixed,
-    }
-}
-
-/// Whether cue and content lie in the content of another claim. A quotation without a cue does not count: it
-/// belongs to that claim.
-fn stands_inside(cue: Option<Span>, content: &Spans, outer: &Attribution) -> bool {
-    let (Some(cue), Some(content)) = (cue, content.cover()) else { return false };
-    outer.content.pieces().iter().any(|p| p.contains(cue.cover(content)))
-}
-
-/// Links each claim to the innermost claim that contains it.
-pub(super) fn nest(attributions: &mut [Attribution]) {
-    let covers: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default()).collect();
-    let mut order: Vec<usize> = (0..attributions.len()).collect();
-    // of two that begin together, the longer one may hold the other
-    order.sort_by_key(|&i| (covers[i].start(), std::cmp::Reverse(covers[i].end())));
-    let mut open: Vec<usize> = Vec::new();
-    for i in order {
-        let a = &attributions[i];
-        open.retain(|&o| covers[o].end() > covers[i].start());
-        let outer = open.iter().rev().find(|&&o| stands_inside(a.cue, &a.content, &attributions[o]));
-        attributions[i].within = outer.copied();
-        open.push(i);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Spans;
 
     #[test]
     fn a_claim_inside_another_is_kept_within_it() {

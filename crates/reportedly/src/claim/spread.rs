@@ -9,8 +9,11 @@ use crate::reuse::{Number, extend, keys};
 /// Fewer words than this stand in many articles that do not speak of the same.
 const LEAST_WORDS: usize = 8;
 
+/// The words of articles, from and to, that stand where each node does.
+type Ranges = BTreeMap<usize, Vec<(Number, (u32, u32))>>;
+
 /// By node, the articles where nearly all its words stand, and which words of theirs these are.
-pub(super) fn spread(all: &Carriers, nodes: &[Node]) -> BTreeMap<usize, Vec<(Number, (u32, u32))>> {
+pub(super) fn spread(all: &Carriers, nodes: &[Node]) -> Ranges {
     let mut by_words: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
     for (i, node) in nodes.iter().enumerate().filter(|n| n.1.words.len() >= LEAST_WORDS) {
         for words in node.words.windows(SHINGLE) {
@@ -21,7 +24,7 @@ pub(super) fn spread(all: &Carriers, nodes: &[Node]) -> BTreeMap<usize, Vec<(Num
         }
     }
     by_words.retain(|_, list| list.len() <= PHRASE);
-    let mut found: BTreeMap<usize, Vec<(Number, (u32, u32))>> = BTreeMap::new();
+    let mut found: Ranges = BTreeMap::new();
     for (number, article) in all.articles.iter().enumerate().filter(|a| !a.1.text.is_empty()) {
         let keys = keys(&article.text);
         let mut seen = BTreeSet::new();

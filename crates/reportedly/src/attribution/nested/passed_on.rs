@@ -3,7 +3,7 @@
 use super::lists::{BETWEEN, NEVER, QUOTING, SUBJECTS, TELLING, VERBS};
 use super::{Found, LEAST, LONGEST, Word, is_adverb, words};
 use crate::attribution::Attribution;
-use crate::attribution::settle::mode;
+use crate::attribution::order::mode;
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
 
