@@ -226,13 +226,13 @@ fn addresses_are_fetched_within_limits() {
     assert!(get("/feed", &local).contains(&format!("the page is at {base}/pier")));
     assert!(get("/feed", &Options { fetch: true, ..local.clone() }).starts_with("The pier is open"));
     let public = Options { network: true, ..Options::default() };
-    assert!(get("/pier", &public).contains("--allow-local"));
+    assert!(get("/pier", &public).contains("private network"));
     let port = base.rsplit_once(':').unwrap().1;
     for address in [format!("http://localhost:{port}/pier"), format!("http://[::ffff:127.0.0.1]:{port}/pier")]
     {
         let said = all(&[PathBuf::from(&address)], &public).remove(0);
-        assert!(said.contains("--allow-local"), "{said}");
+        assert!(said.contains("private network"), "{said}");
     }
-    assert!(get("/pier", &Options::default()).contains("`read` opens no connection"));
+    assert!(get("/pier", &Options::default()).contains("no connection is opened"));
     assert!(all(&[PathBuf::from("file:///etc/hostname")], &local)[0].contains("only http and https"));
 }

@@ -16,6 +16,10 @@ use crate::windows::{Scores, Targets};
 /// A content whose words point to no cue with at least this probability is dropped.
 const LINKED: f32 = 0.3;
 
+/// A cue that points to a source with less than this points to words that are not tagged as one: no name is
+/// better than the wrong one.
+const LED: f32 = 0.2;
+
 /// The most words between two pieces of a content that are taken to belong to it.
 const GAP: usize = 6;
 
@@ -174,7 +178,7 @@ fn best_source(sources: &[Segment], to_source: &Targets) -> (Option<Segment>, f3
         }
     }
     match mass.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)) {
-        Some((source, p)) if p >= to_source.nothing => (Some(sources[source]), p),
+        Some((source, p)) if p >= to_source.nothing.max(LED) => (Some(sources[source]), p),
         _ => (None, to_source.nothing),
     }
 }

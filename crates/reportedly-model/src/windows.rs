@@ -18,7 +18,7 @@ use crate::features::Words;
 const SIZE: usize = POSITIONS - 2;
 /// Pieces of context that a word has before and after it, unless the article ends.
 const BEFORE: usize = 24;
-const AFTER: usize = 20;
+const AFTER: usize = 24;
 /// The most and the fewest pieces between two borders.
 const REACH: std::ops::RangeInclusive<usize> = 16..=160;
 /// Pieces by which a place is known again.

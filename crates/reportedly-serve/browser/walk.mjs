@@ -147,7 +147,7 @@ const steps = {
     assert.equal(await page.locator("tbody tr").count(), 3);
     await page.goto(`${base}#/source/Maren%20Oldcastle`);
     await page.waitForSelector(".finds > li");
-    assert.match(await page.locator(".quiet").first().innerText(), /^\d+ claims of this library are attributed to a source of this name/);
+    assert.match(await page.locator(".quiet").first().innerText(), /^\d+ claims in this library are attributed to a source of this name/);
     assert.match(await page.locator(".finds").innerText(), /2 more pages with the same words/);
     await snap(page, "source");
   },
@@ -228,12 +228,28 @@ const steps = {
     await page.getByRole("link", { name: "Back to the claim" }).click();
     await page.waitForSelector("#detail.pinned");
   },
+  async "a denial is marked wherever it is listed"() {
+    const denial = /The harbour board\s+denies\s+denied:\s+that it had asked for any delay/;
+    const page = await open();
+    await page.goto(`${base}#/search/${encodeURIComponent("delay stance:denies")}`);
+    await page.waitForSelector(".finds > li");
+    assert.match(await page.locator(".finds").innerText(), denial);
+    assert.match(await page.locator(".facets").innerText(), /denies/);
+    await read(page, fire);
+    const row = page.locator(".sources li", { hasText: "that it had asked for any delay" }).last();
+    assert.match(await row.innerText(), /denies\s+denied:\s+that it had asked/);
+    // a plain negative is no denial
+    assert.doesNotMatch(await page.locator(".sources li", { hasText: "cause was not yet known" }).last().innerText(), /denies|not so/);
+    await row.click();
+    await page.getByRole("button", { name: "Copy citation" }).click();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^The harbour board \[denies\] denied: /);
+  },
   async "a permalink finds its claim, a citation names it"() {
     const page = await open();
     await read(page, fire);
     await page.keyboard.press("j");
     await page.getByRole("button", { name: "Copy citation" }).click();
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Maren Oldcastle, in The Velmouth Courier/);
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Maren Oldcastle said: .* — The Velmouth Courier/);
     const link = await page.locator(".text .badge").first().getAttribute("href");
     await page.goto("about:blank");
     await page.goto(link);
@@ -268,7 +284,7 @@ const steps = {
     const before = await get(`api/v1/documents/${fire}`);
     await page.keyboard.press("j");
     await page.getByRole("button", { name: "Correct" }).click();
-    await page.getByLabel(/^Source/).fill("Tobias Renwick");
+    await page.getByRole("textbox", { name: /^Source/ }).fill("Tobias Renwick");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Undo" }).waitFor();
     assert.equal((await get(`api/v1/documents/${fire}`)).claims[0].source[0].text, "Tobias Renwick");
@@ -345,7 +361,7 @@ const steps = {
     assert.match(await page.locator("h1").innerText(), /^Fire at Velmouth/);
     // what is read now says why
     await page.keyboard.press("j");
-    assert.match(await page.locator("#detail").innerText(), /Why/);
+    assert.match(await page.locator("#detail").innerText(), /Reasons/);
     await page.goto(`${base}#/new`);
     await page.locator("#paste").fill("“The bridge is safe,” said Mara Hale, the town’s engineer.");
     await page.getByRole("button", { name: "Read the text" }).click();

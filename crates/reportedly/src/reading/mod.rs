@@ -69,7 +69,7 @@ pub struct ReadOptions {
 }
 
 /// The default minimum confidence: less confident claims are wrong more often than right.
-pub const LEAST_CONFIDENCE: f32 = 0.4;
+pub const LEAST_CONFIDENCE: f32 = 0.37;
 
 impl Default for ReadOptions {
     fn default() -> Self {
