@@ -70,6 +70,13 @@ impl Rule {
 
 impl Pack {
     /// One of the built-in packs.
+    ///
+    /// ```
+    /// use reportedly::Pack;
+    ///
+    /// assert_eq!(Pack::built_in("all").unwrap().name, "all");
+    /// assert_eq!(Pack::built_in("none of ours"), None);
+    /// ```
     pub fn built_in(name: &str) -> Option<Self> {
         let found = PACKS.iter().find(|p| p.0 == name)?;
         Self::parse(found.1).ok()
@@ -80,6 +87,13 @@ impl Pack {
     ///
     /// # Errors
     /// What is wrong and where.
+    ///
+    /// ```
+    /// use reportedly::Pack;
+    ///
+    /// let wrong = Pack::parse(r#"{"name": "desk"}"#).unwrap_err();
+    /// assert!(wrong.0.contains("rules"), "{}", wrong.0);
+    /// ```
     pub fn parse(json: &str) -> Result<Self, BadPack> {
         let value: Value = serde_json::from_str(json).map_err(|e| BadPack(format!("not JSON: {e}")))?;
         let name = value.get("name").and_then(Value::as_str);
