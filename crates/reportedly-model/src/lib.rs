@@ -90,6 +90,12 @@ impl Reader {
     ///
     /// # Errors
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
+    ///
+    /// ```
+    /// use reportedly_model::{Depth, Reader};
+    ///
+    /// assert!(Reader::from_bytes(Depth::Fast, b"no tensors", "pier\n##s\n").is_err());
+    /// ```
     pub fn from_bytes(depth: Depth, weights: &[u8], vocabulary: &str) -> Result<Self, BadWeights> {
         let weights = Weights::new(weights)?;
         let encoder = Encoder::new(&weights, depth.layers())?;

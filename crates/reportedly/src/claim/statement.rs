@@ -119,11 +119,11 @@ impl Statement {
     /// use reportedly::{Engine, ReadOptions, SourceKind};
     ///
     /// let engine = Engine::new(ReadOptions::default());
-    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said an official.");
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Hale.");
     /// let statement = Statement::new("1", &read.article, &read.reading.claims[0].attribution);
-    /// assert_eq!((statement.naming, statement.quoted), (Naming::Unnamed, true));
+    /// assert_eq!((statement.naming, statement.quoted), (Naming::Named, true));
     /// let known = statement.by(SourceKind::Person, Some("Mara Hale"));
-    /// assert_eq!(known.naming, Naming::Named);
+    /// assert_eq!(known.source_name.as_deref(), Some("Mara Hale"));
     /// ```
     pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
         let text = &article.text;

@@ -146,14 +146,18 @@ fn characters(passage: &Passage, a: &Side, b: &Side) -> usize {
 /// use reportedly::Article;
 /// use reportedly::reuse::{Entry, Fold, Index, Side, boilerplate_of, keys};
 ///
-/// let footer = "The Velmouth Courier is printed on paper from the mill at Norport and is brought to every house \
-///     on the coast before six in the morning by people who walk.";
-/// let news = ["The pier is open.", "Two boats sank.", "Rain fell for a week.", "A school was sold.", "Bread is dear."];
+/// let footer = "The Velmouth Courier is printed at the mill in Norport and brought to every house before six.";
+/// let news = [
+///     "The pier is open again after a winter of repairs that cost less than the town had feared in autumn.",
+///     "Two boats that were lost in the fog off Alder Point came home with more herring than anybody can eat.",
+///     "A school that nobody has entered since the flood was sold for the price of a bicycle to two bakers.",
+///     "Bread will be dear this year because rain fell on most fields in the week before they were cut.",
+/// ];
 /// let articles = news.map(|news| Article::from_text(format!("{news}\n\n{footer}")));
 /// let mut index = Index::default();
 /// let entries = articles.iter().map(|article| {
-///     let keys = keys(&article.text);
-///     Entry { words: keys.words().len() as u32, outlet: None, links: index.add(&keys) }
+///     let (keys, outlet) = (keys(&article.text), Some("The Courier".to_owned()));
+///     Entry { words: keys.words().len() as u32, outlet, links: index.add(&keys) }
 /// });
 /// let fold = Fold::new(entries.collect());
 /// assert_eq!(fold.boilerplate_roots(3), [0]);
