@@ -134,6 +134,28 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be written.
+    ///
+    /// ```
+    /// use reportedly_library::Revisited;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # let mut incoming = Incoming::new(record("pier", hale), "a.warc");
+    /// # incoming.digest = Some("sha1:AAAA".to_owned());
+    /// # library.add(vec![incoming])?;
+    /// let digest = Some("sha1:AAAA".to_owned()); // as that of "pier"
+    /// let again = Revisited { place: "b.warc".to_owned(), digest, ..Revisited::default() };
+    /// assert_eq!(library.revisit(&again)?.as_deref(), Some("pier"));
+    /// assert_eq!(library.revisit(&Revisited::default())?, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn revisit(&mut self, again: &Revisited) -> Result<Option<String>> {
         self.change(|to| {
             let Some(doc_id) = repeated(to, again)? else { return Ok(None) };

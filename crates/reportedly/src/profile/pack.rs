@@ -60,6 +60,19 @@ pub struct BadPack(pub String);
 
 impl Rule {
     /// Whether the rule flags such a measurement.
+    ///
+    /// ```
+    /// use reportedly::Pack;
+    /// use reportedly::profile::Measurement;
+    ///
+    /// let pack = Pack::parse(
+    ///     r#"{"name": "desk", "rules": [{"measure": "SP01", "level": "ask", "least_share": 0.5,
+    ///         "publisher": "Harbour Post", "words": "name half of your sources"}]}"#,
+    /// )?;
+    /// let named = |count| Measurement { id: "SP01", count, of: Some(4), spans: Vec::new(), sentence: String::new() };
+    /// assert!(pack.rules[0].asks(&named(1)) && !pack.rules[0].asks(&named(2)));
+    /// # Ok::<(), reportedly::profile::BadPack>(())
+    /// ```
     pub fn asks(&self, m: &Measurement) -> bool {
         let above = self.most.is_some_and(|most| m.count > most);
         let share = m.of.filter(|&of| of > 0).map(|of| m.count as f64 / of as f64);
