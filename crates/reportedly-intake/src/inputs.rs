@@ -41,7 +41,7 @@ pub struct Named(Vec<Result<PathBuf, Failure>>);
 /// A name that is missing is counted, too: its failure comes when its turn does.
 ///
 /// ```
-/// use reportedly_intake::{Input, Kind, Options, named};
+/// use reportedly_intake::{Kind, named};
 ///
 /// let names = named(&["no such folder/pier.html".into()]);
 /// assert_eq!((names.count(), names.is_open_ended(Kind::Auto)), (1, false));

@@ -112,8 +112,8 @@ impl Library {
         })
     }
 
-    /// The record of one document, by its id or the beginning of it, of at least four bytes. What follows from its claims, voices and
-    /// the profile, is not kept but worked out again.
+    /// The record of one document, by its id or the beginning of it, of at least four bytes. What follows from
+    /// its claims, voices and the profile, is not kept but worked out again.
     ///
     /// # Errors
     /// Where there is none, or more than one.

@@ -157,7 +157,8 @@ pub struct Sources {
 /// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text(
-///     "\u{201c}The pier is safe,\u{201d} said Mara Hale, the harbour engineer.\n\n\u{201c}It held all night,\u{201d} Hale said.",
+///     "\u{201c}The pier is safe,\u{201d} said Mara Hale, the harbour engineer.\n\n\
+///      \u{201c}It held all night,\u{201d} Hale said.",
 /// );
 /// let tokens = Tokens::new(&article.text);
 /// let attributions = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.4);
