@@ -3,6 +3,15 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// Whether an IP address belongs to the public Internet: not to this machine, a private network, or a
 /// range set aside (the special-purpose registries of RFC 6890). An IPv4 address inside an IPv6 one (mapped,
 /// NAT64, 6to4) counts as what it leads to.
+///
+/// ```
+/// use reportedly_intake::is_public;
+///
+/// assert!(!is_public("192.168.1.9".parse()?));
+/// assert!(!is_public("::ffff:127.0.0.1".parse()?)); // an IPv4 address of this machine
+/// assert!(is_public("9.9.9.9".parse()?));
+/// # Ok::<(), std::net::AddrParseError>(())
+/// ```
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => is_public_v4(v4),

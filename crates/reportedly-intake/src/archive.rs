@@ -118,6 +118,19 @@ impl<R: BufRead> BufRead for Again<R> {
 
 impl<R: BufRead> Archive<R> {
     /// An archive, unpacked.
+    ///
+    /// It gives each [`Record`] in turn, or the [`Damage`] at its place; what follows is read all the same.
+    ///
+    /// ```
+    /// use reportedly_intake::{Archive, RecordKind};
+    ///
+    /// let bytes = "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://quay.example/pier\r\n\
+    ///     WARC-Date: 2031-04-05T10:00:00Z\r\nContent-Type: text/plain\r\nContent-Length: 8\r\n\r\nIt held.\r\n\r\n";
+    /// let record = Archive::new(bytes.as_bytes()).next().unwrap()?;
+    /// assert_eq!((record.kind, record.number), (RecordKind::Resource, 1));
+    /// assert_eq!(record.block, b"It held.");
+    /// # Ok::<(), reportedly_intake::Damage>(())
+    /// ```
     pub fn new(reader: R) -> Self {
         let reader = Again { front: Cursor::default(), rest: reader };
         Self { reader, number: 0, arc: false, ended: false, waiting: Vec::new(), line: Vec::new() }

@@ -32,6 +32,20 @@ pub struct Item {
 ///
 /// # Errors
 /// Where the bytes are no feed.
+///
+/// `address` is where the feed came from: its relative links are resolved against it.
+///
+/// ```
+/// use reportedly_intake::{Problem, items};
+///
+/// let feed = r#"<rss version="2.0"><channel><title>The Quay</title><item><title>The pier held</title>
+///     <link>https://quay.example/pier</link></item></channel></rss>"#;
+/// let found = items(feed.as_bytes(), None)?;
+/// assert_eq!(found[0].outlet.as_deref(), Some("The Quay"));
+/// assert_eq!(found[0].content, None); // it has a link only
+/// assert!(matches!(items(b"It rained.", None), Err(Problem::BadFeed(_))));
+/// # Ok::<(), Problem>(())
+/// ```
 pub fn items(bytes: &[u8], address: Option<&str>) -> Result<Vec<Item>, Problem> {
     let builder = feed_rs::parser::Builder::new().base_uri(address);
     let feed = builder.build().parse(bytes).map_err(|e| Problem::BadFeed(e.to_string()))?;

@@ -37,6 +37,15 @@ type Inputs = Box<dyn Iterator<Item = Input>>;
 pub struct Named(Vec<Result<PathBuf, Failure>>);
 
 /// Opens the folders among the names; in the order given, within a folder by name.
+///
+/// A name that is missing is counted, too: its failure comes when its turn does.
+///
+/// ```
+/// use reportedly_intake::{Kind, named};
+///
+/// let names = named(&["no such folder/pier.html".into()]);
+/// assert_eq!((names.count(), names.is_open_ended(Kind::Auto)), (1, false));
+/// ```
 pub fn named(names: &[PathBuf]) -> Named {
     let opened = names.iter().flat_map(|name| match address(name) {
         Some(_) => vec![Ok(name.clone())],
@@ -67,6 +76,23 @@ impl Named {
     }
 
     /// The inputs one after the other. Files are opened and addresses fetched when their turn comes.
+    ///
+    /// ```
+    /// use reportedly_intake::{Opened, Options, named};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// std::fs::write(folder.path().join("pier.txt"), "The pier held, the town said.")?;
+    /// let lines = "{\"id\": \"1\", \"text\": \"It rained.\"}\n{\"id\": \"2\", \"text\": \"It snowed.\"}\n";
+    /// std::fs::write(folder.path().join("rain.jsonl"), lines)?;
+    /// let mut words = Vec::new();
+    /// for input in named(&[folder.path().into()]).inputs(&Options::default()) {
+    ///     if let Ok(Opened::Article(capture)) = input.open(false) {
+    ///         words.push(capture.article.text.as_str().to_owned());
+    ///     }
+    /// }
+    /// assert_eq!(words, ["The pier held, the town said.", "It rained.", "It snowed."]);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn inputs(self, options: &Options) -> impl Iterator<Item = Input> + use<> {
         let host = Rc::new(Host { options: options.clone(), fetcher: Fetcher::new(options.allow_local) });
         self.0.into_iter().flat_map(move |name| match name {

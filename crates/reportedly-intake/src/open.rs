@@ -91,6 +91,17 @@ impl Input {
     ///
     /// # Errors
     /// What could not be read, and why.
+    ///
+    /// ```
+    /// use reportedly_intake::{Input, Kind, Opened, Problem};
+    ///
+    /// let stream = |bytes: &'static [u8]| Input::Stream("notes".to_owned(), Kind::Text, Box::new(bytes));
+    /// let Opened::Article(capture) = stream(b"The pier held.").open(false).unwrap() else { unreachable!() };
+    /// assert_eq!((capture.article.text.as_str(), capture.place.as_str()), ("The pier held.", "notes"));
+    /// let failure = stream(b"").open(false).err().unwrap();
+    /// assert_eq!(failure.place, "notes");
+    /// assert!(matches!(failure.problem, Problem::Bytes(_)));
+    /// ```
     pub fn open(self, force: bool) -> Result<Opened, Failure> {
         let place = self.place();
         let capture = |article| Capture { article, place: place.clone(), fetched_at: None, digest: None };

@@ -80,6 +80,26 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be written.
+    ///
+    /// ```
+    /// use reportedly_library::Placement;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// let incoming = |id| Incoming::new(record(id, hale), "notes.txt");
+    /// let kept = library.add(vec![incoming("pier"), incoming("quay")])?;
+    /// assert_eq!((kept[0].doc_id(), kept[0].claims), ("pier", 1));
+    /// let again = library.add(vec![incoming("pier")])?;
+    /// assert_eq!(again[0].placement, Placement::Known("pier".to_owned()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add(&mut self, articles: Vec<Incoming>) -> Result<Vec<Kept>> {
         self.change(|to| articles.into_iter().map(|article| keep(to, article)).collect())
     }
@@ -88,6 +108,24 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// use reportedly_library::Placement;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert_eq!(library.placement(&record("pier", hale))?, Placement::Known("pier".to_owned()));
+    /// assert!(matches!(library.placement(&record("rain", "It rained."))?, Placement::New { .. }));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn placement(&self, record: &Record) -> Result<Placement> {
         placement(&self.connection, record).map_err(|e| self.error(e))
     }
@@ -96,6 +134,28 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be written.
+    ///
+    /// ```
+    /// use reportedly_library::Revisited;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # let mut incoming = Incoming::new(record("pier", hale), "a.warc");
+    /// # incoming.digest = Some("sha1:AAAA".to_owned());
+    /// # library.add(vec![incoming])?;
+    /// let digest = Some("sha1:AAAA".to_owned()); // as that of "pier"
+    /// let again = Revisited { place: "b.warc".to_owned(), digest, ..Revisited::default() };
+    /// assert_eq!(library.revisit(&again)?.as_deref(), Some("pier"));
+    /// assert_eq!(library.revisit(&Revisited::default())?, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn revisit(&mut self, again: &Revisited) -> Result<Option<String>> {
         self.change(|to| {
             let Some(doc_id) = repeated(to, again)? else { return Ok(None) };

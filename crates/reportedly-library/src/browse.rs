@@ -58,6 +58,27 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such column, or the file cannot be read.
+    ///
+    /// ```
+    /// use reportedly_library::Listing;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// # library.add(vec![Incoming::new(record("quay", hale), "notes.txt")])?;
+    /// let first = library.page(Listing::Documents, &[], 0, 1)?;
+    /// assert_eq!((first.total, &first.items[0]["doc_id"]), (2, &"pier".into()));
+    /// let second = library.page(Listing::Documents, &[], first.next.unwrap(), 1)?;
+    /// assert_eq!((&second.items[0]["doc_id"], second.next), (&"quay".into(), None));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn page(&self, listing: Listing, only: &[(&str, &str)], after: i64, limit: usize) -> Result<Rows> {
         if let Some((name, _)) = only.iter().find(|(name, _)| !listing.filters().any(|known| known == *name))
         {

@@ -61,6 +61,28 @@ impl Library {
     ///
     /// # Errors
     /// If there is no such claim, the words are not in the text, or nothing would change.
+    ///
+    /// ```
+    /// use reportedly_library::{Change, Error};
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let claim = library.record("pier")?.claims.remove(0);
+    /// let wrong = Change::Set { content: None, cue: None, source: Some("Tom Reed".to_owned()) };
+    /// assert!(matches!(library.correct(&claim.claim_id, &wrong, "ann"), Err(Error::NotInText(_))));
+    /// let change = Change::Set { content: None, cue: None, source: Some("Hale".to_owned()) };
+    /// let done = library.correct(&claim.claim_id, &change, "ann")?;
+    /// assert_eq!((done.doc_ids, done.claim.unwrap().source[0].text.as_str()), (vec!["pier".to_owned()], "Hale"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn correct(&mut self, claim_id: &str, change: &Change, who: &str) -> Result<Corrected> {
         let (record, claim_id) = self.claim(claim_id)?;
         let old = record.claims.iter().find(|c| c.claim_id == claim_id).cloned();
@@ -79,6 +101,25 @@ impl Library {
     ///
     /// # Errors
     /// If there is no such document, the words are not in its text, or there are none.
+    ///
+    /// ```
+    /// use reportedly_library::Change;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # library.add(vec![Incoming::new(record("rain", "It rained, wrote Ida Voss."), "notes.txt")])?;
+    /// let words = |w: &str| Some(w.to_owned());
+    /// let claim = Change::Set { content: words("It rained"), cue: words("wrote"), source: words("Ida Voss") };
+    /// let added = library.add_claim("rain", &claim, "ann")?;
+    /// assert_eq!(added.claim.unwrap().method, "hand");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn add_claim(&mut self, doc_id: &str, words: &Change, who: &str) -> Result<Corrected> {
         let record = self.record(doc_id)?;
         let new = changed(&record, Claim::default(), words)?;

@@ -49,6 +49,23 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let all = library.list()?;
+    /// assert_eq!((all.len(), all[0].doc_id.as_str(), all[0].claims), (1, "pier", 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn list(&self) -> Result<Vec<Listed>> {
         let sql = "SELECT doc_id, version_of, title, outlet, published_at, coalesce(url, canonical_url), added_at, \
             (SELECT count(*) FROM claims c WHERE c.doc_id = d.doc_id) FROM documents d ORDER BY doc_row";
@@ -72,6 +89,15 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be written.
+    ///
+    /// ```
+    /// # use reportedly_library::{Access, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// library.refuse(&[("pier.html".to_owned(), "no article".to_owned())])?;
+    /// assert_eq!(library.refused()?[0].place, "pier.html");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn refuse(&mut self, failures: &[(String, String)]) -> Result<()> {
         if failures.is_empty() {
             return Ok(());
@@ -86,11 +112,29 @@ impl Library {
         })
     }
 
-    /// The record of one document, by its id or the beginning of it. What follows from its claims, voices and
-    /// the profile, is not kept but worked out again.
+    /// The record of one document, by its id or the beginning of it, of at least four bytes. What follows from
+    /// its claims, voices and the profile, is not kept but worked out again.
     ///
     /// # Errors
     /// Where there is none, or more than one.
+    ///
+    /// ```
+    /// use reportedly_library::Error;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert_eq!(library.record("pier")?.claims.len(), 1);
+    /// assert!(matches!(library.record("pie"), Err(Error::Unknown(_)))); // too short for a beginning
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn record(&self, id: &str) -> Result<Record> {
         let doc_id = self.one_of(DOCUMENT_IDS, "doc_id", id).map_err(|e| match e {
             Error::Unknown(id) if self.one_of(CLAIM_IDS, "claim_id", &id).is_ok() => Error::NoArticle(id),
@@ -106,6 +150,24 @@ impl Library {
     ///
     /// # Errors
     /// Where there is none, or more than one.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let id = library.record("pier")?.claims.remove(0).claim_id;
+    /// let (record, found) = library.claim(&id[..8])?;
+    /// assert_eq!((record.doc_id.as_str(), found), ("pier", id));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn claim(&self, id: &str) -> Result<(Record, String)> {
         let claim_id = self.one_of(CLAIM_IDS, "claim_id", id).map_err(|e| match e {
             Error::Unknown(id) if self.one_of(DOCUMENT_IDS, "doc_id", &id).is_ok() => Error::NoClaim(id),

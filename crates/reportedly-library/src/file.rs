@@ -38,6 +38,17 @@ impl Library {
     ///
     /// # Errors
     /// Where the file is missing, foreign, newer than this program, or must not be opened.
+    ///
+    /// ```
+    /// use reportedly_library::{Access, Error, Library};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("news.db");
+    /// assert!(matches!(Library::open(&path, Access::Read), Err(Error::Missing(_))));
+    /// let library = Library::open(&path, Access::Create)?;
+    /// assert_eq!(library.path(), path);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(path: &Path, access: Access) -> Result<Self> {
         let there = path.exists();
         if !there && access != Access::Create {
@@ -174,6 +185,25 @@ impl Library {
     ///
     /// # Errors
     /// Where the file exists or cannot be written.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let copy = folder.path().join("copy.db");
+    /// library.backup(&copy)?;
+    /// assert_eq!(Library::open(&copy, Access::Read)?.list()?, library.list()?);
+    /// assert!(library.backup(&copy).is_err()); // it exists
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn backup(&self, to: &Path) -> Result<()> {
         if to.exists() {
             return Err(Error::Exists(to.to_owned()));

@@ -27,6 +27,25 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such document, or the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
+    /// #     than it had feared in the autumn";
+    /// # library.add(vec![Incoming::new(record("pier", news), "a.txt"), Incoming::new(record("quay", news), "b.txt")])?;
+    /// let shared = library.copies("pier")?; // "quay" has the same words
+    /// assert_eq!((shared[0].doc_a.as_str(), shared[0].doc_b.as_str()), ("pier", "quay"));
+    /// assert_eq!((shared[0].begin_a, shared[0].kind.as_str()), (0, "copy"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn copies(&self, id: &str) -> Result<Vec<Reuse>> {
         let doc_id = self.record(id)?.doc_id;
         copies(&self.connection, &doc_id).map_err(|e| self.error(e))
@@ -37,6 +56,25 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such claim, or the file cannot be read.
+    ///
+    /// ```
+    /// use reportedly::claim::Publishers;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let id = library.record("pier")?.claims.remove(0).claim_id;
+    /// let group = library.trace(&id, &Publishers::default())?.unwrap();
+    /// assert_eq!((group.pages, group.went_back_to[0].name.as_deref()), (1, Some("Mara Hale")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn trace(&self, id: &str, publishers: &Publishers) -> Result<Option<ClaimGroup>> {
         let (record, claim_id) = self.claim(id)?;
         let at = record.claims.iter().position(|c| c.claim_id == claim_id);

@@ -11,6 +11,23 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert_eq!(library.read_by_others("rules", false)?, Vec::<String>::new());
+    /// assert_eq!(library.read_by_others("newer", false)?, ["pier"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read_by_others(&self, model: &str, all: bool) -> Result<Vec<String>> {
         let sql = "SELECT doc_id FROM documents WHERE ?2 OR model IS NOT ?1 ORDER BY doc_row";
         let ids = || -> rusqlite::Result<Vec<String>> {
@@ -25,6 +42,25 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be written.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let kept = library.record("pier")?;
+    /// let article = kept.article();
+    /// let read = engine.read(&article);
+    /// assert_eq!(library.replace(vec![kept.read_again(&article, &read)])?, 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn replace(&mut self, records: Vec<Record>) -> Result<usize> {
         let sql = "UPDATE documents SET model = ?3, notes = ?4, schema_version = ?5, support = ?6 \
             WHERE doc_id = ?1 AND text_sha256 = ?2";

@@ -13,6 +13,28 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such correction, or a later one has changed the same claim.
+    ///
+    /// ```
+    /// use reportedly_library::Change;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let claim = library.record("pier")?.claims.remove(0);
+    /// library.correct(&claim.claim_id, &Change::Remove, "ann")?;
+    /// assert!(library.record("pier")?.claims.is_empty());
+    /// library.undo(1, "ann")?;
+    /// assert_eq!(library.record("pier")?.claims.len(), 1);
+    /// assert_eq!(library.corrections()?.len(), 2); // the log only grows
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn undo(&mut self, correction_id: i64, who: &str) -> Result<Corrected> {
         let unknown = || Error::NoCorrection(correction_id);
         let row = CORRECTIONS.select(&self.connection, "correction_id = ?1", [correction_id]);

@@ -24,6 +24,23 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let view = library.search_view("tide", &"tide".parse()?)?;
+    /// assert!(view.html().contains("The tide waits for nobody"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn search_view(&self, words: &str, query: &Query) -> Result<View> {
         let hits = self.search(query, MOST_CLAIMS)?;
         let found = hits.claims.len() + hits.articles.len();
@@ -45,6 +62,22 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert!(library.source_view("Mara Hale")?.html().contains("The tide waits for nobody"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn source_view(&self, name: &str) -> Result<View> {
         let rows = self.page(Listing::Claims, &[("source_name", name)], 0, MOST_CLAIMS)?;
         let claims: Vec<(String, Claim)> = rows.items.into_iter().filter_map(of_document).collect();
@@ -79,6 +112,23 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such article, or the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let page = library.copies_view("pier")?.html();
+    /// assert!(page.contains("No other article of this library shares text with it."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn copies_view(&self, id: &str) -> Result<View> {
         let record = self.record(id)?;
         let rows = self.copies(&record.doc_id)?;
@@ -89,6 +139,24 @@ impl Library {
     ///
     /// # Errors
     /// Where there is no such claim, or the file cannot be read.
+    ///
+    /// ```
+    /// use reportedly::claim::Publishers;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let id = library.record("pier")?.claims.remove(0).claim_id;
+    /// assert!(library.trace_view(&id, &Publishers::default())?.html().contains("Mara Hale"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn trace_view(&self, id: &str, publishers: &Publishers) -> Result<View> {
         let group = self.trace(id, publishers)?.unwrap_or_default();
         let ids: HashSet<&str> = group.carriers.iter().map(|c| c.doc_id.as_str()).collect();

@@ -77,6 +77,17 @@ impl Reader {
     ///
     /// # Errors
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
+    ///
+    /// ```
+    /// use reportedly::tokens::Tokens;
+    /// use reportedly::{Article, Proposer};
+    /// use reportedly_model::{Depth, Reader};
+    ///
+    /// let article = Article::from_text("The pier is safe, according to the harbour office.");
+    /// let proposals = Reader::new(Depth::Accurate)?.propose(&article, &Tokens::new(&article.text));
+    /// assert_eq!(article.text.get(proposals[0].cue.unwrap()), "according to");
+    /// # Ok::<(), reportedly_model::BadWeights>(())
+    /// ```
     pub fn new(depth: Depth) -> Result<Self, BadWeights> {
         Self::from_bytes(
             depth,
@@ -90,6 +101,12 @@ impl Reader {
     ///
     /// # Errors
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
+    ///
+    /// ```
+    /// use reportedly_model::{Depth, Reader};
+    ///
+    /// assert!(Reader::from_bytes(Depth::Fast, b"no tensors", "pier\n##s\n").is_err());
+    /// ```
     pub fn from_bytes(depth: Depth, weights: &[u8], vocabulary: &str) -> Result<Self, BadWeights> {
         let weights = Weights::new(weights)?;
         let encoder = Encoder::new(&weights, depth.layers())?;

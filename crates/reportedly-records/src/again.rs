@@ -17,6 +17,18 @@ const OF_THE_PAGE: [&str; 5] = ["broken_encoding", "wrong_charset", "capped", "f
 impl Record {
     /// The article again: its text and what is known about it. Every value but the date
     /// counts as the caller's, however it was found.
+    ///
+    /// Byte spans of a [`Reading`] of it are made anew by reading it: places of a record are code points.
+    ///
+    /// ```
+    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_records::Record;
+    ///
+    /// let engine = Engine::new(ReadOptions::default());
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
+    /// let record = Record::new(&read.article, &read.reading, false);
+    /// assert_eq!(record.article().text, read.article.text);
+    /// ```
     pub fn article(&self) -> Article {
         let text = Text::new(self.text.as_str());
         let body = Offsets::new(&text).from_code_points(self.body_start, self.body_start);
@@ -46,6 +58,17 @@ impl Record {
     }
 
     /// Its claims as they are compared with those of others, in their order; `article` is its own.
+    ///
+    /// ```
+    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_records::Record;
+    ///
+    /// let engine = Engine::new(ReadOptions::default());
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
+    /// let record = Record::new(&read.article, &read.reading, false);
+    /// let statements = record.statements(&record.article());
+    /// assert_eq!(statements[0].source_name.as_deref(), Some("Mara Hale"));
+    /// ```
     pub fn statements(&self, article: &Article) -> Vec<Statement> {
         let offsets = Offsets::new(&article.text);
         let all = self.claims.iter();
@@ -65,6 +88,18 @@ impl Record {
     }
 
     /// The same document with another reading of [`Record::article`].
+    ///
+    /// ```
+    /// use reportedly::{Engine, ReadOptions, Reading};
+    /// use reportedly_records::Record;
+    ///
+    /// let engine = Engine::new(ReadOptions::default());
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
+    /// let kept = Record::new(&read.article, &Reading::default(), false); // nothing was read
+    /// let article = kept.article();
+    /// let record = kept.read_again(&article, &engine.read(&article));
+    /// assert_eq!((record.doc_id, record.claims.len()), (kept.doc_id, 1));
+    /// ```
     pub fn read_again(&self, article: &Article, reading: &Reading) -> Self {
         let fresh = Self::new(article, reading, false);
         let of_the_page = |note: &&crate::Note| OF_THE_PAGE.contains(&note.kind.as_str());
@@ -85,6 +120,17 @@ impl Record {
 
     /// The same claims with what follows from them worked out again: sources, voices, profile. It is needed
     /// where a person changed a claim, and where only the claims were kept.
+    ///
+    /// ```
+    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_records::Record;
+    ///
+    /// let engine = Engine::new(ReadOptions::default());
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
+    /// let mut record = Record::new(&read.article, &read.reading, false);
+    /// record.sources.clear();
+    /// assert_eq!(record.resolved_again().sources[0].name.as_deref(), Some("Mara Hale"));
+    /// ```
     pub fn resolved_again(&self) -> Self {
         let article = self.article();
         let offsets = Offsets::new(&article.text);

@@ -65,6 +65,23 @@ pub struct DriftRow {
 }
 
 /// The rows of the table `claim_groups`.
+///
+/// `relations` are those of these documents, in this order.
+///
+/// ```
+/// use reportedly::claim::Statement;
+/// use reportedly::{Document, Engine, ReadOptions, RelateOptions, relate};
+/// use reportedly_records::claim_groups;
+///
+/// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring,\u{201d}";
+/// let engine = Engine::new(ReadOptions::default());
+/// let reads = ["said Mara Hale.", "Hale said."].map(|by| engine.read_text(format!("{said} {by}")));
+/// let statements = [0, 1].map(|i| [Statement::of("1", &reads[i].article, &reads[i].reading.claims[0])]);
+/// let documents = [("quay", 0), ("post", 1)]
+///     .map(|(id, i)| Document { id, article: &reads[i].article, statements: &statements[i] });
+/// let rows = claim_groups(&documents, &relate(&documents, &RelateOptions::default()));
+/// assert_eq!((rows[0].pages, rows[0].carriers[0].doc_id.as_str()), (2, "quay"));
+/// ```
 pub fn claim_groups(documents: &[Document], relations: &Relations) -> Vec<ClaimGroup> {
     let offsets: Vec<Offsets> = documents.iter().map(|d| Offsets::new(&d.article.text)).collect();
     relations.groups.iter().map(|group| row(documents, &offsets, group)).collect()

@@ -125,6 +125,15 @@ pub struct Mismatch {
 
 /// What a document is known by: the caller's id, else a hash of its text and its address: the one that it
 /// declares, else the one it came from. Where it has none its outlet and date count: two papers may print the same.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly_records::doc_id;
+///
+/// let named = Article { id: Some("pier-1".to_owned()), ..Article::from_text("It rained.") };
+/// assert_eq!(doc_id(&named), "pier-1");
+/// assert_ne!(doc_id(&Article::from_text("It rained.")), doc_id(&Article::from_text("It snowed.")));
+/// ```
 pub fn doc_id(article: &Article) -> String {
     let meta = &article.metadata;
     let address = meta.canonical_url.as_ref().map(|f| f.value.as_str()).or(meta.url.as_deref());
@@ -188,6 +197,19 @@ impl Record {
     ///
     /// # Errors
     /// Where the words of a place are not those of the text.
+    ///
+    /// ```
+    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_records::Record;
+    ///
+    /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+    /// let mut record = Record::new(&read.article, &read.reading, false);
+    /// let again: Record = serde_json::from_str(&record.to_json()?)?;
+    /// assert_eq!(again, record);
+    /// record.text.clear(); // its places have words that are not in its text
+    /// assert!(record.to_json().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn to_json(&self) -> Result<String, Mismatch> {
         self.check()?;
         // a struct of strings, numbers and lists always serializes

@@ -34,6 +34,16 @@ pub struct Observation {
 }
 
 /// What a pack of rules says about a reading.
+///
+/// ```
+/// use reportedly::{Engine, Pack, ReadOptions};
+/// use reportedly_records::profile;
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let rows = profile(&read.article, &read.reading, &Pack::built_in("all").unwrap());
+/// let named = rows.iter().find(|row| row.measure == "SP01").unwrap();
+/// assert_eq!((named.count, named.of), (1, Some(1)));
+/// ```
 pub fn profile(article: &Article, reading: &Reading, pack: &Pack) -> Vec<Observation> {
     let offsets = Offsets::new(&article.text);
     let row = |o: profile::Observation| Observation {

@@ -29,6 +29,21 @@ pub struct Reuse {
 }
 
 /// The rows of the table `reuse`: one a passage; pairs first, then boilerplate with where it stood first.
+///
+/// `relations` are those of these documents, in this order.
+///
+/// ```
+/// use reportedly::{Article, Document, RelateOptions, relate};
+/// use reportedly_records::reuse_rows;
+///
+/// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
+///     than it had feared in the autumn";
+/// let articles = [news.to_owned(), format!("{news}, a year late")].map(Article::from_text);
+/// let documents =
+///     [("quay", 0), ("post", 1)].map(|(id, i)| Document { id, article: &articles[i], statements: &[] });
+/// let rows = reuse_rows(&documents, &relate(&documents, &RelateOptions::default()));
+/// assert_eq!((rows.len(), rows[0].begin_a, rows[0].end_a), (1, 0, news.len() as u32));
+/// ```
 pub fn reuse_rows(documents: &[Document], relations: &Relations) -> Vec<Reuse> {
     let offsets: Vec<Offsets> = documents.iter().map(|d| Offsets::new(&d.article.text)).collect();
     let row = |a: usize, b: usize, passage: &Passage, kind: Kind| {

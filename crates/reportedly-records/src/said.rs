@@ -30,7 +30,7 @@ impl Claim {
         self.cue.as_ref().map_or("", |cue| cue.text.trim_end_matches([':', ' ']))
     }
 
-    /// All of it: "Harbour board [denies] denied: that it had asked for any delay".
+    /// All of it: `Harbour board [denies] denied: that it had asked for any delay`.
     ///
     /// ```
     /// use reportedly::{Engine, ReadOptions};

@@ -105,6 +105,28 @@ impl Library {
     ///
     /// # Errors
     /// Where this program was built without the format, the folder exists or cannot be written, or the words of a span are not those of its text.
+    ///
+    /// ```
+    /// use reportedly_library::Export;
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let to = folder.path().join("export");
+    /// let manifest = library.export(&to, &Export::default())?;
+    /// assert!(manifest.tables.iter().any(|t| t.table == "claims" && t.rows == 1));
+    /// let mut other = Library::open(&folder.path().join("other.db"), Access::Create)?;
+    /// other.import(&to)?;
+    /// assert_eq!(other.record("pier")?, library.record("pier")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn export(&mut self, to: &Path, options: &Export) -> Result<Manifest> {
         options.format.built_in()?;
         if to.exists() {

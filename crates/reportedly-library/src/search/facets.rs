@@ -48,6 +48,24 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let facets = library.facets(&"tide".parse()?)?;
+    /// assert_eq!((facets.counted, facets.complete), (1, true));
+    /// assert_eq!(facets.fields["source_kind"][0].value.as_deref(), Some("person"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn facets(&self, query: &Query) -> Result<Facets> {
         facets(&self.connection, &query.clone().within(In::Claims)).map_err(|e| self.error(e))
     }
@@ -56,6 +74,22 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert_eq!(library.count(&"tide".parse()?)?, (1, true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn count(&self, query: &Query) -> Result<(u64, bool)> {
         count(&self.connection, query).map_err(|e| self.error(e))
     }

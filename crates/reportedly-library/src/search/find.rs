@@ -56,6 +56,24 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// let hits = library.search(&"tide source:hale".parse()?, 10)?;
+    /// assert_eq!((hits.claims[0].article.doc_id.as_str(), hits.more), ("pier", false));
+    /// assert!(library.search(&"ferry".parse()?, 10)?.claims.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn search(&self, query: &Query, limit: usize) -> Result<Hits> {
         self.search_from(query, 0, limit)
     }

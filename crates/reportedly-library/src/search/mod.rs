@@ -22,6 +22,19 @@ pub enum In {
 }
 
 /// A parsed query.
+///
+/// It is parsed from words as a user types them: all must hold, `-` before one excludes it, and `field:value` asks
+/// for a source, kind, stance, outlet or time.
+///
+/// ```
+/// use reportedly_library::{In, Query};
+///
+/// let query: Query = "pier -ferry source:hale after:2031".parse()?;
+/// assert_eq!(query.within, In::Claims);
+/// assert_eq!(query.within(In::Articles).within, In::Articles);
+/// assert!("stance:maybe".parse::<Query>().is_err()); // says which values there are
+/// # Ok::<(), reportedly_library::BadQuery>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// All must hold; within one, any.

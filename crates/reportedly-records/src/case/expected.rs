@@ -2,6 +2,15 @@ use reportedly::reading::{Claim, Reading, Voice};
 use reportedly::text::Text;
 
 /// What a reading says beside its marks, in the lines of a case; only the sorts that `asked` has.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::case::expected;
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let lines = expected(&["Source 1: ?".to_owned()], &read.reading, &read.article.text);
+/// assert_eq!(lines, ["Source 1: person Mara Hale"]);
+/// ```
 pub fn expected(asked: &[String], reading: &Reading, text: &Text) -> Vec<String> {
     let has = |prefix: &str| asked.iter().any(|line| line.starts_with(prefix));
     let mut out = Vec::new();

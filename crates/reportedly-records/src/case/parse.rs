@@ -19,6 +19,16 @@ pub(super) fn is_expected(line: &str) -> bool {
 ///
 /// # Errors
 /// The first line that is not in the notation.
+///
+/// ```
+/// use reportedly_records::case::parse;
+///
+/// let cases = parse("## Rain\n[source 1: The mayor] [cue 1: said] [content 1: it was safe].\n")?;
+/// assert_eq!((cases[0].name.as_str(), cases[0].text.as_str()), ("Rain", "The mayor said it was safe."));
+/// assert_eq!(cases[0].text.get(cases[0].marks[0].cue.unwrap()), "said");
+/// assert_eq!(parse("## Rain\n[source 1: The mayor said so.\n").unwrap_err().line, 2);
+/// # Ok::<(), reportedly_records::case::Error>(())
+/// ```
 pub fn parse(file: &str) -> Result<Vec<Case>, Error> {
     let mut cases = Vec::new();
     let mut block: Option<Block> = None;

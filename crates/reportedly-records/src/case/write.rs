@@ -5,6 +5,14 @@ use std::fmt::Write;
 use super::{Case, Marked, Role};
 
 /// Writes cases as [`parse`](super::parse) reads them. Marks that cross are cut into pieces that touch.
+///
+/// ```
+/// use reportedly_records::case::{parse, write};
+///
+/// let cases = parse("## Rain\n[source 1: The mayor] [cue 1: said] [content 1: it was safe].\n")?;
+/// assert_eq!(parse(&write(&cases))?[0].marks, cases[0].marks);
+/// # Ok::<(), reportedly_records::case::Error>(())
+/// ```
 pub fn write(cases: &[Case]) -> String {
     cases.iter().map(one).collect::<Vec<_>>().join("\n")
 }

@@ -79,6 +79,20 @@ pub enum PartKind {
 }
 
 /// Compares two articles. `rows` are those of [`crate::reuse_rows`] that they share, with `a` as `doc_a`.
+///
+/// ```
+/// use reportedly::{Article, Engine, ReadOptions};
+/// use reportedly_records::{Record, compare::compare};
+///
+/// let engine = Engine::new(ReadOptions::default());
+/// let record = |text: &str| {
+///     let read = engine.read_text(text);
+///     Record::new(&read.article, &read.reading, false)
+/// };
+/// let (a, b) = (record("It rained.\n\nThe pier held."), record("It rained.\n\nThe pier fell."));
+/// let found = compare(&a, &b, &[]);
+/// assert!(!found.identical && compare(&a, &a, &[]).identical);
+/// ```
 pub fn compare(a: &Record, b: &Record, rows: &[&Reuse]) -> Comparison {
     let mut numbers = Numbers::default();
     let [x, y] = [a, b].map(|record| Words::new(&record.text, &mut numbers));

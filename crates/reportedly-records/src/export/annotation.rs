@@ -9,6 +9,15 @@ const CONTEXT: usize = 32;
 /// A page of annotations (W3C Web Annotation Data Model, 2017), one a claim. Each piece of a content is a
 /// target with a TextQuoteSelector and, refining nothing, a TextPositionSelector beside it; positions are
 /// code points of the record's text, as the model has them.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::{Record, export::annotation};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let json = annotation(&Record::new(&read.article, &read.reading, false));
+/// assert_eq!((&json["type"], &json["total"]), (&"AnnotationCollection".into(), &1.into()));
+/// ```
 pub fn annotation(record: &Record) -> Value {
     let text: Vec<char> = record.text.chars().collect();
     let items: Vec<Value> = record.claims.iter().map(|claim| one(record, &text, claim)).collect();

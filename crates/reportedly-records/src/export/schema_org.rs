@@ -5,6 +5,16 @@ use crate::{Claim, Record};
 
 /// The article and its claims as schema.org has them: what is in quotation marks is a `Quotation`, the
 /// rest a `Claim`. There is never a rating: who says it is all that is known.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::{Record, export::schema_org};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let json = schema_org(&Record::new(&read.article, &read.reading, false));
+/// assert_eq!(json["@graph"][0]["@type"], "NewsArticle");
+/// assert_eq!(json["@graph"][1]["@type"], "Quotation");
+/// ```
 pub fn schema_org(record: &Record) -> Value {
     let iri = document_iri(record);
     let mut graph = vec![article(record, &iri)];

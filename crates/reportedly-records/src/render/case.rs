@@ -5,6 +5,15 @@ use crate::case::{Case, Marked, write};
 use crate::{Place, Record};
 
 /// The record as a case, to be corrected by hand and kept.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::{Record, render::case};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let written = case(&Record::new(&read.article, &read.reading, false));
+/// assert!(written.contains("[cue 1: said] [source 1: Mara Hale]"), "{written}");
+/// ```
 pub fn case(record: &Record) -> String {
     let text = Text::new(record.text.as_str());
     let offsets = Offsets::new(&text);

@@ -27,6 +27,16 @@ pub fn foot() -> &'static str {
 }
 
 /// One document, to be placed between [`head`] and [`foot`].
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::{Record, render::html};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara <Hale>.");
+/// let record = Record::new(&read.article, &read.reading, false);
+/// let page = [html::head("Pier"), html::article(&record), html::foot().to_owned()].concat();
+/// assert!(page.starts_with("<!doctype html>") && page.contains("&lt;"));
+/// ```
 pub fn article(record: &Record) -> String {
     let page = Page { record, id: identifier(&record.doc_id) };
     let mut out = format!("<article id=\"{}\">\n", page.id);

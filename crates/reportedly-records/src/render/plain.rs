@@ -2,6 +2,16 @@ use crate::Record;
 
 /// One line a claim, its fields separated by tabs: doc_id, mode, source, cue, content, confidence, name, kind,
 /// stance, status (why it is no assertion, or the hedge). Unknown is an empty field.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::{Record, render::plain};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let lines = plain(&Record::new(&read.article, &read.reading, false));
+/// let fields: Vec<&str> = lines.trim_end_matches('\n').split('\t').collect();
+/// assert_eq!((fields.len(), fields[1], fields[2], fields[3]), (10, "direct", "Mara Hale", "said"));
+/// ```
 pub fn plain(record: &Record) -> String {
     let mut out = String::new();
     for claim in &record.claims {

@@ -24,6 +24,17 @@ const NUMBER: &str = "36";
 const CUE: &str = "3";
 
 /// The text with its claims marked ‹1 like this›, the sources with their claims, and the notes.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::Record;
+/// use reportedly_records::render::{Terminal, terminal};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let record = Record::new(&read.article, &read.reading, false);
+/// let report = terminal(&record, &Terminal { width: 80, colour: false });
+/// assert!(report.contains("\u{2039}1\u{a0}\u{201c}It held,\u{201d}"), "{report}");
+/// ```
 pub fn terminal(record: &Record, options: &Terminal) -> String {
     let mut page = Page { width: options.width.clamp(30, 400), colour: options.colour, out: String::new() };
     page.head(record);

@@ -76,6 +76,17 @@ const LINES: usize = 4;
 const LONGEST_BYLINE: usize = 90;
 
 /// The medium that an article credits for its text, if it credits another than its own outlet.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::article::credit;
+///
+/// let article = Article::from_text("PORT ELLIS (Agency North) \u{2014} The pier held, the town said.");
+/// let found = credit(&article).unwrap();
+/// assert_eq!((found.name.as_str(), found.place), ("Agency North", "dateline"));
+/// assert_eq!(article.text.get(found.span), "Agency North");
+/// assert_eq!(credit(&Article::from_text("By Mara Hale, Staff Writer\n\nIt rained.")), None);
+/// ```
 pub fn credit(article: &Article) -> Option<Credit> {
     let own = article.metadata.outlet.as_ref().map(|o| plain_name(&o.value));
     let body: Vec<Span> = lines(article).collect();
@@ -87,6 +98,12 @@ pub fn credit(article: &Article) -> Option<Credit> {
 }
 
 /// A name as it is compared: small letters, single spaces, no "the" before it.
+///
+/// ```
+/// use reportedly::article::plain_name;
+///
+/// assert_eq!(plain_name("The  Harbour-Post"), "harbour post");
+/// ```
 pub fn plain_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();

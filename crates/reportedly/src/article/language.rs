@@ -44,6 +44,21 @@ impl Support {
 
 /// Settles the language of an article, and adds a note if it is not English: then only quotations in quotation
 /// marks are read.
+///
+/// A language that the page or the caller states is checked against the words.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::article::{Support, check_language};
+///
+/// let mut article = Article::from_text(
+///     "Der Hafen bleibt geschlossen, teilte die Verwaltung der Stadt am Montag mit. Wann die Boote \
+///      wieder auslaufen dürfen, ist noch nicht bekannt.",
+/// );
+/// check_language(&mut article);
+/// assert_eq!(article.support(), Support::QuotationsOnly);
+/// assert_eq!(article.notes.len(), 1);
+/// ```
 pub fn check_language(article: &mut Article) {
     let body = article.text.get(article.body());
     let end = (0..=body.len().min(ENOUGH)).rev().find(|&i| body.is_char_boundary(i)).unwrap_or(0);

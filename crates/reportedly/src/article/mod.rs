@@ -115,16 +115,42 @@ impl Precision {
 
 impl Article {
     /// An article from a plain text that is kept character for character, without a headline of its own.
+    ///
+    /// ```
+    /// use reportedly::Article;
+    ///
+    /// let article = Article::from_text("It rained.\n\nThe pier held. ");
+    /// assert_eq!(article.text.as_str(), "It rained.\n\nThe pier held. ");
+    /// assert_eq!(article.metadata.title, None);
+    /// ```
     pub fn from_text(text: impl Into<String>) -> Self {
         Self { text: Text::new(text), ..Self::default() }
     }
 
     /// How much of it can be read, by its language; without one it counts as English.
+    ///
+    /// ```
+    /// use reportedly::Article;
+    /// use reportedly::article::{Found, Support};
+    ///
+    /// let mut article = Article::from_text("Es regnete.");
+    /// assert_eq!(article.support(), Support::Full);
+    /// article.metadata.language = Some(Found::stated("de".to_owned(), "caller"));
+    /// assert_eq!(article.support(), Support::QuotationsOnly);
+    /// ```
     pub fn support(&self) -> Support {
         self.metadata.language.as_ref().map_or(Support::Full, |found| Support::of(&found.value))
     }
 
     /// The body: everything but the headline.
+    ///
+    /// ```
+    /// use reportedly::page::read_fragment;
+    ///
+    /// let article = read_fragment("<p>It held all night.</p>", Some("The pier"));
+    /// assert_eq!(article.text.as_str(), "The pier\n\nIt held all night.");
+    /// assert_eq!(article.text.get(article.body()), "It held all night.");
+    /// ```
     pub fn body(&self) -> Span {
         Span::new(self.body_start, self.text.len() as u32)
     }

@@ -85,6 +85,30 @@ pub struct Proposal {
 }
 
 /// Finds attributions in an article. It never fails: doubt is a low score.
+///
+/// ```
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Engine, Proposal, Proposer, ReadOptions, Spans};
+///
+/// /// Takes "X: Y" for speech.
+/// struct Colon;
+/// impl Proposer for Colon {
+///     fn name(&self) -> &'static str {
+///         "colon"
+///     }
+///     fn propose(&self, article: &Article, _: &Tokens) -> Vec<Proposal> {
+///         let text = &article.text;
+///         let Some(at) = text.as_str().find(": ") else { return Vec::new() };
+///         let span = |from, to| text.span(from, to).map(Spans::from).unwrap_or_default();
+///         let (source, content) = (span(0, at), span(at + 2, text.len()));
+///         vec![Proposal { source, cue: None, content, score: 0.9, why: "colon".to_owned() }]
+///     }
+/// }
+///
+/// let engine = Engine::new(ReadOptions::default()).trusting(Colon);
+/// let read = engine.read_text("Harbour office: The pier stays shut until Monday.");
+/// assert_eq!(read.reading.claims[0].attribution.method, "colon");
+/// ```
 pub trait Proposer: Send + Sync {
     /// The name used in `method`.
     fn name(&self) -> &'static str;

@@ -43,6 +43,24 @@ struct Word {
 }
 
 /// Adds the claims within the contents of others.
+///
+/// The list is put in the order of the text again, and [`Attribution::within`] is set anew. A found claim is
+/// less confident than the one that it stands in, and left out below `least` (0 to 1).
+///
+/// ```
+/// use reportedly::attribution::{nested, settle};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
+///
+/// let article = Article::from_text("\u{201c}The engineers said that the pier was safe,\u{201d} said Mara Hale.");
+/// let tokens = Tokens::new(&article.text);
+/// let proposed = vec![("rules", Rules.propose(&article, &tokens))];
+/// let mut all = settle(proposed, &article, &tokens, 0.4);
+/// nested(&mut all, &article.text, &tokens, 0.4);
+/// assert_eq!(all.len(), 2);
+/// assert_eq!(article.text.get(all[1].source.cover().unwrap()), "The engineers");
+/// assert_eq!(all[1].within, Some(0));
+/// ```
 pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens, least: f32) {
     passed_on::take_in_speakers(attributions, text, tokens);
     let mut from = 0;

@@ -10,6 +10,18 @@ pub(super) fn sort(attributions: &mut [Attribution]) {
 }
 
 /// How much of the words is in quotation marks; the bounds are those of PolNeAR's scorers.
+///
+/// ```
+/// use reportedly::attribution::{Mode, mode};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Span, Text};
+///
+/// let text = Text::new("The pier is \"quite safe\" again");
+/// let tokens = Tokens::new(&text);
+/// assert_eq!(mode(&[Span::new(12, 24)], &tokens), Mode::Direct);
+/// assert_eq!(mode(&[Span::new(0, 30)], &tokens), Mode::Mixed);
+/// assert_eq!(mode(&[Span::new(0, 11)], &tokens), Mode::Indirect);
+/// ```
 pub fn mode(content: &[Span], tokens: &Tokens) -> Mode {
     let (mut words, mut quoted) = (0, 0);
     for word in content.iter().flat_map(|&piece| tokens.words_in(piece)).filter(|w| w.is_word) {

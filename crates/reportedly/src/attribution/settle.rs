@@ -19,6 +19,21 @@ const NOBODY: f32 = 0.5;
 
 /// Combines the proposals into one answer, in text order, without those less confident than `least`, or than
 /// half of it for claims without a source.
+///
+/// `proposed` has the proposers' names with what they propose, in order of trust; `least` is 0 to 1.
+///
+/// ```
+/// use reportedly::attribution::settle;
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
+///
+/// let article = Article::from_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
+/// let tokens = Tokens::new(&article.text);
+/// let proposed = vec![("rules", Rules.propose(&article, &tokens))];
+/// let settled = settle(proposed, &article, &tokens, 0.4);
+/// assert_eq!((settled.len(), settled[0].method), (1, "rules"));
+/// assert_eq!(article.text.get(settled[0].source.cover().unwrap()), "Mara Hale");
+/// ```
 pub fn settle(
     proposed: Vec<(&'static str, Vec<Proposal>)>,
     article: &Article,

@@ -12,6 +12,17 @@ use crate::text::Span;
 use crate::tokens::Tokens;
 
 /// The words and quotations that a proposer sees.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::attribution::prose;
+/// use reportedly::tokens::Tokens;
+///
+/// let article = Article::from_text("PORT ELLIS: The pier held all night.");
+/// let tokens = Tokens::new(&article.text);
+/// let seen = prose(&article, &tokens);
+/// assert_eq!(article.text.get(seen.words[0].span), "The");
+/// ```
 pub fn prose(article: &Article, tokens: &Tokens) -> Tokens {
     let hidden = unread(article);
     let mut prose = tokens.clone();

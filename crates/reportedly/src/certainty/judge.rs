@@ -17,6 +17,18 @@ use crate::tokens::Tokens;
 /// Says how one claim is presented.
 ///
 /// The certainty and polarity are FactBank's; `class` is what the cue says that the source does.
+///
+/// ```
+/// use reportedly::certainty::{Certainty, Stance, judge};
+/// use reportedly::source::CueClass;
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Engine, ReadOptions};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier may be safe,\u{201d} said Mara Hale.");
+/// let (text, claim) = (&read.article.text, &read.reading.claims[0]);
+/// let presented = judge(&claim.attribution, Some(CueClass::Speech), text, &Tokens::new(text));
+/// assert_eq!((presented.certainty, presented.stance), (Certainty::Possible, Stance::Asserts));
+/// ```
 pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tokens) -> Presented {
     let cue = a.cue.map_or(Vec::new(), |c| whole_cue(c, &a.content, text, tokens));
     if a.source.cover().is_some_and(|s| is_nobody(text.get(s))) {

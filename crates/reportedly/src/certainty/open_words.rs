@@ -29,6 +29,13 @@ const HEDGES: [&str; 24] = [
 ];
 
 /// The first hedge among some words, as written.
+///
+/// ```
+/// use reportedly::certainty::hedge_in;
+///
+/// assert_eq!(hedge_in("He Allegedly took the boat."), Some("Allegedly"));
+/// assert_eq!(hedge_in("He took the boat."), None);
+/// ```
 pub fn hedge_in(words: &str) -> Option<&str> {
     let lower = words.to_lowercase();
     // a letter whose small form is longer would shift what follows

@@ -18,6 +18,20 @@ pub struct Located {
 }
 
 /// Locates the statements of one article, from its keys alone; those without a word are left out.
+///
+/// `number` is the article's place in a [`Fold`](crate::reuse::Fold); `pieces` count words of the keys, the end not
+/// included.
+///
+/// ```
+/// use reportedly::claim::{Statement, locate};
+/// use reportedly::reuse::keys;
+/// use reportedly::{Engine, ReadOptions};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("Good. \u{201c}The pier is safe,\u{201d} said Mara Hale.");
+/// let statement = Statement::of("1", &read.article, &read.reading.claims[0]);
+/// let located = locate(0, &keys(&read.article.text), &[statement]);
+/// assert_eq!((located[0].statement, located[0].pieces.as_slice()), (0, &[(1, 5)][..]));
+/// ```
 pub fn locate(number: Number, keys: &Keys, statements: &[Statement]) -> Vec<Located> {
     let located = statements.iter().enumerate().map(|(statement, s)| {
         let pieces = ranges(keys, &s.content);

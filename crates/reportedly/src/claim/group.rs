@@ -13,16 +13,81 @@ use crate::reuse::{Fold, Number, join, keys, top};
 use crate::text::{Span, Spans};
 
 /// The contents that more than one article carries, in the order of their first appearance.
+///
+/// [`relate`](crate::relate) does all of this for articles that are in memory.
+///
+/// ```
+/// use reportedly::claim::{Carriers, Publishers, Statement, groups, locate};
+/// use reportedly::reuse::{Entry, Fold, Index, keys};
+/// use reportedly::{Engine, ReadOptions};
+///
+/// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring,\u{201d}";
+/// let engine = Engine::new(ReadOptions::default());
+/// let reads = ["said Mara Hale.", "Hale said."].map(|by| engine.read_text(format!("{said} {by}")));
+/// let statements = [0, 1].map(|i| [Statement::of("1", &reads[i].article, &reads[i].reading.claims[0])]);
+/// let (mut index, mut entries, mut located) = (Index::default(), Vec::new(), Vec::new());
+/// for (n, read) in reads.iter().enumerate() {
+///     let keys = keys(&read.article.text);
+///     located.extend(locate(n as u32, &keys, &statements[n]));
+///     entries.push(Entry { words: keys.words().len() as u32, outlet: None, links: index.add(&keys) });
+/// }
+/// let all = Carriers {
+///     fold: &Fold::new(entries),
+///     articles: &[&reads[0].article, &reads[1].article],
+///     credits: &[None, None],
+///     statements: &[&statements[0], &statements[1]],
+///     publishers: &Publishers::default(),
+/// };
+/// let found = groups(&all, &located);
+/// assert_eq!((found.len(), found[0].counts.pages), (1, 2));
+/// ```
 pub fn groups(all: &Carriers, located: &[Located]) -> Vec<Group> {
     groups_of(all, located, several)
 }
 
 /// Whether these are in more than one article.
+///
+/// ```
+/// use reportedly::claim::{Carrier, PresentedAs, several};
+///
+/// let in_article = |number| Carrier {
+///     number,
+///     statement: None,
+///     span: reportedly::Span::new(0, 9),
+///     text: 0,
+///     presented: PresentedAs::Fact,
+///     origin: None,
+///     wording: Vec::new(),
+/// };
+/// assert!(several(&[in_article(0), in_article(1)]));
+/// assert!(!several(&[in_article(0), in_article(0)])); // twice in one
+/// ```
 pub fn several(carriers: &[Carrier]) -> bool {
     carriers.windows(2).any(|pair| pair[0].number != pair[1].number)
 }
 
 /// The contents of which the carriers are wanted, also where only one article has them.
+///
+/// ```
+/// use reportedly::claim::{Carriers, Publishers, Statement, groups, groups_of, locate};
+/// use reportedly::reuse::{Entry, Fold, keys};
+/// use reportedly::{Engine, ReadOptions};
+///
+/// let engine = Engine::new(ReadOptions::default());
+/// let read = engine.read_text("\u{201c}The pier will stay open all winter,\u{201d} said Mara Hale.");
+/// let statements = [Statement::of("1", &read.article, &read.reading.claims[0])];
+/// let located = locate(0, &keys(&read.article.text), &statements);
+/// let all = Carriers {
+///     fold: &Fold::new(vec![Entry::default()]),
+///     articles: &[&read.article],
+///     credits: &[None],
+///     statements: &[&statements],
+///     publishers: &Publishers::default(),
+/// };
+/// assert!(groups(&all, &located).is_empty());
+/// let alone = groups_of(&all, &located, |_| true);
+/// assert_eq!(alone[0].origins[0].name.as_deref(), Some("Mara Hale"));
+/// ```
 pub fn groups_of(all: &Carriers, located: &[Located], wanted: impl Fn(&[Carrier]) -> bool) -> Vec<Group> {
     let (nodes, members) = nodes(all, located);
     let mut parents: Vec<Number> = (0..nodes.len() as Number).collect();

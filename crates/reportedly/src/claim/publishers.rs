@@ -4,6 +4,17 @@ use crate::article::Metadata;
 use crate::article::plain_name;
 
 /// Which outlets belong to one owner. An outlet is found by its name or by the host of its address.
+///
+/// ```
+/// use reportedly::article::Metadata;
+/// use reportedly::claim::Publishers;
+///
+/// let publishers = Publishers::new([("The Quay", "Harbour Media"), ("tide.example", "Harbour Media")]);
+/// let at = |url: &str| Metadata { url: Some(url.to_owned()), ..Metadata::default() };
+/// assert_eq!(publishers.of(&at("https://eu.tide.example/a")).as_deref(), Some("Harbour Media"));
+/// assert_eq!(publishers.of(&at("https://valley.example/a")).as_deref(), Some("valley example"));
+/// assert_eq!(publishers.of(&Metadata::default()), None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publishers {
     families: BTreeMap<String, String>,

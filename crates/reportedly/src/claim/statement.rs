@@ -113,6 +113,18 @@ const SAID_TO: [&str; 6] =
 
 impl Statement {
     /// From an attribution: naming and hedge come from its words, the hearer from its sentence.
+    ///
+    /// ```
+    /// use reportedly::claim::{Naming, Statement};
+    /// use reportedly::{Engine, ReadOptions, SourceKind};
+    ///
+    /// let engine = Engine::new(ReadOptions::default());
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Hale.");
+    /// let statement = Statement::new("1", &read.article, &read.reading.claims[0].attribution);
+    /// assert_eq!((statement.naming, statement.quoted), (Naming::Named, true));
+    /// let known = statement.by(SourceKind::Person, Some("Mara Hale"));
+    /// assert_eq!(known.source_name.as_deref(), Some("Mara Hale"));
+    /// ```
     pub fn new(id: impl Into<String>, article: &Article, attribution: &Attribution) -> Self {
         let text = &article.text;
         let source = &attribution.source;
@@ -158,6 +170,16 @@ impl Statement {
     }
 
     /// One claim of a reading, with all that was found out about it.
+    ///
+    /// ```
+    /// use reportedly::claim::{Naming, Statement};
+    /// use reportedly::{Engine, ReadOptions};
+    ///
+    /// let engine = Engine::new(ReadOptions::default());
+    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
+    /// let statement = Statement::of("1", &read.article, &read.reading.claims[0]);
+    /// assert_eq!((statement.source_name.as_deref(), statement.naming), (Some("Mara Hale"), Naming::Named));
+    /// ```
     pub fn of(id: impl Into<String>, article: &Article, claim: &Claim) -> Self {
         let bare = Self::new(id, article, &claim.attribution);
         let Some(Sourcing { identity, presented }) = &claim.sourcing else { return bare };

@@ -6,6 +6,17 @@ use crate::article::{Date, Precision};
 
 /// Reads a date in one of the ways that pages state it, into ISO 8601. Nothing is added that is not there; `None`
 /// where it is no date.
+///
+/// ```
+/// use reportedly::article::Precision;
+/// use reportedly::page::read_date;
+///
+/// let date = read_date("5 April 2031").unwrap();
+/// assert_eq!((date.value.as_str(), date.precision), ("2031-04-05", Precision::Day));
+/// let date = read_date("2031-04-05T10:00+02:00").unwrap();
+/// assert_eq!((date.value.as_str(), date.precision), ("2031-04-05T10:00+02:00", Precision::Minute));
+/// assert_eq!(read_date("last week"), None);
+/// ```
 pub fn parse(s: &str) -> Option<Date> {
     let s = s.trim();
     if s.len() > 120 {

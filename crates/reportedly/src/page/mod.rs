@@ -106,6 +106,14 @@ impl Reason {
 
 impl Rejected {
     /// Takes what was found for an article all the same, with a note that says so.
+    ///
+    /// ```
+    /// use reportedly::page::{PageOptions, read_page};
+    ///
+    /// let rejected = read_page(b"<p>Log in.</p>", &PageOptions::default()).unwrap_err();
+    /// let article = rejected.force();
+    /// assert_eq!(article.notes.last().unwrap().kind.name(), "forced");
+    /// ```
     pub fn force(self) -> Article {
         let message = format!("Read although {}.", self.reason.message());
         let mut article = self.article;
@@ -115,6 +123,27 @@ impl Rejected {
 }
 
 /// Reads a saved page.
+///
+/// The bytes may be in any character set; they are taken for markup whatever they are. [`article_of`] also
+/// takes plain text.
+///
+/// # Errors
+/// [`Rejected`] says why the page is no article, and has what was found all the same.
+///
+/// ```
+/// use reportedly::page::{PageOptions, Reason, read_page};
+///
+/// let page = "<html><head><title>The pier is open again</title></head><body><nav><a href='/'>Home</a></nav>
+///     <article><h1>The pier is open again</h1><p>The pier of Velmouth is open again, the town said on Monday,
+///     after a winter of repairs that took four months.</p><p>\u{201c}It held through every storm,\u{201d} said
+///     Mara Hale, the engineer who led the work from the first day.</p></article></body></html>";
+/// let article = read_page(page.as_bytes(), &PageOptions::default()).unwrap();
+/// assert_eq!(article.metadata.title.as_ref().unwrap().value, "The pier is open again");
+/// assert!(!article.text.as_str().contains("Home"));
+///
+/// let empty = read_page(b"<html><body></body></html>", &PageOptions::default());
+/// assert_eq!(empty.unwrap_err().reason, Reason::NoArticle);
+/// ```
 #[allow(clippy::result_large_err)] // a refusal holds all that was found, once per page
 pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejected> {
     let cut = &bytes[..bytes.len().min(options.max_bytes)];
@@ -167,6 +196,13 @@ fn article(paragraphs: &[Paragraph], metadata: Metadata, notes: Vec<Note>) -> Ar
 }
 
 /// Whether bytes look like a page rather than a plain text.
+///
+/// ```
+/// use reportedly::page::is_html;
+///
+/// assert!(is_html(b"<!doctype html><title>Pier</title><p>It held.</p>"));
+/// assert!(!is_html(b"It held, said Mara Hale."));
+/// ```
 pub fn is_html(bytes: &[u8]) -> bool {
     const MARKS: &[&str] = &[
         "<!doctype html",

@@ -24,6 +24,21 @@ const HEADLINE: usize = 200;
 const HEADLINE_LINES: usize = 3;
 
 /// Reads a plain text file in any character set.
+///
+/// A short first line with an empty one behind it is the headline.
+///
+/// # Errors
+/// [`Binary`] where the bytes are no text.
+///
+/// ```
+/// use reportedly::page::{Binary, read_plain};
+///
+/// let article = read_plain("The pier held\n\nIt was a long night in the café.".as_bytes())?;
+/// assert_eq!(article.metadata.title.as_ref().unwrap().value, "The pier held");
+/// assert_eq!(article.text.get(article.body()), "It was a long night in the café.");
+/// assert_eq!(read_plain(b"\x89PNG\r\n\x1a\n\0\0"), Err(Binary));
+/// # Ok::<(), Binary>(())
+/// ```
 pub fn read_plain(bytes: &[u8]) -> Result<Article, Binary> {
     let (mut text, notes) = decode(bytes, false);
     if is_noise(bytes, &text) {
@@ -42,6 +57,13 @@ pub fn read_plain(bytes: &[u8]) -> Result<Article, Binary> {
 }
 
 /// Whether bytes are no text, by their beginning.
+///
+/// ```
+/// use reportedly::page::is_binary;
+///
+/// assert!(is_binary(b"%PDF-1.7"));
+/// assert!(!is_binary("It rained in the café.".as_bytes()));
+/// ```
 pub fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     is_noise(head, &decode(head, true).0)

@@ -14,6 +14,17 @@ use crate::tokens::has_mark;
 pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP10", "SP12", "SP14"];
 
 /// Counts what newsrooms' rules ask about. Empty for an article in a language that is not read.
+///
+/// ```
+/// use reportedly::profile::measure;
+/// use reportedly::{Engine, ReadOptions};
+///
+/// let engine = Engine::new(ReadOptions::default());
+/// let read = engine.read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let measured = measure(&read.article, &read.reading);
+/// let named = measured.iter().find(|m| m.id == "SP01").unwrap();
+/// assert_eq!((named.count, named.of), (1, Some(1)));
+/// ```
 pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
     if reading.support != Support::Full || reading.claims.is_empty() && reading.segments.is_empty() {
         return Vec::new();

@@ -43,6 +43,23 @@ pub struct Observation {
 }
 
 /// What a pack says about the measurements, in the order of its rules.
+///
+/// Measurements for which the pack has no rule are left out.
+///
+/// ```
+/// use reportedly::profile::{Measurement, Pack, observe};
+///
+/// let pack = Pack::parse(
+///     r#"{"name": "desk", "rules": [
+///         {"measure": "SP03", "level": "ask", "most": 0, "publisher": "Harbour Post", "words": "name your sources"}
+///     ]}"#,
+/// )?;
+/// let counted =
+///     Measurement { id: "SP03", count: 2, of: None, spans: Vec::new(), sentence: "Two are unnamed.".to_owned() };
+/// let seen = observe(&pack, &[counted]);
+/// assert!(seen[0].asks && seen[0].rule.publisher == "Harbour Post");
+/// # Ok::<(), reportedly::profile::BadPack>(())
+/// ```
 pub fn observe(pack: &Pack, measurements: &[Measurement]) -> Vec<Observation> {
     let found = |rule: &Rule| measurements.iter().find(|m| m.id == rule.measure);
     pack.rules

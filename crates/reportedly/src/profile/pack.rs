@@ -60,6 +60,19 @@ pub struct BadPack(pub String);
 
 impl Rule {
     /// Whether the rule flags such a measurement.
+    ///
+    /// ```
+    /// use reportedly::Pack;
+    /// use reportedly::profile::Measurement;
+    ///
+    /// let pack = Pack::parse(
+    ///     r#"{"name": "desk", "rules": [{"measure": "SP01", "level": "ask", "least_share": 0.5,
+    ///         "publisher": "Harbour Post", "words": "name half of your sources"}]}"#,
+    /// )?;
+    /// let named = |count| Measurement { id: "SP01", count, of: Some(4), spans: Vec::new(), sentence: String::new() };
+    /// assert!(pack.rules[0].asks(&named(1)) && !pack.rules[0].asks(&named(2)));
+    /// # Ok::<(), reportedly::profile::BadPack>(())
+    /// ```
     pub fn asks(&self, m: &Measurement) -> bool {
         let above = self.most.is_some_and(|most| m.count > most);
         let share = m.of.filter(|&of| of > 0).map(|of| m.count as f64 / of as f64);
@@ -70,6 +83,13 @@ impl Rule {
 
 impl Pack {
     /// One of the built-in packs.
+    ///
+    /// ```
+    /// use reportedly::Pack;
+    ///
+    /// assert_eq!(Pack::built_in("all").unwrap().name, "all");
+    /// assert_eq!(Pack::built_in("none of ours"), None);
+    /// ```
     pub fn built_in(name: &str) -> Option<Self> {
         let found = PACKS.iter().find(|p| p.0 == name)?;
         Self::parse(found.1).ok()
@@ -80,6 +100,13 @@ impl Pack {
     ///
     /// # Errors
     /// What is wrong and where.
+    ///
+    /// ```
+    /// use reportedly::Pack;
+    ///
+    /// let wrong = Pack::parse(r#"{"name": "desk"}"#).unwrap_err();
+    /// assert!(wrong.0.contains("rules"), "{}", wrong.0);
+    /// ```
     pub fn parse(json: &str) -> Result<Self, BadPack> {
         let value: Value = serde_json::from_str(json).map_err(|e| BadPack(format!("not JSON: {e}")))?;
         let name = value.get("name").and_then(Value::as_str);

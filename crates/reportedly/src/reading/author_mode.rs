@@ -56,6 +56,18 @@ pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
 }
 
 /// Whether a quoted statement clearly judges or predicts; "said she would come" only reports.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::reading::has_opinion;
+///
+/// let says = |words: &str| {
+///     let text = Text::new(words);
+///     has_opinion(text.span(0, text.len()).unwrap(), &text)
+/// };
+/// assert!(says("This will ruin the harbour."));
+/// assert!(!says("The boats left at noon."));
+/// ```
 pub fn has_opinion(span: Span, text: &Text) -> bool {
     let all = words(span, text);
     let asks = all.first().is_some_and(|w| w.low == "to" || w.low == "not");

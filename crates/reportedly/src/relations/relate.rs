@@ -7,6 +7,22 @@ use crate::claim::{Carriers, Group, Located, Statement, groups, locate};
 use crate::reuse::{Entry, Fold, Index, Number, Side, boilerplate_of, keys, pair};
 
 /// Relates articles: the same articles in any order give the same relations.
+///
+/// ```
+/// use reportedly::claim::Statement;
+/// use reportedly::{Document, Engine, ReadOptions, RelateOptions, ReuseKind, relate};
+///
+/// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring, and nobody who \
+///     fishes from it will have to pay,\u{201d}";
+/// let engine = Engine::new(ReadOptions::default());
+/// let reads = ["said Mara Hale.", "Hale said."].map(|by| engine.read_text(format!("{said} {by}")));
+/// let statements = [0, 1].map(|i| [Statement::of("1", &reads[i].article, &reads[i].reading.claims[0])]);
+/// let documents = [("quay", 0), ("post", 1)]
+///     .map(|(id, i)| Document { id, article: &reads[i].article, statements: &statements[i] });
+/// let found = relate(&documents, &RelateOptions::default());
+/// assert_eq!(found.pairs[0].pair.passages[0].1, ReuseKind::SameQuote);
+/// assert_eq!((found.groups[0].counts.pages, found.groups[0].counts.origins), (2, 1));
+/// ```
 pub fn relate(documents: &[Document], options: &RelateOptions) -> Relations {
     let order = order(documents);
     let (entries, located) = entries(documents, &order);

@@ -57,6 +57,21 @@ const LONGER: f32 = 1.25;
 /// The direction with its evidence in the words of the articles. What an article says of its own origin
 /// counts first, then stated dates, then who contains whom where a date is missing. A guessed date never
 /// counts.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::article::{Found, credit};
+/// use reportedly::reuse::{Direction, Witness, direction};
+///
+/// let mut wire = Article::from_text("The pier held.");
+/// wire.metadata.outlet = Some(Found::stated("Agency North".to_owned(), "caller"));
+/// let paper = Article::from_text("PORT ELLIS (Agency North) \u{2014} The pier held.");
+/// let credit = credit(&paper);
+/// let a = Witness { article: &wire, credit: None, contained: 1.0, words: 3 };
+/// let b = Witness { article: &paper, credit: credit.as_ref(), contained: 0.4, words: 7 };
+/// let (found, evidence) = direction(&a, &b);
+/// assert_eq!((found, evidence.len()), (Direction::AToB, 1));
+/// ```
 pub fn direction(a: &Witness, b: &Witness) -> (Direction, Vec<String>) {
     let (from_a, from_b) = (credits(b, a), credits(a, b));
     match (from_a, from_b) {
@@ -109,6 +124,15 @@ pub struct When {
 
 impl When {
     /// From a date as stated; `None` where it is none.
+    ///
+    /// ```
+    /// use reportedly::page::read_date;
+    /// use reportedly::reuse::When;
+    ///
+    /// let when = |date: &str| When::new(&read_date(date).unwrap()).unwrap();
+    /// assert!(when("5 April 2031").is_before(when("6 April 2031")));
+    /// assert!(!when("2031-04").is_before(when("6 April 2031"))); // it may have been on the 7th
+    /// ```
     pub fn new(date: &Date) -> Option<Self> {
         let s = date.value.as_str();
         let year: i64 = s.get(0..4)?.parse().ok()?;

@@ -11,6 +11,23 @@ pub const LEAST_SHARED_WORDS: u32 = 17;
 /// The links of a corpus, folded: boilerplate found and taken out, and who shares with whom.
 ///
 /// It depends on the entries alone, in whatever order their links were found.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::reuse::{Entry, Fold, Index, keys};
+///
+/// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
+///     than it had feared in the autumn";
+/// let mut index = Index::default();
+/// let entries = ["It rained.".to_owned(), news.to_owned(), format!("On Monday: {news}")].map(|text| {
+///     let keys = keys(&Text::new(text));
+///     Entry { words: keys.words().len() as u32, outlet: None, links: index.add(&keys) }
+/// });
+/// let fold = Fold::new(entries.into());
+/// assert_eq!(fold.families(), [0, 1, 1]);
+/// assert_eq!(fold.others(1, 100), [2]);
+/// assert_eq!(fold.runs(1, 2)[0].len, 25);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Fold {
     entries: Vec<Entry>,

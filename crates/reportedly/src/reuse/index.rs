@@ -33,6 +33,19 @@ pub struct Link {
 /// So the passage that 5,000 articles share can be found in one place, with 4,999 links to it; to add one
 /// article costs what its words and its links cost, whatever the number of articles. What two articles share
 /// is composed from their links (see [`shared`](super::shared)).
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::reuse::{Index, keys};
+///
+/// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
+///     than it had feared in the autumn";
+/// let mut index = Index::default();
+/// assert!(index.add(&keys(&Text::new(news))).is_empty());
+/// let links = index.add(&keys(&Text::new(format!("Late on Monday: {news}"))));
+/// assert_eq!((links[0].root, links[0].cover()), (0, Some((3, 28))));
+/// assert_eq!(index.len(), 2);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// The words of the articles that had something new, one after the other.

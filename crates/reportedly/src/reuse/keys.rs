@@ -59,6 +59,16 @@ impl Keys {
 }
 
 /// The keys of a text: runs of letters, digits and combining marks, each as a number.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::reuse::keys;
+///
+/// let (a, b) = (Text::new("\u{201c}It held,\u{201d} she said."), Text::new("It HELD \u{2014} she said"));
+/// assert_eq!(keys(&a).words(), keys(&b).words());
+/// assert_eq!(a.get(keys(&a).spans()[1]), "held");
+/// assert_eq!(keys(&a).quoted(0, 4), 2);
+/// ```
 pub fn keys(text: &Text) -> Keys {
     let s = text.as_str();
     let many = s.len() / 5;

@@ -88,6 +88,25 @@ impl<'a> Side<'a> {
 }
 
 /// What two articles share, or `None` if it is too little.
+///
+/// Less than [`LEAST_SHARED_WORDS`](super::LEAST_SHARED_WORDS) words are too little.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::reuse::{Direction, Entry, Fold, Index, Kind, Side, keys, pair};
+///
+/// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
+///     than it had feared in the autumn";
+/// let articles = [news.to_owned(), format!("{news}.\n\nIt held.")].map(Article::from_text);
+/// let mut index = Index::default();
+/// let entries = articles.iter().map(|article| {
+///     let keys = keys(&article.text);
+///     Entry { words: keys.words().len() as u32, outlet: None, links: index.add(&keys) }
+/// });
+/// let fold = Fold::new(entries.collect());
+/// let found = pair(&fold, &Side::new(0, &articles[0]), &Side::new(1, &articles[1])).unwrap();
+/// assert_eq!((found.passages[0].1, found.direction), (Kind::Copy, Direction::Unknown));
+/// ```
 pub fn pair(fold: &Fold, a: &Side, b: &Side) -> Option<Pair> {
     let found = passages(&fold.runs(a.number, b.number), &a.keys, &b.keys);
     let characters: usize = found.iter().map(|p| characters(p, a, b)).sum();
@@ -120,6 +139,31 @@ fn characters(passage: &Passage, a: &Side, b: &Side) -> usize {
 }
 
 /// The boilerplate lines that an article shares with the one where they first appeared.
+///
+/// `root` is one of [`Fold::boilerplate_roots`].
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::reuse::{Entry, Fold, Index, Side, boilerplate_of, keys};
+///
+/// let footer = "The Velmouth Courier is printed at the mill in Norport and brought to every house before six.";
+/// let news = [
+///     "The pier is open again after a winter of repairs that cost less than the town had feared in autumn.",
+///     "Two boats that were lost in the fog off Alder Point came home with more herring than anybody can eat.",
+///     "A school that nobody has entered since the flood was sold for the price of a bicycle to two bakers.",
+///     "Bread will be dear this year because rain fell on most fields in the week before they were cut.",
+/// ];
+/// let articles = news.map(|news| Article::from_text(format!("{news}\n\n{footer}")));
+/// let mut index = Index::default();
+/// let entries = articles.iter().map(|article| {
+///     let (keys, outlet) = (keys(&article.text), Some("The Courier".to_owned()));
+///     Entry { words: keys.words().len() as u32, outlet, links: index.add(&keys) }
+/// });
+/// let fold = Fold::new(entries.collect());
+/// assert_eq!(fold.boilerplate_roots(3), [0]);
+/// let lines = boilerplate_of(&fold, &Side::new(3, &articles[3]), &Side::new(0, &articles[0]));
+/// assert_eq!(articles[3].text.get(lines[0].a), footer.trim_end_matches('.'));
+/// ```
 pub fn boilerplate_of(fold: &Fold, a: &Side, root: &Side) -> Vec<Passage> {
     passages(&fold.boilerplate_runs(a.number, root.number), &a.keys, &root.keys)
 }

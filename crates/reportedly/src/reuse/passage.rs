@@ -22,6 +22,18 @@ pub struct Passage {
 
 /// The passages that runs make up, in the order of the first article: runs that follow each other closely on
 /// both sides are one. What lies between them and beside them is compared word for word.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::reuse::{Run, keys, passages};
+///
+/// let a = Text::new("The pier of Velmouth opened on Monday after a long winter of repairs");
+/// let b = Text::new("The pier of Velmouth opened on Tuesday after a long winter of repairs");
+/// let runs = [Run { a: 0, b: 0, len: 6 }, Run { a: 7, b: 7, len: 6 }];
+/// let found = passages(&runs, &keys(&a), &keys(&b));
+/// assert_eq!((found.len(), found[0].words), (1, 12));
+/// assert_eq!(a.get(found[0].a), a.as_str());
+/// ```
 pub fn passages(runs: &[Run], a: &Keys, b: &Keys) -> Vec<Passage> {
     let mut out = Vec::new();
     let mut from = 0;

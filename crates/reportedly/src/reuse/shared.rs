@@ -7,6 +7,19 @@ use super::index::{Link, Number};
 ///
 /// Both link to the places where their passages first appeared, so their common words are those that link to
 /// the same place. Nothing has to be searched.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::reuse::{Index, keys, shared};
+///
+/// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
+///     than it had feared in the autumn";
+/// let mut index = Index::default();
+/// let mut add = |text: String| index.add(&keys(&Text::new(text)));
+/// let (_, one, two) = (add(news.into()), add(format!("On Monday: {news}")), add(format!("News: {news}")));
+/// let runs = shared((1, &one), (2, &two)); // both link to article 0
+/// assert_eq!((runs[0].a, runs[0].b, runs[0].len), (2, 1, 25));
+/// ```
 pub fn shared(a: (Number, &[Link]), b: (Number, &[Link])) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for link in a.1.iter().filter(|l| l.root == b.0) {

@@ -147,6 +147,25 @@ pub struct Sources {
 }
 
 /// Finds out who the source of each attribution is.
+///
+/// `identities` stand in the order of the attributions; `rows` put those of one source together.
+///
+/// ```
+/// use reportedly::attribution::settle;
+/// use reportedly::source::{Kind, sources};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
+///
+/// let article = Article::from_text(
+///     "\u{201c}The pier is safe,\u{201d} said Mara Hale, the harbour engineer.\n\n\
+///      \u{201c}It held all night,\u{201d} Hale said.",
+/// );
+/// let tokens = Tokens::new(&article.text);
+/// let attributions = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.4);
+/// let found = sources(&article, &tokens, &attributions);
+/// assert_eq!((found.rows.len(), found.rows[0].kind), (1, Kind::Person));
+/// assert_eq!(found.identities[1].name.as_deref(), Some("Mara Hale"));
+/// ```
 pub fn sources(article: &Article, tokens: &Tokens, attributions: &[Attribution]) -> Sources {
     resolve::Resolver::new(article, tokens, attributions).all()
 }

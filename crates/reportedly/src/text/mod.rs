@@ -14,6 +14,13 @@ pub struct Text(String);
 
 impl Text {
     /// Freezes a text. What lies beyond `u32::MAX` bytes is cut off at a character border.
+    ///
+    /// ```
+    /// use reportedly::Text;
+    ///
+    /// let text = Text::new("Café");
+    /// assert_eq!((text.as_str(), text.len()), ("Café", 5));
+    /// ```
     pub fn new(text: impl Into<String>) -> Self {
         let mut text = text.into();
         if text.len() > u32::MAX as usize {
@@ -39,6 +46,17 @@ impl Text {
     }
 
     /// A span of this text, or `None` if the boundaries are out of range, reversed or inside a character.
+    ///
+    /// Positions are bytes.
+    ///
+    /// ```
+    /// use reportedly::Text;
+    ///
+    /// let text = Text::new("The café is shut.");
+    /// let cafe = text.span(4, 9).unwrap();
+    /// assert_eq!(text.get(cafe), "café");
+    /// assert_eq!(text.span(4, 8), None); // inside the é
+    /// ```
     pub fn span(&self, start: usize, end: usize) -> Option<Span> {
         self.0.get(start..end)?;
         Some(Span::new(start as u32, end as u32))
@@ -50,6 +68,13 @@ impl Text {
     }
 
     /// The span without white space at either end.
+    ///
+    /// ```
+    /// use reportedly::{Span, Text};
+    ///
+    /// let text = Text::new("  It rained. ");
+    /// assert_eq!(text.trim(Span::new(0, 13)), Span::new(2, 12));
+    /// ```
     pub fn trim(&self, span: Span) -> Span {
         let s = self.get(span);
         let start = span.start() + (s.len() - s.trim_start().len()) as u32;

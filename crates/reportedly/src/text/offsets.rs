@@ -8,6 +8,19 @@ use super::{Span, Text};
 const STRIDE: usize = 64;
 
 /// Counts at intervals along one text, so that a span can be converted without reading from the start.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::text::offsets::Offsets;
+///
+/// let text = Text::new("\u{1f6a2} Mara");
+/// let name = text.span(5, 9).unwrap(); // bytes
+/// let offsets = Offsets::new(&text);
+/// assert_eq!(offsets.code_points(name), (2, 6));
+/// assert_eq!(offsets.utf16(name), (3, 7));
+/// assert_eq!(offsets.from_code_points(2, 6), Some(name));
+/// assert_eq!(offsets.from_code_points(2, 7), None);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {
     text: &'t str,

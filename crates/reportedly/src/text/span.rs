@@ -1,6 +1,14 @@
 use std::ops::Range;
 
 /// A half-open range of bytes `[start, end)` of a [`Text`](super::Text), on character borders.
+///
+/// ```
+/// use reportedly::Span;
+///
+/// let (a, b) = (Span::new(0, 4), Span::new(2, 9));
+/// assert!(a.overlaps(b) && !a.contains(b));
+/// assert_eq!(a.cover(b), Span::new(0, 9));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     start: u32,
@@ -55,6 +63,16 @@ impl Span {
 }
 
 /// One or more pieces in text order that do not overlap, or none: a content interrupted by its cue has two.
+///
+/// ```
+/// use reportedly::{Span, Spans, Text};
+///
+/// let text = Text::new("\u{201c}It held,\u{201d} she said, \u{201c}all night.\u{201d}");
+/// let pieces = Spans::new(vec![Span::new(25, 41), Span::new(0, 14)]);
+/// let words: Vec<&str> = pieces.pieces().iter().map(|&p| text.get(p)).collect();
+/// assert_eq!(words, ["\u{201c}It held,\u{201d}", "\u{201c}all night.\u{201d}"]);
+/// assert_eq!(pieces.cover(), Some(Span::new(0, 41)));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Spans(Vec<Span>);
 
@@ -94,6 +112,13 @@ impl Spans {
     }
 
     /// Bytes under both.
+    ///
+    /// ```
+    /// use reportedly::{Span, Spans};
+    ///
+    /// let a = Spans::new(vec![Span::new(0, 10), Span::new(20, 30)]);
+    /// assert_eq!(a.shared(&Spans::from(Span::new(5, 25))), 10);
+    /// ```
     pub fn shared(&self, other: &Spans) -> u32 {
         let common = |a: Span, b: Span| a.end.min(b.end).saturating_sub(a.start.max(b.start));
         self.0.iter().flat_map(|&a| other.0.iter().map(move |&b| common(a, b))).sum()

@@ -1,5 +1,15 @@
 /// A word list kept as text, one entry a line, sorted by bytes: `word` or `word<TAB>value`. Nothing is built
 /// before it is asked.
+///
+/// ```
+/// use reportedly::tokens::Lexicon;
+///
+/// let verbs = Lexicon::new("deny\tagainst\nsay");
+/// assert_eq!(verbs.get("deny"), Some("against"));
+/// assert_eq!(verbs.form_of("denied"), Some("against"));
+/// assert_eq!(verbs.form_of("said"), Some("")); // listed without a value
+/// assert!(!verbs.has("denied"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon(&'static str);
 
@@ -54,6 +64,16 @@ pub fn is_irregular(word: &str) -> bool {
 }
 
 /// What a word may be an inflected form of, likelier first.
+///
+/// The word is given in small letters. Most of what comes back is no word at all: look it up in a [`Lexicon`].
+///
+/// ```
+/// use reportedly::tokens::bases;
+///
+/// assert_eq!(bases("said")[0], "say");
+/// assert!(bases("denied").contains(&"deny".to_owned()));
+/// assert!(bases("planning").contains(&"plan".to_owned()));
+/// ```
 pub fn bases(word: &str) -> Vec<String> {
     let mut out = Vec::new();
     out.extend(IRREGULAR.get(word).map(str::to_owned));

@@ -15,6 +15,17 @@ pub use words::{Word, words};
 use crate::text::{Span, Text};
 
 /// What the text is made of, found once and shared by all that reads it.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::tokens::Tokens;
+///
+/// let text = Text::new("It rained. \u{201c}We stayed,\u{201d} said Mara Hale.");
+/// let tokens = Tokens::new(&text);
+/// assert_eq!((tokens.sentences.len(), tokens.quotations.len()), (2, 1));
+/// assert_eq!(tokens.words_in(tokens.sentences[0]).len(), 3); // the full stop counts
+/// assert_eq!(tokens.quoted(15), Some(tokens.quotations[0].pieces[0]));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
     /// Every word and every other visible character, in text order.

@@ -24,6 +24,19 @@ impl Quotation {
 }
 
 /// All quotations in text order; none overlaps another.
+///
+/// Spans are bytes and take in the marks.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::tokens::quotations;
+///
+/// let text = Text::new("\u{201c}It held.\n\n\u{201c}It will hold again,\u{201d} she said. \"No");
+/// let found = quotations(&text);
+/// assert_eq!(found[0].pieces.len(), 2); // one a paragraph
+/// assert_eq!(text.get(found[0].pieces[0]), "\u{201c}It held.");
+/// assert!(found[0].closed && !found[1].closed);
+/// ```
 pub fn quotations(text: &Text) -> Vec<Quotation> {
     let (mut out, mut open) = (Vec::new(), None::<Quotation>);
     for line in lines(text) {

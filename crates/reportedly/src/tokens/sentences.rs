@@ -20,6 +20,15 @@ const SHORT: usize = 5;
 const AHEAD: usize = 30;
 
 /// All sentences in text order, without the white space between them.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::tokens::sentences;
+///
+/// let text = Text::new("Dr. Hale left at 3 p.m. Monday. It rained.\nThe pier held");
+/// let found: Vec<&str> = sentences(&text).into_iter().map(|s| text.get(s)).collect();
+/// assert_eq!(found, ["Dr. Hale left at 3 p.m. Monday.", "It rained.", "The pier held"]);
+/// ```
 pub fn sentences(text: &Text) -> Vec<Span> {
     let mut out = Vec::new();
     let wrapped = is_wrapped(text);

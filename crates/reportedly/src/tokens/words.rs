@@ -14,6 +14,15 @@ pub struct Word {
 }
 
 /// The words of a text. The trained reader was trained on exactly this division.
+///
+/// ```
+/// use reportedly::Text;
+/// use reportedly::tokens::words;
+///
+/// let text = Text::new("Hale's pier, 1931.");
+/// let found: Vec<&str> = words(&text).iter().map(|w| text.get(w.span)).collect();
+/// assert_eq!(found, ["Hale", "'", "s", "pier", ",", "1931", "."]);
+/// ```
 pub fn words(text: &Text) -> Vec<Word> {
     let mut out = Vec::with_capacity(text.len() / 5);
     let (mut open, mut starts_line) = (None::<usize>, true);

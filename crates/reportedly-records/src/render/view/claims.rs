@@ -20,6 +20,17 @@ pub struct Said<'r> {
 
 /// Claims of many articles, in their order. Those with the same words of the same source stand together, with
 /// their number; none is left out. `about` says what was asked and whether this is all.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::Record;
+/// use reportedly_records::render::view::{Said, claims};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let record = Record::new(&read.article, &read.reading, false);
+/// let said = Said { claim: &record.claims[0], article: "The Quay".to_owned(), doc_id: &record.doc_id };
+/// assert_eq!(claims("Mara Hale", "All that she said.", &[said]).title, "Mara Hale");
+/// ```
 pub fn claims(title: &str, about: &str, said: &[Said]) -> View {
     let mut places: HashMap<(String, String), usize> = HashMap::new();
     let mut groups: Vec<Vec<&Said>> = Vec::new();

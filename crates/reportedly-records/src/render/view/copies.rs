@@ -4,6 +4,16 @@ use crate::compare::{Compared, Comparison};
 use crate::render::counted;
 
 /// What an article shares with others, each beside it. `of` says how many others there are in all.
+///
+/// ```
+/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_records::{Record, render::view::copies};
+///
+/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let mut record = Record::new(&read.article, &read.reading, false);
+/// record.title = Some("The pier".to_owned());
+/// assert_eq!(copies(&record, &[], 0).title, "Copies of The pier");
+/// ```
 pub fn copies(record: &Record, found: &[Comparison], of: usize) -> View {
     let title = format!("Copies of {}", record.title.as_deref().unwrap_or(&record.doc_id));
     let mut blocks = vec![Block::Line(vec![piece(Style::Quiet, about(record))])];

@@ -84,6 +84,13 @@ fn linked(words: impl Into<String>, address: Option<&str>) -> Piece {
 
 impl View {
     /// The whole page.
+    ///
+    /// ```
+    /// use reportedly_records::render::view::articles;
+    ///
+    /// let page = articles("Pier", "Two articles.", ["Quay · Pier".to_owned(), "Post · Pier".to_owned()]).html();
+    /// assert!(page.starts_with("<!doctype html>") && page.contains("Post · Pier"));
+    /// ```
     pub fn html(&self) -> String {
         let mut out = head(&self.title);
         let _ = writeln!(out, "<article class=\"view\">\n<h1 dir=\"auto\">{}</h1>", escaped(&self.title));
@@ -152,7 +159,13 @@ fn called(record: &Record) -> String {
     named(record.outlet.as_deref(), record.published_at.as_deref(), record.title.as_deref().or(id), None)
 }
 
-/// "Courier · 2031-03-14 · Fire at the hall · https://courier.example/fire", as far as it is known.
+/// `Courier · 2031-03-14 · Fire at the hall · https://courier.example/fire`, as far as it is known.
+///
+/// ```
+/// use reportedly_records::render::view::named;
+///
+/// assert_eq!(named(Some("Courier"), None, Some("Fire at the hall"), None), "Courier · Fire at the hall");
+/// ```
 pub fn named(
     outlet: Option<&str>,
     published_at: Option<&str>,
