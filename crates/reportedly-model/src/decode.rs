@@ -18,7 +18,7 @@ const LINKED: f32 = 0.3;
 
 /// A cue that points to a source with less than this points to words that are not tagged as one: no name is
 /// better than the wrong one.
-const LED: f32 = 0.2;
+const LED: f32 = 0.1;
 
 /// The most words between two pieces of a content that are taken to belong to it.
 const GAP: usize = 6;

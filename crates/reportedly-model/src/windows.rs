@@ -99,7 +99,8 @@ fn border(words: &Words, start: usize) -> usize {
     }
     let near = (start + 1..n).take_while(|&w| words.pieces_in(start, w) <= *REACH.end());
     let far = near.filter(|&w| words.pieces_in(start, w) >= *REACH.start());
-    far.min_by_key(|&w| (harm(words, w), hash(words, w))).unwrap_or(start + 1)
+    // where words repeat without end, the farthest: few windows
+    far.min_by_key(|&w| (harm(words, w), hash(words, w), std::cmp::Reverse(w))).unwrap_or(start + 1)
 }
 
 /// How much a border before a word parts: words of a sentence, sentences of a paragraph, a quotation.
