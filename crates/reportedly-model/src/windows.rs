@@ -3,8 +3,8 @@
 //! What a window sees follows from its own words, not from how far into the article it lies: a sentence more at the
 //! top must not change what is read at the end. So the borders are chosen as in content-defined chunking (Muthitacharoen
 //! et al. 2001, of files; here of words): of the places within reach the best one, a paragraph before a
-//! sentence before any word, a quotation left whole, and of equals the one with the least hash of the words that
-//! follow. Two readings that are out of step meet at the first border that both prefer and stay together. And a
+//! sentence before any word, a quotation left whole, and of equals the one with the least hash of the shapes of the
+//! words that follow. Two readings that are out of step meet at the first border that both prefer and stay together. And a
 //! window's words are numbered from its end backwards, so that words before the first border shift nothing.
 
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
@@ -21,8 +21,8 @@ const BEFORE: usize = 24;
 const AFTER: usize = 24;
 /// The most and the fewest pieces between two borders.
 const REACH: std::ops::RangeInclusive<usize> = 16..=160;
-/// Pieces by which a place is known again.
-const KNOWN_BY: usize = 8;
+/// Words by whose shapes a place is known again.
+const KNOWN_BY: usize = 16;
 /// Less is not worth keeping.
 const LEAST: f32 = 0.01;
 
@@ -112,10 +112,11 @@ fn harm(words: &Words, w: usize) -> u8 {
     }
 }
 
-/// A number for the words from here on: FNV-1a, mixed as in MurmurHash3 so that its order is that of chance.
+/// A number for the shapes of the words from here on, so that another name or pronoun leaves the borders where they
+/// were: FNV-1a, mixed as in MurmurHash3 so that its order is that of chance.
 fn hash(words: &Words, w: usize) -> u32 {
-    let pieces = words.pieces[words.first[w]..].iter().take(KNOWN_BY);
-    let h = pieces.fold(0x811c_9dc5_u32, |h, piece| (h ^ piece).wrapping_mul(0x0100_0193));
+    let shapes = words.shapes[w..].iter().take(KNOWN_BY);
+    let h = shapes.fold(0x811c_9dc5_u32, |h, &shape| (h ^ u32::from(shape)).wrapping_mul(0x0100_0193));
     let h = (h ^ (h >> 16)).wrapping_mul(0x85eb_ca6b);
     let h = (h ^ (h >> 13)).wrapping_mul(0xc2b2_ae35);
     h ^ (h >> 16)
@@ -217,7 +218,7 @@ mod tests {
     fn prose(words: std::ops::Range<u32>) -> Words {
         let mut out = of_lengths(&vec![1; words.len()]);
         for (i, w) in words.enumerate() {
-            out.pieces[i] = w.wrapping_mul(0x9e37_79b9) >> 17;
+            out.shapes[i] = (w.wrapping_mul(0x9e37_79b9) >> 17) as u8 % 7;
             out.sentences[i] = w.is_multiple_of(9);
             out.starts[i] = u8::from(w.is_multiple_of(36));
         }
