@@ -254,7 +254,7 @@ mod tests {
         words.quotes[30..50].fill(1);
         words.quotes[50] = 2;
         assert_eq!(border(&words, 0), 100);
-        words.quotes.swap(30, 50);
+        words.quotes[30..=50].fill(0);
         words.quotes[90..100].fill(1);
         words.quotes[100] = 2;
         assert_eq!(border(&words, 0), 50);
