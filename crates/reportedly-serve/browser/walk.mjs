@@ -40,7 +40,7 @@ const changed = pier.map((p) => p.replace("1.5", "15").replace("We're", "Were").
 const copies = [["pier", "The Quay Ledger", pier], ["echo", "The Sorrel Echo", [...changed, "The builder has not answered our letters."]], ["twin", "Estuary Radio", pier.map((p) => p.replace(/[“”]/g, '"'))]];
 const lines = copies.map(([id, outlet, text], i) => JSON.stringify({ id, outlet, date: `2031-04-0${i + 2}`, title: `${outlet} on the pier`, text: text.join("\n\n") }));
 writeFileSync(join(folder, "pier.jsonl"), lines.join("\n"));
-// one lays it to somebody, one copies that and states it, one lays it to somebody else, one has it denied
+// one attributes it to somebody, one copies that and states it, one attributes it to somebody else, one has it denied
 const opening = "The sluice at Lower Mill failed on the night of the flood although it had been repaired in spring for a large sum.";
 const ending = "The water rose by four metres within two hours and took the footbridge with it.";
 const way = "the gate had been hung the wrong way round by the contractor";

@@ -19,7 +19,7 @@ function node(x, y, words, at) {
 const line = (a, b) => svg("path", { d: `M${a[0]} ${a[1]}C${(a[0] + b[0]) / 2} ${a[1]} ${(a[0] + b[0]) / 2} ${b[1]} ${b[0]} ${b[1]}` });
 
 const source = (c) => c.source_name ?? c.source;
-const brief = (c) => SHORT[c.presented_as] + (["attributed", "denied", "contrary"].includes(c.presented_as) ? source(c) ?? "nobody named" : "");
+const brief = (c) => SHORT[c.presented_as] + (["attributed", "denied", "contrary"].includes(c.presented_as) ? source(c) ?? "no source given" : "");
 
 // Whoever denies it, or has the opposite, is no origin: no line leads on from there.
 function graph(group, called) {
@@ -39,7 +39,7 @@ function graph(group, called) {
       heads.map(([x, anchor, words]) => svg("text", { x, y: 16, "text-anchor": anchor, class: "label" }, words)),
       lines, pages.map(([x, y, c]) => node(x, y, [shortened(called(c.doc_id), 42), shortened(brief(c), 46)], "left")),
       texts.map(([x, y], i) => node(x, y, `text ${i + 1}`, "above")),
-      origins.map(([x, y, o]) => node(x, y, [shortened(o.name ?? "nobody named", 36), o.kind === "unnamed" ? "not named" : []].flat(), "right"))));
+      origins.map(([x, y, o]) => node(x, y, [shortened(o.name ?? "no source given", 36), o.kind === "unnamed" ? "not named" : []].flat(), "right"))));
 }
 
 // Its own words; what differs from the first known wording is marked.

@@ -5,7 +5,7 @@ use crate::Claim;
 use crate::render::{counted, letter};
 
 const LETTERS: &str = "P a person, O an organization, M a medium, D a document, U a source without a name, C a group, \
-     A the author, – nobody named. What is told is attributed to its source; it is not said to be true.";
+     A the author, – no source given. What is said is attributed to its source; it is not said to be true.";
 
 /// A claim with what is known about its article.
 #[derive(Clone, Debug, PartialEq)]

@@ -35,7 +35,7 @@ pub fn trace(group: &ClaimGroup, records: &[Record]) -> View {
     }
     let origins = group.went_back_to.iter().map(|origin| {
         let texts: Vec<String> = origin.texts.iter().map(|t| (t + 1).to_string()).collect();
-        let name = origin.name.as_deref().unwrap_or("nobody named");
+        let name = origin.name.as_deref().unwrap_or("no source given");
         vec![vec![
             piece(Style::Source, name),
             piece(Style::Quiet, format!(" {}: text {}", origin.kind, texts.join(", "))),
