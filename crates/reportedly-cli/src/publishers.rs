@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use reportedly::claim::Publishers;
+use reportedly::trace::Publishers;
 
 use crate::failure::{Failure, Problem};
 

@@ -3,8 +3,8 @@ use std::io::{self, BufWriter, Write};
 
 use rayon::prelude::*;
 use reportedly::article::Article;
-use reportedly::claim::Statement;
 use reportedly::relations::{Document, RelateOptions as Options, relate as relate_all};
+use reportedly::trace::Statement;
 use reportedly_intake::{self as intake, Input, Opened};
 use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_id, reuse_rows};
 use serde::Serialize;

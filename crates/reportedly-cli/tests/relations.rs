@@ -9,10 +9,10 @@ use std::path::Path;
 
 use reportedly::article::{Article, Date, Found, Precision};
 use reportedly::attribution::{Attribution, Mode};
-use reportedly::claim::{Publishers, Statement};
 use reportedly::reading::{Claim, resolve};
 use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly::reuse::Direction;
+use reportedly::trace::{Publishers, Statement};
 use reportedly_records::case::{Marked, parse};
 use reportedly_records::{CarrierRow, claim_groups, reuse_rows};
 

@@ -5,10 +5,10 @@
 //! that it corrected, by half at least, and which has its source or its cue: a claim within a claim is another
 //! one. If there is none, it becomes a claim of its own.
 
-use reportedly::attribution::mode;
-use reportedly::text::Text;
-use reportedly::text::offsets::Offsets;
-use reportedly::tokens::Tokens;
+use reportedly_core::attribution::mode;
+use reportedly_core::text::Text;
+use reportedly_core::text::offsets::Offsets;
+use reportedly_core::tokens::Tokens;
 use reportedly_records::{Claim, Place, Record};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
@@ -64,7 +64,7 @@ impl Library {
     ///
     /// ```
     /// use reportedly_library::{Change, Error};
-    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_core::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
@@ -104,7 +104,7 @@ impl Library {
     ///
     /// ```
     /// use reportedly_library::Change;
-    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_core::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reportedly::reuse::{Entry, Fold, Index, Keys, Link, Number, Run, keys};
-use reportedly::text::{Span, Text};
+use reportedly_core::reuse::{Entry, Fold, Index, Keys, Link, Number, Run, keys};
+use reportedly_core::text::{Span, Text};
 use rusqlite::{Connection, Row, params};
 
 /// How many words in a row are a shingle.
@@ -26,7 +26,7 @@ pub(crate) fn link(to: &Connection, doc_row: i64, text: &str) -> rusqlite::Resul
     for &root in &roots {
         let mut statement = to.prepare_cached("SELECT text FROM documents WHERE doc_row = ?1")?;
         let text: String = statement.query_row([root], |row| row.get(0))?;
-        index.add(&reportedly::reuse::keys(&Text::new(text)));
+        index.add(&reportedly_core::reuse::keys(&Text::new(text)));
     }
     let sql = "INSERT INTO links (doc_row, root_row, runs, span_start, span_end, quoted, whole_lines) \
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";

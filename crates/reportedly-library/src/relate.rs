@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reportedly::article::Article;
-use reportedly::article::{Credit, credit};
-use reportedly::claim::{Carrier, Carriers, Group, Publishers, Statement, groups_of, locate, several};
-use reportedly::relations::{Document, Related, Relations, SharedLines};
-use reportedly::reuse::{Number, Side, boilerplate_of, keys, pair};
+use reportedly_core::article::Article;
+use reportedly_core::article::{Credit, credit};
+use reportedly_core::relations::{Document, Related, Relations, SharedLines};
+use reportedly_core::reuse::{Number, Side, boilerplate_of, keys, pair};
+use reportedly_core::trace::{Carrier, Carriers, Group, Publishers, Statement, groups_of, locate, several};
 use reportedly_records::{Claim, ClaimGroup, Record, Reuse, claim_groups, reuse_rows};
 use rusqlite::Connection;
 
@@ -29,7 +29,7 @@ impl Library {
     /// Where there is no such document, or the file cannot be read.
     ///
     /// ```
-    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_core::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
@@ -58,8 +58,8 @@ impl Library {
     /// Where there is no such claim, or the file cannot be read.
     ///
     /// ```
-    /// use reportedly::claim::Publishers;
-    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// use reportedly_core::trace::Publishers;
+    /// # use reportedly_core::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

@@ -8,7 +8,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use common::{FERRY, TIDE, incoming, library, sound};
-use reportedly::claim::Publishers;
+use reportedly_core::trace::Publishers;
 use reportedly_library::{Access, Error, FORMAT, Library};
 use rusqlite::Connection;
 

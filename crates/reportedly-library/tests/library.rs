@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use common::{FERRY, TIDE, incoming, library, record, sound};
-use reportedly::claim::Publishers;
+use reportedly_core::trace::Publishers;
 use reportedly_library::{Access, Change, Error, Export, FileFormat, In, Library, Placement, Revisited};
 
 #[test]

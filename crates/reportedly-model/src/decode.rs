@@ -5,9 +5,9 @@
 //! cue that its words point to, each cue to the source that it points to, or to nobody. A cue without a
 //! content is dropped.
 
-use reportedly::attribution::Proposal;
-use reportedly::text::Spans;
-use reportedly::tokens::Word;
+use reportedly_core::attribution::Proposal;
+use reportedly_core::text::Spans;
+use reportedly_core::tokens::Word;
 
 use crate::encoder::TAGS;
 use crate::weights::{BadWeights, Weights};
@@ -236,7 +236,7 @@ fn segments(tags: &[usize]) -> Vec<Segment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reportedly::text::Span;
+    use reportedly_core::text::Span;
 
     const EVEN: [[f32; TAGS]; TAGS] = [[0.0; TAGS]; TAGS];
 

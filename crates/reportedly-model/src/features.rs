@@ -1,8 +1,8 @@
 //! What the encoder sees of a word beside its pieces: case, quotation marks, line starts.
 //! `training/pieces.py` makes the same; a test below holds the two together.
 
-use reportedly::article::Article;
-use reportedly::tokens::Tokens;
+use reportedly_core::article::Article;
+use reportedly_core::tokens::Tokens;
 
 use crate::pieces::WordPieces;
 

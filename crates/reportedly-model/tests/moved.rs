@@ -1,8 +1,8 @@
 //! What stands at the top of an article must not change what is read further down.
 
-use reportedly::article::Article;
-use reportedly::attribution::Proposer;
-use reportedly::tokens::Tokens;
+use reportedly_core::article::Article;
+use reportedly_core::attribution::Proposer;
+use reportedly_core::tokens::Tokens;
 use reportedly_model::{Depth, Reader};
 
 const NAMES: [&str; 6] = ["Mara Hale", "Egon Thal", "Ada Vale", "Idris Penn", "Lena Moor", "Tom Rusk"];
@@ -27,7 +27,7 @@ fn claims(reader: &Reader, text: &str) -> Vec<String> {
     let article = Article::from_text(text);
     let found = reader.propose(&article, &Tokens::new(&article.text));
     let words = |spans: &[_]| spans.iter().map(|&s| article.text.get(s).to_owned()).collect::<Vec<_>>();
-    let claim = |p: &reportedly::attribution::Proposal| {
+    let claim = |p: &reportedly_core::attribution::Proposal| {
         format!(
             "{:?} {:?} {:?}",
             words(p.source.pieces()),

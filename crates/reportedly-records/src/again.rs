@@ -1,13 +1,13 @@
 use std::collections::HashMap;
 
-use reportedly::article::{Article, Date, Found, Metadata, Precision, check_language};
-use reportedly::attribution::{Attribution, Mode};
-use reportedly::certainty::Stance;
-use reportedly::claim::Statement;
-use reportedly::reading::{Reading, resolve};
-use reportedly::source::Kind;
-use reportedly::text::offsets::Offsets;
-use reportedly::text::{Span, Spans, Text};
+use reportedly_core::article::{Article, Date, Found, Metadata, Precision, check_language};
+use reportedly_core::attribution::{Attribution, Mode};
+use reportedly_core::certainty::Stance;
+use reportedly_core::reading::{Reading, resolve};
+use reportedly_core::source::Kind;
+use reportedly_core::text::offsets::Offsets;
+use reportedly_core::text::{Span, Spans, Text};
+use reportedly_core::trace::Statement;
 
 use crate::{Claim, Place, Record};
 
@@ -21,7 +21,7 @@ impl Record {
     /// Byte spans of a [`Reading`] of it are made anew by reading it: places of a record are code points.
     ///
     /// ```
-    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_core::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());
@@ -60,7 +60,7 @@ impl Record {
     /// Its claims as they are compared with those of others, in their order; `article` is its own.
     ///
     /// ```
-    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_core::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());
@@ -90,7 +90,7 @@ impl Record {
     /// The same document with another reading of [`Record::article`].
     ///
     /// ```
-    /// use reportedly::{Engine, ReadOptions, Reading};
+    /// use reportedly_core::{Engine, ReadOptions, Reading};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());
@@ -122,7 +122,7 @@ impl Record {
     /// where a person changed a claim, and where only the claims were kept.
     ///
     /// ```
-    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_core::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());

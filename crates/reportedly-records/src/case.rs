@@ -24,8 +24,8 @@ mod expected;
 mod parse;
 mod write;
 
-use reportedly::attribution::Attribution;
-use reportedly::text::{Span, Spans, Text};
+use reportedly_core::attribution::Attribution;
+use reportedly_core::text::{Span, Spans, Text};
 
 pub use expected::expected;
 pub use parse::parse;

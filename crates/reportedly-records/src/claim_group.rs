@@ -1,8 +1,8 @@
-use reportedly::claim::{Carrier, Drift, Group, Stretch, Wording};
-use reportedly::relations::{Document, Relations};
-use reportedly::reuse::When;
-use reportedly::text::Spans;
-use reportedly::text::offsets::Offsets;
+use reportedly_core::relations::{Document, Relations};
+use reportedly_core::reuse::When;
+use reportedly_core::text::Spans;
+use reportedly_core::text::offsets::Offsets;
+use reportedly_core::trace::{Carrier, Drift, Group, Stretch, Wording};
 use serde::{Deserialize, Serialize};
 
 use crate::carrier::{CarrierRow, Difference, Origin};
@@ -69,8 +69,8 @@ pub struct DriftRow {
 /// `relations` are those of these documents, in this order.
 ///
 /// ```
-/// use reportedly::claim::Statement;
-/// use reportedly::{Document, Engine, ReadOptions, RelateOptions, relate};
+/// use reportedly_core::trace::Statement;
+/// use reportedly_core::{Document, Engine, ReadOptions, RelateOptions, relate};
 /// use reportedly_records::claim_groups;
 ///
 /// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring,\u{201d}";

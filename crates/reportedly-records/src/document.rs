@@ -1,8 +1,8 @@
-use reportedly::article::Article;
-use reportedly::profile::Pack;
-use reportedly::reading::{self, Reading};
-use reportedly::text::offsets::Offsets;
-use reportedly::text::{Span, Text};
+use reportedly_core::article::Article;
+use reportedly_core::profile::Pack;
+use reportedly_core::reading::{self, Reading};
+use reportedly_core::text::offsets::Offsets;
+use reportedly_core::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
@@ -127,7 +127,7 @@ pub struct Mismatch {
 /// declares, else the one it came from. Where it has none its outlet and date count: two papers may print the same.
 ///
 /// ```
-/// use reportedly::Article;
+/// use reportedly_core::Article;
 /// use reportedly_records::doc_id;
 ///
 /// let named = Article { id: Some("pier-1".to_owned()), ..Article::from_text("It rained.") };
@@ -149,7 +149,7 @@ impl Record {
     /// The record of one reading; with `explain` each claim says why.
     ///
     /// ```
-    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_core::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
@@ -199,7 +199,7 @@ impl Record {
     /// Where the words of a place are not those of the text.
     ///
     /// ```
-    /// use reportedly::{Engine, ReadOptions};
+    /// use reportedly_core::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
@@ -301,7 +301,7 @@ fn claim_id(sha: &str, claim: &Claim) -> String {
     hash::short(hash::of_parts(&[sha, &list(&claim.content), &cue, &list(&claim.source)]))
 }
 
-fn note(note: &reportedly::article::Note, offsets: &Offsets) -> Note {
+fn note(note: &reportedly_core::article::Note, offsets: &Offsets) -> Note {
     let at = note.span.map(|s| offsets.code_points(s));
     Note {
         kind: note.kind.name().to_owned(),

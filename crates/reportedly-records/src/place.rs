@@ -1,5 +1,5 @@
-use reportedly::text::offsets::Offsets;
-use reportedly::text::{Span, Text};
+use reportedly_core::text::offsets::Offsets;
+use reportedly_core::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of Unicode code points `[start, end)` of the text, with the words under it.

@@ -1,7 +1,7 @@
-use reportedly::article::Article;
-use reportedly::profile::{self, Level, Pack};
-use reportedly::reading::Reading;
-use reportedly::text::offsets::Offsets;
+use reportedly_core::article::Article;
+use reportedly_core::profile::{self, Level, Pack};
+use reportedly_core::reading::Reading;
+use reportedly_core::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
 use crate::place::{Place, place};
@@ -36,7 +36,7 @@ pub struct Observation {
 /// What a pack of rules says about a reading.
 ///
 /// ```
-/// use reportedly::{Engine, Pack, ReadOptions};
+/// use reportedly_core::{Engine, Pack, ReadOptions};
 /// use reportedly_records::profile;
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

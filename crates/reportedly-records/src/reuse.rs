@@ -1,6 +1,6 @@
-use reportedly::relations::{Document, Relations};
-use reportedly::reuse::{Kind, Passage};
-use reportedly::text::offsets::Offsets;
+use reportedly_core::relations::{Document, Relations};
+use reportedly_core::reuse::{Kind, Passage};
+use reportedly_core::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
 /// One passage that two documents share. Offsets are code points, the end not included.
@@ -33,7 +33,7 @@ pub struct Reuse {
 /// `relations` are those of these documents, in this order.
 ///
 /// ```
-/// use reportedly::{Article, Document, RelateOptions, relate};
+/// use reportedly_core::{Article, Document, RelateOptions, relate};
 /// use reportedly_records::reuse_rows;
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \

@@ -1,6 +1,6 @@
-use reportedly::reading::{self, Reading};
-use reportedly::text::offsets::Offsets;
-use reportedly::text::{Span, Text};
+use reportedly_core::reading::{self, Reading};
+use reportedly_core::text::offsets::Offsets;
+use reportedly_core::text::{Span, Text};
 use serde::{Deserialize, Serialize};
 
 use crate::hash;
@@ -126,7 +126,7 @@ pub(crate) fn sources(
     reading: &Reading,
     claim_ids: &[&str],
 ) -> Vec<Source> {
-    let row = |s: &reportedly::source::Source| Source {
+    let row = |s: &reportedly_core::source::Source| Source {
         source_id: source_id(sha, s),
         kind: s.kind.name().to_owned(),
         name: s.name.clone(),
@@ -144,7 +144,7 @@ pub(crate) fn segments(
     reading: &Reading,
     claim_ids: &[&str],
 ) -> Vec<Segment> {
-    let row = |s: &reportedly::reading::Segment| {
+    let row = |s: &reportedly_core::reading::Segment| {
         let Place { start, end, text: words } = place(text, offsets, s.span);
         let source = s.source.and_then(|r| reading.sources.get(r));
         Segment {
@@ -161,7 +161,7 @@ pub(crate) fn segments(
     reading.segments.iter().map(row).collect()
 }
 
-fn source_id(sha: &str, source: &reportedly::source::Source) -> String {
+fn source_id(sha: &str, source: &reportedly_core::source::Source) -> String {
     let first = source.mentions.first().copied().unwrap_or_default();
     let row = [source.kind.name(), source.name.as_deref().unwrap_or("")].join(" ");
     hash::short(hash::of_parts(&[sha, &row, &format!("{}-{}", first.start(), first.end())]))

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests, too
 
-use reportedly::article::Article;
-use reportedly::attribution::{Attribution, Mode};
-use reportedly::reading::resolve;
+use reportedly_core::article::Article;
+use reportedly_core::attribution::{Attribution, Mode};
+use reportedly_core::reading::resolve;
 use reportedly_records::compare::compare;
 use reportedly_records::{Record, Reuse, case};
 

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use reportedly::article::{Article, Found};
-use reportedly::attribution::rules::Rules;
-use reportedly::reading::{ReadOptions, read};
+use reportedly_core::article::{Article, Found};
+use reportedly_core::attribution::rules::Rules;
+use reportedly_core::reading::{ReadOptions, read};
 use reportedly_records::{Record, export};
 use serde_json::Value;
 

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
 
-use reportedly::article::{Article, Note, NoteKind};
-use reportedly::attribution::{Attribution, Mode};
-use reportedly::reading::{Claim, Reading};
-use reportedly::text::{Span, Spans};
+use reportedly_core::article::{Article, Note, NoteKind};
+use reportedly_core::attribution::{Attribution, Mode};
+use reportedly_core::reading::{Claim, Reading};
+use reportedly_core::text::{Span, Spans};
 use reportedly_records::render::{self, Terminal};
 use reportedly_records::{Record, case};
 use serde_json::Value;

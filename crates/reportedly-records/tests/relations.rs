@@ -4,11 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use reportedly::article::{Article, Date, Found, Precision};
-use reportedly::attribution::rules::Rules;
-use reportedly::claim::Statement;
-use reportedly::reading::{ReadOptions, read};
-use reportedly::relations::{Document, RelateOptions, Relations, relate};
+use reportedly_core::article::{Article, Date, Found, Precision};
+use reportedly_core::attribution::rules::Rules;
+use reportedly_core::reading::{ReadOptions, read};
+use reportedly_core::relations::{Document, RelateOptions, Relations, relate};
+use reportedly_core::trace::Statement;
 use reportedly_records::{claim_groups, reuse_rows};
 use serde_json::Value;
 

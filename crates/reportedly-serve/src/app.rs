@@ -1,7 +1,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use reportedly::Engine;
-use reportedly::claim::Publishers;
+use reportedly::trace::Publishers;
 use reportedly_library::{Access, Error, Library};
 use tokio::sync::Semaphore;
 

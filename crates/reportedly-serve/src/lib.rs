@@ -23,7 +23,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use reportedly::Engine;
-use reportedly::claim::Publishers;
+use reportedly::trace::Publishers;
 
 pub use connections::{Server, Stopper};
 

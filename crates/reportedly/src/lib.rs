@@ -17,43 +17,15 @@
 //!
 //! The rules alone find quotations and their speakers; the trained reader of `reportedly-model` is a
 //! [`Proposer`] that an engine is given by [`Engine::trusting`]. `reportedly-records` turns what was found
-//! into JSON. The folders are in reading order; each uses only those above it.
+//! into JSON. All that decides is in `reportedly-core`, whose modules stand here, too; pages are read by
+//! `reportedly-page`, the feature `page`.
 
-pub mod text;
+mod engine;
 
-pub mod article;
+pub use reportedly_core::*;
+#[cfg(feature = "page")]
+pub use reportedly_page as page;
 
-pub mod page;
-
-pub mod tokens;
-
-pub mod attribution;
-
-pub mod source;
-
-pub mod certainty;
-
-pub mod reading;
-
-pub mod profile;
-
-pub mod engine;
-
-pub mod reuse;
-
-pub mod claim;
-
-pub mod relations;
-
-pub use article::{Article, Note, Support};
-pub use attribution::rules::Rules;
-pub use attribution::{Attribution, Mode, Proposal, Proposer};
-pub use certainty::{Certainty, Polarity, Presented, Stance};
 pub use engine::{Engine, Read};
-pub use page::{Format, PageOptions, Unreadable};
-pub use profile::Pack;
-pub use reading::{Claim, ReadOptions, Reading, Segment, Voice, read, resolve};
-pub use relations::{Document, RelateOptions, Relations, relate};
-pub use reuse::Kind as ReuseKind;
-pub use source::{Identity, Kind as SourceKind, Source};
-pub use text::{Span, Spans, Text};
+#[cfg(feature = "page")]
+pub use reportedly_page::{Format, PageOptions, Unreadable};

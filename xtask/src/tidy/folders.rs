@@ -4,7 +4,7 @@ use super::words::named;
 use crate::repo::{self, Result};
 use std::collections::BTreeSet;
 
-const SOURCE: &str = "crates/reportedly/src";
+const SOURCE: &str = "crates/reportedly-core/src";
 
 pub fn check() -> Result<Vec<String>> {
     let order = modules(&repo::read(&repo::root().join(SOURCE).join("lib.rs"))?);

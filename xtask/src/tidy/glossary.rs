@@ -3,7 +3,7 @@
 use crate::repo::{self, Result};
 
 const FILE: &str = "GLOSSARY.md";
-const CORE: &str = "crates/reportedly/src";
+const CORE: &str = "crates/reportedly-core/src";
 const RECORDS: &str = "crates/reportedly-records/src";
 /// What a cell holds where a term has no type or no field.
 const NONE: &str = "-";

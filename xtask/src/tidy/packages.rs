@@ -104,15 +104,15 @@ pub fn example() -> Packages {
     let package =
         |name: &str, licence: Value| serde_json::json!({"id": name, "name": name, "license": licence});
     let answer = serde_json::json!({
-        "workspace_members": ["reportedly", "reportedly-model"],
+        "workspace_members": ["reportedly-core", "reportedly-model"],
         "packages": [
-            package("reportedly", "MIT".into()), package("reportedly-model", "MIT".into()),
+            package("reportedly-core", "MIT".into()), package("reportedly-model", "MIT".into()),
             package("tables", "MIT OR GPL-3.0".into()), package("bytes", "GPL-3.0-only".into()),
             package("checker", Value::Null),
         ],
         "resolve": {"nodes": [
-            node("reportedly", &[("tables", Value::Null), ("checker", "dev".into())]),
-            node("reportedly-model", &[("reportedly", Value::Null)]),
+            node("reportedly-core", &[("tables", Value::Null), ("checker", "dev".into())]),
+            node("reportedly-model", &[("reportedly-core", Value::Null)]),
             node("tables", &[("bytes", Value::Null)]),
             node("bytes", &[]), node("checker", &[]),
         ]},
@@ -127,8 +127,8 @@ mod tests {
     #[test]
     fn what_is_needed_to_run_is_found_at_any_depth_and_tests_are_left_out() {
         let packages = example();
-        assert_eq!(packages.direct("reportedly").into_iter().collect::<Vec<_>>(), ["tables"]);
-        assert_eq!(packages.transitive(&["reportedly"]).into_iter().collect::<Vec<_>>(), ["bytes", "tables"]);
-        assert_eq!(packages.crates(), ["reportedly", "reportedly-model"]);
+        assert_eq!(packages.direct("reportedly-core").into_iter().collect::<Vec<_>>(), ["tables"]);
+        assert_eq!(packages.transitive(&["reportedly-core"]).into_iter().collect::<Vec<_>>(), ["bytes", "tables"]);
+        assert_eq!(packages.crates(), ["reportedly-core", "reportedly-model"]);
     }
 }

@@ -10,7 +10,7 @@ mod write;
 use std::fs;
 use std::path::Path;
 
-use reportedly::claim::Publishers;
+use reportedly_core::trace::Publishers;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -108,7 +108,7 @@ impl Library {
     ///
     /// ```
     /// use reportedly_library::Export;
-    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_core::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

@@ -86,9 +86,9 @@ impl Field {
 
     /// All that it can hold; empty where that is open.
     fn values(self) -> Vec<&'static str> {
-        use reportedly::attribution::Mode;
-        use reportedly::certainty::{Certainty, Polarity, Stance};
-        use reportedly::source::Kind;
+        use reportedly_core::attribution::Mode;
+        use reportedly_core::certainty::{Certainty, Polarity, Stance};
+        use reportedly_core::source::Kind;
 
         match self {
             Self::Kind => Kind::ALL.map(Kind::name).to_vec(),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use reportedly::article::{Article, Date, Found, Precision};
+use reportedly_core::article::{Article, Date, Found, Precision};
 use reportedly::{Engine, ReadOptions};
 use reportedly_library::{Access, Incoming, Library};
 use reportedly_records::Record;

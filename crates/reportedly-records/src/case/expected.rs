@@ -1,10 +1,10 @@
-use reportedly::reading::{Claim, Reading, Voice};
-use reportedly::text::Text;
+use reportedly_core::reading::{Claim, Reading, Voice};
+use reportedly_core::text::Text;
 
 /// What a reading says beside its marks, in the lines of a case; only the sorts that `asked` has.
 ///
 /// ```
-/// use reportedly::{Engine, ReadOptions};
+/// use reportedly_core::{Engine, ReadOptions};
 /// use reportedly_records::case::expected;
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

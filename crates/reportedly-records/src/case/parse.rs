@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use reportedly::text::{Span, Spans, Text};
+use reportedly_core::text::{Span, Spans, Text};
 
 use super::{Case, Error, Marked, Role, joined};
 

@@ -61,7 +61,7 @@ fn marked(case: &Case) -> String {
 fn keys(marks: &[Marked]) -> Vec<Key> {
     let mut shared: BTreeMap<(u32, u32, Role), Vec<usize>> = BTreeMap::new();
     for (i, mark) in marks.iter().enumerate() {
-        let pieces = |role, spans: &[reportedly::text::Span]| {
+        let pieces = |role, spans: &[reportedly_core::text::Span]| {
             spans.iter().map(|s| (s.start(), s.end(), role)).collect::<Vec<_>>()
         };
         let all = [

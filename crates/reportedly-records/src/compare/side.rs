@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use reportedly::certainty::hedge_in;
+use reportedly_core::certainty::hedge_in;
 
 use super::words::Words;
 use crate::{Claim, Place, Record};

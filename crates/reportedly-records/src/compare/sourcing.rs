@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use reportedly::claim::reports;
+use reportedly_core::trace::reports;
 use serde::Serialize;
 
 use super::side::{Hedge, Side, frame, tokens};

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use reportedly::article::{Article, Date, Found, Precision};
-use reportedly::claim::Publishers;
+use reportedly::trace::Publishers;
 use reportedly::{Engine, ReadOptions};
 use reportedly_library::{Access, Incoming, Library};
 use reportedly_records::Record;

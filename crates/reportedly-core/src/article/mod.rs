@@ -1,0 +1,157 @@
+//! One article: its frozen text and what is known about it, each value with the way it was found.
+
+mod credit;
+mod language;
+mod note;
+
+pub use credit::{Credit, credit, plain_name};
+pub(crate) use credit::{is_medium, leading_name};
+pub use language::{Support, check_language};
+pub use note::{Note, NoteKind};
+
+use std::borrow::Cow;
+
+use crate::text::{Span, Text};
+
+/// One article. If there is a headline, `text` begins with it as a separate paragraph.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// The caller's id for it, if there is one.
+    pub id: Option<String>,
+    /// The frozen text that every span points into.
+    pub text: Text,
+    /// Where the body begins, in bytes: 0 where no headline stands before it.
+    pub body_start: u32,
+    /// What is known about it.
+    pub metadata: Metadata,
+    /// What was doubtful on the way from bytes to text.
+    pub notes: Vec<Note>,
+}
+
+/// What is known about an article; nothing here is invented.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metadata {
+    /// The headline as a reader sees it.
+    pub title: Option<Found<String>>,
+    /// Names of persons only, in the order given.
+    pub byline: Option<Found<Vec<String>>>,
+    /// The medium that published it.
+    pub outlet: Option<Found<String>>,
+    /// When it was first published, as stated.
+    pub published: Option<Found<Date>>,
+    /// When it was last changed, as stated.
+    pub modified: Option<Found<Date>>,
+    /// BCP 47 tag.
+    pub language: Option<Found<String>>,
+    /// Where it came from, as the caller says.
+    pub url: Option<String>,
+    /// The address that the page declares for itself.
+    pub canonical_url: Option<Found<String>>,
+}
+
+/// A value and the way it was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// The way it was found: "json-ld", "article:published_time", "visible byline", "caller", ...
+    pub method: Cow<'static, str>,
+    /// Whether it is a guess rather than a statement of the page.
+    pub guess: bool,
+}
+
+impl<T> Found<T> {
+    /// A value that the page or the caller states.
+    pub fn stated(value: T, method: impl Into<Cow<'static, str>>) -> Self {
+        Self { value, method: method.into(), guess: false }
+    }
+
+    /// A value that was inferred.
+    pub fn guessed(value: T, method: impl Into<Cow<'static, str>>) -> Self {
+        Self { value, method: method.into(), guess: true }
+    }
+}
+
+/// A date as stated: ISO 8601 with the zone that was given, and nothing more precise than was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    /// "2031-04-05", "2031-04-05T10:00", "2031-04-05T10:00:00+02:00", ...
+    pub value: String,
+    /// How much of it was stated.
+    pub precision: Precision,
+}
+
+/// How much of a date was stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Precision {
+    /// Only the year.
+    Year,
+    /// The month.
+    Month,
+    /// The day.
+    Day,
+    /// Hour and minute.
+    Minute,
+    /// To the second.
+    Second,
+}
+
+impl Precision {
+    /// All of them, from the coarsest on.
+    pub const ALL: [Self; 5] = [Self::Year, Self::Month, Self::Day, Self::Minute, Self::Second];
+
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Day => "day",
+            Self::Minute => "minute",
+            Self::Second => "second",
+        }
+    }
+}
+
+impl Article {
+    /// An article from a plain text that is kept character for character, without a headline of its own.
+    ///
+    /// ```
+    /// use reportedly_core::Article;
+    ///
+    /// let article = Article::from_text("It rained.\n\nThe pier held. ");
+    /// assert_eq!(article.text.as_str(), "It rained.\n\nThe pier held. ");
+    /// assert_eq!(article.metadata.title, None);
+    /// ```
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self { text: Text::new(text), ..Self::default() }
+    }
+
+    /// How much of it can be read, by its language; without one it counts as English.
+    ///
+    /// ```
+    /// use reportedly_core::Article;
+    /// use reportedly_core::article::{Found, Support};
+    ///
+    /// let mut article = Article::from_text("Es regnete.");
+    /// assert_eq!(article.support(), Support::Full);
+    /// article.metadata.language = Some(Found::stated("de".to_owned(), "caller"));
+    /// assert_eq!(article.support(), Support::QuotationsOnly);
+    /// ```
+    pub fn support(&self) -> Support {
+        self.metadata.language.as_ref().map_or(Support::Full, |found| Support::of(&found.value))
+    }
+
+    /// The body: everything but the headline.
+    ///
+    /// ```
+    /// use reportedly_core::page::read_fragment;
+    ///
+    /// let article = read_fragment("<p>It held all night.</p>", Some("The pier"));
+    /// assert_eq!(article.text.as_str(), "The pier\n\nIt held all night.");
+    /// assert_eq!(article.text.get(article.body()), "It held all night.");
+    /// ```
+    pub fn body(&self) -> Span {
+        Span::new(self.body_start, self.text.len() as u32)
+    }
+}

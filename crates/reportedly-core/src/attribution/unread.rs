@@ -1,0 +1,89 @@
+//! What no reader is shown: a headline with a topic, datelines, captions, scores, team sheets, lists. They say nothing, and a reader of
+//! sentences takes their colons and names for speech.
+
+mod caption;
+mod dateline;
+mod table;
+
+use super::headlines::topic;
+use super::lines::{headline, lines};
+use crate::article::Article;
+use crate::text::Span;
+use crate::tokens::Tokens;
+
+/// The words and quotations that a proposer sees.
+///
+/// ```
+/// use reportedly_core::Article;
+/// use reportedly_core::attribution::prose;
+/// use reportedly_core::tokens::Tokens;
+///
+/// let article = Article::from_text("PORT ELLIS: The pier held all night.");
+/// let tokens = Tokens::new(&article.text);
+/// let seen = prose(&article, &tokens);
+/// assert_eq!(article.text.get(seen.words[0].span), "The");
+/// ```
+pub fn prose(article: &Article, tokens: &Tokens) -> Tokens {
+    let hidden = unread(article);
+    let mut prose = tokens.clone();
+    if hidden.is_empty() {
+        return prose;
+    }
+    let seen = |span: Span| {
+        let i = hidden.partition_point(|h| h.end() <= span.start());
+        hidden.get(i).is_none_or(|h| h.start() >= span.end())
+    };
+    prose.quotations.retain(|q| seen(q.cover()));
+    let mut starts = false;
+    prose.words.retain_mut(|word| {
+        starts |= word.starts_line;
+        let kept = seen(word.span);
+        if kept {
+            word.starts_line = std::mem::take(&mut starts);
+        }
+        kept
+    });
+    prose
+}
+
+/// The stretches that are no prose, in text order.
+fn unread(article: &Article) -> Vec<Span> {
+    let text = &article.text;
+    let all: Vec<Span> = lines(Span::new(0, text.len() as u32), text).collect();
+    let listed = table::lists(&all, text);
+    let body = all.iter().position(|l| l.start() >= article.body_start);
+    let first = |i: usize| Some(i) == body || i == 1 && headline(article).is_some();
+    let topic = topic(article).map(|t| t.head.cover(t.rest));
+    let of = |(i, line): (usize, &Span)| {
+        let words = text.get(*line);
+        match listed.binary_search(line).is_ok() || caption::is_caption(words) || table::is_table(words) {
+            true => Some(*line),
+            false => dateline::dateline(*line, text)
+                .filter(|_| first(i) && topic.is_none_or(|t| !t.overlaps(*line))),
+        }
+    };
+    topic.into_iter().chain(all.iter().enumerate().filter_map(of)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::Word;
+
+    #[test]
+    fn the_first_word_that_is_seen_begins_its_line() {
+        let article = Article::from_text("KARWAR: Police closed the road.\n\nAlder 1-1 Carrow\n\nIt rained.");
+        let tokens = Tokens::new(&article.text);
+        let word = |w: &Word| (article.text.get(w.span).to_owned(), w.starts_line);
+        let seen: Vec<_> = prose(&article, &tokens).words.iter().filter(|w| w.is_word).map(word).collect();
+        let expected = [
+            ("Police", true),
+            ("closed", false),
+            ("the", false),
+            ("road", false),
+            ("It", true),
+            ("rained", false),
+        ];
+        assert_eq!(seen, expected.map(|(w, s)| (w.to_owned(), s)));
+    }
+}

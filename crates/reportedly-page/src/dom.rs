@@ -1,0 +1,166 @@
+//! A little more reach over the parsed page.
+
+use crate::guard::GAP;
+use trafilatura::dom::{Document, NodeId};
+
+const SKIPPED: &[&str] = &["script", "style", "noscript", "template", "svg", "head", "button", "select"];
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Whether a tag begins a line of its own.
+pub(crate) fn is_block(tag: &str) -> bool {
+    BLOCKS.contains(&tag)
+}
+
+/// Whether nothing inside a tag is read.
+pub(crate) fn is_skipped(tag: &str) -> bool {
+    SKIPPED.contains(&tag)
+}
+
+/// The text under a node on one line, blocks and breaks apart.
+pub(crate) fn line(doc: &Document, node: NodeId) -> String {
+    let mut out = String::new();
+    collect(doc, node, &mut out, usize::MAX);
+    squeeze(&out)
+}
+
+/// Collects text; false as soon as it is longer than `max` bytes.
+fn collect(doc: &Document, node: NodeId, out: &mut String, max: usize) -> bool {
+    for child in doc.child_nodes(node) {
+        if out.len() > max {
+            return false;
+        }
+        if doc.is_text(child) {
+            out.push_str(&doc.text_content(child));
+            continue;
+        }
+        let tag = doc.tag_name(child);
+        if is_skipped(tag) {
+            continue;
+        }
+        let apart = is_block(tag) || tag == "br";
+        if apart {
+            out.push(' ');
+        }
+        if !collect(doc, child, out, max) {
+            return false;
+        }
+        if apart {
+            out.push(' ');
+        }
+    }
+    out.len() <= max
+}
+
+/// The text under a node on one line where it is no longer than `max` characters; `None` costs little.
+pub(crate) fn short_line(doc: &Document, node: NodeId, max: usize) -> Option<String> {
+    let mut out = String::new();
+    // white space counts until it is squeezed
+    (collect(doc, node, &mut out, max * 16))
+        .then(|| squeeze(&out))
+        .filter(|s| !s.is_empty() && s.chars().count() <= max)
+}
+
+/// Paragraphs of prose after which a headline's byline and date have been passed.
+const INTO_THE_ARTICLE: usize = 3;
+
+/// The nodes before the article is well under way: what stands behind belongs to other pages as likely.
+pub(crate) fn at_the_top<'n>(doc: &Document, nodes: &'n [NodeId]) -> &'n [NodeId] {
+    let mut prose = 0;
+    let end = nodes.iter().position(|&n| {
+        let tag = doc.tag_name(n);
+        prose += usize::from(tag == "p" && doc.text_content(n).trim().len() > 120);
+        prose >= INTO_THE_ARTICLE || tag == "h1"
+    });
+    nodes.get(..end.unwrap_or(nodes.len())).unwrap_or(nodes)
+}
+
+/// White space made single; what has no width is left out, apart from joiners, which belong to letters.
+pub(crate) fn squeeze(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    for c in s.chars() {
+        if matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') {
+            continue;
+        }
+        if !c.is_whitespace() && c != GAP {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+/// A text as it was before it was escaped for markup.
+pub(crate) fn unescape(s: &str) -> String {
+    if !s.contains('&') && !s.contains('<') {
+        return squeeze(s);
+    }
+    let doc = Document::parse(s);
+    doc.body().map_or_else(|| squeeze(s), |body| line(&doc, body))
+}
+
+/// Lower case, letters and digits only: for comparing two wordings.
+pub(crate) fn fold(s: &str) -> String {
+    let kept = s.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' });
+    squeeze(&kept.flat_map(char::to_lowercase).collect::<String>())
+}
+
+/// How much two wordings have in common, from 0 to 1 (Dice over words).
+pub(crate) fn likeness(a: &str, b: &str) -> f32 {
+    let (a, b) = (fold(a), fold(b));
+    let (a, mut b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let total = a.len() + b.len();
+    let mut same = 0;
+    for word in &a {
+        if let Some(at) = b.iter().position(|w| w == word) {
+            b.swap_remove(at);
+            same += 1;
+        }
+    }
+    2.0 * same as f32 / total.max(1) as f32
+}

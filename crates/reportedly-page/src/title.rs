@@ -1,0 +1,139 @@
+//! The headline: what a reader sees on the page before what the page declares.
+
+use trafilatura::dom::{Document, NodeId};
+
+use crate::declared::Declared;
+use crate::dom::{fold, likeness, line, short_line};
+use reportedly_core::article::Found;
+
+/// The headline and the element that shows it.
+pub(crate) struct Headline {
+    pub title: Option<Found<String>>,
+    pub node: Option<NodeId>,
+}
+
+/// Finds the headline.
+pub(crate) fn headline(doc: &Document, declared: &Declared, outlet: Option<&str>) -> Headline {
+    let stated = stated(doc, declared, outlet);
+    let visible = visible(doc, &stated, outlet);
+    match visible {
+        Some((node, text)) => {
+            Headline { title: Some(Found::stated(text, "visible headline")), node: Some(node) }
+        }
+        None => {
+            let node = stated.first().and_then(|(text, _)| shown(doc, text));
+            let title = stated.into_iter().next().map(|(text, method)| Found::stated(text, method));
+            Headline { title, node }
+        }
+    }
+}
+
+fn stated(doc: &Document, declared: &Declared, outlet: Option<&str>) -> Vec<(String, &'static str)> {
+    let mut all: Vec<(String, &'static str)> = Vec::new();
+    all.extend(declared.article_text("headline").map(|t| (t, "json-ld")));
+    for (name, method) in [
+        ("og:title", "og:title"),
+        ("twitter:title", "twitter:title"),
+        ("parsely-title", "parsely-title"),
+        ("sailthru.title", "sailthru.title"),
+        ("dc.title", "dc.title"),
+        ("headline", "itemprop headline"),
+    ] {
+        all.extend(declared.meta(name).take(1).map(|t| (t.to_owned(), method)));
+    }
+    let title = doc.get_elements_by_tag_name(doc.root(), "title").first().map(|t| line(doc, *t));
+    all.extend(title.filter(|t| !t.is_empty()).map(|t| (t, "title element")));
+    for (text, _) in &mut all {
+        *text = without_suffix(text, outlet);
+    }
+    all
+}
+
+/// Takes " - Outlet" or " | Outlet" off the end (or "Outlet: " off the front), where that is what it says.
+fn without_suffix(title: &str, outlet: Option<&str>) -> String {
+    let outlet = outlet.map(fold).unwrap_or_default();
+    let is_outlet = |s: &str| {
+        let s = fold(s);
+        !s.is_empty()
+            && !outlet.is_empty()
+            && (s == outlet || s.contains(&outlet) || outlet.contains(&s) && s.len() > 3)
+    };
+    for mark in [" | ", " - ", " – ", " — ", " • ", " » ", " :: "] {
+        if let Some((head, tail)) = title.rsplit_once(mark)
+            && (is_outlet(tail) || matches!(mark, " | " | " » " | " :: ") && tail.split(' ').count() <= 4)
+            && head.split(' ').count() >= 2
+        {
+            return without_suffix(head.trim(), None);
+        }
+        if let Some((head, tail)) = title.split_once(mark)
+            && is_outlet(head)
+        {
+            return tail.trim().to_owned();
+        }
+    }
+    title.trim().to_owned()
+}
+
+fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> Option<(NodeId, String)> {
+    let mut best: Option<(f32, NodeId, String)> = None;
+    for (tag, bonus) in [("h1", 0.3), ("h2", 0.0), ("h3", -0.1)] {
+        for node in doc.get_elements_by_tag_name(doc.root(), tag).into_iter().take(80) {
+            let Some(text) = short_line(doc, node, 400) else { continue };
+            if text.chars().count() < 3 || outlet.is_some_and(|o| fold(o) == fold(&text)) {
+                continue;
+            }
+            let alike = stated.iter().map(|(t, _)| likeness(t, &text)).fold(0.0, f32::max);
+            let named = is_named(doc, node);
+            // an h1 that shares no word with any declaration is the name of the site or of a section
+            let enough =
+                if stated.is_empty() { tag == "h1" } else { alike >= if tag == "h1" { 0.35 } else { 0.7 } };
+            if !(enough || named && tag == "h1") {
+                continue;
+            }
+            let score = alike + bonus + if named { 0.25 } else { 0.0 };
+            if best.as_ref().is_none_or(|b| score > b.0) {
+                best = Some((score, node, text));
+            }
+        }
+    }
+    best.map(|(_, node, text)| (node, text))
+}
+
+/// The innermost element whose whole text is the title, where no heading is.
+fn shown(doc: &Document, title: &str) -> Option<NodeId> {
+    let title = fold(title);
+    let fits = |n: &&NodeId| {
+        doc.children(**n).is_empty()
+            && doc.tag_name(**n) != "title"
+            && short_line(doc, **n, 400).is_some_and(|t| fold(&t) == title)
+    };
+    doc.iter(doc.root(), &["p", "div", "span", "strong", "b", "font", "a", "td"]).iter().find(fits).copied()
+}
+
+fn is_named(doc: &Document, node: NodeId) -> bool {
+    let name = format!("{} {}", doc.class_name(node), doc.id_attr(node)).to_ascii_lowercase();
+    let prop = doc.get_attribute(node, "itemprop").unwrap_or_default().to_ascii_lowercase();
+    prop.contains("headline")
+        || ["headline", "entry-title", "article-title", "post-title"].iter().any(|n| name.contains(n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(html: &str) -> (String, String) {
+        let doc = Document::parse(html);
+        let found = headline(&doc, &Declared::of(&doc), Some("The Marsh Post")).title.unwrap();
+        (found.value, found.method.into_owned())
+    }
+
+    #[test]
+    fn what_is_seen_wins_over_what_is_declared() {
+        let html = "<title>Ferry runs again - The Marsh Post</title><h1>The Marsh Post</h1><h1>Ferry runs again after storm</h1>";
+        assert_eq!(title(html), ("Ferry runs again after storm".into(), "visible headline".into()));
+        assert_eq!(
+            title("<title>Ferry runs - The Marsh Post</title>"),
+            ("Ferry runs".into(), "title element".into())
+        );
+    }
+}
