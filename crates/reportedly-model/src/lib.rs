@@ -84,7 +84,7 @@ impl Reader {
     /// use reportedly_model::{Depth, Reader};
     ///
     /// let article = Article::from_text("The pier is safe, according to the harbour office.");
-    /// let proposals = Reader::new(Depth::Accurate)?.propose(&article, &Tokens::new(&article.text));
+    /// let proposals = Reader::new(Depth::Accurate)?.propose(&article, &article.tokens());
     /// assert_eq!(article.text.get(proposals[0].cue.unwrap()), "according to");
     /// # Ok::<(), reportedly_model::BadWeights>(())
     /// ```

@@ -25,7 +25,7 @@ fn article() -> String {
 /// Source, cue and content of the claims, last first.
 fn claims(reader: &Reader, text: &str) -> Vec<String> {
     let article = Article::from_text(text);
-    let found = reader.propose(&article, &Tokens::new(&article.text));
+    let found = reader.propose(&article, &article.tokens());
     let words = |spans: &[_]| spans.iter().map(|&s| article.text.get(s).to_owned()).collect::<Vec<_>>();
     let claim = |p: &reportedly_core::attribution::Proposal| {
         format!(

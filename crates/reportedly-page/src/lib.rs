@@ -192,7 +192,7 @@ fn article(paragraphs: &[Paragraph], metadata: Metadata, notes: Vec<Note>) -> Ar
         Some(title) => (format!("{}\n\n{body}", title.value), title.value.len() + 2),
         None => (body, 0),
     };
-    Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes }
+    Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes, read_as: None }
 }
 
 /// Whether bytes look like a page rather than a plain text.

@@ -42,8 +42,14 @@ impl Record {
             canonical_url: stated(&self.canonical_url),
             ..Metadata::default()
         };
-        let mut article =
-            Article { id: Some(self.doc_id.clone()), text, body_start, metadata, notes: Vec::new() };
+        let mut article = Article {
+            id: Some(self.doc_id.clone()),
+            text,
+            body_start,
+            metadata,
+            notes: Vec::new(),
+            read_as: None,
+        };
         check_language(&mut article);
         article
     }

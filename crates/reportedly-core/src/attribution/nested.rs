@@ -53,7 +53,7 @@ struct Word {
 /// use reportedly_core::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text("\u{201c}The engineers said that the pier was safe,\u{201d} said Mara Hale.");
-/// let tokens = Tokens::new(&article.text);
+/// let tokens = article.tokens();
 /// let proposed = vec![("rules", Rules.propose(&article, &tokens))];
 /// let mut all = settle(proposed, &article, &tokens, 0.4);
 /// nested(&mut all, &article.text, &tokens, 0.4);

@@ -17,7 +17,7 @@ pub(super) fn sort(attributions: &mut [Attribution]) {
 /// use reportedly_core::{Span, Text};
 ///
 /// let text = Text::new("The pier is \"quite safe\" again");
-/// let tokens = Tokens::new(&text);
+/// let tokens = Tokens::new(&text, &ENGLISH.division);
 /// assert_eq!(mode(&[Span::new(12, 24)], &tokens), Mode::Direct);
 /// assert_eq!(mode(&[Span::new(0, 30)], &tokens), Mode::Mixed);
 /// assert_eq!(mode(&[Span::new(0, 11)], &tokens), Mode::Indirect);

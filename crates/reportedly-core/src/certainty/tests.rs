@@ -1,10 +1,8 @@
-use super::cue::CUES;
 use super::*;
 use crate::article::Article;
 use crate::attribution::{Attribution, Mode};
 use crate::source::CueClass;
 use crate::text::Spans;
-use crate::tokens::Tokens;
 
 /// `cue|content` -> certainty, polarity, hedge.
 fn presented(text: &str) -> String {
@@ -27,15 +25,9 @@ fn presented_by(source: &str, text: &str) -> String {
         method: "rules",
         reasons: Vec::new(),
     };
-    let p = judge(&a, Some(CueClass::Speech), &article.text, &Tokens::new(&article.text));
+    let p = judge(&a, Some(CueClass::Speech), &article.text, &article.tokens());
     let hedge = p.hedge.map_or(String::new(), |h| format!(" {}", article.text.get(h)));
     format!("{} {}{hedge}", p.certainty.name(), p.polarity.name())
-}
-
-#[test]
-fn the_list_is_sorted() {
-    assert!(CUES.is_sorted());
-    assert!(super::stance::STANCES.is_sorted());
 }
 
 #[test]

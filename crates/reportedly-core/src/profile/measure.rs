@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 
 use super::Measurement;
 use super::allegations::allegations;
-use crate::article::{Article, Support, credit};
+use crate::article::{Article, credit};
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
+use crate::language::Support;
 use crate::reading::{AuthorMode, Claim, Reading, Voice, has_opinion};
 use crate::source::{CueClass, Identity, Kind, is_pronoun};
 use crate::text::{Span, Text};

@@ -3,7 +3,7 @@ use crate::text::{Span, Text};
 use crate::tokens::Lexicon;
 
 /// Words by which a writer judges; those marked "weak" are as frequent in plain facts.
-const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
+static JUDGING: Lexicon = crate::language::en::ENGLISH.voice.judging;
 
 /// What the writer does in a segment in their own voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

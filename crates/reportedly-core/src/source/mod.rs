@@ -160,7 +160,7 @@ pub struct Sources {
 ///     "\u{201c}The pier is safe,\u{201d} said Mara Hale, the harbour engineer.\n\n\
 ///      \u{201c}It held all night,\u{201d} Hale said.",
 /// );
-/// let tokens = Tokens::new(&article.text);
+/// let tokens = article.tokens();
 /// let attributions = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.4);
 /// let found = sources(&article, &tokens, &attributions);
 /// assert_eq!((found.rows.len(), found.rows[0].kind), (1, Kind::Person));

@@ -36,7 +36,7 @@ fn all_of(article: &Article, words: &[&str]) -> Sources {
         }
     };
     let claims: Vec<_> = words.iter().map(claim).collect();
-    sources(article, &Tokens::new(&article.text), &claims)
+    sources(article, &article.tokens(), &claims)
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn labels_of_a_transcript_are_persons() {
 fn who_is_spoken_to_replies() {
     let text = "\u{201c}You lied,\u{201d} Karl Brandt told Otto Lind. \u{201c}I did not,\u{201d} he replied.";
     let article = Article::from_text(text);
-    let tokens = Tokens::new(&article.text);
+    let tokens = article.tokens();
     let claims = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.0);
     let found = sources(&article, &tokens, &claims);
     let names: Vec<_> = found.identities.iter().map(|i| i.name.as_deref()).collect();
@@ -254,7 +254,7 @@ fn a_name_may_be_shortened() {
 #[test]
 fn two_who_fit_are_left_open() {
     let article = Article::from_text("Sven Holm met Karl Brandt and Otto Lind. \u{201c}No,\u{201d} he said.");
-    let tokens = Tokens::new(&article.text);
+    let tokens = article.tokens();
     let claims = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.0);
     let found = sources(&article, &tokens, &claims);
     assert_eq!(found.identities[0].kind, Kind::Person);

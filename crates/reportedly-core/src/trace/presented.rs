@@ -96,7 +96,7 @@ fn claimed(statement: &Statement) -> PresentedAs {
 fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
     let Some(article) = all.articles.get(carrier.number as usize) else { return PresentedAs::Unclear };
     let (text, span) = (&article.text, carrier.span);
-    let tokens = Tokens::new(text);
+    let tokens = Tokens::new(text, &crate::language::en::ENGLISH.division);
     let around = tokens.sentences_of(span);
     let [before, after] = [Span::new(around.start(), span.start()), Span::new(span.end(), around.end())]
         .map(|s| words(s, text));

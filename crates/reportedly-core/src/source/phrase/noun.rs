@@ -59,7 +59,7 @@ impl Words<'_> {
     /// A name that the phrase ends with.
     pub(super) fn name_at_end(&self, core: &std::ops::Range<usize>, before: Before) -> Option<Phrase> {
         let all = &self.terms.all;
-        let last = all[core.end - 1];
+        let last = &all[core.end - 1];
         let mention =
             self.entities.before(last.span.end()).next().filter(|m| m.span.end() == last.span.end())?;
         let plural = |kind| Phrase {

@@ -76,7 +76,7 @@ fn one_without_a_name_in_the_same_sentence_may_be_meant() {
 fn who_is_told_of_in_the_words_did_not_say_them() {
     let text = "Olin Marsh met Petra Vale in Harrow. Marsh spoke first.\n\n\u{201c}Marsh is a good man,\u{201d} he said.";
     let article = Article::from_text(text);
-    let tokens = Tokens::new(&article.text);
+    let tokens = article.tokens();
     let claims = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.0);
     assert_eq!(sources(&article, &tokens, &claims).identities[0].name, None);
 }

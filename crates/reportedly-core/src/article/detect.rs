@@ -3,44 +3,12 @@
 use whatlang::{Lang, detect};
 
 use super::{Article, Found, Note, NoteKind};
+use crate::language::Support;
 
 /// This much text, in bytes, is enough to decide; the rest would only take time.
 const ENOUGH: usize = 4000;
 /// Less text than this decides nothing.
 const TOO_LITTLE: usize = 120;
-
-/// How much of an article can be read, by its language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Support {
-    /// Every claim, with its source and how it is presented.
-    #[default]
-    Full,
-    /// Only what is in quotation marks; nothing is said about sources.
-    QuotationsOnly,
-}
-
-impl Support {
-    /// What there is for a language, given as a BCP 47 tag.
-    ///
-    /// ```
-    /// use reportedly_core::article::Support;
-    ///
-    /// assert_eq!(Support::of("en-GB"), Support::Full);
-    /// assert_eq!(Support::of("de"), Support::QuotationsOnly);
-    /// ```
-    pub fn of(language: &str) -> Self {
-        if primary(language) == "en" { Self::Full } else { Self::QuotationsOnly }
-    }
-
-    /// The name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::QuotationsOnly => "quotations_only",
-        }
-    }
-}
 
 /// Settles the language of an article, and adds a note if it is not English: then only quotations in quotation
 /// marks are read.
@@ -49,7 +17,8 @@ impl Support {
 ///
 /// ```
 /// use reportedly_core::Article;
-/// use reportedly_core::article::{Support, check_language};
+/// use reportedly_core::article::check_language;
+/// use reportedly_core::language::Support;
 ///
 /// let mut article = Article::from_text(
 ///     "Der Hafen bleibt geschlossen, teilte die Verwaltung der Stadt am Montag mit. Wann die Boote \
