@@ -37,11 +37,12 @@ fn has(line: &str, name: &str) -> bool {
 /// What a reading says beside its marks, in the lines of a case; only the sorts that `asked` has.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly_core::{Article, ReadOptions, Rules, read};
 /// use reportedly_records::case::expected;
 ///
-/// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
-/// let lines = expected(&["Source 1: ?".to_owned()], &read.reading, &read.article.text);
+/// let article = Article::from_text("\u{201c}It held,\u{201d} said Mara Hale.");
+/// let reading = read(&article, &[&Rules], &ReadOptions::default());
+/// let lines = expected(&["Source 1: ?".to_owned()], &reading, &article.text);
 /// assert_eq!(lines, ["Source 1: person Mara Hale"]);
 /// ```
 pub fn expected(asked: &[String], reading: &Reading, text: &Text) -> Vec<String> {
