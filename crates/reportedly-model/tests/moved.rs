@@ -2,7 +2,6 @@
 
 use reportedly_core::article::Article;
 use reportedly_core::attribution::Proposer;
-use reportedly_core::tokens::Tokens;
 use reportedly_model::{Depth, Reader};
 
 const NAMES: [&str; 6] = ["Mara Hale", "Egon Thal", "Ada Vale", "Idris Penn", "Lena Moor", "Tom Rusk"];

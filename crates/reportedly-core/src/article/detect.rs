@@ -16,9 +16,9 @@ const TOO_LITTLE: usize = 120;
 /// A language that the page or the caller states is checked against the words.
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::article::check_language;
-/// use reportedly_core::language::Support;
+/// use reportedly::Article;
+/// use reportedly::article::check_language;
+/// use reportedly::language::Support;
 ///
 /// let mut article = Article::from_text(
 ///     "Der Hafen bleibt geschlossen, teilte die Verwaltung der Stadt am Montag mit. Wann die Boote \

@@ -122,7 +122,7 @@ impl Article {
     /// An article from a plain text that is kept character for character, without a headline of its own.
     ///
     /// ```
-    /// use reportedly_core::Article;
+    /// use reportedly::Article;
     ///
     /// let article = Article::from_text("It rained.\n\nThe pier held. ");
     /// assert_eq!(article.text.as_str(), "It rained.\n\nThe pier held. ");
@@ -135,9 +135,9 @@ impl Article {
     /// The language that it is read in; without one it counts as English.
     ///
     /// ```
-    /// use reportedly_core::Article;
-    /// use reportedly_core::article::Found;
-    /// use reportedly_core::language::Support;
+    /// use reportedly::Article;
+    /// use reportedly::article::Found;
+    /// use reportedly::language::Support;
     ///
     /// let mut article = Article::from_text("Es regnete.");
     /// assert_eq!(article.language().code, "en");
@@ -162,7 +162,7 @@ impl Article {
     /// The body: everything but the headline.
     ///
     /// ```
-    /// use reportedly_core::Article;
+    /// use reportedly::Article;
     ///
     /// let text = Article::from_text("The pier\n\nIt held all night.");
     /// let article = Article { body_start: 10, ..text };

@@ -23,9 +23,9 @@ const NOBODY: f32 = 0.5;
 /// `proposed` has the proposers' names with what they propose, in order of trust; `least` is 0 to 1.
 ///
 /// ```
-/// use reportedly_core::attribution::settle;
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Proposer, Rules};
+/// use reportedly::attribution::settle;
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
 /// let tokens = article.tokens();

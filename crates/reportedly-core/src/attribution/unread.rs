@@ -14,9 +14,9 @@ use crate::tokens::Tokens;
 /// The words and quotations that a proposer sees.
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::attribution::prose;
-/// use reportedly_core::tokens::Tokens;
+/// use reportedly::Article;
+/// use reportedly::attribution::prose;
+/// use reportedly::tokens::Tokens;
 ///
 /// let article = Article::from_text("PORT ELLIS: The pier held all night.");
 /// let tokens = article.tokens();

@@ -36,7 +36,7 @@ use crate::tokens::Division;
 /// One language, as far as it can be read.
 ///
 /// ```
-/// use reportedly_core::language::{Language, Support};
+/// use reportedly::language::{Language, Support};
 ///
 /// assert_eq!(Language::of("en-GB").support, Support::Full);
 /// assert_eq!(Language::of("de").support, Support::QuotationsOnly);

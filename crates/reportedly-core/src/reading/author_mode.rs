@@ -58,8 +58,8 @@ pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
 /// Whether a quoted statement clearly judges or predicts; "said she would come" only reports.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reading::has_opinion;
+/// use reportedly::Text;
+/// use reportedly::reading::has_opinion;
 ///
 /// let says = |words: &str| {
 ///     let text = Text::new(words);

@@ -14,7 +14,7 @@ use crate::tokens::{Quotation, Tokens};
 /// Where only quotations can be read ([`Article::support`]), only [`Rules`] look.
 ///
 /// ```
-/// use reportedly_core::{Article, ReadOptions, Rules, read};
+/// use reportedly::{Article, ReadOptions, Rules, read};
 ///
 /// let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
 /// let reading = read(&article, &[&Rules], &ReadOptions::default());
@@ -46,7 +46,7 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
 /// sources are, how sure, whose voice. Its notes are those of this step alone.
 ///
 /// ```
-/// use reportedly_core::{Article, ReadOptions, Rules, read, resolve};
+/// use reportedly::{Article, ReadOptions, Rules, read, resolve};
 ///
 /// let article = Article::from_text("\u{201c}It rained,\u{201d} said Mara Hale.");
 /// let reading = read(&article, &[&Rules], &ReadOptions::default());

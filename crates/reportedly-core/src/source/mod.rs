@@ -151,10 +151,10 @@ pub struct Sources {
 /// `identities` stand in the order of the attributions; `rows` put those of one source together.
 ///
 /// ```
-/// use reportedly_core::attribution::settle;
-/// use reportedly_core::source::{Kind, sources};
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Proposer, Rules};
+/// use reportedly::attribution::settle;
+/// use reportedly::source::{Kind, sources};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text(
 ///     "\u{201c}The pier is safe,\u{201d} said Mara Hale, the harbour engineer.\n\n\

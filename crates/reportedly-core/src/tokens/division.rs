@@ -3,11 +3,11 @@ use super::{Lexicon, List};
 /// What dividing a text into words and sentences must know of a language.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::tokens::{Division, sentences};
+/// use reportedly::Text;
+/// use reportedly::tokens::{Division, sentences};
 ///
 /// // without any knowledge each full stop before a capital ends a sentence
-/// let text = Text::new("Prof. Hale left.");
+/// let text = Text::new("It is Prof. Hale.");
 /// assert_eq!(sentences(&text, &Division::NONE).len(), 2);
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 /// A short list of words, sorted by bytes.
 ///
 /// ```
-/// use reportedly_core::tokens::List;
+/// use reportedly::tokens::List;
 ///
 /// const NOT: List = List::new(&["never", "not"]); // refused by the compiler if it is not sorted
 /// assert!(NOT.has("never") && !NOT.has("nor"));
@@ -71,7 +71,7 @@ pub type Bases = fn(&str) -> Vec<String>;
 /// Nothing is built before it is asked.
 ///
 /// ```
-/// use reportedly_core::language::en;
+/// use reportedly::language::en;
 ///
 /// let verbs = en::lexicon("deny\tagainst\nsay");
 /// assert_eq!(verbs.get("deny"), Some("against"));

@@ -21,9 +21,9 @@ use crate::text::{Span, Text};
 /// What the text is made of, found once and shared by all that reads it.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::language::en::ENGLISH;
-/// use reportedly_core::tokens::Tokens;
+/// use reportedly::Text;
+/// use reportedly::language::en::ENGLISH;
+/// use reportedly::tokens::Tokens;
 ///
 /// let text = Text::new("It rained. \u{201c}We stayed,\u{201d} said Mara Hale.");
 /// let tokens = Tokens::new(&text, &ENGLISH.division);

@@ -12,9 +12,9 @@ const AHEAD: usize = 30;
 /// All sentences in text order, without the white space between them.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::language::en::ENGLISH;
-/// use reportedly_core::tokens::sentences;
+/// use reportedly::Text;
+/// use reportedly::language::en::ENGLISH;
+/// use reportedly::tokens::sentences;
 ///
 /// let text = Text::new("Dr. Hale left at 3 p.m. Monday. It rained.\nThe pier held");
 /// let found: Vec<&str> = sentences(&text, &ENGLISH.division).into_iter().map(|s| text.get(s)).collect();

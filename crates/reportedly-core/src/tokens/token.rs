@@ -269,17 +269,17 @@ mod tests {
 
     #[test]
     fn each_knows_where_it_stands() {
-        let text = "It rained. \u{201c}We\nstayed,\u{201d} she said.";
+        let text = "It rained.\n\u{201c}We stayed,\u{201d} she said.";
         let places = shown(text, |t| format!("{} {} {} {}", t.low(), t.line, t.sentence, t.quoted));
         assert_eq!(
             places,
             [
                 "it 0 0 false",
                 "rained 0 0 false",
-                "we 0 1 true",
-                "stayed 1 2 true",
-                "she 1 2 false",
-                "said 1 2 false"
+                "we 1 1 true",
+                "stayed 1 1 true",
+                "she 1 1 false",
+                "said 1 1 false"
             ]
         );
     }

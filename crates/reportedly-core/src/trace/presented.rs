@@ -129,8 +129,8 @@ fn is_claimed(all: &Carriers, number: Number, sentence: Span, span: Span) -> boo
 /// Whether one of the words of a sentence may attribute it: where one does, the reader may have missed a claim.
 ///
 /// ```
-/// assert!(reportedly_core::trace::reports("It rained, the board wrote."));
-/// assert!(!reportedly_core::trace::reports("It rained all night."));
+/// assert!(reportedly::trace::reports("It rained, the board wrote."));
+/// assert!(!reportedly::trace::reports("It rained all night."));
 /// ```
 pub fn reports(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|w| is_cue_word(&w.to_lowercase()))

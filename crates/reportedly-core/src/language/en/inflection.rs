@@ -10,7 +10,7 @@ pub(super) const IRREGULAR: Lexicon = Lexicon::new(include_str!("irregular.txt")
 /// The word is given in small letters. Most of what comes back is no word at all: look it up in a [`Lexicon`].
 ///
 /// ```
-/// use reportedly_core::language::en::bases;
+/// use reportedly::language::en::bases;
 ///
 /// assert_eq!(bases("said")[0], "say");
 /// assert!(bases("denied").contains(&"deny".to_owned()));
