@@ -12,6 +12,8 @@ pub mod language;
 
 pub mod article;
 
+pub mod mentions;
+
 pub mod attribution;
 
 pub mod source;

@@ -6,8 +6,9 @@ use crate::article::{Article, credit};
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
 use crate::language::Support;
+use crate::mentions::is_pronoun;
 use crate::reading::{AuthorMode, Claim, Reading, Voice, has_opinion};
-use crate::source::{CueClass, Identity, Kind, is_pronoun};
+use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
 use crate::tokens::has_mark;
 

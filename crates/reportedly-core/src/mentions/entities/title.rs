@@ -1,10 +1,10 @@
 //! What titles, before a name or behind it, say of the one who bears it.
 
 use super::Gender;
-use crate::source::lexicons::{NOUNS, TITLES};
-use crate::source::names::Run;
-use crate::source::terms::is_past;
-use crate::source::terms::{Term, Terms};
+use crate::mentions::lexicons::{NOUNS, TITLES};
+use crate::mentions::names::Run;
+use crate::mentions::terms::is_past;
+use crate::mentions::terms::{Term, Terms};
 use crate::text::{Span, Text};
 
 /// `m` or `f` at the end of a value of a lexicon.

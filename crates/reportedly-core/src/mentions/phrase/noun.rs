@@ -2,11 +2,11 @@
 
 use super::lists::{NUMBERS, QUANTIFIERS};
 use super::{Before, EMPTY, Phrase, Words};
-use crate::source::Kind;
-use crate::source::entities::gender;
-use crate::source::lexicons::{FUNCTION_WORDS, GROUPS, NOUNS, PLACES};
-use crate::source::names::Class;
-use crate::source::terms::Term;
+use crate::mentions::Kind;
+use crate::mentions::entities::gender;
+use crate::mentions::lexicons::{FUNCTION_WORDS, GROUPS, NOUNS, PLACES};
+use crate::mentions::names::Class;
+use crate::mentions::terms::Term;
 
 /// Groups by what they think: whose they are does not make them ones that could be called.
 const OPINIONS: &[&str] = &[

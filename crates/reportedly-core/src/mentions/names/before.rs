@@ -1,7 +1,7 @@
 //! What stands before a name in the same run of capitals: titles, offices, and where she is from.
 
-use crate::source::lexicons::{GIVEN, GROUPS, NOUNS, ORGANIZATIONS, PARTS, PLACES, TITLES};
-use crate::source::terms::is_cut_short;
+use crate::mentions::lexicons::{GIVEN, GROUPS, NOUNS, ORGANIZATIONS, PARTS, PLACES, TITLES};
+use crate::mentions::terms::is_cut_short;
 
 /// "envoy to Norland Ada Vale", "Norland Republican Ada Vale": how many words before a name say where she is from.
 pub(super) fn place_before(words: &[String]) -> usize {

@@ -1,9 +1,9 @@
 //! Names in one word: a surname, a given name, an acronym, or one of its own.
 
 use super::{Entities, Entity, Mention, bare_last, title::gender};
-use crate::source::lexicons::{GIVEN, GROUPS, ORGANIZATIONS};
-use crate::source::names::{Class, Run, is_acronym, modifies};
-use crate::source::terms::Terms;
+use crate::mentions::lexicons::{GIVEN, GROUPS, ORGANIZATIONS};
+use crate::mentions::names::{Class, Run, is_acronym, modifies};
+use crate::mentions::terms::Terms;
 use crate::text::Text;
 
 /// What companies call themselves behind a name of their own.

@@ -1,9 +1,9 @@
 //! Where a name ends: what its run of capitals may have inside.
 
 use super::{NETWORKS, NUMBERED, has_call_sign, is_part, lower};
-use crate::source::lexicons::{FUNCTION_WORDS, GIVEN, NOUNS, PARTS, TITLES};
-use crate::source::terms::Term;
-use crate::source::terms::is_past;
+use crate::mentions::lexicons::{FUNCTION_WORDS, GIVEN, NOUNS, PARTS, TITLES};
+use crate::mentions::terms::Term;
+use crate::mentions::terms::is_past;
 use crate::text::{Span, Text};
 
 /// Small words that a name may have inside.

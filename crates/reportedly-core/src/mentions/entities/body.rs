@@ -1,9 +1,9 @@
 //! Names that only what is said around them shows to be a body's.
 
 use super::{Entities, Mention};
-use crate::source::lexicons::{BODIES, TITLES};
-use crate::source::names::Class;
-use crate::source::terms::Terms;
+use crate::mentions::lexicons::{BODIES, TITLES};
+use crate::mentions::names::Class;
+use crate::mentions::terms::Terms;
 use crate::text::{Span, Text};
 
 /// Verbs behind which a body speaks of what is its own.

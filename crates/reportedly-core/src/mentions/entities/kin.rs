@@ -1,8 +1,8 @@
 //! Several of one surname: whom the surname alone means.
 
 use super::Entities;
-use crate::source::names::Run;
-use crate::source::terms::Terms;
+use crate::mentions::names::Run;
+use crate::mentions::terms::Terms;
 use crate::text::Text;
 
 /// Relatives by blood or marriage.

@@ -4,10 +4,10 @@ use super::is_past;
 use super::lists::STOPS;
 use super::noun::is_for_persons;
 use super::{Before, EMPTY, Phrase, Words};
-use crate::source::Kind;
-use crate::source::entities::{Mention, gender};
-use crate::source::lexicons::{GROUPS, NOUNS};
-use crate::source::names::Class;
+use crate::mentions::Kind;
+use crate::mentions::entities::{Mention, gender};
+use crate::mentions::lexicons::{GROUPS, NOUNS};
+use crate::mentions::names::Class;
 use crate::text::Span;
 
 impl Words<'_> {

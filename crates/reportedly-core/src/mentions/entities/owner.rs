@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::Entities;
-use crate::source::lexicons::FUNCTION_WORDS;
-use crate::source::names::{Class, Run};
-use crate::source::terms::Terms;
+use crate::mentions::lexicons::FUNCTION_WORDS;
+use crate::mentions::names::{Class, Run};
+use crate::mentions::terms::Terms;
 use crate::text::{Span, Text};
 
 /// Two bodies of one name fit.
