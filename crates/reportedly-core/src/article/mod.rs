@@ -3,11 +3,13 @@
 mod credit;
 mod detect;
 mod note;
+mod prose;
 
 pub use credit::{Credit, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
 pub use detect::check_language;
 pub use note::{Note, NoteKind};
+pub use prose::Prose;
 
 use std::borrow::Cow;
 
