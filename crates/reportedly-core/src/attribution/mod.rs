@@ -11,6 +11,7 @@ mod nested;
 mod order;
 mod paragraphs;
 mod parted;
+mod reason;
 pub mod rules;
 mod settle;
 mod tidy;
@@ -19,7 +20,7 @@ mod unread;
 pub use nested::nested;
 pub use order::mode;
 pub use settle::settle;
-pub use unread::prose;
+pub use unread::shown;
 
 use crate::article::Article;
 use crate::text::{Span, Spans};

@@ -88,6 +88,8 @@ pub enum Use {
     Held,
     /// The same in the third person only: its past is a noun as often ("thought").
     HoldsNow,
+    /// Says no more than that something is said: a clause may follow at once.
+    Says,
     /// Names its hearer before what is said: "told her that".
     Tells,
     /// Stands beside a quotation and means little else there.
@@ -99,8 +101,16 @@ pub enum Use {
 }
 
 impl Use {
-    const ALL: [Self; 7] =
-        [Self::Holds, Self::Held, Self::HoldsNow, Self::Tells, Self::Quotes, Self::Alleges, Self::Attacks];
+    const ALL: [Self; 8] = [
+        Self::Holds,
+        Self::Held,
+        Self::HoldsNow,
+        Self::Says,
+        Self::Tells,
+        Self::Quotes,
+        Self::Alleges,
+        Self::Attacks,
+    ];
 
     /// The name in the table of cues.
     pub fn name(self) -> &'static str {
@@ -108,6 +118,7 @@ impl Use {
             Self::Holds => "holds",
             Self::Held => "held",
             Self::HoldsNow => "holds_now",
+            Self::Says => "says",
             Self::Tells => "tells",
             Self::Quotes => "quotes",
             Self::Alleges => "alleges",
@@ -195,6 +206,11 @@ impl Verbs {
     pub fn hold(&self, word: &str) -> bool {
         let holds = |one| matches!(one, Use::Holds | Use::Held | Use::HoldsNow);
         (self.form)(word) == Form::Base && self.uses(word).any(holds)
+    }
+
+    /// Whether a word says no more than that something is said: "said", "says", "say".
+    pub fn says(&self, word: &str) -> bool {
+        self.used(word, Use::Says)
     }
 
     /// Whether a word names its hearer before what is said: "told".
