@@ -64,6 +64,11 @@ pub fn first_person(words: &[Token], prose: Prose) -> bool {
     words.iter().any(|w| nesting.first_person.has(stem(w)) && !nesting.no_person.has(prose.get(w.span)))
 }
 
+/// "experts", "police".
+pub fn is_plural(word: &Token, language: &Language) -> bool {
+    language.nesting.groups.has(&word.form) || (language.nesting.is_plural)(&word.form)
+}
+
 /// The word before an apostrophe: "we'll" is "we".
 pub fn stem(word: &Token) -> &str {
     word.form.split('\'').next().unwrap_or_default()

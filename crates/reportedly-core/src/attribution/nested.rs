@@ -124,7 +124,9 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
     let low = |i: usize| words.get(i).map_or("", |w| w.form.as_str());
     let is_that = |i: usize| nesting.that.has(low(i));
     let is_verb = |i: usize| {
-        let plural = || words.get(i - 1).is_some_and(nesting.is_plural);
+        // "experts", but not "the Times"
+        let several = |w: &Token| nesting.groups.has(&w.form) || !w.capital && (nesting.is_plural)(&w.form);
+        let plural = || words.get(i - 1).is_some_and(several);
         verbs.holds(low(i)) || verbs.names_hearer(low(i)) || verbs.hold(low(i)) && plural()
     };
     let verb = (start + 1..words.len().min(start + LONGEST + 3)).find(|&i| is_verb(i))?;

@@ -2,7 +2,7 @@
 //! coastguard said" is another one's.
 
 use super::Proposal;
-use super::lines::{cover, has_finite};
+use super::lines::{cover, has_finite, is_plural};
 use super::nested::{never, phrase};
 use super::reason::Reason;
 use crate::article::Prose;
@@ -122,7 +122,7 @@ fn second(p: &Proposal, prose: Prose) -> Option<Proposal> {
 fn is_subject(who: &[Token], language: &Language) -> bool {
     let nesting = &language.nesting;
     who.first().is_some_and(|w| w.capital || nesting.determiners.has(&w.form))
-        || who.last().is_some_and(nesting.is_plural)
+        || who.last().is_some_and(|w| is_plural(w, language))
 }
 
 /// Where the word before a second speaker begins.

@@ -2,6 +2,7 @@
 //! belong to words that are not quoted.
 
 use super::Proposal;
+use super::lines::is_plural;
 use super::nested::phrase;
 use crate::article::Prose;
 use crate::text::{Span, Spans, Text};
@@ -78,7 +79,7 @@ fn own_line(p: &mut Proposal, prose: Prose) {
     let ahead = text.trim(Span::new(line, cue.start()));
     let words = prose.within(ahead);
     // "Council members", not "Then quietly"
-    let many = words.last().is_some_and(prose.language.nesting.is_plural);
+    let many = words.last().is_some_and(|w| is_plural(w, prose.language));
     let plain = many && !text.get(ahead).contains(['.', ',', ':', ';', '"', '\u{201c}', '\u{201d}', '(']);
     let inside = p.content.pieces().iter().any(|piece| piece.overlaps(ahead));
     if plain && !inside && words.len() <= SPEAKER {

@@ -1,4 +1,4 @@
-use crate::tokens::{List, Token};
+use crate::tokens::List;
 
 theme! {
     /// Where one statement stands within another or beside it, and who speaks.
@@ -49,7 +49,9 @@ theme! {
         second_person: List,
         /// Whether a word says how.
         is_adverb: fn(&str) -> bool = |_| false,
-        /// Whether a word stands for several, or for a body of several.
-        is_plural: fn(&Token) -> bool = |_| false,
+        /// Words for several, wherever they stand: "people", "others".
+        groups: List,
+        /// Whether a word has the form of a plural.
+        is_plural: fn(&str) -> bool = |_| false,
     }
 }

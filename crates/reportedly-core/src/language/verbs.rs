@@ -84,7 +84,7 @@ impl Values {
 pub enum Use {
     /// Lays what follows to its subject, in the third person and in the past: "claims that".
     Holds,
-    /// The same in the past only: its third person is a noun as often ("reports").
+    /// The same in the past only: the third person is a noun as often ("reports"), or seldom has a claim behind it.
     Held,
     /// The same in the third person only: its past is a noun as often ("thought").
     HoldsNow,
@@ -148,8 +148,10 @@ theme! {
         cues: Lexicon,
         /// Words that stand only in a sentence with a verb: "was", "could", "says".
         finite: List,
-        /// Forms of "be", before what is done to somebody.
+        /// Forms of "be" in a sentence of its own: "was".
         copulas: List,
+        /// The others: "been".
+        bare_copulas: List,
         /// Passives whose subject hears what stands before: "was told".
         was_told: List,
         /// Before whoever did it: "by".

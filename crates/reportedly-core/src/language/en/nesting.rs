@@ -1,5 +1,5 @@
 use crate::language::Nesting;
-use crate::tokens::{List, Token};
+use crate::tokens::List;
 
 pub const NESTING: Nesting = Nesting {
     that: List::new(&["that"]),
@@ -99,6 +99,7 @@ pub const NESTING: Nesting = Nesting {
     first_person: List::new(&["i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we"]),
     no_person: List::new(&["US"]),
     second_person: List::new(&["you", "your", "yours", "yourself"]),
+    groups: List::new(&["many", "others", "people", "police", "some"]),
     is_adverb,
     is_plural,
 };
@@ -107,12 +108,8 @@ fn is_adverb(word: &str) -> bool {
     word.ends_with("ly") && word != "family"
 }
 
-/// "experts", "firemen", "police", but not "the Times".
-fn is_plural(word: &Token) -> bool {
-    const GROUPS: List = List::new(&["many", "others", "people", "police", "some"]);
+/// "experts", "firemen".
+fn is_plural(word: &str) -> bool {
     const NOT: List = List::new(&["always", "his", "its", "perhaps", "this", "thus", "us", "yes"]);
-    let form = word.form.as_str();
-    GROUPS.has(form)
-        || form.ends_with("men")
-        || !word.capital && form.ends_with('s') && !form.ends_with("'s") && !NOT.has(form)
+    word.ends_with("men") || word.ends_with('s') && !word.ends_with("'s") && !NOT.has(word)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::article::Prose;
+use crate::attribution::lines::whole;
 use crate::language::Layout;
 use crate::text::Span;
 use crate::tokens::Token;
@@ -70,8 +71,9 @@ fn full_names(words: &[Token], prose: Prose) -> Vec<Span> {
     let other = |low: &str| prose.language.layout.title_words.has(low) || nesting.weekdays.has(low);
     let capital = |w: &Token| w.capital && !other(w.low().trim_end_matches('.'));
     let joined = |a: &Token, b: &Token| {
-        let plain = !a.possessive && prose.get(a.span).ends_with(char::is_alphanumeric);
-        capital(a) && capital(b) && b.joined && plain
+        let rest = &prose.text.as_str()[whole(a, prose.text).end() as usize..];
+        let plain = prose.get(a.span).ends_with(char::is_alphanumeric);
+        capital(a) && capital(b) && plain && rest.starts_with(char::is_whitespace)
     };
     let runs = words.chunk_by(|a, b| joined(a, b));
     let named = runs.filter(|run| (2..=LONGEST).contains(&run.len()));
