@@ -18,6 +18,7 @@ mod tidy;
 mod unread;
 
 pub use nested::nested;
+pub(crate) use nested::phrase;
 pub use order::mode;
 pub use settle::settle;
 pub use unread::shown;

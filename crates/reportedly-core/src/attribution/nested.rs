@@ -200,7 +200,7 @@ fn according(words: &[Token], prose: Prose) -> Option<Found> {
 }
 
 /// How many words of a listed phrase some words begin with.
-pub(super) fn phrase(list: List, words: &[Token]) -> Option<usize> {
+pub(crate) fn phrase(list: List, words: &[Token]) -> Option<usize> {
     let begins = |entry: &str| {
         let n = entry.split(' ').count();
         let same = words.len() >= n && entry.split(' ').zip(words).all(|(part, w)| w.form == part);
