@@ -50,7 +50,8 @@ mod tests {
     fn an_arrow_against_the_order_is_found() {
         let packages = super::super::packages::example();
         assert!(check(&packages).is_empty());
-        let wrong = of_crate(&packages, &["reportedly-core", "reportedly-model", "tables"], "reportedly-core");
+        let wrong =
+            of_crate(&packages, &["reportedly-core", "reportedly-model", "tables"], "reportedly-core");
         assert_eq!(wrong, ["reportedly-core must not depend on tables"]);
     }
 }

@@ -1,6 +1,6 @@
 //! In `reportedly`, a folder uses only the folders above it, in the order of `lib.rs`.
 
-use super::words::named;
+use super::named::named;
 use crate::repo::{self, Result};
 use std::collections::BTreeSet;
 

@@ -2,10 +2,13 @@
 
 mod arrows;
 mod circles;
+mod english;
 mod folders;
 mod glossary;
 mod licences;
 mod lints;
+mod modules;
+mod named;
 mod packages;
 mod paths;
 mod purity;
@@ -33,9 +36,19 @@ pub fn run() -> Result<()> {
     Err(format!("{} not as promised:\n- {}", wrong.len(), wrong.join("\n- ")))
 }
 
+/// Lists the English that still stands outside its folder.
+pub fn english() -> Result<()> {
+    let (count, files) = english::list()?;
+    println!(
+        "{count} literals with letters outside of crates/reportedly-core/src/language\n{}",
+        files.join("\n")
+    );
+    Ok(())
+}
+
 fn problems() -> Result<Vec<String>> {
     let (packages, reviewed) = (Packages::load()?, Reviewed::load()?);
-    let checks: [Check; 9] = [
+    let checks: Vec<Check> = vec![
         ("arrows between crates", Ok(arrows::check(&packages))),
         ("arrows between folders", folders::check()),
         ("circles of files", circles::check()),

@@ -128,7 +128,10 @@ mod tests {
     fn what_is_needed_to_run_is_found_at_any_depth_and_tests_are_left_out() {
         let packages = example();
         assert_eq!(packages.direct("reportedly-core").into_iter().collect::<Vec<_>>(), ["tables"]);
-        assert_eq!(packages.transitive(&["reportedly-core"]).into_iter().collect::<Vec<_>>(), ["bytes", "tables"]);
+        assert_eq!(
+            packages.transitive(&["reportedly-core"]).into_iter().collect::<Vec<_>>(),
+            ["bytes", "tables"]
+        );
         assert_eq!(packages.crates(), ["reportedly-core", "reportedly-model"]);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use reportedly_core::article::{Article, Date, Found, Precision};
 use reportedly::{Engine, ReadOptions};
+use reportedly_core::article::{Article, Date, Found, Precision};
 use reportedly_library::{Access, Incoming, Library};
 use reportedly_records::Record;
 use tempfile::TempDir;
