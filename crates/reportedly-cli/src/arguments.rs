@@ -71,12 +71,19 @@ pub struct ReadOptions {
     /// No colour
     #[arg(long)]
     pub no_color: bool,
-    /// No progress bar
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub batch: BatchOptions,
+}
+
+/// How many articles are read together.
+#[derive(Debug, Args)]
+pub struct BatchOptions {
     /// Number of articles to read at once [default: one per core]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
+    /// No progress bar
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 /// How articles are read.
@@ -241,6 +248,14 @@ impl ReaderOptions {
     }
 }
 
+impl BatchOptions {
+    /// The threads that read.
+    pub fn threads(&self) -> std::io::Result<rayon::ThreadPool> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0));
+        threads.build().map_err(std::io::Error::other)
+    }
+}
+
 impl ReadOptions {
     /// The shape asked for.
     pub fn shape(&self) -> Shape {
@@ -251,7 +266,7 @@ impl ReadOptions {
 /// More threads than this do not help and can bring a machine to a halt.
 const MOST_JOBS: usize = 256;
 
-pub(crate) fn jobs(words: &str) -> Result<usize, String> {
+fn jobs(words: &str) -> Result<usize, String> {
     let jobs = words.parse().ok().filter(|n| *n <= MOST_JOBS);
     jobs.ok_or_else(|| format!("must be a number up to {MOST_JOBS}; 0 means all cores"))
 }

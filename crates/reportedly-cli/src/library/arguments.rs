@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::arguments::{From, ReaderOptions, Shape, jobs};
+use crate::arguments::{BatchOptions, From, ReaderOptions, Shape};
 
 /// What to do with a library.
 #[derive(Debug, Subcommand)]
@@ -75,12 +75,8 @@ pub struct AddOptions {
     pub allow_local: bool,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Number of articles to read at once [default: one per core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub jobs: Option<usize>,
-    /// No progress bar
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub batch: BatchOptions,
 }
 
 /// The options of `list`.
@@ -213,12 +209,8 @@ pub struct RereadOptions {
     pub all: bool,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Number of articles to read at once [default: one per core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub jobs: Option<usize>,
-    /// No progress bar
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub batch: BatchOptions,
 }
 
 /// The options of `export`.
