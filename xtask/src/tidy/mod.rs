@@ -14,6 +14,7 @@ mod paths;
 mod purity;
 mod reviewed;
 mod size;
+mod tour;
 mod words;
 
 use crate::repo::Result;
@@ -59,8 +60,9 @@ fn problems() -> Result<Vec<String>> {
         ("glossary", glossary::check()),
         ("length of files", size::check()),
     ];
+    let tour = tour::exists().then(|| ("tour of the code", tour::check()));
     let mut wrong = Vec::new();
-    for (name, found) in checks {
+    for (name, found) in checks.into_iter().chain(tour) {
         wrong.extend(found?.into_iter().map(|problem| format!("{name}: {problem}")));
     }
     Ok(wrong)
