@@ -9,6 +9,7 @@ use reportedly_intake::Kind;
 
 use crate::engine::engine;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 /// The options of `check`.
@@ -27,8 +28,8 @@ pub struct CheckOptions {
     #[arg(long)]
     pub no_exit: bool,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// Read a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
@@ -52,8 +53,8 @@ pub struct ReadOptions {
     #[arg(long)]
     pub explain: bool,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// Read a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
@@ -140,8 +141,8 @@ pub struct RelateOptions {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// One JSON object per line
     #[arg(long)]
     pub json: bool,
@@ -184,35 +185,21 @@ pub enum Shape {
     SchemaOrg,
 }
 
-/// The kinds of input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum From {
-    /// Decide by the file name, or else by the first bytes
-    Auto,
-    /// A saved page
-    Html,
-    /// Plain text
-    Text,
-    /// Lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}
-    Jsonl,
-    /// A web archive: WARC or ARC, gzipped or not
-    Archive,
-    /// RSS, Atom or JSON Feed
-    Feed,
-}
+/// The kinds of input, by name.
+const KINDS: [(&str, Kind, &str); 6] = [
+    ("auto", Kind::Auto, "Decide by the file name, or else by the first bytes"),
+    ("html", Kind::Html, "A saved page"),
+    ("text", Kind::Text, "Plain text"),
+    ("jsonl", Kind::Jsonl, "Lines {\"id\", \"text\", \"date\"?, \"title\"?, \"outlet\"?, \"url\"?}"),
+    ("archive", Kind::Archive, "A web archive: WARC or ARC, gzipped or not"),
+    ("feed", Kind::Feed, "RSS, Atom or JSON Feed"),
+];
 
-impl From {
-    /// The same as an intake kind.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Auto => Kind::Auto,
-            Self::Html => Kind::Html,
-            Self::Text => Kind::Text,
-            Self::Jsonl => Kind::Jsonl,
-            Self::Archive => Kind::Archive,
-            Self::Feed => Kind::Feed,
-        }
-    }
+/// Reads a kind of input.
+pub(crate) fn kind() -> impl TypedValueParser<Value = Kind> {
+    let names = KINDS.map(|(name, _, about)| PossibleValue::new(name).help(about));
+    let kind = |name: String| KINDS.iter().find(|(known, ..)| *known == name).map(|(_, kind, _)| *kind);
+    PossibleValuesParser::new(names).map(move |name| kind(name).unwrap_or_default())
 }
 
 /// What can be generated.

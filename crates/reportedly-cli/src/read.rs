@@ -30,7 +30,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
         }
         eprintln!("reportedly: {place}: skipped, because the output is written there");
     }
-    let kind = options.from.kind();
+    let kind = options.from;
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
     let inputs = named.inputs(&intake::Options { kind, ..intake::Options::default() });
     let pack = match options.profile.as_str() {

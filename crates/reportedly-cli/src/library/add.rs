@@ -24,7 +24,7 @@ use crate::screen;
 pub(super) fn add(options: &AddOptions) -> Done {
     let library = open(&options.shelf, Access::Create)?;
     let named = intake::named(&paths(&options.paths));
-    let kind = options.from.kind();
+    let kind = options.from;
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
     let inputs = named.inputs(&intake::Options {
         kind,
