@@ -1,4 +1,5 @@
-//! Every case under `cases/` is read and must give the answer marked in it.
+//! Every case under `cases/` is read and must give the answer marked in it. In `cases/source` and
+//! `cases/certainty` the marks are given, and only what follows from them is compared.
 //! `UPDATE_CASES=1 cargo test --test cases` writes the answers of today into the files.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
@@ -7,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use reportedly::article::Article;
-use reportedly::{Engine, ReadOptions};
+use reportedly::{Engine, ReadOptions, resolve};
 use reportedly_cli::engine;
 use reportedly_model::Depth;
 use reportedly_records::case::{Case, Marked, expected, parse, write};
@@ -24,9 +25,21 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     }
 }
 
-/// The case with the answer of today.
-fn answered(case: &Case, engine: &Engine) -> Case {
+/// Whether the marks of a file are given, not read.
+fn is_given(path: &Path) -> bool {
+    let folder = path.parent().unwrap();
+    folder.ends_with("cases/source") || folder.ends_with("cases/certainty")
+}
+
+/// The case with the answer of today; without an engine, with the marks that it has.
+fn answered(case: &Case, engine: Option<&Engine>) -> Case {
     let article = Article { text: case.text.clone(), ..Article::default() };
+    let Some(engine) = engine else {
+        assert!(!case.expected.is_empty(), "\u{201c}{}\u{201d} expects nothing of its marks", case.name);
+        let tokens = article.tokens();
+        let reading = resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect());
+        return Case { expected: expected(&case.expected, &reading, &case.text), ..case.clone() };
+    };
     let reading = engine.read(&article);
     let expected = expected(&case.expected, &reading, &case.text);
     Case {
@@ -58,7 +71,8 @@ fn every_case_gives_its_answer() {
         let file = fs::read_to_string(&path).unwrap();
         let name = path.strip_prefix(&root).unwrap().display();
         let cases = parse(&file).unwrap_or_else(|e| panic!("cases/{name}, {e}"));
-        let today: Vec<Case> = cases.iter().map(|case| answered(case, &engine)).collect();
+        let engine = Some(&engine).filter(|_| !is_given(&path));
+        let today: Vec<Case> = cases.iter().map(|case| answered(case, engine)).collect();
         for (case, today) in cases.iter().zip(&today).filter(|(case, today)| !same(case, today)) {
             let [expected, got] = [case, today].map(|c| write(std::slice::from_ref(c)));
             wrong += &format!("cases/{name}, line {}\n{}\n", case.line, difference(&expected, &got));

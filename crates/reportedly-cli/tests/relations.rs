@@ -8,12 +8,11 @@ use std::fs;
 use std::path::Path;
 
 use reportedly::article::{Article, Date, Found, Precision};
-use reportedly::attribution::{Attribution, Mode};
 use reportedly::reading::{Claim, resolve};
 use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly::reuse::Direction;
 use reportedly::trace::{Publishers, Statement};
-use reportedly_records::case::{Marked, parse};
+use reportedly_records::case::parse;
 use reportedly_records::{CarrierRow, claim_groups, reuse_rows};
 
 /// A family of texts with the answer written down.
@@ -93,7 +92,8 @@ fn document(written: &str) -> (String, Article, Vec<Statement>) {
         }
     });
     // who the sources are is left as marked: these cases hold whatever the reader learns of that
-    let claims = resolve(&article, case.marks.iter().map(|m| attribution(&article, m)).collect()).claims;
+    let tokens = article.tokens();
+    let claims = resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect()).claims;
     let statement = |(i, claim): (usize, &Claim)| {
         let bare = Statement::new((i + 1).to_string(), &article, &claim.attribution);
         let presented = claim.presented().unwrap();
@@ -101,14 +101,6 @@ fn document(written: &str) -> (String, Article, Vec<Statement>) {
     };
     let statements = claims.iter().enumerate().map(statement).collect();
     (id, article.clone(), statements)
-}
-
-fn attribution(article: &Article, mark: &Marked) -> Attribution {
-    let words = mark.content.cover().map_or("", |s| article.text.get(s));
-    let mode = if words.contains(['"', '\u{201c}']) { Mode::Direct } else { Mode::Indirect };
-    let Marked { source, cue, content } = mark.clone();
-    let (within, confidence, method, reasons) = (None, 1.0, "hand", Vec::new());
-    Attribution { source, cue, content, mode, within, confidence, method, reasons }
 }
 
 /// The answer in the words of the case files.

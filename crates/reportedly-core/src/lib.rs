@@ -6,9 +6,13 @@
 
 pub mod text;
 
+pub mod tokens;
+
+pub mod language;
+
 pub mod article;
 
-pub mod tokens;
+pub mod mentions;
 
 pub mod attribution;
 
@@ -26,10 +30,11 @@ pub mod trace;
 
 pub mod relations;
 
-pub use article::{Article, Note, Support};
+pub use article::{Article, Note};
 pub use attribution::rules::Rules;
 pub use attribution::{Attribution, Mode, Proposal, Proposer};
 pub use certainty::{Certainty, Polarity, Presented, Stance};
+pub use language::{Language, Support};
 pub use profile::Pack;
 pub use reading::{Claim, ReadOptions, Reading, Segment, Voice, read, resolve};
 pub use relations::{Document, RelateOptions, Relations, relate};

@@ -6,6 +6,7 @@
 //! one. If there is none, it becomes a claim of its own.
 
 use reportedly_core::attribution::mode;
+use reportedly_core::language::en::ENGLISH;
 use reportedly_core::text::Text;
 use reportedly_core::text::offsets::Offsets;
 use reportedly_core::tokens::Tokens;
@@ -64,7 +65,7 @@ impl Library {
     ///
     /// ```
     /// use reportedly_library::{Change, Error};
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
@@ -104,7 +105,7 @@ impl Library {
     ///
     /// ```
     /// use reportedly_library::Change;
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
@@ -279,7 +280,7 @@ fn changed(record: &Record, mut claim: Claim, change: &Change) -> Result<Claim> 
     }
     let spans: Vec<_> =
         claim.content.iter().filter_map(|p| Offsets::new(&text).from_code_points(p.start, p.end)).collect();
-    claim.mode = mode(&spans, &Tokens::new(&text)).name().to_owned();
+    claim.mode = mode(&spans, &Tokens::new(&text, &ENGLISH.division)).name().to_owned();
     (claim.method, claim.confidence, claim.reasons) = (HAND.to_owned(), 1.0, None);
     Ok(claim)
 }

@@ -187,7 +187,7 @@ impl Library {
     /// Where the file exists or cannot be written.
     ///
     /// ```
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

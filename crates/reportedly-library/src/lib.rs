@@ -9,7 +9,7 @@
 //! use reportedly_library::{Access, Incoming, Library};
 //! # let folder = tempfile::tempdir()?;
 //! # let path = folder.path().join("news.db");
-//! use reportedly_core::{Engine, ReadOptions};
+//! use reportedly::{Engine, ReadOptions};
 //!
 //! let engine = Engine::new(ReadOptions::default());
 //! let read = engine.read_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");

@@ -29,7 +29,7 @@ impl Library {
     /// Where there is no such document, or the file cannot be read.
     ///
     /// ```
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
@@ -58,8 +58,8 @@ impl Library {
     /// Where there is no such claim, or the file cannot be read.
     ///
     /// ```
-    /// use reportedly_core::trace::Publishers;
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// use reportedly::trace::Publishers;
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

@@ -16,7 +16,7 @@ impl Library {
     ///
     /// ```
     /// use reportedly_library::Change;
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

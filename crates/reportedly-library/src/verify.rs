@@ -28,7 +28,7 @@ impl Library {
     /// Where the file cannot be read at all.
     ///
     /// ```
-    /// # use reportedly_core::{Article, Engine, ReadOptions};
+    /// # use reportedly::{Article, Engine, ReadOptions};
     /// # use reportedly_library::{Access, Incoming, Library};
     /// # let folder = tempfile::tempdir()?;
     /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;

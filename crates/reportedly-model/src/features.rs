@@ -115,7 +115,7 @@ mod tests {
             serde_json::from_str(include_str!("../fixtures/words.json")).unwrap();
         for case in fixture.as_array().unwrap() {
             let article = Article::from_text(case["text"].as_str().unwrap());
-            let tokens = Tokens::new(&article.text);
+            let tokens = article.tokens();
             let seen = words(&article, &tokens, &known);
             let texts: Vec<_> = tokens.words.iter().map(|w| article.text.get(w.span)).collect();
             let pieces: Vec<_> = seen.first.windows(2).map(|w| &seen.pieces[w[0]..w[1]]).collect();

@@ -3,7 +3,7 @@
 //! its cue and each cue to its source or to nobody.
 //!
 //! ```
-//! use reportedly_core::{Engine, ReadOptions};
+//! use reportedly::{Engine, ReadOptions};
 //! use reportedly_model::{Depth, Reader};
 //!
 //! let engine = Engine::new(ReadOptions::default()).trusting(Reader::new(Depth::Fast)?);
@@ -79,12 +79,12 @@ impl Reader {
     /// [`BadWeights`] names the tensor that is missing or has the wrong shape.
     ///
     /// ```
-    /// use reportedly_core::tokens::Tokens;
-    /// use reportedly_core::{Article, Proposer};
+    /// use reportedly::tokens::Tokens;
+    /// use reportedly::{Article, Proposer};
     /// use reportedly_model::{Depth, Reader};
     ///
     /// let article = Article::from_text("The pier is safe, according to the harbour office.");
-    /// let proposals = Reader::new(Depth::Accurate)?.propose(&article, &Tokens::new(&article.text));
+    /// let proposals = Reader::new(Depth::Accurate)?.propose(&article, &article.tokens());
     /// assert_eq!(article.text.get(proposals[0].cue.unwrap()), "according to");
     /// # Ok::<(), reportedly_model::BadWeights>(())
     /// ```

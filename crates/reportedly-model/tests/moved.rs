@@ -2,7 +2,6 @@
 
 use reportedly_core::article::Article;
 use reportedly_core::attribution::Proposer;
-use reportedly_core::tokens::Tokens;
 use reportedly_model::{Depth, Reader};
 
 const NAMES: [&str; 6] = ["Mara Hale", "Egon Thal", "Ada Vale", "Idris Penn", "Lena Moor", "Tom Rusk"];
@@ -25,7 +24,7 @@ fn article() -> String {
 /// Source, cue and content of the claims, last first.
 fn claims(reader: &Reader, text: &str) -> Vec<String> {
     let article = Article::from_text(text);
-    let found = reader.propose(&article, &Tokens::new(&article.text));
+    let found = reader.propose(&article, &article.tokens());
     let words = |spans: &[_]| spans.iter().map(|&s| article.text.get(s).to_owned()).collect::<Vec<_>>();
     let claim = |p: &reportedly_core::attribution::Proposal| {
         format!(

@@ -60,7 +60,7 @@ impl From<Binary> for Unreadable {
 /// [`Unreadable`] says why there is none.
 ///
 /// ```
-/// use reportedly_page::{PageOptions, Unreadable, article_of};
+/// use reportedly::page::{PageOptions, Unreadable, article_of};
 ///
 /// let article = article_of(b"It rained, the harbour office said.", &PageOptions::default())?;
 /// assert_eq!(article.text.as_str(), "It rained, the harbour office said.");

@@ -8,8 +8,8 @@ use reportedly_core::article::{Date, Precision};
 /// where it is no date.
 ///
 /// ```
-/// use reportedly_core::article::Precision;
-/// use reportedly_page::read_date;
+/// use reportedly::article::Precision;
+/// use reportedly::page::read_date;
 ///
 /// let date = read_date("5 April 2031").unwrap();
 /// assert_eq!((date.value.as_str(), date.precision), ("2031-04-05", Precision::Day));

@@ -13,7 +13,7 @@ const MAX_NODES: usize = 60_000;
 /// Reads markup that holds an article's body and nothing else, under the headline that the caller states.
 ///
 /// ```
-/// use reportedly_page::read_fragment;
+/// use reportedly::page::read_fragment;
 ///
 /// let article = read_fragment("<p>The pier <b>held</b>.</p><p>It rained.</p>", Some("Pier"));
 /// assert_eq!(article.text.as_str(), "Pier\n\nThe pier held.\n\nIt rained.");

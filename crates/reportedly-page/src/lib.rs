@@ -108,7 +108,7 @@ impl Rejected {
     /// Takes what was found for an article all the same, with a note that says so.
     ///
     /// ```
-    /// use reportedly_page::{PageOptions, read_page};
+    /// use reportedly::page::{PageOptions, read_page};
     ///
     /// let rejected = read_page(b"<p>Log in.</p>", &PageOptions::default()).unwrap_err();
     /// let article = rejected.force();
@@ -131,7 +131,7 @@ impl Rejected {
 /// [`Rejected`] says why the page is no article, and has what was found all the same.
 ///
 /// ```
-/// use reportedly_page::{PageOptions, Reason, read_page};
+/// use reportedly::page::{PageOptions, Reason, read_page};
 ///
 /// let page = "<html><head><title>The pier is open again</title></head><body><nav><a href='/'>Home</a></nav>
 ///     <article><h1>The pier is open again</h1><p>The pier of Velmouth is open again, the town said on Monday,
@@ -192,13 +192,13 @@ fn article(paragraphs: &[Paragraph], metadata: Metadata, notes: Vec<Note>) -> Ar
         Some(title) => (format!("{}\n\n{body}", title.value), title.value.len() + 2),
         None => (body, 0),
     };
-    Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes }
+    Article { id: None, text: Text::new(text), body_start: body_start as u32, metadata, notes, read_as: None }
 }
 
 /// Whether bytes look like a page rather than a plain text.
 ///
 /// ```
-/// use reportedly_page::is_html;
+/// use reportedly::page::is_html;
 ///
 /// assert!(is_html(b"<!doctype html><title>Pier</title><p>It held.</p>"));
 /// assert!(!is_html(b"It held, said Mara Hale."));

@@ -31,7 +31,7 @@ const HEADLINE_LINES: usize = 3;
 /// [`Binary`] where the bytes are no text.
 ///
 /// ```
-/// use reportedly_page::{Binary, read_plain};
+/// use reportedly::page::{Binary, read_plain};
 ///
 /// let article = read_plain("The pier held\n\nIt was a long night in the café.".as_bytes())?;
 /// assert_eq!(article.metadata.title.as_ref().unwrap().value, "The pier held");
@@ -59,7 +59,7 @@ pub fn read_plain(bytes: &[u8]) -> Result<Article, Binary> {
 /// Whether bytes are no text, by their beginning.
 ///
 /// ```
-/// use reportedly_page::is_binary;
+/// use reportedly::page::is_binary;
 ///
 /// assert!(is_binary(b"%PDF-1.7"));
 /// assert!(!is_binary("It rained in the café.".as_bytes()));

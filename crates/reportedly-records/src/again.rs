@@ -21,7 +21,7 @@ impl Record {
     /// Byte spans of a [`Reading`] of it are made anew by reading it: places of a record are code points.
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());
@@ -42,8 +42,14 @@ impl Record {
             canonical_url: stated(&self.canonical_url),
             ..Metadata::default()
         };
-        let mut article =
-            Article { id: Some(self.doc_id.clone()), text, body_start, metadata, notes: Vec::new() };
+        let mut article = Article {
+            id: Some(self.doc_id.clone()),
+            text,
+            body_start,
+            metadata,
+            notes: Vec::new(),
+            read_as: None,
+        };
         check_language(&mut article);
         article
     }
@@ -60,7 +66,7 @@ impl Record {
     /// Its claims as they are compared with those of others, in their order; `article` is its own.
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());
@@ -90,7 +96,7 @@ impl Record {
     /// The same document with another reading of [`Record::article`].
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions, Reading};
+    /// use reportedly::{Engine, ReadOptions, Reading};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());
@@ -122,7 +128,7 @@ impl Record {
     /// where a person changed a claim, and where only the claims were kept.
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let engine = Engine::new(ReadOptions::default());

@@ -11,9 +11,16 @@
 //!
 //! ```text
 //! Source 1: person Ada Vale
+//! Title 1: mayor of Norport
+//! Affiliation 1: none
 //! Presented 1: possible affirmed “may”
+//! Stance 1: asserts
+//! Sources: “Ada Vale”, “she” / “the mayor”
 //! Voices: author report / attributed / carried “in this view”
 //! ```
+//!
+//! `Title` and `Affiliation` are what the source is and whom it belongs to; `Sources` puts the mentions of one
+//! source together.
 //!
 //! A number is one attribution; a repeated number is another piece of it. Marks nest. A blank line parts
 //! paragraphs, a single line end is a space. `\[`, `\]` and `\\` are literal, `\n` and `\r` are a line end
@@ -24,8 +31,9 @@ mod expected;
 mod parse;
 mod write;
 
-use reportedly_core::attribution::Attribution;
+use reportedly_core::attribution::{Attribution, mode};
 use reportedly_core::text::{Span, Spans, Text};
+use reportedly_core::tokens::Tokens;
 
 pub use expected::expected;
 pub use parse::parse;
@@ -72,6 +80,36 @@ pub struct Error {
 impl From<&Attribution> for Marked {
     fn from(a: &Attribution) -> Self {
         Self { source: joined(&a.source), cue: a.cue, content: joined(&a.content) }
+    }
+}
+
+impl Marked {
+    /// The attribution that a person has marked here, in no other.
+    ///
+    /// ```
+    /// use reportedly::{Article, resolve};
+    /// use reportedly_records::case::parse;
+    ///
+    /// let case = parse("## Rain\n[source 1: Ada Vale] [cue 1: denied] [content 1: that it rained].\n")?.remove(0);
+    /// let article = Article { text: case.text.clone(), ..Article::default() };
+    /// let marked = case.marks[0].attribution(&article.tokens());
+    /// let reading = resolve(&article, vec![marked]);
+    /// assert_eq!(reading.claims[0].identity().unwrap().name.as_deref(), Some("Ada Vale"));
+    /// # Ok::<(), reportedly_records::case::Error>(())
+    /// ```
+    pub fn attribution(&self, tokens: &Tokens) -> Attribution {
+        let Self { source, cue, content } = self.clone();
+        let mode = mode(content.pieces(), tokens);
+        Attribution {
+            source,
+            cue,
+            content,
+            mode,
+            within: None,
+            confidence: 1.0,
+            method: "hand",
+            reasons: Vec::new(),
+        }
     }
 }
 
@@ -157,6 +195,8 @@ mod tests {
             "Known wrong: ",
             "Source 1: ",
             "Voices: ",
+            "Title 2: ",
+            "Sources: ",
             "e\u{301}",
             "\t",
             "ب",

@@ -69,8 +69,8 @@ pub struct DriftRow {
 /// `relations` are those of these documents, in this order.
 ///
 /// ```
-/// use reportedly_core::trace::Statement;
-/// use reportedly_core::{Document, Engine, ReadOptions, RelateOptions, relate};
+/// use reportedly::trace::Statement;
+/// use reportedly::{Document, Engine, ReadOptions, RelateOptions, relate};
 /// use reportedly_records::claim_groups;
 ///
 /// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring,\u{201d}";

@@ -127,7 +127,7 @@ pub struct Mismatch {
 /// declares, else the one it came from. Where it has none its outlet and date count: two papers may print the same.
 ///
 /// ```
-/// use reportedly_core::Article;
+/// use reportedly::Article;
 /// use reportedly_records::doc_id;
 ///
 /// let named = Article { id: Some("pier-1".to_owned()), ..Article::from_text("It rained.") };
@@ -149,7 +149,7 @@ impl Record {
     /// The record of one reading; with `explain` each claim says why.
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
@@ -199,7 +199,7 @@ impl Record {
     /// Where the words of a place are not those of the text.
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

@@ -6,7 +6,7 @@
 //! expected answers are written down. Nothing here does I/O.
 //!
 //! ```
-//! use reportedly_core::{Engine, ReadOptions};
+//! use reportedly::{Engine, ReadOptions};
 //!
 //! let engine = Engine::new(ReadOptions::default());
 //! let read = engine.read_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");

@@ -36,7 +36,7 @@ pub struct Observation {
 /// What a pack of rules says about a reading.
 ///
 /// ```
-/// use reportedly_core::{Engine, Pack, ReadOptions};
+/// use reportedly::{Engine, Pack, ReadOptions};
 /// use reportedly_records::profile;
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

@@ -33,7 +33,7 @@ pub struct Reuse {
 /// `relations` are those of these documents, in this order.
 ///
 /// ```
-/// use reportedly_core::{Article, Document, RelateOptions, relate};
+/// use reportedly::{Article, Document, RelateOptions, relate};
 /// use reportedly_records::reuse_rows;
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \

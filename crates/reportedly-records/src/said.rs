@@ -33,7 +33,7 @@ impl Claim {
     /// All of it: `Harbour board [denies] denied: that it had asked for any delay`.
     ///
     /// ```
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::{Engine, ReadOptions};
     /// use reportedly_records::Record;
     ///
     /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used)] // helpers of tests, too
 
 use reportedly_core::article::Article;
-use reportedly_core::attribution::{Attribution, Mode};
 use reportedly_core::reading::resolve;
 use reportedly_records::compare::compare;
 use reportedly_records::{Record, Reuse, case};
@@ -11,18 +10,9 @@ use reportedly_records::{Record, Reuse, case};
 /// A text in the notation of the cases.
 fn record(marked: &str) -> Record {
     let case = case::parse(&format!("## a\n\n{marked}\n")).unwrap().remove(0);
-    let attribution = |m: &case::Marked| Attribution {
-        source: m.source.clone(),
-        cue: m.cue,
-        content: m.content.clone(),
-        mode: Mode::Indirect,
-        within: None,
-        confidence: 1.0,
-        method: "caller",
-        reasons: Vec::new(),
-    };
     let article = Article::from_text(case.text.as_str());
-    let reading = resolve(&article, case.marks.iter().map(attribution).collect());
+    let tokens = article.tokens();
+    let reading = resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect());
     Record::new(&article, &reading, false)
 }
 

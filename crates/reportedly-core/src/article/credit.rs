@@ -78,8 +78,8 @@ const LONGEST_BYLINE: usize = 90;
 /// The medium that an article credits for its text, if it credits another than its own outlet.
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::article::credit;
+/// use reportedly::Article;
+/// use reportedly::article::credit;
 ///
 /// let article = Article::from_text("PORT ELLIS (Agency North) \u{2014} The pier held, the town said.");
 /// let found = credit(&article).unwrap();
@@ -100,7 +100,7 @@ pub fn credit(article: &Article) -> Option<Credit> {
 /// A name as it is compared: small letters, single spaces, no "the" before it.
 ///
 /// ```
-/// use reportedly_core::article::plain_name;
+/// use reportedly::article::plain_name;
 ///
 /// assert_eq!(plain_name("The  Harbour-Post"), "harbour post");
 /// ```

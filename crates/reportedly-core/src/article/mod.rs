@@ -1,17 +1,22 @@
 //! One article: its frozen text and what is known about it, each value with the way it was found.
 
 mod credit;
-mod language;
+mod detect;
 mod note;
+mod prose;
 
 pub use credit::{Credit, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
-pub use language::{Support, check_language};
+pub use detect::check_language;
 pub use note::{Note, NoteKind};
+pub use prose::Prose;
 
 use std::borrow::Cow;
 
+use crate::language::en::ENGLISH;
+use crate::language::{Language, Support};
 use crate::text::{Span, Text};
+use crate::tokens::Tokens;
 
 /// One article. If there is a headline, `text` begins with it as a separate paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +31,8 @@ pub struct Article {
     pub metadata: Metadata,
     /// What was doubtful on the way from bytes to text.
     pub notes: Vec<Note>,
+    /// The language that it is read in, where the host brings one of its own.
+    pub read_as: Option<&'static Language>,
 }
 
 /// What is known about an article; nothing here is invented.
@@ -117,7 +124,7 @@ impl Article {
     /// An article from a plain text that is kept character for character, without a headline of its own.
     ///
     /// ```
-    /// use reportedly_core::Article;
+    /// use reportedly::Article;
     ///
     /// let article = Article::from_text("It rained.\n\nThe pier held. ");
     /// assert_eq!(article.text.as_str(), "It rained.\n\nThe pier held. ");
@@ -127,28 +134,40 @@ impl Article {
         Self { text: Text::new(text), ..Self::default() }
     }
 
-    /// How much of it can be read, by its language; without one it counts as English.
+    /// The language that it is read in; without one it counts as English.
     ///
     /// ```
-    /// use reportedly_core::Article;
-    /// use reportedly_core::article::{Found, Support};
+    /// use reportedly::Article;
+    /// use reportedly::article::Found;
+    /// use reportedly::language::Support;
     ///
     /// let mut article = Article::from_text("Es regnete.");
-    /// assert_eq!(article.support(), Support::Full);
+    /// assert_eq!(article.language().code, "en");
     /// article.metadata.language = Some(Found::stated("de".to_owned(), "caller"));
-    /// assert_eq!(article.support(), Support::QuotationsOnly);
+    /// assert_eq!(article.language().support, Support::QuotationsOnly);
     /// ```
+    pub fn language(&self) -> &'static Language {
+        let tag = self.metadata.language.as_ref();
+        self.read_as.unwrap_or_else(|| tag.map_or(&ENGLISH, |found| Language::of(&found.value)))
+    }
+
+    /// How much of it can be read.
     pub fn support(&self) -> Support {
-        self.metadata.language.as_ref().map_or(Support::Full, |found| Support::of(&found.value))
+        self.language().support
+    }
+
+    /// Its words, sentences and quotations.
+    pub fn tokens(&self) -> Tokens {
+        Tokens::new(&self.text, &self.language().division)
     }
 
     /// The body: everything but the headline.
     ///
     /// ```
-    /// use reportedly_core::page::read_fragment;
+    /// use reportedly::Article;
     ///
-    /// let article = read_fragment("<p>It held all night.</p>", Some("The pier"));
-    /// assert_eq!(article.text.as_str(), "The pier\n\nIt held all night.");
+    /// let text = Article::from_text("The pier\n\nIt held all night.");
+    /// let article = Article { body_start: 10, ..text };
     /// assert_eq!(article.text.get(article.body()), "It held all night.");
     /// ```
     pub fn body(&self) -> Span {

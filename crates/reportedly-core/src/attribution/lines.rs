@@ -1,8 +1,8 @@
 //! Lines and how they look: what a headline is, who speaks in the first person, what has a verb.
 
 use crate::article::Article;
+use crate::language::en::ENGLISH;
 use crate::text::{Span, Text};
-use crate::tokens::is_irregular;
 
 /// Verbs that stand in a sentence of their own.
 const FINITE: &[&str] = &[
@@ -58,7 +58,7 @@ pub fn has_finite(words: &[&str]) -> bool {
     words.iter().skip(1).any(|w| {
         let low = w.to_lowercase();
         FINITE.contains(&low.as_str())
-            || low == **w && (low.ends_with("ed") && low.len() > 4 || is_irregular(&low))
+            || low == **w && (low.ends_with("ed") && low.len() > 4 || ENGLISH.clauses.irregular.has(&low))
     })
 }
 

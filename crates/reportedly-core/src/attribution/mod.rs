@@ -87,8 +87,8 @@ pub struct Proposal {
 /// Finds attributions in an article. It never fails: doubt is a low score.
 ///
 /// ```
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Engine, Proposal, Proposer, ReadOptions, Spans};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Engine, Proposal, Proposer, ReadOptions, Spans};
 ///
 /// /// Takes "X: Y" for speech.
 /// struct Colon;

@@ -48,12 +48,12 @@ struct Word {
 /// less confident than the one that it stands in, and left out below `least` (0 to 1).
 ///
 /// ```
-/// use reportedly_core::attribution::{nested, settle};
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Proposer, Rules};
+/// use reportedly::attribution::{nested, settle};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text("\u{201c}The engineers said that the pier was safe,\u{201d} said Mara Hale.");
-/// let tokens = Tokens::new(&article.text);
+/// let tokens = article.tokens();
 /// let proposed = vec![("rules", Rules.propose(&article, &tokens))];
 /// let mut all = settle(proposed, &article, &tokens, 0.4);
 /// nested(&mut all, &article.text, &tokens, 0.4);

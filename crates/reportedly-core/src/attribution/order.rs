@@ -12,12 +12,13 @@ pub(super) fn sort(attributions: &mut [Attribution]) {
 /// How much of the words is in quotation marks; the bounds are those of PolNeAR's scorers.
 ///
 /// ```
-/// use reportedly_core::attribution::{Mode, mode};
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Span, Text};
+/// use reportedly::attribution::{Mode, mode};
+/// use reportedly::language::en::ENGLISH;
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Span, Text};
 ///
 /// let text = Text::new("The pier is \"quite safe\" again");
-/// let tokens = Tokens::new(&text);
+/// let tokens = Tokens::new(&text, &ENGLISH.division);
 /// assert_eq!(mode(&[Span::new(12, 24)], &tokens), Mode::Direct);
 /// assert_eq!(mode(&[Span::new(0, 30)], &tokens), Mode::Mixed);
 /// assert_eq!(mode(&[Span::new(0, 11)], &tokens), Mode::Indirect);

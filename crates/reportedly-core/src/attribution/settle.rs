@@ -23,12 +23,12 @@ const NOBODY: f32 = 0.5;
 /// `proposed` has the proposers' names with what they propose, in order of trust; `least` is 0 to 1.
 ///
 /// ```
-/// use reportedly_core::attribution::settle;
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Proposer, Rules};
+/// use reportedly::attribution::settle;
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
-/// let tokens = Tokens::new(&article.text);
+/// let tokens = article.tokens();
 /// let proposed = vec![("rules", Rules.propose(&article, &tokens))];
 /// let settled = settle(proposed, &article, &tokens, 0.4);
 /// assert_eq!((settled.len(), settled[0].method), (1, "rules"));
@@ -145,7 +145,7 @@ mod tests {
         let outer = proposal("Hale", "said", "that officials told her the pier was safe", 0.9);
         let inner = proposal("officials", "told", "the pier was safe", 0.8);
         let unsure = proposal("Hale", "was", "Hale", 0.1);
-        let tokens = Tokens::new(&article.text);
+        let tokens = article.tokens();
         let all = settle(vec![("a", vec![unsure, inner, outer])], &article, &tokens, 0.4);
         assert_eq!(all.iter().map(|a| a.within).collect::<Vec<_>>(), [None, Some(0)]);
     }

@@ -219,13 +219,16 @@ mod tests {
         };
         one_side(&mut p, 14);
         assert_eq!(p.content.pieces(), [span("Tolls will triple")]);
-        let tokens = Tokens::new(&text);
+        let tokens = Tokens::new(&text, &crate::language::en::ENGLISH.division);
         assert_eq!(text.get(ended(span("Vale said. He"), &text, &tokens)), "Vale said.");
         let text = Text::new("Vale saw \u{201c}no case for it.\u{201d} Markets think otherwise.");
         let all = Span::new(0, text.len() as u32);
-        assert!(text.get(ended(all, &text, &Tokens::new(&text))).ends_with("it.\u{201d}"));
+        assert!(
+            text.get(ended(all, &text, &Tokens::new(&text, &crate::language::en::ENGLISH.division)))
+                .ends_with("it.\u{201d}")
+        );
         let text = Text::new("Tolls will triple, Vale said. He left the room.");
-        let tokens = Tokens::new(&text);
+        let tokens = Tokens::new(&text, &crate::language::en::ENGLISH.division);
         let span = |words: &str| {
             let at = text.as_str().rfind(words).unwrap();
             text.span(at, at + words.len()).unwrap()
@@ -253,7 +256,7 @@ mod tests {
             score,
             why: String::new(),
         };
-        tidy(&mut p, &text, &Tokens::new(&text));
+        tidy(&mut p, &text, &Tokens::new(&text, &crate::language::en::ENGLISH.division));
         let found: Vec<_> = p.content.pieces().iter().map(|s| text.get(*s)).collect();
         assert_eq!(found, ["After a year, there is news", "\u{201c}It is late,\u{201d}"]);
     }

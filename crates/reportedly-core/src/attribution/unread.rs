@@ -14,12 +14,12 @@ use crate::tokens::Tokens;
 /// The words and quotations that a proposer sees.
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::attribution::prose;
-/// use reportedly_core::tokens::Tokens;
+/// use reportedly::Article;
+/// use reportedly::attribution::prose;
+/// use reportedly::tokens::Tokens;
 ///
 /// let article = Article::from_text("PORT ELLIS: The pier held all night.");
-/// let tokens = Tokens::new(&article.text);
+/// let tokens = article.tokens();
 /// let seen = prose(&article, &tokens);
 /// assert_eq!(article.text.get(seen.words[0].span), "The");
 /// ```
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn the_first_word_that_is_seen_begins_its_line() {
         let article = Article::from_text("KARWAR: Police closed the road.\n\nAlder 1-1 Carrow\n\nIt rained.");
-        let tokens = Tokens::new(&article.text);
+        let tokens = article.tokens();
         let word = |w: &Word| (article.text.get(w.span).to_owned(), w.starts_line);
         let seen: Vec<_> = prose(&article, &tokens).words.iter().filter(|w| w.is_word).map(word).collect();
         let expected = [

@@ -1,47 +1,11 @@
 //! What a cue does to the claim: says, doubts, denies, asks.
 
 use super::clause::{Word, words};
+pub(super) use crate::language::Effect;
+use crate::language::en::ENGLISH;
 use crate::source::CueClass;
 use crate::text::{Span, Spans, Text};
-use crate::tokens::{Lexicon, Tokens};
-
-/// Cues and what they do to the claim, by the names of [`Effect`].
-pub(super) const CUES: Lexicon = Lexicon::new(include_str!("lexicons/cues.txt"));
-
-/// What a cue does to its claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
-    /// Says it.
-    Certain,
-    /// Makes it likely.
-    Probable,
-    /// Makes it possible.
-    Possible,
-    /// Doubts it.
-    Doubt,
-    /// Denies it.
-    Deny,
-    /// Wants, plans or asks for it.
-    Open,
-    /// Only speaks about it.
-    Topic,
-}
-
-impl Effect {
-    /// What a word of a cue does, if it is listed.
-    pub fn of(word: &str) -> Option<Self> {
-        Some(match CUES.form_of(word)? {
-            "certain" => Self::Certain,
-            "probable" => Self::Probable,
-            "possible" => Self::Possible,
-            "doubt" => Self::Doubt,
-            "deny" => Self::Deny,
-            "open" => Self::Open,
-            "topic" => Self::Topic,
-            _ => return None,
-        })
-    }
-}
+use crate::tokens::Tokens;
 
 /// The words of a cue; with the "not" that an insertion parts from it: "did not, however, say".
 pub(super) fn whole_cue(cue: Span, content: &Spans, text: &Text, tokens: &Tokens) -> Vec<Word> {
@@ -100,7 +64,7 @@ pub(super) fn effect(cue: &[Word], class: Option<CueClass>) -> Option<Effect> {
     let listed = cue
         .iter()
         .filter(|w| !fond(w))
-        .filter_map(|w| if calls(w) { Some(Effect::Certain) } else { Effect::of(&w.low) });
+        .filter_map(|w| if calls(w) { Some(Effect::Certain) } else { ENGLISH.verbs.effect(&w.low) });
     let all: Vec<Effect> = listed.collect();
     let first = all.iter().find(|e| **e != Effect::Certain).or(all.first()).copied();
     match (first, class) {

@@ -3,6 +3,7 @@
 use super::Certainty;
 use super::clause::Word;
 use super::cue::Effect;
+use crate::language::en::ENGLISH;
 use crate::text::Span;
 
 /// The weakest word of cue and main clause, with what it makes of the claim.
@@ -12,7 +13,7 @@ pub(super) fn weakest(cue: &[Word], effect: Option<Effect>, main: &[Word]) -> Op
         Some(Effect::Probable | Effect::Doubt) => Some(Certainty::Probable),
         _ => None,
     };
-    let word = cue.iter().find(|w| Effect::of(&w.low).is_some_and(|e| Some(e) == effect));
+    let word = cue.iter().find(|w| ENGLISH.verbs.effect(&w.low).is_some_and(|e| Some(e) == effect));
     let mut found: Vec<(Certainty, Span)> = in_cue.zip(word.map(|w| w.span)).into_iter().collect();
     for hedge in cue.iter().filter_map(|w| adverb(&w.low).map(|c| (c, w.span))) {
         found.push(hedge);

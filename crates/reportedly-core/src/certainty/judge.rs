@@ -19,14 +19,13 @@ use crate::tokens::Tokens;
 /// The certainty and polarity are FactBank's; `class` is what the cue says that the source does.
 ///
 /// ```
-/// use reportedly_core::certainty::{Certainty, Stance, judge};
-/// use reportedly_core::source::CueClass;
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::certainty::{Certainty, Stance, judge};
+/// use reportedly::source::CueClass;
+/// use reportedly::{Engine, ReadOptions};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}The pier may be safe,\u{201d} said Mara Hale.");
 /// let (text, claim) = (&read.article.text, &read.reading.claims[0]);
-/// let presented = judge(&claim.attribution, Some(CueClass::Speech), text, &Tokens::new(text));
+/// let presented = judge(&claim.attribution, Some(CueClass::Speech), text, &read.article.tokens());
 /// assert_eq!((presented.certainty, presented.stance), (Certainty::Possible, Stance::Asserts));
 /// ```
 pub fn judge(a: &Attribution, class: Option<CueClass>, text: &Text, tokens: &Tokens) -> Presented {

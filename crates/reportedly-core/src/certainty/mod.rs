@@ -13,8 +13,6 @@ mod main_clause;
 mod open_words;
 mod reason;
 mod stance;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use clause::{Word, is_finite, words};
 pub use judge::judge;

@@ -31,7 +31,7 @@ const HEDGES: [&str; 24] = [
 /// The first hedge among some words, as written.
 ///
 /// ```
-/// use reportedly_core::certainty::hedge_in;
+/// use reportedly::certainty::hedge_in;
 ///
 /// assert_eq!(hedge_in("He Allegedly took the boat."), Some("Allegedly"));
 /// assert_eq!(hedge_in("He took the boat."), None);

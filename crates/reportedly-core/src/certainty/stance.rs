@@ -4,10 +4,8 @@ use super::clause::{Word, is_finite};
 use super::cue::{Effect, effect, is_negated, rules_out};
 use super::denial::{false_label, refusal_of_claim};
 use super::reason::Reason;
-use crate::tokens::Lexicon;
-
-/// Cues that accuse or value rather than state; the classes are those of VerbNet's judgement and admire verbs.
-pub(super) const STANCES: Lexicon = Lexicon::new(include_str!("lexicons/stances.txt"));
+use crate::language::Values;
+use crate::language::en::ENGLISH;
 
 /// What a source is said to do with the content of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,9 +56,9 @@ pub(super) fn stance(cue: &[Word], content: &[Word], unasserted: Option<Reason>,
         return Stance::Denies;
     }
     let states = quoted || is_finite(content);
-    match cue.iter().find_map(|w| STANCES.form_of(&w.low)) {
-        Some("accuses") if !negated => return Stance::Accuses,
-        Some("praises") if !states => return Stance::Praises,
+    match cue.iter().find_map(|w| ENGLISH.verbs.values(&w.low)) {
+        Some(Values::Accuses) if !negated => return Stance::Accuses,
+        Some(Values::Praises) if !states => return Stance::Praises,
         _ => {}
     }
     match unasserted {

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::attribution::Attribution;
 use crate::certainty::{Polarity, Presented};
+use crate::language::en::bases;
 use crate::reading::{Claim, Reading};
 use crate::text::Text;
-use crate::tokens::bases;
 
 const ACCUSE: &[&str] =
     &["accuse", "allege", "blame", "charge", "implicate", "allegation", "accusation", "sue", "indict"];

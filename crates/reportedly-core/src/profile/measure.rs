@@ -4,7 +4,8 @@ mod sources;
 mod unattributed;
 
 use super::Measurement;
-use crate::article::{Article, Support};
+use crate::article::Article;
+use crate::language::Support;
 use crate::reading::{Claim, Reading};
 use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
@@ -15,8 +16,8 @@ pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP1
 /// Counts what newsrooms' rules ask about. Empty for an article in a language that is not read.
 ///
 /// ```
-/// use reportedly_core::profile::measure;
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::profile::measure;
+/// use reportedly::{Engine, ReadOptions};
 ///
 /// let engine = Engine::new(ReadOptions::default());
 /// let read = engine.read_text("\u{201c}It held,\u{201d} said Mara Hale.");

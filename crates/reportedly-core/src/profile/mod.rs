@@ -47,7 +47,7 @@ pub struct Observation {
 /// Measurements for which the pack has no rule are left out.
 ///
 /// ```
-/// use reportedly_core::profile::{Measurement, Pack, observe};
+/// use reportedly::profile::{Measurement, Pack, observe};
 ///
 /// let pack = Pack::parse(
 ///     r#"{"name": "desk", "rules": [
@@ -58,7 +58,7 @@ pub struct Observation {
 ///     Measurement { id: "SP03", count: 2, of: None, spans: Vec::new(), sentence: "Two are unnamed.".to_owned() };
 /// let seen = observe(&pack, &[counted]);
 /// assert!(seen[0].asks && seen[0].rule.publisher == "Harbour Post");
-/// # Ok::<(), reportedly_core::profile::BadPack>(())
+/// # Ok::<(), reportedly::profile::BadPack>(())
 /// ```
 pub fn observe(pack: &Pack, measurements: &[Measurement]) -> Vec<Observation> {
     let found = |rule: &Rule| measurements.iter().find(|m| m.id == rule.measure);

@@ -62,8 +62,8 @@ impl Rule {
     /// Whether the rule flags such a measurement.
     ///
     /// ```
-    /// use reportedly_core::Pack;
-    /// use reportedly_core::profile::Measurement;
+    /// use reportedly::Pack;
+    /// use reportedly::profile::Measurement;
     ///
     /// let pack = Pack::parse(
     ///     r#"{"name": "desk", "rules": [{"measure": "SP01", "level": "ask", "least_share": 0.5,
@@ -71,7 +71,7 @@ impl Rule {
     /// )?;
     /// let named = |count| Measurement { id: "SP01", count, of: Some(4), spans: Vec::new(), sentence: String::new() };
     /// assert!(pack.rules[0].asks(&named(1)) && !pack.rules[0].asks(&named(2)));
-    /// # Ok::<(), reportedly_core::profile::BadPack>(())
+    /// # Ok::<(), reportedly::profile::BadPack>(())
     /// ```
     pub fn asks(&self, m: &Measurement) -> bool {
         let above = self.most.is_some_and(|most| m.count > most);
@@ -85,7 +85,7 @@ impl Pack {
     /// One of the built-in packs.
     ///
     /// ```
-    /// use reportedly_core::Pack;
+    /// use reportedly::Pack;
     ///
     /// assert_eq!(Pack::built_in("all").unwrap().name, "all");
     /// assert_eq!(Pack::built_in("none of ours"), None);
@@ -102,7 +102,7 @@ impl Pack {
     /// What is wrong and where.
     ///
     /// ```
-    /// use reportedly_core::Pack;
+    /// use reportedly::Pack;
     ///
     /// let wrong = Pack::parse(r#"{"name": "desk"}"#).unwrap_err();
     /// assert!(wrong.0.contains("rules"), "{}", wrong.0);

@@ -3,7 +3,7 @@ use crate::text::{Span, Text};
 use crate::tokens::Lexicon;
 
 /// Words by which a writer judges; those marked "weak" are as frequent in plain facts.
-const JUDGING: Lexicon = Lexicon::new(include_str!("judging.txt"));
+static JUDGING: Lexicon = crate::language::en::ENGLISH.voice.judging;
 
 /// What the writer does in a segment in their own voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,8 +58,8 @@ pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
 /// Whether a quoted statement clearly judges or predicts; "said she would come" only reports.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reading::has_opinion;
+/// use reportedly::Text;
+/// use reportedly::reading::has_opinion;
 ///
 /// let says = |words: &str| {
 ///     let text = Text::new(words);

@@ -8,7 +8,7 @@ use crate::text::{Span, Text};
 use crate::tokens::Lexicon;
 
 /// Nouns for a point of view.
-const NOUNS: Lexicon = Lexicon::new(include_str!("frames.txt"));
+static NOUNS: Lexicon = crate::language::en::ENGLISH.voice.frames;
 
 /// A frame that is still open.
 #[derive(Clone, Debug, PartialEq, Eq)]

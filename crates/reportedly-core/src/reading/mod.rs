@@ -9,9 +9,10 @@ pub use author_mode::{AuthorMode, has_opinion};
 pub use read::{read, resolve};
 pub use voice::{Segment, Voice};
 
-use crate::article::{Note, Support};
+use crate::article::Note;
 use crate::attribution::Attribution;
 use crate::certainty::Presented;
+use crate::language::Support;
 use crate::source::{Identity, Source};
 
 /// What was found in one article; spans point into the article's text.

@@ -1,9 +1,10 @@
 use super::voice::segments;
 use super::{Claim, ReadOptions, Reading, Sourcing};
-use crate::article::{Article, Note, NoteKind, Support};
+use crate::article::{Article, Note, NoteKind};
 use crate::attribution::rules::{Rules, answers, turns};
 use crate::attribution::{Attribution, Proposer, nested, prose, settle};
 use crate::certainty::judge;
+use crate::language::Support;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
 
@@ -13,7 +14,7 @@ use crate::tokens::{Quotation, Tokens};
 /// Where only quotations can be read ([`Article::support`]), only [`Rules`] look.
 ///
 /// ```
-/// use reportedly_core::{Article, ReadOptions, Rules, read};
+/// use reportedly::{Article, ReadOptions, Rules, read};
 ///
 /// let article = Article::from_text("\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.");
 /// let reading = read(&article, &[&Rules], &ReadOptions::default());
@@ -21,7 +22,7 @@ use crate::tokens::{Quotation, Tokens};
 /// assert_eq!(identity.name.as_deref(), Some("Mara Hale"));
 /// ```
 pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOptions) -> Reading {
-    let tokens = Tokens::new(&article.text);
+    let tokens = article.tokens();
     let mut notes = article.notes.clone();
     notes.extend(tokens.quotations.iter().filter_map(unclosed));
     let model = proposers.first().map(|p| p.name());
@@ -45,7 +46,7 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
 /// sources are, how sure, whose voice. Its notes are those of this step alone.
 ///
 /// ```
-/// use reportedly_core::{Article, ReadOptions, Rules, read, resolve};
+/// use reportedly::{Article, ReadOptions, Rules, read, resolve};
 ///
 /// let article = Article::from_text("\u{201c}It rained,\u{201d} said Mara Hale.");
 /// let reading = read(&article, &[&Rules], &ReadOptions::default());
@@ -53,7 +54,7 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
 /// assert_eq!(resolve(&article, attributions).claims, reading.claims);
 /// ```
 pub fn resolve(article: &Article, attributions: Vec<Attribution>) -> Reading {
-    resolved(article, &Tokens::new(&article.text), attributions)
+    resolved(article, &article.tokens(), attributions)
 }
 
 fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) -> Reading {

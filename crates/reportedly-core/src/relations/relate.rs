@@ -9,8 +9,8 @@ use crate::trace::{Carriers, Group, Located, Statement, groups, locate};
 /// Relates articles: the same articles in any order give the same relations.
 ///
 /// ```
-/// use reportedly_core::trace::Statement;
-/// use reportedly_core::{Document, Engine, ReadOptions, RelateOptions, ReuseKind, relate};
+/// use reportedly::trace::Statement;
+/// use reportedly::{Document, Engine, ReadOptions, RelateOptions, ReuseKind, relate};
 ///
 /// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring, and nobody who \
 ///     fishes from it will have to pay,\u{201d}";

@@ -9,8 +9,8 @@ use super::shared::shared;
 /// two texts.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reuse::{compare, keys};
+/// use reportedly::Text;
+/// use reportedly::reuse::{compare, keys};
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
 ///     than it had feared in the autumn";

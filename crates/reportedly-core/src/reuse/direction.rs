@@ -59,9 +59,9 @@ const LONGER: f32 = 1.25;
 /// counts.
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::article::{Found, credit};
-/// use reportedly_core::reuse::{Direction, Witness, direction};
+/// use reportedly::Article;
+/// use reportedly::article::{Found, credit};
+/// use reportedly::reuse::{Direction, Witness, direction};
 ///
 /// let mut wire = Article::from_text("The pier held.");
 /// wire.metadata.outlet = Some(Found::stated("Agency North".to_owned(), "caller"));
@@ -126,8 +126,8 @@ impl When {
     /// From a date as stated; `None` where it is none.
     ///
     /// ```
-    /// use reportedly_core::page::read_date;
-    /// use reportedly_core::reuse::When;
+    /// use reportedly::page::read_date;
+    /// use reportedly::reuse::When;
     ///
     /// let when = |date: &str| When::new(&read_date(date).unwrap()).unwrap();
     /// assert!(when("5 April 2031").is_before(when("6 April 2031")));

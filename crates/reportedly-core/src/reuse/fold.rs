@@ -13,8 +13,8 @@ pub const LEAST_SHARED_WORDS: u32 = 17;
 /// It depends on the entries alone, in whatever order their links were found.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reuse::{Entry, Fold, Index, keys};
+/// use reportedly::Text;
+/// use reportedly::reuse::{Entry, Fold, Index, keys};
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
 ///     than it had feared in the autumn";

@@ -35,8 +35,8 @@ pub struct Link {
 /// is composed from their links (see [`shared`](super::shared)).
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reuse::{Index, keys};
+/// use reportedly::Text;
+/// use reportedly::reuse::{Index, keys};
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
 ///     than it had feared in the autumn";

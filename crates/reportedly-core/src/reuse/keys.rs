@@ -61,8 +61,8 @@ impl Keys {
 /// The keys of a text: runs of letters, digits and combining marks, each as a number.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reuse::keys;
+/// use reportedly::Text;
+/// use reportedly::reuse::keys;
 ///
 /// let (a, b) = (Text::new("\u{201c}It held,\u{201d} she said."), Text::new("It HELD \u{2014} she said"));
 /// assert_eq!(keys(&a).words(), keys(&b).words());

@@ -92,8 +92,8 @@ impl<'a> Side<'a> {
 /// Less than [`LEAST_SHARED_WORDS`](super::LEAST_SHARED_WORDS) words are too little.
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::reuse::{Direction, Entry, Fold, Index, Kind, Side, keys, pair};
+/// use reportedly::Article;
+/// use reportedly::reuse::{Direction, Entry, Fold, Index, Kind, Side, keys, pair};
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
 ///     than it had feared in the autumn";
@@ -143,8 +143,8 @@ fn characters(passage: &Passage, a: &Side, b: &Side) -> usize {
 /// `root` is one of [`Fold::boilerplate_roots`].
 ///
 /// ```
-/// use reportedly_core::Article;
-/// use reportedly_core::reuse::{Entry, Fold, Index, Side, boilerplate_of, keys};
+/// use reportedly::Article;
+/// use reportedly::reuse::{Entry, Fold, Index, Side, boilerplate_of, keys};
 ///
 /// let footer = "The Velmouth Courier is printed at the mill in Norport and brought to every house before six.";
 /// let news = [

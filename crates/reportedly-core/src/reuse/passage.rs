@@ -24,8 +24,8 @@ pub struct Passage {
 /// both sides are one. What lies between them and beside them is compared word for word.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reuse::{Run, keys, passages};
+/// use reportedly::Text;
+/// use reportedly::reuse::{Run, keys, passages};
 ///
 /// let a = Text::new("The pier of Velmouth opened on Monday after a long winter of repairs");
 /// let b = Text::new("The pier of Velmouth opened on Tuesday after a long winter of repairs");

@@ -9,8 +9,8 @@ use super::index::{Link, Number};
 /// the same place. Nothing has to be searched.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::reuse::{Index, keys, shared};
+/// use reportedly::Text;
+/// use reportedly::reuse::{Index, keys, shared};
 ///
 /// let news = "The pier of Velmouth is open again after a winter of repairs that cost the town far less \
 ///     than it had feared in the autumn";

@@ -2,7 +2,7 @@
 //! for not naming them.
 
 use super::Kind;
-use super::phrase::Phrase;
+use crate::mentions::phrase::Phrase;
 use crate::text::{Span, Text};
 
 /// Words for access to the facts themselves.

@@ -8,80 +8,20 @@
 //! The kinds follow what newsrooms ask about a source (Reuters' handbook, the Guardian's ladder of 2000 for
 //! unnamed ones): can they be called, and does the reader learn who they are?
 
-mod antecedent;
 mod cue;
-mod entities;
 mod ladder;
-mod lexicons;
-mod names;
-mod phrase;
 mod resolve;
-mod terms;
 #[cfg(test)]
 mod tests;
 
+pub use crate::mentions::Kind;
 pub use cue::CueClass;
 pub(crate) use cue::is_cue_word;
-
-/// Whether a lower-case word is a third-person pronoun.
-pub(crate) fn is_pronoun(word: &str) -> bool {
-    antecedent::asks(word).is_some()
-}
 
 use crate::article::{Article, Note};
 use crate::attribution::Attribution;
 use crate::text::Span;
 use crate::tokens::Tokens;
-
-/// The kind of source of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Kind {
-    /// One or several people whom the article names.
-    Person,
-    /// A named body, or a state, capital or building that represents one.
-    Organization,
-    /// A news medium.
-    Outlet,
-    /// A text or record: poll, report, filing, letter, law, video.
-    Document,
-    /// One or several people known only by role or relation, who could be called.
-    Unnamed,
-    /// A group without a list of members: critics, voters, experts.
-    Collective,
-    /// The writer.
-    Author,
-    /// No source: "it is alleged".
-    Unstated,
-}
-
-impl Kind {
-    /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Person,
-        Self::Organization,
-        Self::Outlet,
-        Self::Document,
-        Self::Unnamed,
-        Self::Collective,
-        Self::Author,
-        Self::Unstated,
-    ];
-
-    /// The name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organization => "organization",
-            Self::Outlet => "outlet",
-            Self::Document => "document",
-            Self::Unnamed => "unnamed",
-            Self::Collective => "collective",
-            Self::Author => "author",
-            Self::Unstated => "unstated",
-        }
-    }
-}
 
 /// Who the source of one claim is.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,16 +91,16 @@ pub struct Sources {
 /// `identities` stand in the order of the attributions; `rows` put those of one source together.
 ///
 /// ```
-/// use reportedly_core::attribution::settle;
-/// use reportedly_core::source::{Kind, sources};
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Proposer, Rules};
+/// use reportedly::attribution::settle;
+/// use reportedly::source::{Kind, sources};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text(
 ///     "\u{201c}The pier is safe,\u{201d} said Mara Hale, the harbour engineer.\n\n\
 ///      \u{201c}It held all night,\u{201d} Hale said.",
 /// );
-/// let tokens = Tokens::new(&article.text);
+/// let tokens = article.tokens();
 /// let attributions = settle(vec![("rules", Rules.propose(&article, &tokens))], &article, &tokens, 0.4);
 /// let found = sources(&article, &tokens, &attributions);
 /// assert_eq!((found.rows.len(), found.rows[0].kind), (1, Kind::Person));

@@ -6,16 +6,16 @@ mod role;
 
 use std::collections::{HashMap, HashSet};
 
-use super::antecedent::{Asks, Spoke, Who, asks};
-use super::entities::Entities;
-use super::lexicons::{ORGANIZATIONS, OUTLETS, PLACES};
-use super::names::{Class, is_acronym};
-use super::phrase::{Phrase, Words, phrase};
-use super::terms::Terms;
 use super::{Identity, Kind, Sources};
 use crate::article::{Article, Note, NoteKind};
 use crate::attribution::rules::transcript;
 use crate::attribution::{Attribution, Mode};
+use crate::mentions::antecedent::{Asks, Spoke, Who, asks};
+use crate::mentions::entities::Entities;
+use crate::mentions::lexicons::{ORGANIZATIONS, OUTLETS, PLACES};
+use crate::mentions::names::{Class, is_acronym};
+use crate::mentions::phrase::{Phrase, Words, phrase};
+use crate::mentions::terms::Terms;
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
 

@@ -16,7 +16,7 @@ impl Text {
     /// Freezes a text. What lies beyond `u32::MAX` bytes is cut off at a character border.
     ///
     /// ```
-    /// use reportedly_core::Text;
+    /// use reportedly::Text;
     ///
     /// let text = Text::new("Café");
     /// assert_eq!((text.as_str(), text.len()), ("Café", 5));
@@ -50,7 +50,7 @@ impl Text {
     /// Positions are bytes.
     ///
     /// ```
-    /// use reportedly_core::Text;
+    /// use reportedly::Text;
     ///
     /// let text = Text::new("The café is shut.");
     /// let cafe = text.span(4, 9).unwrap();
@@ -70,7 +70,7 @@ impl Text {
     /// The span without white space at either end.
     ///
     /// ```
-    /// use reportedly_core::{Span, Text};
+    /// use reportedly::{Span, Text};
     ///
     /// let text = Text::new("  It rained. ");
     /// assert_eq!(text.trim(Span::new(0, 13)), Span::new(2, 12));

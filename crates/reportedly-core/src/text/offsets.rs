@@ -10,8 +10,8 @@ const STRIDE: usize = 64;
 /// Counts at intervals along one text, so that a span can be converted without reading from the start.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::text::offsets::Offsets;
+/// use reportedly::Text;
+/// use reportedly::text::offsets::Offsets;
 ///
 /// let text = Text::new("\u{1f6a2} Mara");
 /// let name = text.span(5, 9).unwrap(); // bytes

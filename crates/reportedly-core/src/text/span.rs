@@ -3,7 +3,7 @@ use std::ops::Range;
 /// A half-open range of bytes `[start, end)` of a [`Text`](super::Text), on character borders.
 ///
 /// ```
-/// use reportedly_core::Span;
+/// use reportedly::Span;
 ///
 /// let (a, b) = (Span::new(0, 4), Span::new(2, 9));
 /// assert!(a.overlaps(b) && !a.contains(b));
@@ -65,7 +65,7 @@ impl Span {
 /// One or more pieces in text order that do not overlap, or none: a content interrupted by its cue has two.
 ///
 /// ```
-/// use reportedly_core::{Span, Spans, Text};
+/// use reportedly::{Span, Spans, Text};
 ///
 /// let text = Text::new("\u{201c}It held,\u{201d} she said, \u{201c}all night.\u{201d}");
 /// let pieces = Spans::new(vec![Span::new(25, 41), Span::new(0, 14)]);
@@ -114,7 +114,7 @@ impl Spans {
     /// Bytes under both.
     ///
     /// ```
-    /// use reportedly_core::{Span, Spans};
+    /// use reportedly::{Span, Spans};
     ///
     /// let a = Spans::new(vec![Span::new(0, 10), Span::new(20, 30)]);
     /// assert_eq!(a.shared(&Spans::from(Span::new(5, 25))), 10);

@@ -1,15 +1,19 @@
 //! Words, sentences and quotations of a text, and how words are looked up in lists.
 
+mod division;
 mod lexicon;
 mod quotes;
 mod sentences;
+mod token;
 mod words;
 
-pub(crate) use lexicon::is_irregular;
-pub use lexicon::{Lexicon, bases};
+pub use division::Division;
+pub use lexicon::{Bases, Lexicon, List};
 pub(crate) use quotes::has_mark;
 pub use quotes::{Quotation, quotations};
 pub use sentences::sentences;
+pub use token::Token;
+pub(crate) use token::is_cut_short;
 pub use words::{Word, words};
 
 use crate::text::{Span, Text};
@@ -17,18 +21,22 @@ use crate::text::{Span, Text};
 /// What the text is made of, found once and shared by all that reads it.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::tokens::Tokens;
+/// use reportedly::Text;
+/// use reportedly::language::en::ENGLISH;
+/// use reportedly::tokens::Tokens;
 ///
 /// let text = Text::new("It rained. \u{201c}We stayed,\u{201d} said Mara Hale.");
-/// let tokens = Tokens::new(&text);
+/// let tokens = Tokens::new(&text, &ENGLISH.division);
 /// assert_eq!((tokens.sentences.len(), tokens.quotations.len()), (2, 1));
 /// assert_eq!(tokens.words_in(tokens.sentences[0]).len(), 3); // the full stop counts
 /// assert_eq!(tokens.quoted(15), Some(tokens.quotations[0].pieces[0]));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Tokens {
-    /// Every word and every other visible character, in text order.
+    /// The words as a reader sees them, in text order.
+    pub all: Vec<Token>,
+    /// Every run of letters and every other visible character, in text order: the division that the trained
+    /// reader was trained on.
     pub words: Vec<Word>,
     /// Words between double quotation marks, in text order.
     pub quotations: Vec<Quotation>,
@@ -38,8 +46,27 @@ pub struct Tokens {
 
 impl Tokens {
     /// Reads the text once.
-    pub fn new(text: &Text) -> Self {
-        Self { words: words(text), quotations: quotations(text), sentences: sentences(text) }
+    pub fn new(text: &Text, division: &Division) -> Self {
+        let (quotations, sentences) = (quotations(text), sentences(text, division));
+        let all = token::tokens(text, &sentences, &quotations, division);
+        Self { all, words: words(text), quotations, sentences }
+    }
+
+    /// The positions of the tokens that a span touches.
+    pub fn range(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.all.partition_point(|t| t.span.end() <= span.start());
+        let end = self.all.partition_point(|t| t.span.start() < span.end());
+        start..end.max(start)
+    }
+
+    /// The tokens that a span touches.
+    pub fn within(&self, span: Span) -> &[Token] {
+        &self.all[self.range(span)]
+    }
+
+    /// The word at a position in small letters, without its possessive ending; empty beyond the end.
+    pub fn low(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", Token::low)
     }
 
     /// The words that overlap a span.

@@ -28,8 +28,8 @@ impl Quotation {
 /// Spans are bytes and take in the marks.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::tokens::quotations;
+/// use reportedly::Text;
+/// use reportedly::tokens::quotations;
 ///
 /// let text = Text::new("\u{201c}It held.\n\n\u{201c}It will hold again,\u{201d} she said. \"No");
 /// let found = quotations(&text);

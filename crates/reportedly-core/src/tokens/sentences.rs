@@ -1,35 +1,26 @@
 //! Sentences: a line end ends one, and so does a full stop that is none of an abbreviation.
 
+use super::Division;
 use crate::text::{Span, Text};
-
-/// Words whose full stop is part of them; single capitals are another case.
-const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col", "Maj", "Capt",
-    "Sgt", "Cpl", "Pvt", "Adm", "Cmdr", "Supt", "Rev", "Hon", "St", "Jr", "Sr", "Fr", "Messrs", "Mme", "vs",
-    "v", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mt", "Ft",
-    "Ave", "Blvd", "Rd", "Calif", "Conn", "Mass", "Mich", "Minn", "Wis", "Ill", "Ind", "Ga", "Fla", "Pa",
-    "Va", "Tenn", "Ark", "Ala", "Ariz", "Colo", "Del", "Kan", "Ky", "La", "Md", "Miss", "Mo", "Mont", "Neb",
-    "Nev", "Okla", "Ore", "Tex", "Vt", "Wash", "Wyo", "approx", "est", "al", "Inc", "Corp", "Co", "Ltd",
-    "Bros", "Assn", "Dept", "Det", "Dets", "Insp", "Ofc", "Dep", "Pfc", "Spc", "Asst", "Sgts", "Lts", "Cpt",
-    "Tpr", "Engr", "Brig", "Barr", "Esq", "Amb", "Atty",
-];
 
 /// A title that is cut short has at most so many letters.
 const SHORT: usize = 5;
+
 /// Titles before another one have at most so many bytes.
 const AHEAD: usize = 30;
 
 /// All sentences in text order, without the white space between them.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::tokens::sentences;
+/// use reportedly::Text;
+/// use reportedly::language::en::ENGLISH;
+/// use reportedly::tokens::sentences;
 ///
 /// let text = Text::new("Dr. Hale left at 3 p.m. Monday. It rained.\nThe pier held");
-/// let found: Vec<&str> = sentences(&text).into_iter().map(|s| text.get(s)).collect();
+/// let found: Vec<&str> = sentences(&text, &ENGLISH.division).into_iter().map(|s| text.get(s)).collect();
 /// assert_eq!(found, ["Dr. Hale left at 3 p.m. Monday.", "It rained.", "The pier held"]);
 /// ```
-pub fn sentences(text: &Text) -> Vec<Span> {
+pub fn sentences(text: &Text, division: &Division) -> Vec<Span> {
     let mut out = Vec::new();
     let wrapped = is_wrapped(text);
     let mut open: Option<Span> = None;
@@ -42,12 +33,12 @@ pub fn sentences(text: &Text) -> Vec<Span> {
                 open = Some(before.cover(span));
                 continue;
             }
-            line_sentences(text, before, &mut out);
+            line_sentences(text, division, before, &mut out);
         }
         open = (!span.is_empty()).then_some(span);
     }
     if let Some(last) = open {
-        line_sentences(text, last, &mut out);
+        line_sentences(text, division, last, &mut out);
     }
     out
 }
@@ -65,7 +56,7 @@ fn is_wrapped(text: &Text) -> bool {
     all >= 4 && cut * 5 >= all * 3 && small * 3 >= all
 }
 
-fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
+fn line_sentences(text: &Text, division: &Division, line: Span, out: &mut Vec<Span>) {
     let words = text.get(line);
     let mut start = 0;
     let mut chars = words.char_indices().peekable();
@@ -88,12 +79,14 @@ fn line_sentences(text: &Text, line: Span, out: &mut Vec<Span>) {
                 || n.is_numeric()
                 || matches!(n, '"' | '\u{201c}' | '\'' | '\u{2018}' | '(' | '[' | '\u{ab}')
         });
-        let number = next.is_some_and(char::is_numeric) && words[start..i].ends_with("No")
-            || is_clock(&words[start..i], rest);
+        let number = next.is_some_and(char::is_numeric) && words[start..i].ends_with(division.number)
+            || is_clock(division, &words[start..i], rest);
         if (spaced || is_glued(&words[start..i], &words[end..]))
             && begins
             && !(c == '.'
-                && (number || is_abbreviation(&words[start..i]) || is_title(&words[start..i], rest)))
+                && (number
+                    || is_abbreviation(division, &words[start..i])
+                    || is_title(division, &words[start..i], rest)))
         {
             out.push(text.trim(Span::new(line.start() + start as u32, line.start() + end as u32)));
             start = end;
@@ -117,90 +110,43 @@ fn is_glued(before: &str, after: &str) -> bool {
 }
 
 /// "3 p.m. Thursday", "at 3 p.m. EST": a time that goes on.
-fn is_clock(before: &str, after: &str) -> bool {
-    const DAYS: &[&str] = &[
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-    ];
-    const MONTHS: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sept",
-        "Sep",
-        "Oct",
-        "Nov",
-        "Dec",
-    ];
-    const ZONES: &[&str] = &[
-        "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "ET", "CT", "PT",
-    ];
+fn is_clock(division: &Division, before: &str, after: &str) -> bool {
     let hour = |b: &str| b.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    let clock = ["a.m", "p.m", " am", " pm"].iter().any(|m| before.strip_suffix(m).is_some_and(hour));
+    let clock = division.hours.iter().any(|m| before.strip_suffix(m).is_some_and(hour));
     let next = after.trim_start();
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    clock && (next.starts_with('(') || [DAYS, MONTHS, ZONES].iter().any(|list| list.contains(&word)))
+    clock && (next.starts_with('(') || division.after_hours.has(word))
 }
 
 /// Whether the words before a full stop end with an abbreviation.
-fn is_abbreviation(before: &str) -> bool {
+fn is_abbreviation(division: &Division, before: &str) -> bool {
     let cut = before.char_indices().rev().find(|(_, c)| !c.is_alphanumeric() && *c != '.');
     let word = cut.map_or(before, |(i, c)| &before[i + c.len_utf8()..]);
     let letters = word.rsplit('.').next().unwrap_or(word);
     let initial = letters.chars().count() == 1 && letters.starts_with(char::is_uppercase);
     // "wrote on X. The firm": a network, no initial
-    let network =
-        word == "X" && before.strip_suffix(" X").is_some_and(|b| b.ends_with(" on") || b.ends_with(" to"));
-    initial && !network || ABBREVIATIONS.contains(&word)
+    let ahead = before.strip_suffix(word).and_then(|b| b.split_whitespace().next_back());
+    let network = word == division.network && ahead.is_some_and(|w| division.on_a_network.has(w));
+    initial && !network || division.abbreviations.has(word)
 }
 
 /// "Rt. Paul Mills", "Engr. Sola Bamide": a short word in a capital that no vowel is in, or that a sentence begins with and a
 /// full name or a further title follows.
-fn is_title(before: &str, after: &str) -> bool {
+fn is_title(division: &Division, before: &str, after: &str) -> bool {
     let (ahead, word) = before.rsplit_once(char::is_whitespace).unwrap_or(("", before));
     let mut letters = word.chars();
     let shaped = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
     if !shaped || !(2..=SHORT).contains(&word.chars().count()) {
         return false;
     }
-    let vowels = ['a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y'];
     let capital = |w: Option<&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
     let mut next = after.split_whitespace();
     let (first, second) = (next.next(), next.next());
     let free = ahead.len() <= AHEAD
-        && ahead.split_whitespace().all(|w| w.ends_with('.') || matches!(w, "The" | "the"));
+        && ahead.split_whitespace().all(|w| w.ends_with('.') || division.articles.has(w));
     let whole = first.is_some_and(|w| w.ends_with(char::is_alphabetic));
-    let further = first.is_some_and(|w| w.strip_suffix('.').is_some_and(|w| ABBREVIATIONS.contains(&w)));
-    !word.contains(vowels) && capital(first)
+    let further = first.is_some_and(|w| w.strip_suffix('.').is_some_and(|w| division.abbreviations.has(w)));
+    !word.contains(|c| division.vowels.contains(c)) && capital(first)
         || free && capital(first) && (whole && capital(second) || further)
 }
 
@@ -210,7 +156,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let frozen = Text::new(text);
-        sentences(&frozen).iter().map(|s| &text[s.range()]).collect()
+        sentences(&frozen, &crate::language::en::ENGLISH.division).iter().map(|s| &text[s.range()]).collect()
     }
 
     #[test]

@@ -16,8 +16,8 @@ pub struct Word {
 /// The words of a text. The trained reader was trained on exactly this division.
 ///
 /// ```
-/// use reportedly_core::Text;
-/// use reportedly_core::tokens::words;
+/// use reportedly::Text;
+/// use reportedly::tokens::words;
 ///
 /// let text = Text::new("Hale's pier, 1931.");
 /// let found: Vec<&str> = words(&text).iter().map(|w| text.get(w.span)).collect();

@@ -23,9 +23,9 @@ pub struct Located {
 /// included.
 ///
 /// ```
-/// use reportedly_core::trace::{Statement, locate};
-/// use reportedly_core::reuse::keys;
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::trace::{Statement, locate};
+/// use reportedly::reuse::keys;
+/// use reportedly::{Engine, ReadOptions};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("Good. \u{201c}The pier is safe,\u{201d} said Mara Hale.");
 /// let statement = Statement::of("1", &read.article, &read.reading.claims[0]);

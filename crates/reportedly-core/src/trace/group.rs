@@ -17,9 +17,9 @@ use crate::text::{Span, Spans};
 /// [`relate`](crate::relate) does all of this for articles that are in memory.
 ///
 /// ```
-/// use reportedly_core::trace::{Carriers, Publishers, Statement, groups, locate};
-/// use reportedly_core::reuse::{Entry, Fold, Index, keys};
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::trace::{Carriers, Publishers, Statement, groups, locate};
+/// use reportedly::reuse::{Entry, Fold, Index, keys};
+/// use reportedly::{Engine, ReadOptions};
 ///
 /// let said = "\u{201c}The pier of Velmouth will stay open all winter, whatever the sea may bring,\u{201d}";
 /// let engine = Engine::new(ReadOptions::default());
@@ -48,12 +48,12 @@ pub fn groups(all: &Carriers, located: &[Located]) -> Vec<Group> {
 /// Whether these are in more than one article.
 ///
 /// ```
-/// use reportedly_core::trace::{Carrier, PresentedAs, several};
+/// use reportedly::trace::{Carrier, PresentedAs, several};
 ///
 /// let in_article = |number| Carrier {
 ///     number,
 ///     statement: None,
-///     span: reportedly_core::Span::new(0, 9),
+///     span: reportedly::Span::new(0, 9),
 ///     text: 0,
 ///     presented: PresentedAs::Fact,
 ///     origin: None,
@@ -69,9 +69,9 @@ pub fn several(carriers: &[Carrier]) -> bool {
 /// The contents of which the carriers are wanted, also where only one article has them.
 ///
 /// ```
-/// use reportedly_core::trace::{Carriers, Publishers, Statement, groups, groups_of, locate};
-/// use reportedly_core::reuse::{Entry, Fold, keys};
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::trace::{Carriers, Publishers, Statement, groups, groups_of, locate};
+/// use reportedly::reuse::{Entry, Fold, keys};
+/// use reportedly::{Engine, ReadOptions};
 ///
 /// let engine = Engine::new(ReadOptions::default());
 /// let read = engine.read_text("\u{201c}The pier will stay open all winter,\u{201d} said Mara Hale.");

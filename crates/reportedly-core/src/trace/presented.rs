@@ -96,7 +96,7 @@ fn claimed(statement: &Statement) -> PresentedAs {
 fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
     let Some(article) = all.articles.get(carrier.number as usize) else { return PresentedAs::Unclear };
     let (text, span) = (&article.text, carrier.span);
-    let tokens = Tokens::new(text);
+    let tokens = Tokens::new(text, &crate::language::en::ENGLISH.division);
     let around = tokens.sentences_of(span);
     let [before, after] = [Span::new(around.start(), span.start()), Span::new(span.end(), around.end())]
         .map(|s| words(s, text));
@@ -129,8 +129,8 @@ fn is_claimed(all: &Carriers, number: Number, sentence: Span, span: Span) -> boo
 /// Whether one of the words of a sentence may attribute it: where one does, the reader may have missed a claim.
 ///
 /// ```
-/// assert!(reportedly_core::trace::reports("It rained, the board wrote."));
-/// assert!(!reportedly_core::trace::reports("It rained all night."));
+/// assert!(reportedly::trace::reports("It rained, the board wrote."));
+/// assert!(!reportedly::trace::reports("It rained all night."));
 /// ```
 pub fn reports(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|w| is_cue_word(&w.to_lowercase()))

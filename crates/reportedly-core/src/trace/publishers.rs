@@ -6,8 +6,8 @@ use crate::article::plain_name;
 /// Which outlets belong to one owner. An outlet is found by its name or by the host of its address.
 ///
 /// ```
-/// use reportedly_core::article::Metadata;
-/// use reportedly_core::trace::Publishers;
+/// use reportedly::article::Metadata;
+/// use reportedly::trace::Publishers;
 ///
 /// let publishers = Publishers::new([("The Quay", "Harbour Media"), ("tide.example", "Harbour Media")]);
 /// let at = |url: &str| Metadata { url: Some(url.to_owned()), ..Metadata::default() };

@@ -115,8 +115,8 @@ impl Statement {
     /// From an attribution: naming and hedge come from its words, the hearer from its sentence.
     ///
     /// ```
-    /// use reportedly_core::trace::{Naming, Statement};
-    /// use reportedly_core::{Engine, ReadOptions, SourceKind};
+    /// use reportedly::trace::{Naming, Statement};
+    /// use reportedly::{Engine, ReadOptions, SourceKind};
     ///
     /// let engine = Engine::new(ReadOptions::default());
     /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Hale.");
@@ -172,8 +172,8 @@ impl Statement {
     /// One claim of a reading, with all that was found out about it.
     ///
     /// ```
-    /// use reportedly_core::trace::{Naming, Statement};
-    /// use reportedly_core::{Engine, ReadOptions};
+    /// use reportedly::trace::{Naming, Statement};
+    /// use reportedly::{Engine, ReadOptions};
     ///
     /// let engine = Engine::new(ReadOptions::default());
     /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");

@@ -2,17 +2,14 @@ use std::collections::BTreeMap;
 
 use reportedly_core::text::{Span, Spans, Text};
 
+use super::expected::is_expected;
 use super::{Case, Error, Marked, Role, joined};
 
-pub(super) const KNOWN_WRONG: &str = "Known wrong:";
+const KNOWN_WRONG: &str = "Known wrong:";
 
-/// Whether a line tells what is expected beside the marks.
-pub(super) fn is_expected(line: &str) -> bool {
-    let numbered = |prefix: &str| {
-        let number = line.strip_prefix(prefix).and_then(|rest| rest.split_once(':'));
-        number.is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
-    };
-    numbered("Source ") || numbered("Presented ") || numbered("Stance ") || line.starts_with("Voices:")
+/// Whether a line is no part of the text.
+pub(super) fn is_told(line: &str) -> bool {
+    line.starts_with(KNOWN_WRONG) || is_expected(line)
 }
 
 /// Reads every case of a file; anything before the first `## ` heading is prose.

@@ -89,12 +89,7 @@ fn escape(text: &str, from: u32, to: u32, out: &mut String) {
             '[' | ']' | '\\' => out.extend(['\\', c]),
             ' ' | '\t' if before == '\n' || after == '\n' => out.extend(['\\', c]),
             '#' if before == '\n' => out.extend(['\\', c]),
-            'S' | 'P' | 'V' if before == '\n' && super::parse::is_expected(line_at(text, i)) => {
-                out.extend(['\\', c])
-            }
-            'K' if before == '\n' && text[i..].starts_with(super::parse::KNOWN_WRONG) => {
-                out.extend(['\\', c]);
-            }
+            _ if before == '\n' && super::parse::is_told(line_at(text, i)) => out.extend(['\\', c]),
             _ => out.push(c),
         }
     }

@@ -81,7 +81,7 @@ pub enum PartKind {
 /// Compares two articles. `rows` are those of [`crate::reuse_rows`] that they share, with `a` as `doc_a`.
 ///
 /// ```
-/// use reportedly_core::{Article, Engine, ReadOptions};
+/// use reportedly::{Article, Engine, ReadOptions};
 /// use reportedly_records::{Record, compare::compare};
 ///
 /// let engine = Engine::new(ReadOptions::default());

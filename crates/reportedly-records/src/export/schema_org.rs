@@ -7,7 +7,7 @@ use crate::{Claim, Record};
 /// rest a `Claim`. There is never a rating: who says it is all that is known.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::{Record, export::schema_org};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

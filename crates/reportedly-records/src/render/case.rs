@@ -7,7 +7,7 @@ use crate::{Place, Record};
 /// The record as a case, to be corrected by hand and kept.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::{Record, render::case};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

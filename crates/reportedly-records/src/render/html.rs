@@ -29,7 +29,7 @@ pub fn foot() -> &'static str {
 /// One document, to be placed between [`head`] and [`foot`].
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::{Record, render::html};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara <Hale>.");

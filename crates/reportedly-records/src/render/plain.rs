@@ -4,7 +4,7 @@ use crate::Record;
 /// stance, status (why it is no assertion, or the hedge). Unknown is an empty field.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::{Record, render::plain};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

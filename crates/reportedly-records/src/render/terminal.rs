@@ -26,7 +26,7 @@ const CUE: &str = "3";
 /// The text with its claims marked ‹1 like this›, the sources with their claims, and the notes.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::Record;
 /// use reportedly_records::render::{Terminal, terminal};
 ///

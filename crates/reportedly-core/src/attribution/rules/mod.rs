@@ -26,11 +26,11 @@ const SPEECH: usize = 5;
 /// The rules, one proposer among others.
 ///
 /// ```
-/// use reportedly_core::tokens::Tokens;
-/// use reportedly_core::{Article, Proposer, Rules};
+/// use reportedly::tokens::Tokens;
+/// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
-/// let proposals = Rules.propose(&article, &Tokens::new(&article.text));
+/// let proposals = Rules.propose(&article, &article.tokens());
 /// assert_eq!(article.text.get(proposals[0].source.cover().unwrap()), "Mara Hale");
 /// ```
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,7 +3,7 @@ use super::*;
 /// source | cue | content of each proposal.
 fn found(text: &str) -> Vec<String> {
     let article = Article::from_text(text);
-    let tokens = Tokens::new(&article.text);
+    let tokens = article.tokens();
     let of = |s: &Spans| s.pieces().iter().map(|p| article.text.get(*p)).collect::<Vec<_>>().join(" ... ");
     let row = |p: &Proposal| {
         format!("{} | {} | {}", of(&p.source), p.cue.map_or("", |c| article.text.get(c)), of(&p.content))

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Claims, counted, is_said, unless_none, verb};
+use crate::mentions::is_pronoun;
 use crate::profile::Measurement;
 use crate::reading::has_opinion;
-use crate::source::{Kind, is_pronoun};
+use crate::source::Kind;
 use crate::text::Span;
 
 impl Claims<'_> {

@@ -3,11 +3,11 @@
 use super::owner::belongs;
 use super::{Found, LETTER, Resolver};
 use crate::attribution::Attribution;
-use crate::source::antecedent::{Spoke, Who};
-use crate::source::entities::Mention;
-use crate::source::lexicons::NOUNS;
-use crate::source::names::Class;
-use crate::source::phrase::Phrase;
+use crate::mentions::antecedent::{Spoke, Who};
+use crate::mentions::entities::Mention;
+use crate::mentions::lexicons::NOUNS;
+use crate::mentions::names::Class;
+use crate::mentions::phrase::Phrase;
 use crate::source::{Identity, Kind, Source, cue, ladder};
 use crate::text::Span;
 

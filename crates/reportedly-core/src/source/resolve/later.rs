@@ -2,12 +2,12 @@
 
 use super::{Found, Resolver, kind_of};
 use crate::attribution::{Attribution, Mode};
+use crate::mentions::antecedent::{Asks, Meant, Place, Who, is_modifier, meant};
+use crate::mentions::entities::{Gender, Mention};
+use crate::mentions::lexicons::NOUNS;
+use crate::mentions::names::Class;
+use crate::mentions::phrase::{Phrase, phrase};
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Place, Who, is_modifier, meant};
-use crate::source::entities::{Gender, Mention};
-use crate::source::lexicons::NOUNS;
-use crate::source::names::Class;
-use crate::source::phrase::{Phrase, phrase};
 use crate::text::Span;
 
 /// A subject is among this many first words of its sentence.

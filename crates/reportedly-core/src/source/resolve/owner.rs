@@ -1,10 +1,10 @@
 //! Whom an unnamed source belongs to: "Vale's lawyers" are "her attorneys".
 
 use super::Resolver;
-use crate::source::antecedent::{Asks, Meant, Place, Who, asks};
-use crate::source::entities::{Gender, Mention};
-use crate::source::names::Class;
-use crate::source::phrase::Phrase;
+use crate::mentions::antecedent::{Asks, Meant, Place, Who, asks};
+use crate::mentions::entities::{Gender, Mention};
+use crate::mentions::names::Class;
+use crate::mentions::phrase::Phrase;
 use crate::text::Span;
 
 impl Resolver<'_> {

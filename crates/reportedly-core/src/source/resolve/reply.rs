@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use crate::attribution::Attribution;
-use crate::source::antecedent::{Asks, Who};
-use crate::source::names::Class;
+use crate::mentions::antecedent::{Asks, Who};
+use crate::mentions::names::Class;
 use crate::text::Span;
 
 /// Cues of someone who was spoken to.

@@ -1,12 +1,12 @@
 //! Resolves a noun such as "the mayor", "the ministry", "the former governor".
 
 use super::{Found, Resolver, kind_of};
+use crate::mentions::antecedent::{Asks, Meant, Place, Who, salient};
+use crate::mentions::entities::{Mention, SECOND, gender};
+use crate::mentions::lexicons::{ANYBODY, BODIES, GROUPS, NOUNS, TITLES};
+use crate::mentions::names::Class;
+use crate::mentions::phrase::Phrase;
 use crate::source::Kind;
-use crate::source::antecedent::{Asks, Meant, Place, Who, salient};
-use crate::source::entities::{Mention, SECOND, gender};
-use crate::source::lexicons::{ANYBODY, BODIES, GROUPS, NOUNS, TITLES};
-use crate::source::names::Class;
-use crate::source::phrase::Phrase;
 use crate::text::Span;
 
 /// Words after the noun that restrict it to a different body: "the union representing the drivers".

@@ -22,7 +22,7 @@ pub struct Said<'r> {
 /// their number; none is left out. `about` says what was asked and whether this is all.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::Record;
 /// use reportedly_records::render::view::{Said, claims};
 ///

@@ -6,7 +6,7 @@ use crate::render::counted;
 /// What an article shares with others, each beside it. `of` says how many others there are in all.
 ///
 /// ```
-/// use reportedly_core::{Engine, ReadOptions};
+/// use reportedly::{Engine, ReadOptions};
 /// use reportedly_records::{Record, render::view::copies};
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");

@@ -1,0 +1,109 @@
+//! The declared language, checked against the text itself.
+
+use whatlang::{Lang, detect};
+
+use super::{Article, Found, Note, NoteKind};
+use crate::language::Support;
+
+/// This much text, in bytes, is enough to decide; the rest would only take time.
+const ENOUGH: usize = 4000;
+/// Less text than this decides nothing.
+const TOO_LITTLE: usize = 120;
+
+/// Settles the language of an article, and adds a note if it is not English: then only quotations in quotation
+/// marks are read.
+///
+/// A language that the page or the caller states is checked against the words.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::article::check_language;
+/// use reportedly::language::Support;
+///
+/// let mut article = Article::from_text(
+///     "Der Hafen bleibt geschlossen, teilte die Verwaltung der Stadt am Montag mit. Wann die Boote \
+///      wieder auslaufen dürfen, ist noch nicht bekannt.",
+/// );
+/// check_language(&mut article);
+/// assert_eq!(article.support(), Support::QuotationsOnly);
+/// assert_eq!(article.notes.len(), 1);
+/// ```
+pub fn check_language(article: &mut Article) {
+    let body = article.text.get(article.body());
+    let end = (0..=body.len().min(ENOUGH)).rev().find(|&i| body.is_char_boundary(i)).unwrap_or(0);
+    let sample = &body[..end];
+    let detected =
+        detect(sample).filter(|d| sample.len() >= TOO_LITTLE && d.is_reliable() && d.confidence() > 0.9);
+    let detected = detected.map(|d| tag(d.lang()));
+    let declared = article.metadata.language.as_ref().map(|l| primary(&l.value));
+    if let Some(seen) = detected
+        && declared.as_deref() != Some(seen)
+    {
+        if let Some(declared) = declared {
+            let message =
+                format!("The page declares the language \"{declared}\", but the text looks like \"{seen}\".");
+            article.notes.push(Note { kind: NoteKind::Page, span: None, message });
+        }
+        article.metadata.language = Some(Found::guessed(seen.to_owned(), "text"));
+    }
+    let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
+    if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
+        let name = known(&other).map_or_else(|| format!("\"{other}\""), |lang| lang.eng_name().to_owned());
+        let message =
+            format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
+        article.notes.push(Note { kind: NoteKind::Language, span: None, message });
+    }
+}
+
+fn primary(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The language of a two- or three-letter code.
+fn known(code: &str) -> Option<Lang> {
+    Lang::all().iter().copied().find(|&lang| tag(lang) == code || lang.code() == code)
+}
+
+/// The two-letter code where there is one, as pages use it.
+fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Eng => "en",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Pol => "pl",
+        Lang::Ces => "cs",
+        Lang::Swe => "sv",
+        Lang::Dan => "da",
+        Lang::Nob => "no",
+        Lang::Fin => "fi",
+        Lang::Hun => "hu",
+        Lang::Ron => "ro",
+        Lang::Bul => "bg",
+        Lang::Ell => "el",
+        Lang::Tur => "tr",
+        Lang::Ara => "ar",
+        Lang::Heb => "he",
+        Lang::Pes => "fa",
+        Lang::Hin => "hi",
+        Lang::Urd => "ur",
+        Lang::Ben => "bn",
+        Lang::Cmn => "zh",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Vie => "vi",
+        Lang::Tha => "th",
+        Lang::Ind => "id",
+        Lang::Cat => "ca",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        other => other.code(),
+    }
+}

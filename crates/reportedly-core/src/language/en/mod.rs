@@ -1,0 +1,72 @@
+//! English. Each file fills the tables of one theme; long lists are data files, sorted by bytes.
+
+mod calendar;
+mod clauses;
+mod division;
+mod hedges;
+mod inflection;
+mod layout;
+mod names;
+mod negation;
+mod nouns;
+mod pronouns;
+mod verbs;
+mod voice;
+
+pub use inflection::bases;
+
+use super::{Language, Support};
+use crate::tokens::Lexicon;
+
+/// English, which is read in full.
+pub static ENGLISH: Language = ENGLISH_VALUE;
+
+const ENGLISH_VALUE: Language = Language {
+    code: "en",
+    support: Support::Full,
+    division: division::DIVISION,
+    verbs: verbs::VERBS,
+    nouns: nouns::NOUNS,
+    names: names::NAMES,
+    pronouns: pronouns::PRONOUNS,
+    negation: negation::NEGATION,
+    hedges: hedges::HEDGES,
+    clauses: clauses::CLAUSES,
+    voice: voice::VOICE,
+    calendar: calendar::CALENDAR,
+    layout: layout::LAYOUT,
+};
+
+/// A table of English words, whose forms are found.
+pub const fn lexicon(lines: &'static str) -> Lexicon {
+    Lexicon::new(lines, bases)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ENGLISH;
+
+    #[test]
+    fn every_data_file_is_sorted() {
+        let (n, nouns) = (ENGLISH.names, ENGLISH.nouns);
+        let names =
+            [n.given, n.titles, n.parts, n.outlets, n.organizations, n.places, n.groups, n.function_words];
+        let words = [nouns.all, nouns.anybody, nouns.bodies, ENGLISH.verbs.cues, ENGLISH.clauses.irregular];
+        let voice = [ENGLISH.voice.frames, ENGLISH.voice.judging];
+        assert!(names.iter().chain(&words).chain(&voice).all(|list| list.is_sorted()));
+        assert_eq!(nouns.all.get("spokeswoman"), Some("role f"));
+        assert_eq!(n.titles.get("police"), Some("x"));
+    }
+
+    #[test]
+    fn every_value_of_a_cue_is_known() {
+        for line in include_str!("cues.txt").lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let known = |column: usize, found: bool| cells.get(column).is_none_or(|c| c.is_empty()) || found;
+            let verbs = ENGLISH.verbs;
+            assert!(known(1, verbs.class(cells[0]).is_some()), "{line}");
+            assert!(known(2, verbs.effect(cells[0]).is_some()), "{line}");
+            assert!(known(3, verbs.values(cells[0]).is_some()), "{line}");
+        }
+    }
+}

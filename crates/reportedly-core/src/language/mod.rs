@@ -1,0 +1,134 @@
+//! What the program knows of a language: one [`Language`] value, which every other folder asks.
+//!
+//! A language is data: word lists by theme, and small predicates where a list is not enough. This folder says which
+//! tables there are and what each means, one file a theme; `en/` fills them for English. What a language leaves
+//! empty ([`Language::NONE`]) is never found in its texts; nothing else fails. Nowhere else in this crate stands a word
+//! of any language, other than the names and messages of the output.
+
+#[macro_use]
+mod theme;
+
+mod calendar;
+mod clauses;
+pub mod en;
+mod hedges;
+mod layout;
+mod names;
+mod negation;
+mod nouns;
+mod pronouns;
+mod verbs;
+mod voice;
+
+pub use calendar::Calendar;
+pub use clauses::Clauses;
+pub use hedges::Hedges;
+pub use layout::Layout;
+pub use names::Names;
+pub use negation::Negation;
+pub use nouns::Nouns;
+pub use pronouns::Pronouns;
+pub use verbs::{CueClass, Effect, Values, Verbs};
+pub use voice::Voice;
+
+use crate::tokens::Division;
+
+/// One language, as far as it can be read.
+///
+/// ```
+/// use reportedly::language::{Language, Support};
+///
+/// assert_eq!(Language::of("en-GB").support, Support::Full);
+/// assert_eq!(Language::of("de").support, Support::QuotationsOnly);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Language {
+    /// Its tag of BCP 47, without region.
+    pub code: &'static str,
+    /// How much is read in it.
+    pub support: Support,
+    /// How its text is divided into words and sentences.
+    pub division: Division,
+    /// Verbs and nouns that attribute.
+    pub verbs: Verbs,
+    /// Nouns for sources.
+    pub nouns: Nouns,
+    /// What names are made of.
+    pub names: Names,
+    /// Pronouns.
+    pub pronouns: Pronouns,
+    /// Words that deny.
+    pub negation: Negation,
+    /// Words that make a claim less than certain.
+    pub hedges: Hedges,
+    /// What clauses begin and end with.
+    pub clauses: Clauses,
+    /// Frames, and words that judge.
+    pub voice: Voice,
+    /// Months, days, numbers.
+    pub calendar: Calendar,
+    /// Lines that papers print around their text.
+    pub layout: Layout,
+}
+
+impl Language {
+    /// A language of which nothing is known.
+    pub const NONE: Self = Self {
+        code: "",
+        support: Support::QuotationsOnly,
+        division: Division::NONE,
+        verbs: Verbs::NONE,
+        nouns: Nouns::NONE,
+        names: Names::NONE,
+        pronouns: Pronouns::NONE,
+        negation: Negation::NONE,
+        hedges: Hedges::NONE,
+        clauses: Clauses::NONE,
+        voice: Voice::NONE,
+        calendar: Calendar::NONE,
+        layout: Layout::NONE,
+    };
+
+    /// The language of a BCP 47 tag. In one that is not known only quotations are read, divided as English is.
+    pub fn of(tag: &str) -> &'static Self {
+        const OTHER: Language = Language { division: en::ENGLISH.division, ..Language::NONE };
+        let primary = tag.split('-').next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case(en::ENGLISH.code) { &en::ENGLISH } else { &OTHER }
+    }
+}
+
+impl std::fmt::Debug for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Language").field(&self.code).finish()
+    }
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+/// How much of an article can be read, by its language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Support {
+    /// Every claim, with its source and how it is presented.
+    #[default]
+    Full,
+    /// The same, measured on too few articles to be relied on.
+    Experimental,
+    /// Only what is in quotation marks; nothing is said about sources.
+    QuotationsOnly,
+}
+
+impl Support {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Experimental => "experimental",
+            Self::QuotationsOnly => "quotations_only",
+        }
+    }
+}
