@@ -107,7 +107,8 @@ fn dateline(article: &Article, line: Span) -> Option<Credit> {
     let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let place =
         words[..open].split_whitespace().all(capital) && words[..open].split_whitespace().count() <= 8;
-    (dash && place && !party && is_name(name, layout)).then(|| at(article, line, open + 1, name, Place::Dateline))
+    (dash && place && !party && is_name(name, layout))
+        .then(|| at(article, line, open + 1, name, Place::Dateline))
 }
 
 /// "By Mara Hale, Agency North" or "By Agency North".
@@ -125,7 +126,8 @@ fn byline(article: &Article, line: Span) -> Option<Credit> {
     // behind a comma a colleague may stand
     let tells = from > 0 && !rest[..from].trim_end().ends_with(',') || medium || from > 0 && initials;
     let one = medium || !plain.split(' ').any(|word| layout.ands.has(word));
-    (tells && one && !job && is_name(name, layout)).then(|| at(article, line, by.len() + from, name, Place::Byline))
+    (tells && one && !job && is_name(name, layout))
+        .then(|| at(article, line, by.len() + from, name, Place::Byline))
 }
 
 /// "Copyright 2031 Agency North", "This article was originally published by Agency North."

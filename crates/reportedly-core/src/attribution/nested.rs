@@ -186,7 +186,7 @@ fn is_between(word: &Token, language: &Language) -> bool {
 fn according(words: &[Token], prose: Prose) -> Option<Found> {
     let nesting = &prose.language.nesting;
     let start = usize::from(nesting.that.has(&words.first()?.form));
-    let who = start + phrase(nesting.through, words.get(start..)?)?;
+    let who = start + phrase(nesting.according, words.get(start..)?)?;
     let comma = (who..words.len().min(who + LONGEST + 2)).find(|&i| words[i].pause)?;
     let (content, first) = (comma + 1, words[who].form.as_str());
     let last = end_of(words, content, prose.language);

@@ -59,7 +59,7 @@ fn behind_name(p: &mut Proposal, prose: Prose) {
 fn according(p: &mut Proposal, prose: Prose) {
     let Some(cue) = p.cue.filter(|_| p.source.is_empty()) else { return };
     let words = prose.within(cue);
-    let through = phrase(prose.language.nesting.through, words).filter(|&n| n < words.len());
+    let through = phrase(prose.language.nesting.according, words).filter(|&n| n < words.len());
     if let Some(last) = through.and_then(|n| words.get(n - 1)) {
         let at = last.span.end();
         p.source = Spans::from(trimmed(Span::new(at, cue.end()), prose.text));

@@ -9,6 +9,8 @@ theme! {
         pronouns: List,
         /// Bodies without a name of their own, as a sentence may begin with them.
         bodies: List,
+        /// Bodies that are plural only in grammar.
+        one_body: List,
         /// What stands before a source that is not named: articles and small numbers.
         counting: List,
         /// What stands before the name of whom something was said to.

@@ -5,7 +5,9 @@ theme! {
     Nesting {
         /// What a reported clause begins with.
         that: List,
-        /// Cues that say only through whom something came.
+        /// Cues before a source, with nothing said: "according to".
+        according: List,
+        /// The same where they are the whole cue: "per".
         through: List,
         /// Words that may stand between a subject and its verb.
         between: List,

@@ -222,9 +222,7 @@ fn by_date(a: &Found<Date>, b: &Found<Date>) -> (Direction, Option<String>) {
     let (Some(x), Some(y)) = (When::new(&a.value), When::new(&b.value)) else {
         return (Direction::Unknown, None);
     };
-    let why = |first: &Found<Date>, then: &Found<Date>| {
-        Some(Evidence::Published(first, then).message())
-    };
+    let why = |first: &Found<Date>, then: &Found<Date>| Some(Evidence::Published(first, then).message());
     match (x.is_before(y), y.is_before(x)) {
         (true, _) => (Direction::AToB, why(a, b)),
         (_, true) => (Direction::BToA, why(b, a)),
@@ -236,9 +234,7 @@ fn by_containment(a: &Witness, b: &Witness) -> (Direction, Option<String>) {
     let inside = |part: &Witness, whole: &Witness| {
         part.contained >= CONTAINED && whole.words as f32 >= part.words as f32 * LONGER
     };
-    let why = |part: &Witness, whole: &Witness| {
-        Some(Evidence::Contained(part, whole).message())
-    };
+    let why = |part: &Witness, whole: &Witness| Some(Evidence::Contained(part, whole).message());
     match (inside(b, a), inside(a, b)) {
         (true, _) => (Direction::AToB, why(b, a)),
         (_, true) => (Direction::BToA, why(a, b)),

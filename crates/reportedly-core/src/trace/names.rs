@@ -27,8 +27,8 @@ mod tests {
 
     #[test]
     fn a_later_mention_is_the_same_name() {
-        let [full, short, other] =
-            ["harbour chief Mara Hale, of the Port Office", "Ms. Hale", "Jonas Voss"].map(|words| name_words(words, &ENGLISH));
+        let [full, short, other] = ["harbour chief Mara Hale, of the Port Office", "Ms. Hale", "Jonas Voss"]
+            .map(|words| name_words(words, &ENGLISH));
         assert_eq!(full, ["mara", "hale"]);
         assert!(same_name(&full, &short) && !same_name(&full, &other) && !same_name(&[], &full));
     }

@@ -180,9 +180,8 @@ pub(super) fn is_contrary(stretches: &[Stretch], language: &Language) -> bool {
 
 /// How often some words say "not".
 pub(super) fn negations(words: &str, language: &Language) -> usize {
-    let denies = |w: &&Token| {
-        language.naming.not.has(&w.form) || language.nesting.negated.end_of(&w.form).is_some()
-    };
+    let denies =
+        |w: &&Token| language.naming.not.has(&w.form) || language.nesting.negated.end_of(&w.form).is_some();
     Tokens::new(&Text::new(words), &language.division).all.iter().filter(denies).count()
 }
 

@@ -1,6 +1,6 @@
 //! "'It was late,' Mr. Fell said, according to the report": the report only passes on what Mr. Fell said.
 
-use super::{Found, LEAST, LONGEST, is_between, never};
+use super::{Found, LEAST, LONGEST, is_between, never, phrase};
 use crate::article::Prose;
 use crate::attribution::Attribution;
 use crate::attribution::lines::cover;
@@ -15,8 +15,9 @@ const BEHIND: usize = 5;
 
 /// Whether a claim says only through whom something came.
 pub(super) fn by(outer: &Attribution, prose: Prose) -> bool {
-    let through = prose.language.nesting.through;
-    let whole = |words: &[Token]| super::phrase(through, words) == Some(words.len());
+    let nesting = &prose.language.nesting;
+    let of = |list, words: &[Token]| phrase(list, words) == Some(words.len());
+    let whole = |words: &[Token]| of(nesting.according, words) || of(nesting.through, words);
     outer.cue.is_some_and(|cue| whole(prose.within(cue)))
 }
 

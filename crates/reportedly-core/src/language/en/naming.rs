@@ -46,6 +46,7 @@ pub const NAMING: Naming = Naming {
         "prosecutors",
         "scientists",
     ]),
+    one_body: List::new(&["police"]),
     counting: List::new(&["a", "an", "one", "several", "some", "the", "three", "two"]),
     said_to: List::new(&[
         "interview by ",

@@ -3,7 +3,8 @@ use crate::tokens::List;
 
 pub const NESTING: Nesting = Nesting {
     that: List::new(&["that"]),
-    through: List::new(&["according to", "per"]),
+    according: List::new(&["according to"]),
+    through: List::new(&["per"]),
     between: List::new(&[
         "already",
         "also",
