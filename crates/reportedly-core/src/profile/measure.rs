@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use super::Measurement;
 use super::allegations::allegations;
-use crate::article::{Article, credit};
+use crate::article::{Article, Prose, credit};
 use crate::attribution::{Attribution, Mode};
-use crate::certainty::{is_finite, words};
+use crate::certainty::is_finite;
 use crate::language::Support;
 use crate::mentions::is_pronoun;
 use crate::reading::{AuthorMode, Claim, Reading, Voice, has_opinion};
@@ -32,7 +32,9 @@ pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
         return Vec::new();
     }
     let identities = reading.claims.iter().filter_map(Claim::identity).collect();
-    let all = Claims { reading, identities, text: &article.text };
+    let tokens = article.tokens();
+    let prose = Prose::of(article, &tokens);
+    let all = Claims { reading, identities, text: &article.text, prose };
     vec![
         all.named(),
         all.ladder(),
@@ -51,6 +53,7 @@ struct Claims<'a> {
     /// One for each claim.
     identities: Vec<&'a Identity>,
     text: &'a Text,
+    prose: Prose<'a>,
 }
 
 /// "1 claim", "2 claims".
@@ -128,7 +131,7 @@ impl Claims<'_> {
         let unnamed = self.of_kind(|i| i.kind == Kind::Unnamed);
         let opinion = |i: &usize| {
             let a = &self.reading.claims[*i].attribution;
-            let said = a.content.pieces().first().is_some_and(|&p| has_opinion(p, self.text));
+            let said = a.content.pieces().first().is_some_and(|&p| has_opinion(p, &self.prose));
             let attack = a.cue.is_some_and(|c| {
                 ["critic", "blast", "slam", "attack", "accus", "mock", "denounc", "condemn"]
                     .iter()
@@ -286,10 +289,12 @@ impl Claims<'_> {
             (name || words.contains(|c: char| c.is_ascii_digit())) && !laid
         };
         let states = |s: &Span| {
-            let all = words(*s, self.text);
+            let all = self.prose.within(*s);
             let ends = self.text.get(*s).ends_with(['.', '!', '"', '\u{201d}']);
             // no byline, time or heading
-            all.len() >= 4 && (is_finite(&all) || ends && all[0].low != "by") && !is_notice(self.text.get(*s))
+            all.len() >= 4
+                && (is_finite(all, self.prose.language) || ends && all[0].form != "by")
+                && !is_notice(self.text.get(*s))
         };
         let reports = author.iter().filter(|s| s.author_mode == Some(AuthorMode::Report));
         let found = reports.filter(|s| checkable(&s.span) && states(&s.span));

@@ -1,6 +1,6 @@
 use super::voice::segments;
 use super::{Claim, ReadOptions, Reading, Sourcing};
-use crate::article::{Article, Note, NoteKind};
+use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::{Rules, answers, turns};
 use crate::attribution::{Attribution, Proposer, nested, prose, settle};
 use crate::certainty::judge;
@@ -64,9 +64,10 @@ fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) 
         return Reading { claims: claims.collect(), support, ..Reading::default() };
     }
     let found = sources(article, tokens, &attributions);
-    let segments = segments(article, tokens, &attributions, &found.identities);
+    let words = Prose::of(article, tokens);
+    let segments = segments(article, &words, &attributions, &found.identities);
     let claims = attributions.into_iter().zip(found.identities).map(|(attribution, identity)| {
-        let presented = judge(&attribution, identity.cue_class, &article.text, tokens);
+        let presented = judge(&attribution, identity.cue_class, &words);
         Claim { attribution, sourcing: Some(Sourcing { identity, presented }) }
     });
     let claims = claims.collect();

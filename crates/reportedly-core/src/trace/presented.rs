@@ -4,7 +4,6 @@ use super::anchor::ranges;
 use super::wording::{Stands, is_contrary, negations};
 use super::{Carrier, Carriers, Statement};
 use crate::certainty::hedge_in;
-use crate::certainty::words;
 use crate::reuse::{Number, keys};
 use crate::source::is_cue_word;
 use crate::text::{Span, Spans, Text};
@@ -99,21 +98,21 @@ fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
     let tokens = Tokens::new(text, &crate::language::en::ENGLISH.division);
     let around = tokens.sentences_of(span);
     let [before, after] = [Span::new(around.start(), span.start()), Span::new(span.end(), around.end())]
-        .map(|s| words(s, text));
+        .map(|s| tokens.within(s));
     let quoted = tokens.words_in(span).iter().filter(|w| tokens.quoted(w.span.start()).is_some()).count();
     let asked = text.get(around).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
     let new: String =
         carrier.wording.iter().filter(|s| s.stands == Stands::Here).map(|s| s.words.as_str()).collect();
     let new = Text::new(new);
-    let new = words(Span::new(0, new.len() as u32), &new);
-    let mut beside = before.iter().chain(&after).chain(&new).map(|w| w.low.as_str());
+    let new = Tokens::new(&new, &article.language().division);
+    let mut beside = before.iter().chain(after).chain(&new.all).map(|w| w.form.as_str());
     let open = beside.clone().any(is_open) || negations(text.get(around)) > negations(text.get(span));
     match () {
         () if quoted * 2 > tokens.words_in(span).len() => PresentedAs::Quoted,
         () if asked || open || beside.any(is_cue_word) || is_claimed(all, carrier.number, around, span) => {
             PresentedAs::Unclear
         }
-        () if hedge_in(text.get(around)).is_some() => PresentedAs::Hedged,
+        () if hedge_in(text.get(around), article.language()).is_some() => PresentedAs::Hedged,
         () => PresentedAs::Fact,
     }
 }
