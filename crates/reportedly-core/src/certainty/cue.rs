@@ -2,7 +2,7 @@
 
 use super::saying::Cue;
 use crate::language::{CueClass, Effect, Language};
-use crate::tokens::{any_begins, any_of};
+use crate::tokens::any_begins;
 
 /// What the cue does: the first of its words that does more than say, else the first that is listed.
 pub(super) fn effect(cue: &Cue, class: Option<CueClass>, language: &Language) -> Option<Effect> {
@@ -24,8 +24,7 @@ pub(super) fn effect(cue: &Cue, class: Option<CueClass>, language: &Language) ->
 pub(super) fn is_negated(cue: &Cue, language: &Language) -> bool {
     let negation = &language.negation;
     let denied = cue.negated_before
-        || any_of(cue.words, negation.cue)
-        || cue.words.iter().any(|w| negation.is_negated(&w.form));
+        || cue.words.iter().any(|w| negation.denies_clause(&w.form) || negation.cue.has(&w.form));
     denied && !any_begins(cue.words, negation.unavoided)
 }
 

@@ -19,7 +19,7 @@ pub(super) fn is_denied(main: &[Token], language: &Language) -> bool {
 fn denies(main: &[Token], i: usize, language: &Language) -> bool {
     let negation = &language.negation;
     let word = form(main, i);
-    let denies = negation.clause.has(word) || negation.is_negated(word) || (negation.denies)(main, i);
+    let denies = negation.denies_clause(word) || (negation.denies)(main, i);
     // "cannot be left without"
     let cancelled = || any_of(&main[(i + 1).min(main.len())..(i + 5).min(main.len())], negation.cancels);
     // "never, never been edited"
@@ -47,9 +47,11 @@ fn rejects_claim(Saying { cue, content, language, .. }: &Saying) -> bool {
     any_begins(cue.words, negation.rejecting) && claims()
 }
 
-/// A verb that labels, and at the end a word for what is not so: "dismissed the report as false", "called it a lie".
+/// A verb that names or rejects, and at the end a word for what is not so: "dismissed the report as false", "called it a lie".
 fn calls_false(Saying { cue, content, language, .. }: &Saying) -> bool {
     let negation = &language.negation;
     let end = &content[content.len().saturating_sub(4)..];
-    content.len() < 14 && any_begins(cue.words, negation.labelling) && any_of(end, negation.falsehoods)
+    let labels =
+        || any_begins(cue.words, negation.rejecting) || any_begins(cue.words, language.clauses.naming);
+    content.len() < 14 && labels() && any_of(end, negation.falsehoods)
 }

@@ -5,7 +5,7 @@ use super::cue::{is_beyond_doubt, is_negated};
 use super::denial::is_rejected;
 use super::reason::Reason;
 use super::saying::Saying;
-use crate::language::{Effect, Language};
+use crate::language::{Effect, Language, Values};
 use crate::tokens::{Token, any_begins, any_of, form, stands};
 
 /// Why the claim is no assertion, if it is none.
@@ -30,10 +30,11 @@ pub(super) fn unasserted(saying: &Saying) -> Option<Reason> {
 /// A question that is told: "asked why it fell", "wonders whether it fell".
 fn is_question_told(Saying { cue, content, quoted, language, .. }: &Saying) -> bool {
     let clauses = &language.clauses;
-    let whether = clauses.whether.has(form(content, 0)) && !is_either(content, language);
-    let ends = cue.words.last().is_some_and(|w| clauses.questions_end.has(&w.form));
+    let (first, last) = (form(content, 0), cue.words.last().map_or("", |w| &w.form));
+    let whether = clauses.whether.has(first) && !is_either(content, language);
+    let ends = clauses.whether.has(last) || clauses.whether_asked.has(last);
     let asks = || any_of(cue.words, clauses.asking);
-    whether || ends || (!quoted || clauses.questions_asked.has(form(content, 0))) && asks()
+    whether || ends || (!quoted || clauses.whether_asked.has(first)) && asks()
 }
 
 /// "Whether they like it or not, it will be built": asserted of both.
@@ -104,7 +105,7 @@ fn topic(saying: &Saying) -> Option<Reason> {
     if *quoted || weakens || is_finite(content, language) {
         return None;
     }
-    let accuses = any_begins(cue.words, clauses.accusing);
+    let accuses = cue.words.iter().any(|w| language.verbs.values(&w.form) == Some(Values::Accuses));
     let says = *effect == Some(Effect::Certain);
     let gerund = || (0..content.len()).any(|i| (clauses.is_gerund)(content, i));
     if accuses && says || (accuses || says || *effect == Some(Effect::Topic)) && gerund() {

@@ -53,10 +53,8 @@ theme! {
         no_command: List,
         /// What begins a question that is told.
         whether: List,
-        /// The same at the end of a cue.
-        questions_end: List,
-        /// The same, which asks only behind a verb of asking.
-        questions_asked: List,
+        /// The same, but a condition where no verb of asking stands before it.
+        whether_asked: List,
         /// Forms of verbs of asking.
         asking: List,
         /// Whether the word begins a condition.
@@ -81,8 +79,6 @@ theme! {
         is_idle: fn(&[Token], usize) -> bool = |_, _| false,
         /// Forms of verbs whose infinitive is stated, not wanted.
         stating: List,
-        /// How verbs begin that say of somebody that a wrong is theirs, without a clause.
-        accusing: List,
         /// How verbs begin that give somebody or something a name or property.
         naming: List,
         /// What the property stands behind.

@@ -15,7 +15,7 @@ theme! {
         is_harmless: fn(&[Token], usize) -> bool = |_, _| false,
         /// What takes back a negation shortly before it.
         cancels: List,
-        /// What denies a cue.
+        /// What denies a cue, besides the words of `clause`.
         cue: List,
         /// How verbs begin that say that something was done by denying that it was not.
         unavoided: List,
@@ -33,8 +33,6 @@ theme! {
         rejecting: List,
         /// Nouns for what somebody claims.
         claims: List,
-        /// How verbs begin that call something by a word.
-        labelling: List,
         /// Words for what is not so.
         falsehoods: List,
     }
@@ -44,6 +42,11 @@ impl Negation {
     /// Whether a form denies the verb beside it, or is denied itself.
     pub fn negates(&self, form: &str) -> bool {
         self.words.has(form) || self.is_negated(form)
+    }
+
+    /// Whether a form denies its clause, or is denied itself.
+    pub fn denies_clause(&self, form: &str) -> bool {
+        self.clause.has(form) || self.is_negated(form)
     }
 
     /// Whether a form has a negation at its end.

@@ -31,8 +31,6 @@ theme! {
         is_plain: fn(&[Token], usize) -> bool = |_, _| false,
         /// What tells the reader to do something, unless an article follows.
         calls_on_reader: List,
-        /// Articles.
-        articles: List,
         /// Whether the word says what will or may be.
         is_future: fn(&[Token], usize) -> bool = |_, _| false,
         /// Whether it does so as of the moment of speaking: a view of the speaker, not a report.

@@ -50,8 +50,7 @@ pub fn author_mode(span: Span, prose: &Prose) -> AuthorMode {
 
 /// "Consider the pier", but not a noun with the same form: "Note the board".
 fn calls_on_reader(words: &[Token], language: &Language) -> bool {
-    let voice = &language.voice;
-    voice.calls_on_reader.has(form(words, 0)) && !voice.articles.has(form(words, 1))
+    language.voice.calls_on_reader.has(form(words, 0)) && !language.division.articles.has(form(words, 1))
 }
 
 /// A word that judges, or an adjective that does behind a word of degree: "most dangerous".

@@ -41,8 +41,7 @@ pub const CLAUSES: Clauses = Clauses {
     calls: List::new(&["come", "listen", "look", "wait"]),
     no_command: List::new(&["are", "has", "is", "of", "was", "were", "will"]),
     whether: List::new(&["whether"]),
-    questions_end: List::new(&["if", "whether"]),
-    questions_asked: List::new(&["if"]),
+    whether_asked: List::new(&["if"]),
     asking: List::new(&["ask", "asked", "asking", "asks", "inquired", "wonder", "wondered", "wonders"]),
     is_condition: moods::is_condition,
     is_inverted: moods::is_inverted,
@@ -88,7 +87,6 @@ pub const CLAUSES: Clauses = Clauses {
         "shown",
         "understood",
     ]),
-    accusing: List::new(&["accus", "blam", "charg", "convict", "criticis", "criticiz", "fault", "suspect"]),
     naming: List::new(&["brand", "call", "consider", "declar", "deem", "describ", "dub", "label", "term"]),
     named_as: List::new(&["as"]),
 };

@@ -9,7 +9,7 @@ pub const NEGATION: Negation = Negation {
     denies,
     is_harmless,
     cancels: List::new(&["without"]),
-    cue: List::new(&["cannot", "neither", "never", "no", "nobody", "not", "without"]),
+    cue: List::new(&["no", "without"]),
     unavoided: List::new(&["fail", "help", "hesitat", "miss", "resist"]),
     doubts: List::new(&["doubt"]),
     is_nobody,
@@ -40,7 +40,6 @@ pub const NEGATION: Negation = Negation {
         "suggestions",
         "theory",
     ]),
-    labelling: List::new(&["brand", "call", "denounc", "describ", "dismiss", "label", "reject"]),
     falsehoods: List::new(&[
         "baseless",
         "bogus",

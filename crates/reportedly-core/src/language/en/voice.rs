@@ -30,7 +30,6 @@ pub const VOICE: Voice = Voice {
     judging_endings: List::new(&["ous"]),
     is_plain,
     calls_on_reader: List::new(&["ask", "consider", "imagine", "let", "let's", "note", "read", "remember"]),
-    articles: List::new(&["the"]),
     is_future,
     predicts,
     no_view: List::new(&["not", "to"]),
