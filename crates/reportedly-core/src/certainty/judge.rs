@@ -98,3 +98,61 @@ fn asserted(saying: &Saying, stance: Stance) -> Presented {
     };
     Presented { certainty, polarity, stance, hedge, reason }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::en::ENGLISH;
+    use crate::language::{Clauses, Hedges, Language, Negation};
+    use crate::tokens::{List, Tokens};
+    use crate::{Spans, Text};
+
+    /// A language of a few words: "na" denies, "fo" makes possible, "ke" begins a clause, "pa" ends the main one.
+    const SMALL: Language = Language {
+        division: ENGLISH.division,
+        negation: Negation { words: List::new(&["na"]), clause: List::new(&["na"]), ..Negation::NONE },
+        hedges: Hedges { possible: List::new(&["fo"]), ..Hedges::NONE },
+        clauses: Clauses {
+            complement: List::new(&["ke"]),
+            next: List::new(&["pa"]),
+            auxiliaries: List::new(&["es"]),
+            ..Clauses::NONE
+        },
+        ..Language::NONE
+    };
+
+    /// How "Mara di", followed by some words, presents them.
+    fn presented(content: &str, language: &Language) -> (Certainty, Polarity, Stance) {
+        let text = Text::new(format!("Mara di {content}."));
+        let tokens = Tokens::new(&text, &language.division);
+        let attribution = Attribution {
+            source: text.span(0, 4).into_iter().collect(),
+            cue: text.span(5, 7),
+            content: text.span(8, text.len() - 1).into_iter().collect::<Spans>(),
+            mode: Mode::Indirect,
+            within: None,
+            confidence: 1.0,
+            method: "",
+            reasons: Vec::new(),
+        };
+        let found = judge(&attribution, None, &Prose { text: &text, tokens: &tokens, language });
+        (found.certainty, found.polarity, found.stance)
+    }
+
+    #[test]
+    fn a_language_is_read_by_its_lists_alone() {
+        use Certainty::{Certain, Possible, Underspecified};
+        let read = |content| presented(content, &SMALL);
+        assert_eq!(read("ke pontu es stela"), (Certain, Polarity::Affirmed, Stance::Asserts));
+        assert_eq!(read("ke pontu na es stela"), (Certain, Polarity::Denied, Stance::Asserts));
+        assert_eq!(read("ke pontu fo es stela"), (Possible, Polarity::Affirmed, Stance::Asserts));
+        assert_eq!(read("ke pontu es stela pa kava na es"), (Certain, Polarity::Affirmed, Stance::Asserts));
+        assert_eq!(read("pontu"), (Underspecified, Polarity::Underspecified, Stance::None));
+    }
+
+    #[test]
+    fn in_a_language_without_words_nothing_is_found() {
+        let none = (Certainty::Underspecified, Polarity::Underspecified, Stance::None);
+        assert_eq!(presented("that the pier may not be safe", &Language::NONE), none);
+    }
+}

@@ -17,11 +17,11 @@ theme! {
         is_past: fn(&str) -> bool = |_| false,
         /// Whether a form may be that of a verb in the present, behind a word of `before_present`.
         is_present: fn(&str) -> bool = |_| false,
-        /// Subjects that nothing but a verb follows.
+        /// Subjects that are followed by a verb and little else: "nobody".
         before_present: List,
-        /// What makes a clause the object of a verb.
+        /// What makes a clause the object of a verb: "that".
         complement: List,
-        /// What such a word is something else behind: part of the main clause.
+        /// Behind these such a word is something else, or its clause belongs to the main one: "the evidence that".
         no_complement_behind: List,
         /// Pronouns that begin a clause about the noun before them.
         relatives: List,
@@ -33,7 +33,7 @@ theme! {
         coordinators: List,
         /// What denies an alternative: with a coordinator, but no clause of its own.
         or_not: List,
-        /// What begins a clause behind a coordinator.
+        /// What begins a clause behind a coordinator: "and there was".
         added: List,
         /// Whether the word begins a clause of purpose: what is wanted, not what is.
         gives_purpose: fn(&[Token], usize) -> bool = |_, _| false,
@@ -47,13 +47,13 @@ theme! {
         is_gerund: fn(&[Token], usize) -> bool = |_, _| false,
         /// What begins a command.
         commands: List,
-        /// Of these, what only calls for attention where a pause follows.
+        /// Of these, what only calls for attention where a pause follows: "Look, it is late".
         calls: List,
-        /// What shows, as the second word, that the first begins no command.
+        /// What shows, as the second word, that the first begins no command: "Vote is".
         no_command: List,
-        /// What begins a question that is told.
+        /// What begins a question that is told: "whether".
         whether: List,
-        /// The same, but a condition where no verb of asking stands before it.
+        /// The same, but a condition where no verb of asking stands before it: "if".
         whether_asked: List,
         /// Forms of verbs of asking.
         asking: List,
@@ -69,19 +69,19 @@ theme! {
         is_unknown: fn(&[Token], usize) -> bool = |_, _| false,
         /// Whether a cue tells of a saying that is still to come.
         is_to_come: fn(&[Token]) -> bool = |_| false,
-        /// How verbs begin that want their content even where it is quoted.
+        /// How verbs begin that want their content even where it is quoted: "promis" for "promised".
         wanting: List,
-        /// How verbs begin that demand with a word of `demands` and state without.
+        /// How verbs begin that demand with a word of `demands` and state without: "called for", "called her".
         calling: List,
         /// What makes them demand.
         demands: List,
-        /// Whether a listed cue word says nothing, since another one of the cue does.
+        /// Whether a listed cue word says nothing, since another one of the cue does: "likes to say".
         is_idle: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Forms of verbs whose infinitive is stated, not wanted.
+        /// Forms of verbs whose infinitive is stated, not wanted: "claims to be".
         stating: List,
-        /// How verbs begin that give somebody or something a name or property.
+        /// How verbs begin that give somebody or something a name or property: "call", "describ".
         naming: List,
-        /// What the property stands behind.
+        /// What the property stands behind: "described as".
         named_as: List,
     }
 }

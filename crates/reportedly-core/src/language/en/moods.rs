@@ -10,11 +10,13 @@ pub(super) fn is_condition(words: &[Token], i: usize) -> bool {
         List::new(&["any", "asked", "necessary", "needed", "not", "possible", "required"]);
     const OFFERS: List = List::new(&["you are", "you like", "you look", "you love", "you want"]);
     let before = form_before(words, i, 1);
+    let offers = i == 0 && stands(words, 1, OFFERS);
+    // "it is not radical to say that if"
+    let deep = i > 4 && before == "that";
     matches!(form(words, i), "if" | "unless")
         && !(i.saturating_sub(3)..i).any(|j| is_asked(words, j))
-        && !(i == 0 && stands(words, 1, OFFERS))
-        // "it is not radical to say that if"
-        && !(i > 4 && before == "that")
+        && !offers
+        && !deep
         && !NO_IF_BEHIND.has(before)
         && !NO_IF_BEFORE.has(form(words, i + 1))
 }
