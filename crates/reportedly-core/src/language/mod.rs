@@ -25,7 +25,7 @@ mod voice;
 
 pub use calendar::Calendar;
 pub use clauses::Clauses;
-pub use hedges::Hedges;
+pub use hedges::{Degree, Hedges};
 pub use layout::Layout;
 pub use names::Names;
 pub use naming::Naming;
