@@ -1,10 +1,12 @@
 //! Frames: "from this perspective", "in this view", "seen through that lens"; and figures that continue after
 //! "according to the poll".
 
+use crate::article::Prose;
 use crate::attribution::Attribution;
 use crate::certainty::words;
 use crate::source::{Identity, Kind};
 use crate::text::{Span, Text};
+use crate::time::is_dated;
 use crate::tokens::Lexicon;
 
 /// Nouns for a point of view.
@@ -111,9 +113,9 @@ pub fn left_by(a: &Attribution, identity: &Identity, text: &Text) -> Option<Fram
 }
 
 /// Whether a sentence ends an open frame: by a dated fact, an objection, the writer in person, or no more figures.
-pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
+pub fn breaks(sentence: Span, prose: &Prose, open: Option<&Frame>) -> bool {
     let Some(frame) = open else { return false };
-    let all = words(sentence, text);
+    let all = words(sentence, prose.text);
     let first = all.first().map_or("", |w| w.low.as_str());
     let turns = matches!(
         first,
@@ -127,42 +129,8 @@ pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
             || matches!(w.low.as_str(), "percent" | "half" | "third" | "quarter" | "majority")
     });
     turns && !opens_here
-        || is_dated(sentence, text) && !opens_here && !frame.figures
+        || is_dated(prose.within(sentence), &prose.language.calendar) && !opens_here && !frame.figures
         || frame.figures && !opens_here && !figure
-}
-
-/// Whether a sentence names a day, a month, a year, or counts back from now.
-pub fn is_dated(sentence: Span, text: &Text) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const DAYS: &[&str] =
-        &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"];
-    let all = words(sentence, text);
-    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
-    (0..all.len()).any(|i| {
-        let capital = text.get(all[i].span).starts_with(char::is_uppercase);
-        let year =
-            low(i).len() == 4 && low(i).parse::<u32>().is_ok_and(|y| (1500..2200).contains(&y)) && i > 0;
-        let back = matches!(
-            low(i),
-            "week" | "month" | "year" | "night" | "decade" | "years" | "months" | "weeks" | "decades"
-        ) && i > 0
-            && (matches!(low(i - 1), "last" | "past" | "recent" | "previous") || low(i + 1) == "ago");
-        MONTHS.contains(&low(i))
-            || DAYS.contains(&low(i)) && (capital || low(i) == "yesterday")
-            || year
-            || back
-    })
 }
 
 #[cfg(test)]
@@ -186,19 +154,6 @@ mod tests {
             let text = Text::new(words);
             let whole = text.span(0, words.len()).unwrap();
             assert_eq!(opens(whole, &text, None).is_some(), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn dates_are_seen() {
-        for (words, expected) in [
-            ("It rained on Monday.", true),
-            ("In late 2031, it fell.", true),
-            ("Two years ago it fell.", true),
-            ("It may fall.", false),
-        ] {
-            let text = Text::new(words);
-            assert_eq!(is_dated(text.span(0, words.len()).unwrap(), &text), expected, "{words}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::author_mode::{AuthorMode, author_mode};
 use super::frame::{self, Frame};
-use crate::article::Article;
+use crate::article::{Article, Prose};
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{is_finite, words};
 use crate::source::{CueClass, Identity, Kind};
@@ -81,7 +81,8 @@ pub fn segments(
         let parts = cut(sentence, &claims, attributions, text);
         let own = !claims.is_empty();
         open = opens.filter(|_| parts.iter().all(|p| p.1.is_empty())).or(open);
-        if own || written.contains(&i) || frame::breaks(sentence, text, open.as_ref()) {
+        if own || written.contains(&i) || frame::breaks(sentence, &Prose::of(article, tokens), open.as_ref())
+        {
             open = None;
         }
         for (span, claims) in parts {

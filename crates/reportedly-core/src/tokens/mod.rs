@@ -8,6 +8,7 @@ mod token;
 mod words;
 
 pub use division::Division;
+pub(crate) use lexicon::before;
 pub use lexicon::{Bases, Lexicon, List};
 pub(crate) use quotes::has_mark;
 pub use quotes::{Quotation, quotations};
