@@ -3,7 +3,7 @@ use std::fmt;
 use jiff::{Timestamp, civil};
 
 use super::When;
-use super::iso;
+use super::iso::{self, Parts};
 use super::zone::Zone;
 
 /// The years that are taken for one; what stands in pages beyond them is another number.
@@ -90,15 +90,19 @@ impl Date {
     /// assert_eq!(value("5 April 2031"), None); // `stated` reads words
     /// ```
     pub fn parse(iso: &str) -> Option<Self> {
-        iso::read(iso.trim(), &[])
+        iso::read(iso.trim(), &[]).and_then(Self::of)
     }
 
-    pub(super) fn of_year(year: u32) -> Option<Self> {
-        Some(Self { first: first_day(year, 1, 1)?, extent: Extent::Year })
-    }
-
-    pub(super) fn of_month(year: u32, month: u32) -> Option<Self> {
-        Some(Self { first: first_day(year, month, 1)?, extent: Extent::Month })
+    /// From its numbers, if there is such a day.
+    pub(super) fn of(parts: Parts) -> Option<Self> {
+        let first = first_day(parts.year, parts.month.unwrap_or(1), parts.day.unwrap_or(1))?;
+        let extent = match (parts.month, parts.day) {
+            (None, _) => Extent::Year,
+            (_, None) => Extent::Month,
+            _ => Extent::Day,
+        };
+        let date = Self { first, extent };
+        Some(if extent == Extent::Day { date.at(parts.time, parts.zone) } else { date })
     }
 
     pub(super) fn of_day(year: u32, month: u32, day: u32) -> Option<Self> {

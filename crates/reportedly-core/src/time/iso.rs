@@ -1,12 +1,23 @@
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use super::date::Date;
+use super::digits::Digits;
 use super::zone::Zone;
 use crate::language::Calendar;
 
+/// The numbers of a date, as they stand there.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Parts {
+    pub(super) year: u32,
+    pub(super) month: Option<u32>,
+    pub(super) day: Option<u32>,
+    /// Hour, minute, second.
+    pub(super) time: [Option<u32>; 3],
+    pub(super) zone: Option<Zone>,
+}
+
 /// ISO 8601 as it is found in data; the calendars name half days and zones.
-pub(super) fn read(s: &str, calendars: &[&Calendar]) -> Option<Date> {
+pub(super) fn read(s: &str, calendars: &[&Calendar]) -> Option<Parts> {
     let mut d = Digits(s);
     let year = d.number(4, 4)?;
     let apart = d.skip(&['-', '/', '.']);
@@ -14,18 +25,17 @@ pub(super) fn read(s: &str, calendars: &[&Calendar]) -> Option<Date> {
         return None;
     }
     let width = if apart { (1, 2) } else { (2, 2) };
-    let Some(month) = d.number(width.0, width.1) else {
-        return d.0.is_empty().then(|| Date::of_year(year)).flatten();
-    };
-    if apart && !d.skip(&['-', '/', '.']) {
-        return d.0.is_empty().then(|| Date::of_month(year, month)).flatten();
+    let month = d.number(width.0, width.1);
+    let parts = Parts { year, month, ..Parts::default() };
+    if month.is_none() || apart && !d.skip(&['-', '/', '.']) {
+        return d.0.is_empty().then_some(parts);
     }
-    let date = Date::of_day(year, month, d.number(width.0, width.1)?)?;
+    let parts = Parts { day: Some(d.number(width.0, width.1)?), ..parts };
     if !d.skip(&['T', 't', ' ', '_']) {
-        return Some(date);
+        return Some(parts);
     }
     d.0 = d.0.trim_start_matches([' ', '@', '-', ',', '|']);
-    let Some(hour) = d.number(1, 2) else { return Some(date) };
+    let Some(hour) = d.number(1, 2) else { return Some(parts) };
     let apart = d.skip(&[':']);
     let minute = d.number(2, 2);
     let second = if d.skip(&[':']) || !apart { d.number(2, 2) } else { None };
@@ -33,17 +43,18 @@ pub(super) fn read(s: &str, calendars: &[&Calendar]) -> Option<Date> {
         d.number(1, 12);
     }
     let (hour, _) = of_the_day(hour, d.0, calendars);
-    Some(date.at([Some(hour), minute, second], Zone::read(d.0.trim(), calendars)))
+    Some(Parts { time: [Some(hour), minute, second], zone: Zone::read(d.0.trim(), calendars), ..parts })
 }
 
 /// Seconds or milliseconds since 1970.
-pub(super) fn since_1970(s: &str) -> Option<Date> {
+pub(super) fn since_1970(s: &str) -> Option<Parts> {
     let n: i64 = s.parse().ok().filter(|_| matches!(s.len(), 10 | 13))?;
     let seconds = if s.len() == 13 { n / 1000 } else { n };
     let at = Offset::UTC.to_datetime(Timestamp::from_second(seconds).ok()?);
     let part = |n: i8| u32::try_from(n).ok();
-    let date = Date::of_day(u32::try_from(at.year()).ok()?, part(at.month())?, part(at.day())?)?;
-    Some(date.at([part(at.hour()), part(at.minute()), part(at.second())], Some(Zone::Utc)))
+    let time = [part(at.hour()), part(at.minute()), part(at.second())];
+    let year = u32::try_from(at.year()).ok()?;
+    Some(Parts { year, month: part(at.month()), day: part(at.day()), time, zone: Some(Zone::Utc) })
 }
 
 /// An hour in the count of 24, and what follows the half day that stands behind it: "p.m. EST".
@@ -66,22 +77,4 @@ fn after_word<'s>(s: &'s str, word: &str) -> Option<&'s str> {
         rest.strip_prefix(|c: char| c.to_lowercase().eq([letter]))
     })?;
     Some(rest.trim_start_matches('.'))
-}
-
-/// Reads digits off the front.
-pub(super) struct Digits<'s>(pub &'s str);
-
-impl Digits<'_> {
-    pub(super) fn number(&mut self, min: usize, max: usize) -> Option<u32> {
-        let n = self.0.bytes().take(max).take_while(u8::is_ascii_digit).count();
-        let (head, tail) = (n >= min).then(|| self.0.split_at(n))?;
-        self.0 = tail;
-        head.parse().ok()
-    }
-
-    pub(super) fn skip(&mut self, any: &[char]) -> bool {
-        let next = self.0.strip_prefix(any);
-        self.0 = next.unwrap_or(self.0);
-        next.is_some()
-    }
 }

@@ -10,6 +10,7 @@
 
 mod date;
 mod dated;
+mod digits;
 mod iso;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! Dates in words and in the order of a country.
 
 use super::date::{Date, Precision};
-use super::iso::{self, Digits, of_the_day};
+use super::digits::Digits;
+use super::iso::{self, of_the_day};
 use super::zone::Zone;
 use crate::language::Calendar;
 
@@ -30,7 +31,8 @@ pub fn stated(s: &str, calendars: &[&Calendar]) -> Option<Date> {
     if s.len() > LONGEST {
         return None;
     }
-    iso::read(s, calendars).or_else(|| iso::since_1970(s)).or_else(|| written(s, calendars))
+    let data = iso::read(s, calendars).and_then(Date::of);
+    data.or_else(|| iso::since_1970(s).and_then(Date::of)).or_else(|| written(s, calendars))
 }
 
 /// A day somewhere in a line of text.
@@ -48,7 +50,9 @@ pub fn in_line(s: &str, calendars: &[&Calendar]) -> Option<Date> {
     }
     written(s, calendars).or_else(|| {
         let at = s.find(|c: char| c.is_ascii_digit())?;
-        iso::read(s[at..].trim(), calendars).filter(|date| date.precision() >= Precision::Day)
+        iso::read(s[at..].trim(), calendars)
+            .and_then(Date::of)
+            .filter(|date| date.precision() >= Precision::Day)
     })
 }
 
@@ -159,7 +163,10 @@ fn clock(date: Date, before: &str, after: &str, calendars: &[&Calendar]) -> Date
             let second = if d.skip(&[':']) { d.number(2, 2) } else { None };
             let behind = d.0.get(..16).unwrap_or(d.0).trim();
             let (hour, rest) = of_the_day(hour, behind, calendars);
-            return date.at([Some(hour), Some(minute), second], Zone::read(rest.trim(), calendars));
+            return date.at(
+                [Some(hour), Some(minute), second],
+                Zone::read(rest.trim_start_matches('.').trim(), calendars),
+            );
         }
     }
     date

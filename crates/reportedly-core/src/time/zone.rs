@@ -2,7 +2,7 @@ use std::fmt;
 
 use jiff::tz::Offset;
 
-use super::iso::Digits;
+use super::digits::Digits;
 use crate::language::Calendar;
 
 /// A time zone as stated.
