@@ -10,6 +10,7 @@ mod words;
 
 pub use division::Division;
 pub(crate) use forms::{any_begins, any_of, form, form_before, stands};
+pub(crate) use lexicon::before;
 pub use lexicon::{Bases, Lexicon, List};
 pub(crate) use quotes::has_mark;
 pub use quotes::{Quotation, quotations};
