@@ -114,7 +114,7 @@ pub(crate) fn sourcing(
         certainty: Some(presented.certainty.name().to_owned()),
         polarity: Some(presented.polarity.name().to_owned()),
         stance: Some(presented.stance.name().to_owned()),
-        unasserted: presented.reason.unasserted().map(str::to_owned),
+        unasserted: presented.reason.note().map(str::to_owned),
         hedge: place(presented.hedge),
     }
 }

@@ -32,12 +32,12 @@ impl Reason {
         match self {
             Self::NothingWeakens => "nothing weakens it",
             Self::Hedge => "a hedge",
-            _ => self.unasserted().unwrap_or_default(),
+            _ => self.note().unwrap_or_default(),
         }
     }
 
     /// Why it is no assertion, in the words that are shown; `None` where it is one.
-    pub fn unasserted(self) -> Option<&'static str> {
+    pub fn note(self) -> Option<&'static str> {
         Some(match self {
             Self::NothingWeakens | Self::Hedge => return None,
             Self::Question => "a question",

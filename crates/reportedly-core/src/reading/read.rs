@@ -24,7 +24,7 @@ use crate::tokens::{Quotation, Tokens};
 pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOptions) -> Reading {
     let tokens = article.tokens();
     let mut notes = article.notes.clone();
-    notes.extend(tokens.quotations.iter().filter_map(unclosed));
+    notes.extend(tokens.quotations.iter().filter_map(note));
     let model = proposers.first().map(|p| p.name());
     let rules: &[&dyn Proposer] = &[&Rules];
     let support = article.support();
@@ -74,7 +74,8 @@ fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) 
     Reading { claims, sources: found.rows, segments, notes: found.notes, support, model: None }
 }
 
-fn unclosed(quotation: &Quotation) -> Option<Note> {
+/// The doubt that a quotation leaves which is never closed.
+fn note(quotation: &Quotation) -> Option<Note> {
     let message = "A quotation begins here and is never closed.".to_owned();
     (!quotation.closed).then(|| Note { kind: NoteKind::Quotation, span: Some(quotation.cover()), message })
 }
