@@ -26,7 +26,7 @@ pub use hedges::Hedges;
 pub use layout::Layout;
 pub use names::Names;
 pub use negation::Negation;
-pub use nouns::Nouns;
+pub use nouns::{Gender, Noun, Nouns, Sort};
 pub use pronouns::Pronouns;
 pub use verbs::{CueClass, Effect, Values, Verbs};
 pub use voice::Voice;

@@ -17,14 +17,8 @@ use title::{apposition, office_before, roles_of, small_title, title_gender};
 
 use super::names::{Class, Run, is_acronym, runs};
 use super::terms::{Term, Terms};
+pub use crate::language::Gender;
 use crate::text::{Span, Text};
-
-/// Gender, as far as a name, a title or a noun shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    Male,
-    Female,
-}
 
 /// A named person or body.
 #[derive(Clone, Debug)]
