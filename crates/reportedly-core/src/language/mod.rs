@@ -16,6 +16,7 @@ mod layout;
 mod names;
 mod negation;
 mod nouns;
+mod offices;
 mod pronouns;
 mod verbs;
 mod voice;
@@ -24,9 +25,10 @@ pub use calendar::Calendar;
 pub use clauses::Clauses;
 pub use hedges::Hedges;
 pub use layout::Layout;
-pub use names::Names;
+pub use names::{Names, Part, Sign};
 pub use negation::Negation;
 pub use nouns::{Gender, Noun, Nouns, Sort};
+pub use offices::Offices;
 pub use pronouns::Pronouns;
 pub use verbs::{CueClass, Effect, Values, Verbs};
 pub use voice::Voice;
@@ -55,6 +57,8 @@ pub struct Language {
     pub nouns: Nouns,
     /// What names are made of.
     pub names: Names,
+    /// What titles and offices are made of.
+    pub offices: Offices,
     /// Pronouns.
     pub pronouns: Pronouns,
     /// Words that deny.
@@ -80,6 +84,7 @@ impl Language {
         verbs: Verbs::NONE,
         nouns: Nouns::NONE,
         names: Names::NONE,
+        offices: Offices::NONE,
         pronouns: Pronouns::NONE,
         negation: Negation::NONE,
         hedges: Hedges::NONE,

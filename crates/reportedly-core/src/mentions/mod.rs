@@ -8,6 +8,7 @@ pub(crate) mod entities;
 pub(crate) mod lexicons;
 pub(crate) mod names;
 pub(crate) mod phrase;
+pub(crate) mod spelling;
 pub(crate) mod terms;
 
 pub use kind::Kind;

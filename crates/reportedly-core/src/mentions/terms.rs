@@ -1,11 +1,11 @@
-//! The tokens of a text, and which of its words are names by their capitals.
+//! What reads phrases still asks words by: it goes when phrases take tokens and a language.
 
 use std::collections::HashSet;
 
+use crate::language::en::ENGLISH;
 use crate::text::{Span, Text};
 pub use crate::tokens::Token as Term;
 use crate::tokens::Tokens;
-pub(crate) use crate::tokens::is_cut_short;
 
 /// All terms of a text, and the words that stand somewhere without a capital.
 pub struct Terms {
@@ -34,7 +34,5 @@ impl Terms {
 
 /// "provided", "sent": a verb in the past, as far as its form tells.
 pub fn is_past(word: &str) -> bool {
-    const ENDED: &[&str] = &["indeed", "hundred", "naked", "sacred", "hatred", "biped"];
-    const STRONG: &[&str] = &["sent", "wrote", "gave", "made", "had", "saw", "got", "took", "kept", "shot"];
-    word.ends_with("ed") && word.len() > 4 && !ENDED.contains(&word) || STRONG.contains(&word)
+    (ENGLISH.names.is_past)(word)
 }

@@ -7,7 +7,7 @@ mod role;
 use std::collections::{HashMap, HashSet};
 
 use super::{Identity, Kind, Sources};
-use crate::article::{Article, Note, NoteKind};
+use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::transcript;
 use crate::attribution::{Attribution, Mode};
 use crate::mentions::antecedent::{Asks, Spoke, Who, asks};
@@ -15,6 +15,7 @@ use crate::mentions::entities::Entities;
 use crate::mentions::lexicons::{ORGANIZATIONS, OUTLETS, PLACES};
 use crate::mentions::names::{Class, is_acronym};
 use crate::mentions::phrase::{Phrase, Words, phrase};
+use crate::mentions::spelling::Spelling;
 use crate::mentions::terms::Terms;
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
@@ -61,7 +62,7 @@ impl Found {
 impl<'a> Resolver<'a> {
     pub fn new(article: &'a Article, tokens: &'a Tokens, attributions: &'a [Attribution]) -> Self {
         let terms = Terms::new(&article.text, tokens);
-        let entities = Entities::new(&article.text, &terms);
+        let entities = Entities::new(Prose::of(article, tokens), &Spelling::new(tokens));
         Self {
             article,
             tokens,

@@ -9,6 +9,7 @@ mod layout;
 mod names;
 mod negation;
 mod nouns;
+mod offices;
 mod pronouns;
 mod verbs;
 mod voice;
@@ -28,6 +29,7 @@ const ENGLISH_VALUE: Language = Language {
     verbs: verbs::VERBS,
     nouns: nouns::NOUNS,
     names: names::NAMES,
+    offices: offices::OFFICES,
     pronouns: pronouns::PRONOUNS,
     negation: negation::NEGATION,
     hedges: hedges::HEDGES,
