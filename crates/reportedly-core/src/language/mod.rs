@@ -16,7 +16,9 @@ mod layout;
 mod names;
 mod negation;
 mod nouns;
+mod phrases;
 mod pronouns;
+mod sources;
 mod verbs;
 mod voice;
 
@@ -27,7 +29,9 @@ pub use layout::Layout;
 pub use names::Names;
 pub use negation::Negation;
 pub use nouns::{Gender, Noun, Nouns, Sort};
+pub use phrases::Phrases;
 pub use pronouns::Pronouns;
+pub use sources::Sources;
 pub use verbs::{CueClass, Effect, Values, Verbs};
 pub use voice::Voice;
 
@@ -53,6 +57,10 @@ pub struct Language {
     pub verbs: Verbs,
     /// Nouns for sources.
     pub nouns: Nouns,
+    /// What noun phrases are made of.
+    pub phrases: Phrases,
+    /// Words that describe a source.
+    pub sources: Sources,
     /// What names are made of.
     pub names: Names,
     /// Pronouns.
@@ -79,6 +87,8 @@ impl Language {
         division: Division::NONE,
         verbs: Verbs::NONE,
         nouns: Nouns::NONE,
+        phrases: Phrases::NONE,
+        sources: Sources::NONE,
         names: Names::NONE,
         pronouns: Pronouns::NONE,
         negation: Negation::NONE,

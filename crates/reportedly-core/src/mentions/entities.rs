@@ -11,7 +11,6 @@ use std::collections::HashMap;
 use super::lexicons::{GIVEN, NOUNS};
 use kin::is_kin;
 use owner::{Two, owner_of};
-pub use title::SECOND;
 pub use title::gender;
 use title::{apposition, office_before, roles_of, small_title, title_gender};
 

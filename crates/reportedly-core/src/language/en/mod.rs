@@ -9,7 +9,9 @@ mod layout;
 mod names;
 mod negation;
 mod nouns;
+mod phrases;
 mod pronouns;
+mod sources;
 mod verbs;
 mod voice;
 
@@ -27,6 +29,8 @@ const ENGLISH_VALUE: Language = Language {
     division: division::DIVISION,
     verbs: verbs::VERBS,
     nouns: nouns::NOUNS,
+    phrases: phrases::PHRASES,
+    sources: sources::SOURCES,
     names: names::NAMES,
     pronouns: pronouns::PRONOUNS,
     negation: negation::NEGATION,
