@@ -9,6 +9,7 @@ use reportedly_intake::Kind;
 
 use crate::engine::engine;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 /// The options of `check`.
@@ -27,8 +28,8 @@ pub struct CheckOptions {
     #[arg(long)]
     pub no_exit: bool,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// Read a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
@@ -52,8 +53,8 @@ pub struct ReadOptions {
     #[arg(long)]
     pub explain: bool,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// Read a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
@@ -71,12 +72,19 @@ pub struct ReadOptions {
     /// No colour
     #[arg(long)]
     pub no_color: bool,
-    /// No progress bar
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub batch: BatchOptions,
+}
+
+/// How many articles are read together.
+#[derive(Debug, Args)]
+pub struct BatchOptions {
     /// Number of articles to read at once [default: one per core]
     #[arg(long, value_name = "N", value_parser = jobs)]
     pub jobs: Option<usize>,
+    /// No progress bar
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 /// How articles are read.
@@ -133,8 +141,8 @@ pub struct RelateOptions {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// One JSON object per line
     #[arg(long)]
     pub json: bool,
@@ -177,35 +185,21 @@ pub enum Shape {
     SchemaOrg,
 }
 
-/// The kinds of input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum From {
-    /// Decide by the file name, or else by the first bytes
-    Auto,
-    /// A saved page
-    Html,
-    /// Plain text
-    Text,
-    /// Lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}
-    Jsonl,
-    /// A web archive: WARC or ARC, gzipped or not
-    Archive,
-    /// RSS, Atom or JSON Feed
-    Feed,
-}
+/// The kinds of input, by name.
+const KINDS: [(&str, Kind, &str); 6] = [
+    ("auto", Kind::Auto, "Decide by the file name, or else by the first bytes"),
+    ("html", Kind::Html, "A saved page"),
+    ("text", Kind::Text, "Plain text"),
+    ("jsonl", Kind::Jsonl, "Lines {\"id\", \"text\", \"date\"?, \"title\"?, \"outlet\"?, \"url\"?}"),
+    ("archive", Kind::Archive, "A web archive: WARC or ARC, gzipped or not"),
+    ("feed", Kind::Feed, "RSS, Atom or JSON Feed"),
+];
 
-impl From {
-    /// The same as an intake kind.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Auto => Kind::Auto,
-            Self::Html => Kind::Html,
-            Self::Text => Kind::Text,
-            Self::Jsonl => Kind::Jsonl,
-            Self::Archive => Kind::Archive,
-            Self::Feed => Kind::Feed,
-        }
-    }
+/// Reads a kind of input.
+pub(crate) fn kind() -> impl TypedValueParser<Value = Kind> {
+    let names = KINDS.map(|(name, _, about)| PossibleValue::new(name).help(about));
+    let kind = |name: String| KINDS.iter().find(|(known, ..)| *known == name).map(|(_, kind, _)| *kind);
+    PossibleValuesParser::new(names).map(move |name| kind(name).unwrap_or_default())
 }
 
 /// What can be generated.
@@ -241,6 +235,14 @@ impl ReaderOptions {
     }
 }
 
+impl BatchOptions {
+    /// The threads that read.
+    pub fn threads(&self) -> std::io::Result<rayon::ThreadPool> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0));
+        threads.build().map_err(std::io::Error::other)
+    }
+}
+
 impl ReadOptions {
     /// The shape asked for.
     pub fn shape(&self) -> Shape {
@@ -251,7 +253,7 @@ impl ReadOptions {
 /// More threads than this do not help and can bring a machine to a halt.
 const MOST_JOBS: usize = 256;
 
-pub(crate) fn jobs(words: &str) -> Result<usize, String> {
+fn jobs(words: &str) -> Result<usize, String> {
     let jobs = words.parse().ok().filter(|n| *n <= MOST_JOBS);
     jobs.ok_or_else(|| format!("must be a number up to {MOST_JOBS}; 0 means all cores"))
 }

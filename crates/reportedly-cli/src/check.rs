@@ -26,7 +26,7 @@ pub(crate) fn check(options: &CheckOptions) -> io::Result<ExitCode> {
     };
     let engine = options.reader.engine()?;
     let task = Task { options, pack, engine };
-    let kind = options.from.kind();
+    let kind = options.from;
     let inputs =
         intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
     let all: Vec<Input> = inputs.collect();

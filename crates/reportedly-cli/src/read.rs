@@ -30,8 +30,8 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
         }
         eprintln!("reportedly: {place}: skipped, because the output is written there");
     }
-    let kind = options.from.kind();
-    let bar = screen::progress(named.count(), named.is_open_ended(kind), options.quiet);
+    let kind = options.from;
+    let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
     let inputs = named.inputs(&intake::Options { kind, ..intake::Options::default() });
     let pack = match options.profile.as_str() {
         "all" => None,
@@ -42,8 +42,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
     };
     let engine = options.reader.engine()?;
     let task = Task { options, look: Look::new(options), engine, pack };
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
-    let threads = threads.build().map_err(io::Error::other)?;
+    let threads = options.batch.threads()?;
     let output = Output::open(options)?;
     let failures = task.all(&threads, inputs, output, &bar);
     bar.finish_and_clear();

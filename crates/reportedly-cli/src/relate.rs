@@ -20,7 +20,7 @@ pub(crate) fn relate(options: &RelateOptions) -> io::Result<Vec<Failure>> {
         Ok(publishers) => publishers,
         Err(failure) => return Ok(vec![failure]),
     };
-    let kind = options.from.kind();
+    let kind = options.from;
     let inputs =
         intake::named(&options.paths).inputs(&intake::Options { kind, ..intake::Options::default() });
     let all: Vec<Input> = inputs.collect();

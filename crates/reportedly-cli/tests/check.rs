@@ -1,10 +1,10 @@
 //! `reportedly check` as people run it.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
+#![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::process::{Command, Output};
+mod common;
 
+use common::{file, out, reportedly};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -12,34 +12,20 @@ const NAMED: &str = "“The bridge is safe for everybody,” said Mara Hale, the
 const UNNAMED: &str =
     "Sources said the bridge was safe.\n\n“It will fall within the year,” officials said.\n";
 
-fn reportedly(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_reportedly")).args(args).output().unwrap()
-}
-
-fn file(folder: &TempDir, name: &str, words: &str) -> String {
-    let path = folder.path().join(name);
-    fs::write(&path, words).unwrap();
-    path.display().to_string()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
 #[test]
 fn it_ends_with_one_where_a_rule_asks() {
     let folder = TempDir::new().unwrap();
     let (named, unnamed) = (file(&folder, "named.txt", NAMED), file(&folder, "unnamed.txt", UNNAMED));
-    let quiet = reportedly(&["check", "--profile", "reuters", &named]);
+    let quiet = reportedly(&["check", "--profile", "reuters", &named], b"");
     assert_eq!(quiet.status.code(), Some(0), "{}", out(&quiet));
     assert!(out(&quiet).contains("SP01 note: 1 of 1 claim"));
-    let asked = reportedly(&["check", "--profile", "reuters", &named, &unnamed]);
+    let asked = reportedly(&["check", "--profile", "reuters", &named, &unnamed], b"");
     assert_eq!(asked.status.code(), Some(1), "{}", out(&asked));
     assert!(
         out(&asked).contains("unnamed.txt: SP01 flag: 0 of 2 claims")
             && out(&asked).contains("line 1: Sources")
     );
-    let told = reportedly(&["check", "--profile", "reuters", "--no-exit", &unnamed]);
+    let told = reportedly(&["check", "--profile", "reuters", "--no-exit", &unnamed], b"");
     assert_eq!(told.status.code(), Some(0));
 }
 
@@ -49,7 +35,7 @@ fn a_desk_writes_its_own_rules() {
     let rules = r#"{"name": "desk", "rules": [{"measure": "SP06", "level": "ask", "most": 1, "publisher": "our desk",
         "words": "say how many"}]}"#;
     let (pack, text) = (file(&folder, "desk.json", rules), file(&folder, "unnamed.txt", UNNAMED));
-    let output = reportedly(&["check", "--json", "--profile", &pack, &text]);
+    let output = reportedly(&["check", "--json", "--profile", &pack, &text], b"");
     assert_eq!(output.status.code(), Some(1), "{}", out(&output));
     let record: Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(record["profile"].as_array().unwrap().len(), 1);
@@ -66,7 +52,7 @@ fn errors_end_with_two_and_say_what_to_do() {
         (["check", "--profile", "ap", "gone.txt"], "gone.txt: no such file or folder"),
         (["read", "--profile", &pack, &text], "is not a pack of rules"),
     ] {
-        let output = reportedly(&args);
+        let output = reportedly(&args, b"");
         assert_eq!(output.status.code(), Some(2));
         let message = String::from_utf8(output.stderr).unwrap();
         assert!(message.contains(words), "{message}");
@@ -78,7 +64,7 @@ fn a_language_that_is_not_read_is_not_judged() {
     let folder = TempDir::new().unwrap();
     let german = "Die Brücke ist sicher, sagte die Bürgermeisterin am Montag nach der Sitzung des Rates in der Stadt. \
                   „Niemand muss sich fürchten“, sagte sie, und ging dann ohne ein weiteres Wort nach Hause.\n";
-    let output = reportedly(&["read", "--json", &file(&folder, "a.txt", german)]);
+    let output = reportedly(&["read", "--json", &file(&folder, "a.txt", german)], b"");
     let record: Value = serde_json::from_str(&out(&output)).unwrap();
     assert!(
         record["segments"].as_array().unwrap().is_empty() && record["profile"].as_array().unwrap().is_empty()

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests, too
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use common::{err, out};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -53,14 +56,6 @@ impl Desk {
         assert_eq!(output.status.code(), Some(2), "{}", out(&output));
         err(&output)
     }
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn examples() -> String {

@@ -3,12 +3,11 @@
 //! An arrow leads to the file where a name is defined, through all that re-exports it. What a file takes
 //! from the modules that it lies in is no arrow: those stand for their folder.
 
-use super::words::{Use, named};
+use super::modules::{self, Module, inside, module, test_modules};
+use super::named::{Use, named};
 use crate::repo::{self, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where a file stands in its crate: `["page", "dates"]`; the root is empty.
-type Module = Vec<String>;
 /// What each file takes from which others, by name.
 type Arrows = BTreeMap<Module, BTreeMap<Module, BTreeSet<String>>>;
 
@@ -30,7 +29,7 @@ pub fn check() -> Result<Vec<String>> {
 /// The circles among the files of one crate, given by path and code.
 fn of_crate(name: &str, files: &[(String, String)]) -> Vec<String> {
     let path = |module: &Module| {
-        let file = files.iter().map(|(path, _)| path).find(|path| self::module(path) == *module);
+        let file = files.iter().map(|(path, _)| path).find(|path| modules::module(path) == *module);
         file.cloned().unwrap_or_default()
     };
     let arrows = arrows(files);
@@ -46,22 +45,10 @@ fn of_crate(name: &str, files: &[(String, String)]) -> Vec<String> {
     told.collect()
 }
 
-/// The module that a file is.
-fn module(path: &str) -> Module {
-    let path = path.trim_end_matches(".rs");
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    if ["lib", "main"].contains(&path) {
-        Module::new()
-    } else {
-        path.split('/').map(str::to_string).collect()
-    }
-}
-
 fn arrows(files: &[(String, String)]) -> Arrows {
     let code: BTreeMap<Module, _> =
         files.iter().rev().map(|(path, code)| (module(path), named(code))).collect();
-    let tests: BTreeSet<Module> =
-        code.iter().flat_map(|(module, named)| named.tests.iter().map(|name| inside(module, name))).collect();
+    let tests = test_modules(&code);
     let counted = code.iter().filter(|(module, _)| !tests.iter().any(|test| module.starts_with(test)));
     let uses = code.iter().map(|(module, named)| (module, named.uses.as_slice())).collect();
     let mut arrows = Arrows::new();
@@ -74,10 +61,6 @@ fn arrows(files: &[(String, String)]) -> Arrows {
         }
     }
     arrows
-}
-
-fn inside(module: &[String], name: &str) -> Module {
-    module.iter().cloned().chain([name.to_string()]).collect()
 }
 
 /// The file that defines what a path means in a module, if it is one of this crate.

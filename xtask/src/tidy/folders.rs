@@ -1,13 +1,31 @@
-//! In `reportedly`, a folder uses only the folders above it, in the order of `lib.rs`.
+//! In the core, a folder uses only the folders above it, in the order of `lib.rs`; a crate may know but a few of them.
 
-use super::words::named;
+use super::named::named;
 use crate::repo::{self, Result};
 use std::collections::BTreeSet;
 
 const SOURCE: &str = "crates/reportedly-core/src";
+/// Crates that know only a part of the core, and the folders that they may name.
+const KNOWN: [(&str, &[&str]); 1] = [("reportedly-page", &["article", "text", "language", "time"])];
 
 pub fn check() -> Result<Vec<String>> {
-    let order = modules(&repo::read(&repo::root().join(SOURCE).join("lib.rs"))?);
+    let root = repo::read(&repo::root().join(SOURCE).join("lib.rs"))?;
+    let mut wrong = of_core(&modules(&root))?;
+    for (name, known) in KNOWN {
+        for file in repo::files(&format!("crates/{name}/src"))?.iter().filter(|file| file.ends_with(".rs")) {
+            let code = repo::read(&repo::root().join(file))?;
+            let unknown =
+                named_of_core(&code, &root).into_iter().filter(|folder| !known.contains(&folder.as_str()));
+            wrong.extend(
+                unknown.map(|folder| format!("{file} uses {folder} of the core; {name} may not know it")),
+            );
+        }
+    }
+    Ok(wrong)
+}
+
+/// The folders of the core that name one below them.
+fn of_core(order: &[String]) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     for file in repo::files(SOURCE)? {
         let inside = file.trim_start_matches(SOURCE).trim_start_matches('/');
@@ -35,9 +53,23 @@ fn modules(code: &str) -> Vec<String> {
 
 /// The folders of the own crate that some code names, outside comments and tests.
 fn used(code: &str) -> BTreeSet<&str> {
+    of_crate("crate", code)
+}
+
+/// The folders of the core that code of another crate names, itself or by what `lib.rs` gives out; `*` for all.
+fn named_of_core(code: &str, root: &str) -> BTreeSet<String> {
+    let given = named(root).uses;
+    let folder = |name: &str| {
+        given.iter().find(|used| used.name == name).map_or(name, |used| used.path[0]).to_string()
+    };
+    of_crate("reportedly_core", code).into_iter().map(folder).collect()
+}
+
+/// What some code names first of a crate; `*` where it names the whole crate.
+fn of_crate<'a>(name: &str, code: &'a str) -> BTreeSet<&'a str> {
     let named = named(code);
     let paths = named.uses.iter().map(|used| &used.path).chain(&named.paths);
-    paths.filter(|path| path[0] == "crate").filter_map(|path| path.get(1).copied()).collect()
+    paths.filter(|path| path[0] == name).map(|path| path.get(1).copied().unwrap_or("*")).collect()
 }
 
 #[cfg(test)]
@@ -49,6 +81,13 @@ mod tests {
         let code = "use crate::text::Span;\nuse crate::{article::{Note, NoteKind}, tokens};\n// crate::page\n\
             fn f() { crate::reading::read() }\n#[cfg(test)]\nmod tests { use crate::later; }";
         assert_eq!(used(code), BTreeSet::from(["article", "reading", "text", "tokens"]));
+        let root = "pub mod text;\npub mod reading;\npub use reading::{Claim, read};\npub use text::Text;";
+        let code = "use reportedly_core::{Text, article::Note};\nfn f(c: reportedly_core::Claim) {}";
+        assert_eq!(
+            named_of_core(code, root),
+            BTreeSet::from(["article", "reading", "text"].map(String::from))
+        );
+        assert_eq!(named_of_core("use reportedly_core as core;", root), BTreeSet::from(["*".to_string()]));
         assert_eq!(modules("//! x\npub mod text;\n\nmod page;\n"), ["text", "page"]);
     }
 }

@@ -2,15 +2,19 @@
 
 mod arrows;
 mod circles;
+mod english;
 mod folders;
 mod glossary;
 mod licences;
 mod lints;
+mod modules;
+mod named;
 mod packages;
 mod paths;
 mod purity;
 mod reviewed;
 mod size;
+mod tour;
 mod words;
 
 use crate::repo::Result;
@@ -33,9 +37,19 @@ pub fn run() -> Result<()> {
     Err(format!("{} not as promised:\n- {}", wrong.len(), wrong.join("\n- ")))
 }
 
+/// Lists the English that still stands outside its folder.
+pub fn english() -> Result<()> {
+    let (count, files) = english::list()?;
+    println!(
+        "{count} literals with letters outside of crates/reportedly-core/src/language\n{}",
+        files.join("\n")
+    );
+    Ok(())
+}
+
 fn problems() -> Result<Vec<String>> {
     let (packages, reviewed) = (Packages::load()?, Reviewed::load()?);
-    let checks: [Check; 9] = [
+    let checks: Vec<Check> = vec![
         ("arrows between crates", Ok(arrows::check(&packages))),
         ("arrows between folders", folders::check()),
         ("circles of files", circles::check()),
@@ -46,8 +60,9 @@ fn problems() -> Result<Vec<String>> {
         ("glossary", glossary::check()),
         ("length of files", size::check()),
     ];
+    let tour = tour::exists().then(|| ("tour of the code", tour::check()));
     let mut wrong = Vec::new();
-    for (name, found) in checks {
+    for (name, found) in checks.into_iter().chain(tour) {
         wrong.extend(found?.into_iter().map(|problem| format!("{name}: {problem}")));
     }
     Ok(wrong)

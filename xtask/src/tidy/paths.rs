@@ -17,21 +17,35 @@ pub fn check() -> Result<Vec<String>> {
             continue;
         }
         let text = repo::read(&path)?;
-        let missing = named(&text).into_iter().filter(|name| !exists(name, &files));
-        wrong.extend(missing.map(|name| format!("{document} names `{name}`, which does not exist")));
+        wrong.extend(missing(document, &text, &files));
     }
     Ok(wrong)
 }
 
+/// What a document names that none of the files is.
+pub fn missing(document: &str, text: &str, files: &[String]) -> Vec<String> {
+    let missing = named(text).into_iter().filter(|name| !files.iter().any(|file| is_called(file, name)));
+    missing.map(|name| format!("{document} names `{name}`, which does not exist")).collect()
+}
+
 /// What stands in backticks and looks like a path of ours, outside fenced blocks.
 fn named(text: &str) -> Vec<&str> {
+    prose(text).flat_map(ticked).filter(|word| is_path(word)).collect()
+}
+
+/// The lines outside fenced blocks.
+pub fn prose(text: &str) -> impl Iterator<Item = &str> {
     let mut fenced = false;
-    let lines = text.lines().filter(|line| {
+    text.lines().filter(move |line| {
         let fence = line.trim_start().starts_with("```");
         fenced ^= fence;
         !fenced && !fence
-    });
-    lines.flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|word| is_path(word)).collect()
+    })
+}
+
+/// What stands in backticks.
+pub fn ticked(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
 }
 
 fn is_path(word: &str) -> bool {
@@ -42,14 +56,11 @@ fn is_path(word: &str) -> bool {
     plain && !outside && (folder || OURS.contains(&end) || word.contains('/') && LIKELY.contains(&end))
 }
 
-/// Whether some file is called so, or lies in a folder called so: whole, or by the end of its path.
-fn exists(name: &str, files: &[String]) -> bool {
+/// Whether a file is called so, or lies in a folder called so: whole, or by the end of its path.
+pub fn is_called(file: &str, name: &str) -> bool {
     let wanted = format!("/{}", name.split('*').next().unwrap_or_default());
-    let is_folder = name.ends_with('/') || name.contains('*');
-    files
-        .iter()
-        .map(|file| format!("/{file}"))
-        .any(|file| if is_folder { file.contains(&wanted) } else { file.ends_with(&wanted) })
+    let (file, is_folder) = (format!("/{file}"), name.ends_with('/') || name.contains('*'));
+    if is_folder { file.contains(&wanted) } else { file.ends_with(&wanted) }
 }
 
 #[cfg(test)]
@@ -62,7 +73,6 @@ mod tests {
             Not `text/html`, `page.html`, `../shared/x.md`, `out.json`, `/etc/x.toml`; but `.ci/run.py`, `crates/`.";
         assert_eq!(named(text), ["attribution/settle.rs", "cases/a/*.md", ".ci/run.py", "crates/"]);
         let files = ["crates/x/src/attribution/settle.rs".to_string(), "cases/a/said.md".to_string()];
-        let found: Vec<bool> = named(text).iter().map(|name| exists(name, &files)).collect();
-        assert_eq!(found, [true, true, false, true]);
+        assert_eq!(missing("A.md", text, &files), ["A.md names `.ci/run.py`, which does not exist"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::repo::{self, Result};
 
-const LONGEST: usize = 400;
+const LONGEST: usize = 350;
 
 pub fn check() -> Result<Vec<String>> {
     let mut wrong = Vec::new();

@@ -1,134 +1,60 @@
-//! Rust code as a row of words and marks, and what it says about other modules.
+//! Rust code as a row of words, marks and literals, and where its parts end.
 
-/// A name that a `use` brings in, and the path where it is found; `*` stands for all of a module.
-#[derive(Debug, PartialEq)]
-pub struct Use<'a> {
-    pub name: &'a str,
-    pub path: Vec<&'a str>,
+use std::ops::Range;
+
+/// A name, a mark, or a literal with its quotation marks. Comments are none.
+#[derive(Clone, Copy)]
+pub struct Word<'a> {
+    pub text: &'a str,
+    pub line: usize,
 }
 
-/// What one file names.
-pub struct Named<'a> {
-    /// By `use`.
-    pub uses: Vec<Use<'a>>,
-    /// In full, where it is needed: `super::other::thing`.
-    pub paths: Vec<Vec<&'a str>>,
-    /// The modules that it declares for tests only.
-    pub tests: Vec<&'a str>,
-}
-
-/// Reads the code of a file; comments, literals and tests are left out.
-pub fn named(code: &str) -> Named<'_> {
-    let (words, tests) = without_tests(&words(code));
-    let (mut uses, mut paths, mut at) = (Vec::new(), Vec::new(), 0);
-    while at < words.len() {
-        let rest = &words[at..];
-        at += match rest {
-            ["use", next, ..] if *next != "<" => 1 + tree(&rest[1..], &[], &mut uses),
-            [_, "::", ..] => {
-                let path = path(rest);
-                let length = 2 * path.len() - 1;
-                paths.push(path);
-                length
-            }
-            _ => 1,
-        };
+impl Word<'_> {
+    /// Whether it is a string or a character.
+    pub fn is_literal(&self) -> bool {
+        self.text.len() > 1 && self.text.ends_with(['"', '\'', '#'])
     }
-    Named { uses, paths, tests }
 }
 
-/// The names at the start, with `::` between them.
-fn path<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let more = words[1..].chunks_exact(2).take_while(|pair| pair[0] == "::" && is_name(pair[1]));
-    std::iter::once(words[0]).chain(more.map(|pair| pair[1])).collect()
-}
-
-/// Reads one path of a `use`, with all that stands in its braces; how many words it has.
-fn tree<'a>(words: &[&'a str], outer: &[&'a str], out: &mut Vec<Use<'a>>) -> usize {
-    let (mut path, mut at) = (outer.to_vec(), 0);
-    while let Some(&word) = words.get(at) {
-        match word {
-            "{" => {
-                at += 1;
-                while words.get(at).is_some_and(|&word| word != "}") {
-                    at += if words[at] == "," { 1 } else { tree(&words[at..], &path, out) };
-                }
-                return at + 1;
-            }
-            "::" => {}
-            "self" if !path.is_empty() => {}
-            _ if is_name(word) || word == "*" => path.push(word),
-            _ => break,
-        }
-        at += 1;
-        if words.get(at) == Some(&"as") {
-            out.extend(words.get(at + 1).map(|&name| Use { name, path }));
-            return at + 2;
-        }
-    }
-    out.extend(path.last().copied().map(|name| Use { name, path }));
-    at.max(1)
-}
-
-/// The words outside of items for tests, and the modules among those items.
-fn without_tests<'a>(words: &[&'a str]) -> (Vec<&'a str>, Vec<&'a str>) {
-    let (mut kept, mut tests, mut at) = (Vec::new(), Vec::new(), 0);
-    while at < words.len() {
-        let rest = &words[at..];
-        if let ["#", "[", "cfg", "(", "test", ")", "]", item @ ..] = rest {
-            if let ["mod", name, ..] = item {
-                tests.push(*name);
-            }
-            at += 7 + item_length(item);
-        } else {
-            kept.push(rest[0]);
-            at += 1;
-        }
-    }
-    (kept, tests)
-}
-
-/// How many words an item has: it ends with `;` or `}` outside of all brackets.
-fn item_length(words: &[&str]) -> usize {
-    let mut depth = 0;
-    let end = words.iter().position(|&word| {
-        depth += i32::from(["{", "(", "["].contains(&word)) - i32::from(["}", ")", "]"].contains(&word));
-        depth == 0 && [";", "}"].contains(&word)
-    });
-    end.map_or(words.len(), |end| end + 1)
-}
-
-fn words(code: &str) -> Vec<&str> {
-    let (mut words, mut rest) = (Vec::new(), code);
+/// The words of a file.
+pub fn words(code: &str) -> Vec<Word<'_>> {
+    let (mut words, mut rest, mut line) = (Vec::new(), code, 1);
     while let Some(first) = rest.chars().next() {
-        let length = if let Some(skipped) = literal(rest) {
-            skipped
-        } else if first.is_whitespace() {
-            first.len_utf8()
-        } else {
-            let name = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-            let length = if rest.starts_with("::") { 2 } else { name.max(first.len_utf8()) };
-            words.push(&rest[..length]);
-            length
-        };
-        rest = &rest[length..];
+        let skipped = if first.is_whitespace() { Some(first.len_utf8()) } else { comment(rest) };
+        let length = skipped.or_else(|| literal(rest)).unwrap_or_else(|| plain(rest, first));
+        let (text, after) = rest.split_at(length);
+        if skipped.is_none() {
+            words.push(Word { text, line });
+        }
+        line += text.matches('\n').count();
+        rest = after;
     }
     words
 }
 
-/// The length of a comment, a string or a character at the start.
+/// The length of a name or a mark at the start.
+fn plain(code: &str, first: char) -> usize {
+    let name = code.find(|c| !is_part(c)).unwrap_or(code.len());
+    if code.starts_with("::") { 2 } else { name.max(first.len_utf8()) }
+}
+
+/// The length of a comment at the start.
+fn comment(code: &str) -> Option<usize> {
+    match code.as_bytes() {
+        [b'/', b'/', ..] => Some(through(code, "\n", 2)),
+        [b'/', b'*', ..] => Some(through(code, "*/", 2)),
+        _ => None,
+    }
+}
+
+/// The length of a string or a character at the start.
 fn literal(code: &str) -> Option<usize> {
-    let to = |end: &str, from: usize| {
-        Some(code.get(from..)?.find(end).map_or(code.len(), |at| from + at + end.len()))
-    };
     let raw = code.strip_prefix("br").or(code.strip_prefix('r')).unwrap_or_default();
     let hashes = raw.len() - raw.trim_start_matches('#').len();
     let mut chars = code.chars();
     match chars.next()? {
-        '/' if code.starts_with("//") => to("\n", 0),
-        '/' if code.starts_with("/*") => to("*/", 2),
         'r' | 'b' if raw[hashes..].starts_with('"') => {
-            to(&format!("\"{}", "#".repeat(hashes)), code.len() - raw.len() + hashes + 1)
+            Some(through(code, &format!("\"{}", "#".repeat(hashes)), code.len() - raw.len() + hashes + 1))
         }
         '"' => Some(closed(code, '"')),
         '\'' => {
@@ -137,6 +63,12 @@ fn literal(code: &str) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// The length through the next `end`, looked for from a place on.
+fn through(code: &str, end: &str, from: usize) -> usize {
+    let found = code.get(from..).and_then(|rest| rest.find(end));
+    found.map_or(code.len(), |at| from + at + end.len())
 }
 
 /// The length up to the mark that closes, where one behind a backslash does not.
@@ -154,8 +86,56 @@ fn is_part(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-fn is_name(word: &str) -> bool {
+/// Whether a word that is no literal is a name or a number, not a mark.
+pub fn is_name(word: &str) -> bool {
     word.starts_with(is_part)
+}
+
+/// Where the items for tests stand, each with its `#[cfg(test)]`.
+pub fn test_items(words: &[&str]) -> Vec<Range<usize>> {
+    parts(words, |rest| match rest {
+        ["#", "[", "cfg", "(", "test", ")", "]", item @ ..] => Some(TEST_MARK + item_length(item)),
+        _ => None,
+    })
+}
+
+/// How many words `#[cfg(test)]` has.
+pub const TEST_MARK: usize = 7;
+
+/// The places where something starts that has a length; what lies inside of one is not looked at again.
+pub fn parts(words: &[&str], length: impl Fn(&[&str]) -> Option<usize>) -> Vec<Range<usize>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        let part = length(&words[at..]).map(|length| at..at + length.max(1));
+        at = part.as_ref().map_or(at + 1, |part| part.end);
+        found.extend(part);
+    }
+    found
+}
+
+/// The words outside of some parts.
+pub fn without<W: Copy>(words: &[W], parts: &[Range<usize>]) -> Vec<W> {
+    let kept = words.iter().enumerate().filter(|(at, _)| !parts.iter().any(|part| part.contains(at)));
+    kept.map(|(_, word)| *word).collect()
+}
+
+/// How many words an item has: it ends with `;` or `}` outside of all brackets.
+pub fn item_length(words: &[&str]) -> usize {
+    length(words, &[";", "}"])
+}
+
+/// How many words there are up to where the first brackets close.
+pub fn group_length(words: &[&str]) -> usize {
+    length(words, &["}", ")", "]"])
+}
+
+fn length(words: &[&str], ends: &[&str]) -> usize {
+    let mut depth = 0;
+    let end = words.iter().position(|word| {
+        depth += i32::from(["{", "(", "["].contains(word)) - i32::from(["}", ")", "]"].contains(word));
+        depth == 0 && ends.contains(word)
+    });
+    end.map_or(words.len(), |end| end + 1)
 }
 
 #[cfg(test)]
@@ -163,23 +143,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn uses_and_paths_are_found_but_not_in_comments_literals_or_tests() {
-        let code = r##"//! crate::no
-            use crate::a::{self, b as c, d::{E, F}}; pub(crate) use x::*; /* use crate::no; */
-            fn f<'a>(g: &'a super::h::I) -> impl J + use<'a> { k::l(&["crate::no", r#"" crate::no"#, '"', '\'']) }
-            #[cfg(test)] pub fn t() { crate::no() } #[cfg(test)] mod tests; fn m() { n::o::<P>() }
-            #[cfg(test)] mod more { use crate::no; }"##;
-        let found = named(code);
-        let uses: Vec<String> =
-            found.uses.iter().map(|u| format!("{} = {}", u.name, u.path.join("::"))).collect();
+    fn literals_are_kept_whole_with_their_lines() {
+        let code = "f('a', '\\'', b\"x\\\"\") // \"no\"\n/* 'n'\n */ r#\"two \"\nlines\"#; g::<'t>('\"')";
+        let found: Vec<_> =
+            words(code).iter().filter(|w| w.is_literal()).map(|w| (w.line, w.text.to_string())).collect();
+        let told: Vec<_> = found.iter().map(|(line, text)| (*line, text.as_str())).collect();
         assert_eq!(
-            uses,
-            ["a = crate::a", "c = crate::a::b", "E = crate::a::d::E", "F = crate::a::d::F", "* = x::*"]
+            told,
+            [(1, "'a'"), (1, "'\\''"), (1, "\"x\\\"\""), (3, "r#\"two \"\nlines\"#"), (4, "'\"'")]
         );
-        let paths: Vec<String> = found.paths.iter().map(|path| path.join("::")).collect();
-        assert_eq!(
-            (paths, found.tests),
-            (vec!["super::h::I".into(), "k::l".into(), "n::o".into()], vec!["tests", "more"])
-        );
+    }
+
+    #[test]
+    fn items_and_groups_end_where_their_brackets_close() {
+        let code = "#[cfg(test)] fn t(a: [u8; 4]) { g(); } fn k() {}";
+        let words: Vec<&str> = words(code).iter().map(|word| word.text).collect();
+        assert_eq!(test_items(&words).first(), Some(&(0..24)));
+        assert_eq!(group_length(&words[1..]), 6);
     }
 }

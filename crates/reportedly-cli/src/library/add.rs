@@ -24,8 +24,8 @@ use crate::screen;
 pub(super) fn add(options: &AddOptions) -> Done {
     let library = open(&options.shelf, Access::Create)?;
     let named = intake::named(&paths(&options.paths));
-    let kind = options.from.kind();
-    let bar = screen::progress(named.count(), named.is_open_ended(kind), options.quiet);
+    let kind = options.from;
+    let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
     let inputs = named.inputs(&intake::Options {
         kind,
         same_id: true,
@@ -33,8 +33,7 @@ pub(super) fn add(options: &AddOptions) -> Done {
         fetch: options.fetch,
         allow_local: options.allow_local,
     });
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
-    let threads = threads.build().map_err(io::Error::other)?;
+    let threads = options.batch.threads()?;
     let mut adding =
         Adding { options, library, threads, engine: OnceCell::new(), sum: Sum::default(), heard: true };
     let done = adding.all(inputs, &bar);
@@ -209,7 +208,7 @@ impl Sum {
     }
 
     fn report(&self, options: &AddOptions) -> io::Result<()> {
-        if options.shelf.json || options.quiet {
+        if options.shelf.json || options.batch.quiet {
             return Ok(());
         }
         let mut words =

@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
+use reportedly_intake::Kind;
 
-use crate::arguments::{From, ReaderOptions, Shape, jobs};
+use crate::arguments::{BatchOptions, ReaderOptions, Shape, kind};
 
 /// What to do with a library.
 #[derive(Debug, Subcommand)]
@@ -62,8 +63,8 @@ pub struct AddOptions {
     #[command(flatten)]
     pub shelf: Shelf,
     /// Type of input
-    #[arg(long, value_enum, default_value_t = From::Auto, value_name = "KIND")]
-    pub from: From,
+    #[arg(long, value_parser = kind(), default_value = "auto", value_name = "KIND")]
+    pub from: Kind,
     /// Add a page even if no article is found on it
     #[arg(long)]
     pub force: bool,
@@ -75,12 +76,8 @@ pub struct AddOptions {
     pub allow_local: bool,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Number of articles to read at once [default: one per core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub jobs: Option<usize>,
-    /// No progress bar
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub batch: BatchOptions,
 }
 
 /// The options of `list`.
@@ -213,12 +210,8 @@ pub struct RereadOptions {
     pub all: bool,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Number of articles to read at once [default: one per core]
-    #[arg(long, value_name = "N", value_parser = jobs)]
-    pub jobs: Option<usize>,
-    /// No progress bar
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub batch: BatchOptions,
 }
 
 /// The options of `export`.

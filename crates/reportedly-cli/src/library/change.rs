@@ -95,9 +95,8 @@ pub(super) fn reread(options: &RereadOptions) -> Done {
         true => library.read_by_others(engine.model(), options.all)?,
         false => options.ids.clone(),
     };
-    let bar = screen::progress(ids.len(), false, options.quiet);
-    let threads = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0));
-    let threads = threads.build().map_err(io::Error::other)?;
+    let bar = screen::progress(ids.len(), false, options.batch.quiet);
+    let threads = options.batch.threads()?;
     let (mut replaced, mut failures, mut heard) = (0, Vec::new(), options.shelf.json);
     for ids in ids.chunks(PER_THREAD * threads.current_num_threads()) {
         let records = ids.iter().map(|id| library.record(id)).collect::<Result<Vec<_>, _>>()?;
@@ -112,7 +111,7 @@ pub(super) fn reread(options: &RereadOptions) -> Done {
         bar.inc(ids.len() as u64);
     }
     bar.finish_and_clear();
-    if !options.quiet {
+    if !options.batch.quiet {
         eprintln!("{} read again", counted(replaced, "article"));
     }
     Ok(failures)

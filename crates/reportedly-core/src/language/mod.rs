@@ -17,7 +17,9 @@ mod names;
 mod negation;
 mod nouns;
 mod offices;
+mod phrases;
 mod pronouns;
+mod sources;
 mod verbs;
 mod voice;
 
@@ -29,7 +31,9 @@ pub use names::{Names, Part, Sign};
 pub use negation::Negation;
 pub use nouns::{Gender, Noun, Nouns, Sort};
 pub use offices::Offices;
+pub use phrases::Phrases;
 pub use pronouns::Pronouns;
+pub use sources::Sources;
 pub use verbs::{CueClass, Effect, Values, Verbs};
 pub use voice::Voice;
 
@@ -55,6 +59,10 @@ pub struct Language {
     pub verbs: Verbs,
     /// Nouns for sources.
     pub nouns: Nouns,
+    /// What noun phrases are made of.
+    pub phrases: Phrases,
+    /// Words that describe a source.
+    pub sources: Sources,
     /// What names are made of.
     pub names: Names,
     /// What titles and offices are made of.
@@ -83,6 +91,8 @@ impl Language {
         division: Division::NONE,
         verbs: Verbs::NONE,
         nouns: Nouns::NONE,
+        phrases: Phrases::NONE,
+        sources: Sources::NONE,
         names: Names::NONE,
         offices: Offices::NONE,
         pronouns: Pronouns::NONE,
@@ -93,6 +103,17 @@ impl Language {
         calendar: Calendar::NONE,
         layout: Layout::NONE,
     };
+
+    /// Whether a word in the singular, or an adjective, belongs to a people, a faith or the followers of a party.
+    ///
+    /// ```
+    /// use reportedly::language::en::ENGLISH;
+    ///
+    /// assert!(ENGLISH.is_of_a_people("african") && !ENGLISH.is_of_a_people("harbour"));
+    /// ```
+    pub fn is_of_a_people(&self, word: &str) -> bool {
+        self.names.groups.has(&(self.nouns.plural)(word))
+    }
 
     /// The language of a BCP 47 tag. In one that is not known only quotations are read, divided as English is.
     pub fn of(tag: &str) -> &'static Self {

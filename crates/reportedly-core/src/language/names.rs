@@ -73,16 +73,14 @@ theme! {
         honours: List,
         /// Members of parties: nobody is called so.
         members: List,
-        /// Bodies that a place has one of, whose word ends a name or does without one: "police".
-        forces: List,
         /// Endings of words that only say how or where: "ly".
         adverbs: List,
         /// Endings of long words that are no names even before a name.
         sure_adverbs: List,
         /// Endings of names of peoples and followers.
         peoples: List,
-        /// Endings of the plural.
-        plurals: List,
+        /// How names of several of one family may end, and words that are no name of one person.
+        plural_ends: List,
         /// What is told apart by number: "District 7".
         numbered: List,
         /// Those of them that are bodies: "Local 12".
@@ -121,18 +119,8 @@ theme! {
         small: List,
         /// Those that join one noun to another within a name: "for".
         joins: List,
-        /// "of".
-        of: List,
-        /// "and".
-        and: List,
-        /// "the".
-        the: List,
-        /// "its".
-        its: List,
         /// "which", behind a body.
         which: List,
-        /// "who", behind a person.
-        who: List,
         /// Words that say whose somebody is.
         whose: List,
         /// Words behind which a name is a place's.
@@ -166,16 +154,6 @@ impl Names {
     /// The gender of one with a given name.
     pub fn given_gender(&self, word: &str) -> Option<Gender> {
         self.given.get(word).and_then(Gender::of)
-    }
-
-    /// Whether a word is the singular of a people, or what is theirs.
-    pub fn is_of_a_people(&self, word: &str) -> bool {
-        self.plurals.iter().any(|ending| self.groups.has(&format!("{word}{ending}")))
-    }
-
-    /// A word without an ending of the plural, for each that it may have.
-    pub fn singulars<'a>(&self, word: &'a str) -> impl Iterator<Item = &'a str> {
-        self.plurals.iter().filter_map(move |ending| word.strip_suffix(ending))
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::tokens::Lexicon;
+use crate::tokens::{Lexicon, List};
 
 /// Gender, as far as a name, a title or a noun shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,6 +89,48 @@ theme! {
         anybody: Lexicon,
         /// Nouns for bodies that say little: the one spoken of is meant.
         bodies: Lexicon,
+        /// Those of them for bodies of any sort: "company".
+        generic: List,
+        /// Nouns that mean several in the singular: "staff".
+        several: List,
+        /// Nouns for groups by what they think: whose they are does not make them ones that could be called.
+        opinions: List,
+        /// Bodies that make a group without a list of members in the plural; public ones ("services") are bodies.
+        private: List,
+        /// A force that is a body where a place stands before it: "Norport police".
+        forces: List,
+        /// Words before a force that look like a place: "local".
+        no_places: List,
+        /// The plural of "person".
+        people: List,
+        /// Bodies that a noun alone does not tell apart: "state".
+        states: List,
+        /// Words before an office that are part of it, not where it is: "police", "former".
+        of_offices: List,
+        /// Words that make a lower office: "deputy".
+        second: List,
+        /// Those who run for an office, and may hold another.
+        running: List,
+        /// Nouns by which the same is meant: one, and the one that it counts as.
+        same: Lexicon,
+        /// How nouns for persons end.
+        person_ends: List,
+        /// How descriptions of one by age end: "-year-old".
+        age_ends: List,
+        /// How nouns for things end.
+        thing_ends: List,
+        /// How nouns for makers and bodies end that are as often a person: "-er".
+        maker_ends: List,
+        /// How names of peoples and followers end, as written.
+        people_ends: List,
+        /// What a word may be the plural of.
+        singulars: fn(&str) -> Vec<String> = |_| Vec::new(),
+        /// Whether an unknown word looks like a plural.
+        is_plural: fn(&str) -> bool = |_| false,
+        /// An unknown word without what a plural ends with.
+        stem: fn(&str) -> &str = |word| word,
+        /// The plural of a regular noun.
+        plural: fn(&str) -> String = str::to_owned,
     }
 }
 

@@ -15,8 +15,6 @@ theme! {
         long_forms: Lexicon,
         /// Nouns with what else one is called who bears them, with spaces between.
         also: Lexicon,
-        /// Words before an office that make it another: "deputy".
-        second: List,
         /// Words before the office of one who holds it no longer.
         past: List,
         /// The one of them under which such an office is kept.

@@ -31,8 +31,6 @@ use crate::article::Prose;
 pub use crate::language::Gender;
 use crate::text::Span;
 
-pub use super::lexicons::{SECOND, gender};
-
 /// A named person or body.
 #[derive(Clone, Debug)]
 pub struct Entity {
@@ -139,3 +137,6 @@ fn roles(prose: Prose, all: &mut [Entity]) -> HashMap<String, Vec<usize>> {
     }
     by_role
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,26 +89,24 @@ pub fn runs(prose: Prose, spelling: &Spelling) -> Vec<Run> {
 
 /// A run of capitals, divided into where somebody is from, a title and a name.
 fn named(prose: Prose, whole: Range<usize>) -> Run {
-    let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let all = &prose.tokens.all;
     let article = whole.start.checked_sub(1).filter(|_| all[whole.start].joined).map(|i| all[i].low());
-    let article = article.filter(|word| names.the.has(word));
+    let article = article.filter(|word| prose.language.phrases.the.has(word));
     let words: Vec<&str> = all[whole.clone()].iter().map(Token::low).collect();
     let place = place_before(prose.language, &words);
     let words = &words[place..];
     let mut start = whole.start + place;
     let cover = |range: Range<usize>| all[range.start].span.cover(all[range.end - 1].span);
-    let mut class = is_listed(names, words, article);
+    let mut class = is_listed(prose.language, words, article);
     let mut title = None;
     if class == Class::Unknown {
         let split = title_of(prose, words, article.is_some());
-        if split > 0 {
+        if split == 0 || is_body_with_office(prose, words, split) {
+            class = class_of(prose, &Name { words, at: start..whole.end, the: article.is_some() });
+        } else {
             title = Some(cover(start..start + split));
         }
-        if split == 0 || is_body_with_office(prose, words, split) {
-            title = None;
-            let name = Name { words, at: start..whole.end, the: article.is_some() };
-            class = class_of(prose, &name);
-        } else if split < words.len() {
+        if title.is_some() && split < words.len() {
             start += split;
             class = Class::Person;
         }

@@ -26,7 +26,6 @@ impl<'a> Spelling<'a> {
         self.small.contains(word)
     }
 
-    #[allow(dead_code, reason = "phrases ask it once they take this in place of the terms")]
     /// Whether a word has a capital somewhere where none is due.
     pub fn is_name(&self, word: &str) -> bool {
         self.capital.contains(word)

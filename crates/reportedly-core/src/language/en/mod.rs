@@ -10,7 +10,9 @@ mod names;
 mod negation;
 mod nouns;
 mod offices;
+mod phrases;
 mod pronouns;
+mod sources;
 mod verbs;
 mod voice;
 
@@ -28,6 +30,8 @@ const ENGLISH_VALUE: Language = Language {
     division: division::DIVISION,
     verbs: verbs::VERBS,
     nouns: nouns::NOUNS,
+    phrases: phrases::PHRASES,
+    sources: sources::SOURCES,
     names: names::NAMES,
     offices: offices::OFFICES,
     pronouns: pronouns::PRONOUNS,

@@ -70,7 +70,6 @@ pub const OFFICES: Offices = Offices {
     ]),
     long_forms: LONG_FORMS,
     also: ALSO,
-    second: List::new(&["assistant", "associate", "deputy", "vice"]),
     past: List::new(&["ex", "former", "late"]),
     former: "former",
     for_now: List::new(&["acting"]),

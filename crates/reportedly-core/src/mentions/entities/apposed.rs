@@ -91,7 +91,7 @@ fn small_title(prose: Prose, run: &Run) -> Option<Span> {
     }
     let part = |i: usize| {
         let word = all[i].low();
-        offices.second.has(word)
+        nouns.second.has(word)
             || offices.past.has(word)
             || offices.for_now.has(word)
             // "former education secretary"

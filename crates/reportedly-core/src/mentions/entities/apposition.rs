@@ -49,10 +49,10 @@ fn participle(prose: Prose, head: &[Token]) -> Option<usize> {
 /// Whether the words are a clause, not an office: "backed by the judge".
 fn is_clause(prose: Prose, words: &[Token], head: &[Token], article: bool) -> bool {
     let (language, offices) = (prose.language, &prose.language.offices);
-    let finite = |t: &Token| offices.finite.has(small(t)) || language.names.and.has(small(t));
+    let finite = |t: &Token| offices.finite.has(small(t)) || language.phrases.and.has(small(t));
     let first = words[0].low();
     let present =
-        || language.names.plurals.end_of(first).is_some() && language.nouns.form_of(first).is_none();
+        || language.names.plural_ends.end_of(first).is_some() && language.nouns.form_of(first).is_none();
     let verb = || (language.names.is_past)(first) || !article && present();
     let object = || words.get(1).is_some_and(|t| offices.behind_verbs.has(small(t)));
     head.len() > 1 && head.iter().any(finite) || verb() && object()
@@ -62,13 +62,13 @@ fn is_clause(prose: Prose, words: &[Token], head: &[Token], article: bool) -> bo
 /// before an "and", so that no name in it is cut.
 fn last_word<'a>(prose: Prose, words: &'a [Token]) -> Option<&'a Token> {
     let (names, offices) = (&prose.language.names, &prose.language.offices);
-    let name = |t: &Token| t.capital || names.the.has(t.low());
+    let name = |t: &Token| t.capital || prose.language.phrases.the.has(t.low());
     let clause = |i: usize| {
         let with = offices.with.has(small(&words[i])) && !words.get(i + 1).is_some_and(name);
         offices.clauses.has(small(&words[i])) || with
     };
     let end = (0..words.len()).find(|&i| clause(i)).unwrap_or(words.len());
-    let and = || words[..LONGEST].iter().rposition(|t| names.and.has(small(t))).unwrap_or(0);
+    let and = || words[..LONGEST].iter().rposition(|t| prose.language.phrases.and.has(small(t))).unwrap_or(0);
     let end = if end > LONGEST { and() } else { end };
     words[..end].iter().rfind(|t| !names.small.has(small(t)))
 }

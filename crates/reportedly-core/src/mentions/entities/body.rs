@@ -3,19 +3,20 @@
 use super::known::Known;
 use super::{Entities, Mention};
 use crate::article::Prose;
-use crate::language::{Language, Names};
+use crate::language::Language;
 use crate::mentions::names::{Class, small};
 
 /// The body known under a name that is nearly the same: "Norport Police Department" where "Norport Police" stood
 /// before, "the Sheriff's Office" where only one sheriff's was named.
-pub(super) fn same_body(names: &Names, known: &Known, words: &[String]) -> Option<usize> {
+pub(super) fn same_body(language: &Language, known: &Known, words: &[String]) -> Option<usize> {
+    let names = &language.names;
     let bare = words.split_last().filter(|(last, _)| names.departments.has(last));
     let other = |longer: &str| match bare {
         Some((_, bare)) => bare.join(" "),
         None => format!("{} {longer}", words.join(" ")),
     };
     let body = |&e: &usize| known.all[e].class == Class::Organization;
-    let force = words.iter().any(|w| names.forces.has(w));
+    let force = words.iter().any(|w| language.nouns.forces.has(w));
     let mut same = names.departments.iter().filter(|_| force);
     let same = same.find_map(|longer| known.with_name(&other(longer)).filter(body));
     let office = words.len() > 1 && names.is_title(&words[0]);
@@ -29,7 +30,7 @@ pub(super) fn nouns_of_body(language: &Language, words: &[String]) -> Vec<String
     let name = &words[..end.unwrap_or(words.len())];
     let Some((head, before)) = name.split_last() else { return Vec::new() };
     let pair = before.last().map(|w| format!("{w} {head}"));
-    let force = name.iter().find(|w| names.forces.has(w)).cloned();
+    let force = name.iter().find(|w| language.nouns.forces.has(w)).cloned();
     [Some(head.clone()), pair, force].into_iter().flatten().filter(|w| language.nouns.has(w)).collect()
 }
 
@@ -43,9 +44,11 @@ pub(super) fn bodies(prose: Prose, entities: &Entities) -> Vec<usize> {
 
 /// Whose "its" at a position is: the one who is named right before the verb.
 fn owner_of_its(prose: Prose, entities: &Entities, i: usize) -> Option<usize> {
-    let (all, names) = (&prose.tokens.all, &prose.language.names);
-    let its = i > 1 && names.its.has(all[i].low()) && all[i].joined;
-    let verb = all.get(i.checked_sub(1)?).filter(|t| its && names.own_verbs.has(t.low()))?;
+    let (all, language) = (&prose.tokens.all, prose.language);
+    let pronouns = &language.pronouns;
+    let its = |word: &str| pronouns.thing.has(word) && pronouns.owning.has(word);
+    let its = i > 1 && its(all[i].low()) && all[i].joined;
+    let verb = all.get(i.checked_sub(1)?).filter(|t| its && language.names.own_verbs.has(t.low()))?;
     let subject = entities.before(verb.span.start()).next()?;
     unknown(entities, subject).filter(|_| subject.span.end() + 1 == verb.span.start())
 }
@@ -53,7 +56,7 @@ fn owner_of_its(prose: Prose, entities: &Entities, i: usize) -> Option<usize> {
 /// Whom a sentence that begins with "The company" means: the only one named in the sentence before, at its beginning.
 fn meant_by_noun(prose: Prose, entities: &Entities, i: usize) -> Option<usize> {
     let (all, language) = (&prose.tokens.all, prose.language);
-    let the = i > 0 && all[i].first && language.names.the.has(all[i].low());
+    let the = i > 0 && all[i].first && language.phrases.the.has(all[i].low());
     all.get(i + 1).filter(|t| the && t.joined && language.nouns.bodies.has(small(t)))?;
     let start = (0..i).rev().find(|&n| all[n].first)?;
     let named = entities.within(all[start].span.cover(all[i - 1].span));

@@ -67,7 +67,7 @@ fn called_so(
         }
         Class::Organization => {
             let known_so = of_owner(known, &words.join(" "), owner)?;
-            Ok(known_so.or_else(|| same_body(names, known, words)))
+            Ok(known_so.or_else(|| same_body(prose.language, known, words)))
         }
         _ => Ok(known.with_name(&words.join(" "))),
     }

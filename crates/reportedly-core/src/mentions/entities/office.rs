@@ -15,10 +15,10 @@ pub(super) fn take_office(prose: Prose, office: Span, entity: &mut Entity) {
 /// More words of a title are not looked at.
 const MOST: usize = 8;
 
-/// The nouns for persons in a title: "Norport Police Chief" gives "chief" and "police chief".
+/// The nouns for persons in a title: "Norport Police Chief" gives "police", "chief" and "police chief".
 pub(super) fn roles_of(language: &Language, title: &str) -> Vec<String> {
-    let (names, offices) = (&language.names, &language.offices);
-    let tail = |w: &&str| offices.tails.has(w) && !names.of.has(w);
+    let offices = &language.offices;
+    let tail = |w: &&str| offices.tails.has(w) && !language.phrases.of.has(w);
     let plain = |w: &str| w.to_lowercase().trim_end_matches([',', '.']).to_owned();
     let all: Vec<&str> = title.split_whitespace().collect();
     let end = all.iter().position(tail).unwrap_or(MOST).min(all.len());
@@ -39,16 +39,30 @@ fn role_at(language: &Language, words: &[String], at: usize, out: &mut Vec<Strin
     let role = |w: &str| nouns.get(w).is_some_and(|n| n.may_be(Sort::Role));
     // "deputy mayor" is another office
     let whole = |from: usize, role: &str| match from.checked_sub(1).map(|i| words[i].as_str()) {
-        Some(before) if offices.second.has(before) => format!("{before} {role}"),
+        Some(before) if nouns.second.has(before) => format!("{before} {role}"),
         _ => role.to_owned(),
     };
     let word = words[at].as_str();
     let long = offices.long_forms.get(word).unwrap_or(word);
     let form = || nouns.form_of(long).is_some_and(|n| n.may_be(Sort::Role));
-    if role(long) || form() && language.names.plurals.end_of(long).is_none() {
+    if role(long) || form() && language.names.plural_ends.end_of(long).is_none() {
         out.push(whole(at, long));
     }
     let pair = at.checked_sub(1).map(|first| (first, format!("{} {word}", words[first])));
     out.extend(pair.filter(|(_, pair)| role(pair)).map(|(first, pair)| whole(first, &pair)));
     out.extend(offices.also.get(long).unwrap_or_default().split_whitespace().map(str::to_owned));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::en::ENGLISH;
+
+    #[test]
+    fn nouns_of_a_title() {
+        assert_eq!(roles_of(&ENGLISH, "Norport Police Chief"), ["police", "chief", "police chief"]);
+        assert_eq!(roles_of(&ENGLISH, "deputy mayor"), ["deputy", "deputy mayor"]);
+        assert_eq!(roles_of(&ENGLISH, "former Sen."), ["former senator", "former lawmaker"]);
+        assert!(roles_of(&Language::NONE, "Norport Police Chief").is_empty());
+    }
 }

@@ -41,8 +41,9 @@ pub(super) fn single_word(prose: Prose, run: &Run, known: &mut Known, mentions: 
 fn people(prose: Prose, run: &Run, known: &Known) -> Vec<usize> {
     let (all, names) = (&prose.tokens.all, &prose.language.names);
     let word = prose.tokens.low(run.tokens.start);
-    let family = || names.singulars(word).filter(|_| run.the).map(|one| known.with_surname(one));
-    let called = [known.with_surname(word), known.with_given_name(word)].into_iter().chain(family());
+    let singulars = if run.the { (prose.language.nouns.singulars)(word) } else { Vec::new() };
+    let family = singulars.iter().map(|one| known.with_surname(one));
+    let called = [known.with_surname(word), known.with_given_name(word)].into_iter().chain(family);
     let mut people: Vec<usize> =
         called.into_iter().find(|some| !some.is_empty()).unwrap_or_default().to_vec();
     let person = |&e: &usize| known.all[e].class == Class::Person;
@@ -94,7 +95,7 @@ fn own(prose: Prose, run: &Run, known: &mut Known) -> usize {
 }
 
 fn is_plural(prose: Prose, word: &str) -> bool {
-    prose.language.names.plurals.end_of(word).is_some()
+    prose.language.names.plural_ends.end_of(word).is_some()
 }
 
 fn ends_with(entity: &Entity, word: &str) -> bool {
@@ -119,6 +120,6 @@ fn stands_for_one(prose: Prose, run: &Run) -> bool {
     let before = run.tokens.start.checked_sub(1).map_or("", |i| small(&all[i]));
     let word = prose.tokens.low(run.tokens.start);
     let place = names.in_places.has(before) || names.through.has(before);
-    let people = is_plural(prose, word) || names.is_of_a_people(word);
+    let people = is_plural(prose, word) || prose.language.is_of_a_people(word);
     !(run.the || place || people || modifies(prose, run.tokens.end))
 }

@@ -7,7 +7,7 @@ use crate::tokens::is_cut_short;
 pub(super) fn place_before(language: &Language, words: &[&str]) -> usize {
     let (names, offices) = (&language.names, &language.offices);
     let from = |w: &&str| {
-        names.is_of_a_people(w) || offices.origin_endings.end_of(w).is_some() || offices.origins.has(w)
+        language.is_of_a_people(w) || offices.origin_endings.end_of(w).is_some() || offices.origins.has(w)
     };
     let origin = |before: &[&str]| {
         let place = |&n: &usize| n == 0 || names.places.has(&before[..n].join(" "));
@@ -50,7 +50,7 @@ pub(super) fn title_end(language: &Language, words: &[&str]) -> usize {
     }
     let given = |&i: &usize| names.given.has(words[i]) && !names.is_title(words[i]);
     let last = words.iter().rposition(|w| names.titles.has(w)).map_or(0, |i| i + 1);
-    let of = words.get(last).is_some_and(|w| names.of.has(w));
+    let of = words.get(last).is_some_and(|w| language.phrases.of.has(w));
     match (first + 1..words.len().saturating_sub(1)).find(given) {
         Some(at) => at,
         None if of => words.len(),

@@ -6,7 +6,7 @@ use super::Class;
 use super::context::{has_apposition, is_thing, modifies, word_before};
 use super::shape::{is_acronym, is_camel};
 use crate::article::Prose;
-use crate::language::{Names, Part, Sign, Sort};
+use crate::language::{Language, Part, Sign, Sort};
 
 /// A name that is on no list.
 pub(super) struct Name<'a> {
@@ -19,8 +19,9 @@ pub(super) struct Name<'a> {
 }
 
 /// What the lists of whole names say, given the article before the name.
-pub(super) fn is_listed(names: &Names, words: &[&str], article: Option<&str>) -> Class {
-    let bare = words[words.iter().take_while(|w| names.the.has(w)).count()..].join(" ");
+pub(super) fn is_listed(language: &Language, words: &[&str], article: Option<&str>) -> Class {
+    let names = &language.names;
+    let bare = words[words.iter().take_while(|w| language.phrases.the.has(w)).count()..].join(" ");
     let with_article = || article.is_some_and(|the| names.outlets.has(&format!("{the} {}", words.join(" "))));
     match () {
         () if names.outlets.has(&bare) || with_article() => Class::Outlet,

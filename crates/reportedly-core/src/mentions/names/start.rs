@@ -22,7 +22,7 @@ pub(super) fn start_of_name(prose: Prose, spelling: &Spelling, run: Range<usize>
     let (all, names) = (&prose.tokens.all, &prose.language.names);
     let at = run.clone().find(|&i| !is_taken_off(prose, i, run.end))?;
     let (alone, word) = (at + 1 == run.end, all[at].low());
-    if alone && (names.forces.has(word) || names.members.has(word)) {
+    if alone && (prose.language.nouns.forces.has(word) || names.members.has(word)) {
         return None;
     }
     if !all[at].first {
