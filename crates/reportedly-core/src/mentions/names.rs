@@ -90,8 +90,7 @@ pub fn runs(prose: Prose, spelling: &Spelling) -> Vec<Run> {
 /// A run of capitals, divided into where somebody is from, a title and a name.
 fn named(prose: Prose, whole: Range<usize>) -> Run {
     let all = &prose.tokens.all;
-    let article = whole.start.checked_sub(1).filter(|_| all[whole.start].joined).map(|i| all[i].low());
-    let article = article.filter(|word| prose.language.phrases.the.has(word));
+    let article = article_before(prose, whole.start);
     let words: Vec<&str> = all[whole.clone()].iter().map(Token::low).collect();
     let place = place_before(prose.language, &words);
     let words = &words[place..];
@@ -120,6 +119,13 @@ fn named(prose: Prose, whole: Range<usize>) -> Run {
         possessive: all[whole.end - 1].possessive,
         doubtful: false,
     }
+}
+
+/// "the" before a run of capitals.
+fn article_before<'a>(prose: Prose<'a>, start: usize) -> Option<&'a str> {
+    let all = &prose.tokens.all;
+    let before = start.checked_sub(1).filter(|_| all[start].joined).map(|i| all[i].low());
+    before.filter(|word| prose.language.phrases.the.has(word))
 }
 
 /// How many words before a name are its title; all of them where an office stands without a name: "the Orrin County

@@ -73,6 +73,6 @@ fn is_of_a_name(language: &Language, words: &[&str], first: usize) -> bool {
     let weak = |w: &&str| lists.iter().any(|list| list.has(w));
     let district = || words.get(1).is_some_and(|w| language.offices.districts.has(w));
     let given = || first > 0 && names.given.has(words[0]) && !weak(&words[0]) && !district();
-    let surname = || first > 0 && first + 1 == words.len() && !words[..first].iter().all(|w| weak(w));
+    let surname = || first > 0 && first + 1 == words.len() && !words[..first].iter().all(weak);
     first > 6 || given() || surname()
 }

@@ -87,12 +87,12 @@ fn by_station(prose: Prose, name: &Name) -> Option<Class> {
 fn by_given_name(prose: Prose, name: &Name) -> Option<Class> {
     let (names, words) = (&prose.language.names, name.words);
     let given = names.given.has(words[0]);
-    let initial = |w: &&str| w.len() == 2 && w.ends_with('.');
-    let generation = |w: &&str| names.generations.has(w.trim_end_matches('.'));
+    let initial = |w: &str| w.len() == 2 && w.ends_with('.');
+    let generation = |w: &str| names.generations.has(w.trim_end_matches('.'));
     let initials = words.len() == 2 && words[0].len() == 2 && is_acronym(first_written(prose, name));
     let place = || words.len() == 2 && names.places.has(words[1]) && !given;
     let person = given
-        || words.iter().skip(1).any(|w| initial(&w) || generation(&w))
+        || words.iter().skip(1).any(|w| initial(w) || generation(w))
         || initials && !name.the && !place();
     (words.len() > 1 && person).then_some(Class::Person)
 }

@@ -42,7 +42,7 @@ fn takes_capital(prose: Prose, start: usize, end: usize) -> bool {
     let function = names.function_words.has(word) && word.len() > 2 && !names.given.has(word);
     let noun = || language.nouns.form_of(word).is_some();
     // "Association of Head Teachers"
-    let of = || all[start..end].iter().any(|t| prose.language.phrases.of.has(small(t)));
+    let of = || all[start..end].iter().any(|t| language.phrases.of.has(small(t)));
     let part_follows = || follows(prose, end, 1) && is_part(names, &all[end + 1]);
     !function
         // "Theresa May"
@@ -50,7 +50,7 @@ fn takes_capital(prose: Prose, start: usize, end: usize) -> bool {
         || names.workers.has(word)
         || next.possessive && names.owners.has(word)
         // "Norport Police"
-        || prose.language.nouns.forces.has(word)
+        || language.nouns.forces.has(word)
         // "Assistant Police Chief"
         || names.titles.has(before) && names.titles.has(word)
         || (of() || part_follows()) && noun()
@@ -59,11 +59,12 @@ fn takes_capital(prose: Prose, start: usize, end: usize) -> bool {
 /// How many words a small word takes into the name: itself, or with the small word behind it.
 fn takes_small(prose: Prose, start: usize, end: usize) -> Option<usize> {
     let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let phrases = &prose.language.phrases;
     let (word, next) = (small(&all[end]), all.get(end + 1));
     let worker = |t: &Token| t.capital && names.workers.has(t.low());
     let body = || all[start..end].iter().any(|t| is_part(names, t) || worker(t));
-    if prose.language.phrases.of.has(word) {
-        let the = next.is_some_and(|t| prose.language.phrases.the.has(small(t)));
+    if phrases.of.has(word) {
+        let the = next.is_some_and(|t| phrases.the.has(small(t)));
         let more = if the { 2 } else { 1 };
         let head = body() || names.is_title(all[end - 1].low());
         return (follows(prose, end, more) && head).then_some(more);
@@ -78,11 +79,11 @@ fn takes_small(prose: Prose, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     // "the Metal and Allied Workers", but not "Boeing and Airbus Engineers"
-    let the = || start > 0 && prose.language.phrases.the.has(all[start - 1].low());
+    let the = || start > 0 && phrases.the.has(all[start - 1].low());
     let workers = || (1..=2).any(|n| follows(prose, end, n) && worker(&all[end + n]));
     let joined = || all[start..end].iter().any(|t| names.joins.has(small(t)));
     let inside = names.joins.has(word) && is_part(names, &all[end - 1])
-        || prose.language.phrases.and.has(word) && (the() && workers() || body() && joined());
+        || phrases.and.has(word) && (the() && workers() || body() && joined());
     inside.then_some(1)
 }
 
