@@ -105,7 +105,7 @@ theme! {
         people: List,
         /// Bodies that a noun alone does not tell apart: "state".
         states: List,
-        /// Words before an office that are part of it, not where it is: "police", "former".
+        /// Services whose office it is, not where it is: "the police chief".
         of_offices: List,
         /// Words that make a lower office: "deputy".
         second: List,

@@ -49,14 +49,10 @@ theme! {
         participles: List,
         /// Prepositions behind an office: "envoy to Norland".
         of_offices: List,
-        /// Prepositions that tie somebody to a place or a body: "at the ministry".
+        /// Prepositions that tie somebody to a place or a body, so that another one is meant: "at the ministry".
         tying: List,
-        /// Prepositions that tie an office to one body, so that another office is meant: "the head of".
-        bound: List,
-        /// Words that limit a noun for a body to another one: "the union representing the drivers".
+        /// Other words that do so: "the union representing the drivers".
         restricting: List,
-        /// Prepositions between a client's helpers and the firm that they work for.
-        employing: List,
         /// Words that begin a phrase before the subject: "after", "despite".
         fronting: List,
         /// Prepositions behind which a name is no subject.
@@ -65,14 +61,10 @@ theme! {
         begins: List,
         /// Words that no such phrase goes beyond.
         breaks: List,
-        /// Words behind a source that tell more of it, or give examples: "including".
+        /// Words behind a source that give examples of it: "including".
         aside: List,
         /// Words that put two others beside a source and end it: "as", "that".
         cuts: List,
-        /// Words between a name before and the name at hand that say nothing: "Vale of Norport".
-        linking: List,
-        /// Marks and words between two names that are meant together: "and", "&".
-        between: List,
         /// Whether the word at a position is what somebody is said to be called: "a cleaner named Ada".
         is_name_given: fn(&[Token], usize) -> bool = |_, _| false,
     }

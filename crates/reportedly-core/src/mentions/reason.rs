@@ -73,17 +73,11 @@ pub enum Reason {
 impl Reason {
     /// A few words for `--explain`.
     pub fn message(&self) -> String {
-        match self {
-            Self::TheOnly(noun) => format!("the only {noun}"),
-            Self::TheOneMeant(noun) => format!("the {noun} who is meant"),
-            Self::SpokenOfBefore(noun) => format!("the {noun} spoken of before"),
-            Self::TheOneSpokenOf(noun) => format!("the {noun} is the one spoken of"),
-            _ => self.fixed_message().to_owned(),
-        }
-    }
-
-    fn fixed_message(&self) -> &'static str {
-        match self {
+        let message = match self {
+            Self::TheOnly(noun) => return format!("the only {noun}"),
+            Self::TheOneMeant(noun) => return format!("the {noun} who is meant"),
+            Self::SpokenOfBefore(noun) => return format!("the {noun} spoken of before"),
+            Self::TheOneSpokenOf(noun) => return format!("the {noun} is the one spoken of"),
             Self::Nobody => "nobody is named",
             Self::NoNoun => "no noun",
             Self::Noun => "a noun",
@@ -113,7 +107,7 @@ impl Reason {
             Self::QuotedBySomebody => "one who is quoted",
             Self::QuotationGoesOn => "the quotation before goes on",
             Self::BroughtIn => "the sentence before brings it in",
-            Self::TheOnly(_) | Self::TheOneMeant(_) | Self::SpokenOfBefore(_) | Self::TheOneSpokenOf(_) => "",
-        }
+        };
+        message.to_owned()
     }
 }

@@ -10,14 +10,15 @@ use crate::text::Span;
 pub(super) fn affiliation(cx: &Context, span: Span) -> Option<String> {
     let words = &cx.language().phrases;
     // words after "who" do not count
-    let aside = cx.range(span).skip(1).find(|&i| words.aside.has(cx.low(i)));
+    let relative = cx.language().pronouns.relative;
+    let aside = cx.range(span).skip(1).find(|&i| relative.has(cx.low(i)) || words.aside.has(cx.low(i)));
     let span = aside.map_or(span, |i| Span::new(span.start(), cx.all()[i - 1].span.end()));
     let mut named = cx.entities.within(span).iter().filter_map(|m| Some((m, employer(cx, m, span)?)));
     let Some((first, e)) = named.next() else { return body_of(cx, span) };
     // "Vale's lawyers, from the firm Fell & Oller": where they work is told
     let tied = |m: &Mention| {
         let mut between = cx.range(Span::new(first.span.end(), m.span.start()));
-        between.any(|i| words.employing.has(cx.low(i)))
+        between.any(|i| words.tying.has(cx.low(i)))
     };
     let firm = named.find(|(m, o)| o.class == Class::Organization && tied(m));
     let client = e.class == Class::Person && first.possessive;

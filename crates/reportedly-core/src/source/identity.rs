@@ -31,17 +31,18 @@ pub(super) fn called(cx: &Context, found: &Found, span: Option<Span>) -> Called 
         true => Called { name, title, joint: false },
         false => {
             let all: Vec<String> = name.into_iter().chain(more).collect();
-            Called { name: Some(joint_name(&all)), title: None, joint: true }
+            Called { name: Some(joint_name(cx, &all)), title: None, joint: true }
         }
     }
 }
 
 /// "Ada Vale, Tim Fell and Osk Oller".
-fn joint_name(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+fn joint_name(cx: &Context, names: &[String]) -> String {
+    match (names, cx.language().phrases.and.iter().next()) {
+        ([first @ .., last], Some(and)) if !first.is_empty() => {
+            format!("{} {and} {last}", first.join(", "))
+        }
+        _ => names.join(", "),
     }
 }
 

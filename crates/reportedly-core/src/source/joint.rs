@@ -19,11 +19,11 @@ pub(super) fn others(cx: &Context, first: Option<usize>, span: Span) -> Vec<Stri
         let bare = gap.rsplit_once(' ').filter(|(_, last)| words.the.has(last));
         let gap = bare.map_or(gap, |(rest, _)| rest);
         let fits = |e: &usize| class(*e) == class(first) && *e != first && !next.possessive;
-        let (other, and) = (next.entity.filter(fits), words.between.has(gap));
+        let (other, and) = (next.entity.filter(fits), is_and(cx, gap));
         match other {
             Some(e) if !joined && (and || gap == ",") => out.push(cx.entities.all[e].name.clone()),
             // "of Ohio"
-            None if words.linking.has(gap) => {}
+            None if words.of.has(gap) => {}
             _ => break,
         }
         joined |= other.is_some() && and;
@@ -31,4 +31,11 @@ pub(super) fn others(cx: &Context, first: Option<usize>, span: Span) -> Vec<Stri
     }
     // "Ada Vale, Tim Fell's aide" are not two
     if joined { out } else { Vec::new() }
+}
+
+/// "and", ", and", "&".
+fn is_and(cx: &Context, gap: &str) -> bool {
+    let words = &cx.language().phrases;
+    let and = gap.strip_prefix(',').is_some_and(|rest| words.and.has(rest.trim_start()));
+    and || gap == "&" || words.joining.has(gap)
 }

@@ -77,7 +77,7 @@ pub const NOUNS: Nouns = Nouns {
     no_places: List::new(&["local"]),
     people: List::new(&["people"]),
     states: List::new(&["state"]),
-    of_offices: List::new(&["fire", "former", "police", "the"]),
+    of_offices: List::new(&["fire", "police"]),
     second: List::new(&["assistant", "associate", "deputy", "vice"]),
     running: List::new(&["candidate", "contender", "hopeful", "nominee", "opponent", "rival"]),
     person_ends: List::new(&["ant", "eer", "er", "ian", "ist", "man", "or", "person", "woman"]),

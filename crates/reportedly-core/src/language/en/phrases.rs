@@ -244,9 +244,7 @@ pub const PHRASES: Phrases = Phrases {
     participles: List::new(&["ing"]),
     of_offices: List::new(&["for", "of", "to"]),
     tying: List::new(&["at", "for", "from", "in", "inside", "near", "of", "on", "with"]),
-    bound: List::new(&["at", "for", "from", "of"]),
-    restricting: List::new(&["at", "behind", "for", "from", "in", "of", "representing", "that", "which"]),
-    employing: List::new(&["at", "from", "of", "with"]),
+    restricting: List::new(&["behind", "representing"]),
     fronting: List::new(&[
         "after",
         "as",
@@ -280,10 +278,8 @@ pub const PHRASES: Phrases = Phrases {
     breaks: List::new(&[
         "and", "are", "but", "had", "has", "is", "met", "said", "that", "told", "was", "were",
     ]),
-    aside: List::new(&["including", "like", "which", "who", "whom", "whose"]),
+    aside: List::new(&["including", "like"]),
     cuts: List::new(&["as", "for", "that", "to"]),
-    linking: List::new(&["of"]),
-    between: List::new(&["&", ", and", "and", "or"]),
     is_name_given,
 };
 

@@ -43,9 +43,10 @@ fn body(cx: &Context, known: &Known, noun: &str, span: Span) -> Option<usize> {
 
 /// "The union representing drivers", "the Skyworkers union": another one.
 fn is_restricted(cx: &Context, span: Span) -> bool {
-    phrase_of(cx, span).any(|i| {
-        cx.all()[i].capital && !cx.all()[i].first || cx.language().phrases.restricting.has(cx.low(i))
-    })
+    let (phrases, pronouns) = (&cx.language().phrases, &cx.language().pronouns);
+    let lists = [phrases.tying, phrases.restricting, pronouns.relative, pronouns.that];
+    phrase_of(cx, span)
+        .any(|i| cx.all()[i].capital && !cx.all()[i].first || lists.iter().any(|list| list.has(cx.low(i))))
 }
 
 /// The positions behind the first word, up to a pause.
@@ -60,7 +61,7 @@ fn person(cx: &Context, known: &Known, noun: &str, p: &Phrase, span: Span) -> Op
         return None;
     }
     // "the head of the delegation" is as likely somebody new
-    let tail = |i: usize| language.phrases.bound.has(cx.low(i)) && !language.nouns.states.has(cx.low(i + 1));
+    let tail = |i: usize| language.phrases.tying.has(cx.low(i)) && !language.nouns.states.has(cx.low(i + 1));
     // one without a name has just spoken: "another grandmaster said ... the player said"
     let spoke = known.spoke.last();
     let spoke = spoke.is_some_and(|s| matches!(s.who, Who::Row(_)) && s.person && !s.plural);

@@ -33,7 +33,9 @@ pub(super) fn places<'a>(cx: &Context<'a>, noun: &str, span: Span) -> Vec<&'a st
     let range = cx.range(span);
     let head = range.clone().find(|&i| cx.low(i) == last_word(noun)).filter(|&i| cx.all()[i].capital);
     let before = head.map_or(0..0, |i| range.start..i).filter(|&i| cx.all()[i].capital);
-    before.map(|i| cx.low(i)).filter(|w| !cx.language().nouns.of_offices.has(w)).collect()
+    let nouns = &cx.language().nouns;
+    let lists = [cx.language().phrases.the, nouns.former, nouns.of_offices];
+    before.map(|i| cx.low(i)).filter(|w| !lists.iter().any(|list| list.has(w))).collect()
 }
 
 pub(super) fn last_word(noun: &str) -> &str {
