@@ -5,7 +5,7 @@ mod detect;
 mod note;
 mod prose;
 
-pub use credit::{Credit, credit, plain_name};
+pub use credit::{Credit, Place, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
 pub use detect::check_language;
 pub use note::{Note, NoteKind};

@@ -107,6 +107,8 @@ theme! {
         states: List,
         /// Services whose office it is, not where it is: "the police chief".
         of_offices: List,
+        /// Words that make another office: "former".
+        former: List,
         /// Words that make a lower office: "deputy".
         second: List,
         /// Those who run for an office, and may hold another.

@@ -17,8 +17,6 @@ theme! {
         also: Lexicon,
         /// Words before the office of one who holds it no longer.
         past: List,
-        /// The one of them under which such an office is kept.
-        former: &'static str = "",
         /// Words before the office of one who holds it for a time.
         for_now: List,
         /// Two words that are an office although the first is its owner: "state attorney".

@@ -83,7 +83,7 @@ pub fn direction(a: &Witness, b: &Witness) -> (Direction, Vec<String>) {
     if let (Some(x), Some(y)) = (a.credit, b.credit)
         && plain_name(&x.name) == plain_name(&y.name)
     {
-        return (Direction::Unknown, vec![format!("both credit {:?}", x.name)]);
+        return (Direction::Unknown, vec![Evidence::BothCredit(&x.name).message()]);
     }
     let (found, why) = match (stated(a.article), stated(b.article)) {
         (Some(x), Some(y)) => by_date(x, y),
@@ -97,8 +97,33 @@ pub fn direction(a: &Witness, b: &Witness) -> (Direction, Vec<String>) {
     }
 }
 
+/// What shows a direction, or that none can be known.
+enum Evidence<'a> {
+    BothCredit(&'a str),
+    Credits(&'a Credit),
+    Published(&'a Found<Date>, &'a Found<Date>),
+    Contained(&'a Witness<'a>, &'a Witness<'a>),
+}
+
+impl Evidence<'_> {
+    fn message(&self) -> String {
+        match self {
+            Self::BothCredit(name) => format!("both credit {name:?}"),
+            Self::Credits(credit) => format!("{:?} in the {}", credit.name, credit.place.name()),
+            Self::Published(first, then) => {
+                let [one, two] = [first, then].map(|d| format!("{} ({})", d.value.value, d.method));
+                format!("published {one}, then {two}")
+            }
+            Self::Contained(part, whole) => {
+                let percent = (part.contained * 100.0).floor();
+                format!("{percent}% of its {} words stand in the one with {}", part.words, whole.words)
+            }
+        }
+    }
+}
+
 fn elsewhere(taker: &Witness, why: Option<String>) -> Vec<String> {
-    let credit = taker.credit.map(|c| format!("{:?} in the {}", c.name, c.place));
+    let credit = taker.credit.map(|c| Evidence::Credits(c).message());
     why.into_iter().chain(credit).collect()
 }
 
@@ -106,7 +131,7 @@ fn elsewhere(taker: &Witness, why: Option<String>) -> Vec<String> {
 fn credits(taker: &Witness, giver: &Witness) -> Option<String> {
     let outlet = giver.article.metadata.outlet.as_ref()?;
     let credit = taker.credit.filter(|c| plain_name(&c.name) == plain_name(&outlet.value))?;
-    Some(format!("{:?} in the {}", credit.name, credit.place))
+    Some(Evidence::Credits(credit).message())
 }
 
 fn stated(article: &Article) -> Option<&Found<Date>> {
@@ -197,10 +222,7 @@ fn by_date(a: &Found<Date>, b: &Found<Date>) -> (Direction, Option<String>) {
     let (Some(x), Some(y)) = (When::new(&a.value), When::new(&b.value)) else {
         return (Direction::Unknown, None);
     };
-    let why = |first: &Found<Date>, then: &Found<Date>| {
-        let [one, two] = [first, then].map(|d| format!("{} ({})", d.value.value, d.method));
-        Some(format!("published {one}, then {two}"))
-    };
+    let why = |first: &Found<Date>, then: &Found<Date>| Some(Evidence::Published(first, then).message());
     match (x.is_before(y), y.is_before(x)) {
         (true, _) => (Direction::AToB, why(a, b)),
         (_, true) => (Direction::BToA, why(b, a)),
@@ -212,10 +234,7 @@ fn by_containment(a: &Witness, b: &Witness) -> (Direction, Option<String>) {
     let inside = |part: &Witness, whole: &Witness| {
         part.contained >= CONTAINED && whole.words as f32 >= part.words as f32 * LONGER
     };
-    let why = |part: &Witness, whole: &Witness| {
-        let percent = (part.contained * 100.0).floor();
-        Some(format!("{percent}% of its {} words stand in the one with {}", part.words, whole.words))
-    };
+    let why = |part: &Witness, whole: &Witness| Some(Evidence::Contained(part, whole).message());
     match (inside(b, a), inside(a, b)) {
         (true, _) => (Direction::AToB, why(b, a)),
         (_, true) => (Direction::BToA, why(a, b)),

@@ -138,7 +138,8 @@ fn compare_wordings(all: &Carriers, carriers: &mut [Carrier]) -> usize {
     };
     let first = (0..carriers.len()).min_by_key(order).unwrap_or_default();
     for (carrier, own) in carriers.iter_mut().zip(&words) {
-        carrier.wording = differences(words.get(first).map_or("", String::as_str), own);
+        carrier.wording =
+            differences(words.get(first).map_or("", String::as_str), own, all.language(carrier));
     }
     first
 }

@@ -28,6 +28,7 @@ pub use wording::{Stands, Stretch, Wording};
 pub use anchor::{Located, locate};
 
 use crate::article::{Article, Credit};
+use crate::language::Language;
 use crate::reuse::{Fold, Number, When};
 use crate::text::Span;
 
@@ -90,6 +91,11 @@ pub struct Carriers<'a> {
 }
 
 impl Carriers<'_> {
+    /// The language of a carrier.
+    pub(super) fn language(&self, carrier: &Carrier) -> &'static Language {
+        self.articles.get(carrier.number as usize).map_or(&Language::NONE, |article| article.language())
+    }
+
     /// The claim of a carrier.
     pub(super) fn statement(&self, carrier: &Carrier) -> Option<&Statement> {
         self.statements.get(carrier.number as usize)?.get(carrier.statement?)

@@ -78,6 +78,7 @@ pub const NOUNS: Nouns = Nouns {
     people: List::new(&["people"]),
     states: List::new(&["state"]),
     of_offices: List::new(&["fire", "police"]),
+    former: List::new(&["former"]),
     second: List::new(&["assistant", "associate", "deputy", "vice"]),
     running: List::new(&["candidate", "contender", "hopeful", "nominee", "opponent", "rival"]),
     person_ends: List::new(&["ant", "eer", "er", "ian", "ist", "man", "or", "person", "woman"]),

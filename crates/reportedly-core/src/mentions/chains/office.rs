@@ -22,8 +22,8 @@ pub(super) fn qualified(cx: &Context, noun: &str, kind: Kind, span: Span) -> Opt
 
 /// "The former governor", "the deputy sheriff": another office than the noun alone.
 pub(super) fn rank(cx: &Context, noun: &str, span: Span) -> String {
-    let (nouns, offices) = (&cx.language().nouns, &cx.language().offices);
-    let before = |w: &&str| *w == offices.former || nouns.second.has(w) && !noun.starts_with(*w);
+    let nouns = &cx.language().nouns;
+    let before = |w: &&str| nouns.former.has(w) || nouns.second.has(w) && !noun.starts_with(*w);
     let ranks = cx.range(span).map(|i| cx.low(i)).filter(before);
     ranks.chain([noun]).collect::<Vec<_>>().join(" ")
 }

@@ -27,10 +27,11 @@ pub(super) fn roles_of(language: &Language, title: &str) -> Vec<String> {
     for at in 0..words.len() {
         role_at(language, &words, at, &mut out);
     }
-    if words.iter().any(|w| offices.past.has(w)) {
-        out.iter_mut().for_each(|role| *role = format!("{} {role}", offices.former));
+    // one kept office, by whatever word it is past
+    match language.nouns.former.iter().next().filter(|_| words.iter().any(|w| offices.past.has(w))) {
+        Some(former) => out.into_iter().map(|role| format!("{former} {role}")).collect(),
+        None => out,
     }
-    out
 }
 
 /// Adds the roles that end with the word at a position of a title.
