@@ -289,7 +289,7 @@ fn claims(text: &Text, offsets: &Offsets, sha: &str, reading: &Reading, explain:
 }
 
 fn reasons(claim: &reading::Claim) -> Vec<String> {
-    let source = claim.identity().map(|s| format!("source: {}", s.reason));
+    let source = claim.identity().map(|s| format!("source: {}", s.reason.message()));
     let presented = claim.presented().map(|p| format!("certainty: {}", p.reason.message()));
     claim.attribution.reasons.iter().cloned().chain(source).chain(presented).collect()
 }

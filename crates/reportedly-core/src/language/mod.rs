@@ -19,8 +19,11 @@ mod negation;
 mod nesting;
 mod nouns;
 mod numbered;
+mod offices;
+mod phrases;
 mod pronouns;
 mod replies;
+mod sources;
 mod verbs;
 mod voice;
 
@@ -28,14 +31,17 @@ pub use calendar::Calendar;
 pub use clauses::Clauses;
 pub use hedges::{Degree, Hedges};
 pub use layout::Layout;
-pub use names::Names;
+pub use names::{Names, Part, Sign};
 pub use naming::Naming;
 pub use negation::Negation;
 pub use nesting::Nesting;
-pub use nouns::Nouns;
+pub use nouns::{Gender, Noun, Nouns, Sort};
 pub use numbered::Numbered;
+pub use offices::Offices;
+pub use phrases::Phrases;
 pub use pronouns::Pronouns;
 pub use replies::Replies;
+pub use sources::Sources;
 pub use verbs::{CueClass, Effect, Form, Use, Values, Verbs};
 pub use voice::Voice;
 
@@ -61,8 +67,14 @@ pub struct Language {
     pub verbs: Verbs,
     /// Nouns for sources.
     pub nouns: Nouns,
+    /// What noun phrases are made of.
+    pub phrases: Phrases,
+    /// Words that describe a source.
+    pub sources: Sources,
     /// What names are made of.
     pub names: Names,
+    /// What titles and offices are made of.
+    pub offices: Offices,
     /// Pronouns.
     pub pronouns: Pronouns,
     /// Words that deny.
@@ -93,7 +105,10 @@ impl Language {
         division: Division::NONE,
         verbs: Verbs::NONE,
         nouns: Nouns::NONE,
+        phrases: Phrases::NONE,
+        sources: Sources::NONE,
         names: Names::NONE,
+        offices: Offices::NONE,
         pronouns: Pronouns::NONE,
         negation: Negation::NONE,
         hedges: Hedges::NONE,
@@ -105,6 +120,17 @@ impl Language {
         naming: Naming::NONE,
         replies: Replies::NONE,
     };
+
+    /// Whether a word in the singular, or an adjective, belongs to a people, a faith or the followers of a party.
+    ///
+    /// ```
+    /// use reportedly::language::en::ENGLISH;
+    ///
+    /// assert!(ENGLISH.is_of_a_people("african") && !ENGLISH.is_of_a_people("harbour"));
+    /// ```
+    pub fn is_of_a_people(&self, word: &str) -> bool {
+        self.names.groups.has(&(self.nouns.plural)(word))
+    }
 
     /// Those of which something is known: names of media are compared in all of them.
     pub fn known() -> &'static [&'static Self] {

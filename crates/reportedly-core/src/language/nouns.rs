@@ -1,13 +1,154 @@
-use crate::tokens::Lexicon;
+use crate::tokens::{Lexicon, List};
+
+/// Gender, as far as a name, a title or a noun shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he"
+    Male,
+    /// "she"
+    Female,
+}
+
+impl Gender {
+    /// `m` or `f` at the end of a value of a lexicon.
+    pub fn of(value: &str) -> Option<Self> {
+        match value.rsplit(' ').next() {
+            Some("m") => Some(Self::Male),
+            Some("f") => Some(Self::Female),
+            _ => None,
+        }
+    }
+}
+
+/// What a noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// One person: "mayor".
+    Role,
+    /// One of many who are alike: "voter".
+    Group,
+    /// Many in one word: "crowd".
+    Mass,
+    /// A body: "ministry".
+    Organization,
+    /// A text or record: "report".
+    Document,
+    /// A news medium: "newspaper".
+    Medium,
+}
+
+impl Sort {
+    const ALL: [Self; 6] =
+        [Self::Role, Self::Group, Self::Mass, Self::Organization, Self::Document, Self::Medium];
+
+    /// The name in the table of nouns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Group => "group",
+            Self::Mass => "mass",
+            Self::Organization => "org",
+            Self::Document => "document",
+            Self::Medium => "medium",
+        }
+    }
+}
+
+/// What the table says of a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// What it stands for first of all.
+    pub sort: Sort,
+    /// What else it may stand for, one bit a sort.
+    others: u8,
+    /// The gender of the person, where the noun says so.
+    pub gender: Option<Gender>,
+}
+
+impl Noun {
+    fn parse(value: &str) -> Option<Self> {
+        let sort = |word: &str| Sort::ALL.into_iter().find(|sort| sort.name() == word);
+        let mut sorts = value.split(' ').filter_map(sort);
+        let first = sorts.next()?;
+        let others = sorts.fold(0, |bits, sort| bits | 1 << sort as u8);
+        Some(Self { sort: first, others, gender: Gender::of(value) })
+    }
+
+    /// Whether it stands for this sort, first of all or otherwise.
+    pub fn may_be(self, sort: Sort) -> bool {
+        self.sort == sort || self.others & 1 << sort as u8 != 0
+    }
+}
 
 theme! {
     /// Nouns for sources.
     Nouns {
-        /// Nouns with their sort: role, group, mass, org, document, medium; then `m` or `f` where the noun says so.
+        /// Nouns with their [`Sort`]s by name, the first one first; then `m` or `f` where the noun says so.
         all: Lexicon,
         /// Nouns that bring somebody new into a story as often as they go back to one.
         anybody: Lexicon,
         /// Nouns for bodies that say little: the one spoken of is meant.
         bodies: Lexicon,
+        /// Those of them for bodies of any sort: "company".
+        generic: List,
+        /// Nouns that mean several in the singular: "staff".
+        several: List,
+        /// Nouns for groups by what they think: whose they are does not make them ones that could be called.
+        opinions: List,
+        /// Bodies that make a group without a list of members in the plural; public ones ("services") are bodies.
+        private: List,
+        /// A force that is a body where a place stands before it: "Norport police".
+        forces: List,
+        /// Words before a force that look like a place: "local".
+        no_places: List,
+        /// The plural of "person".
+        people: List,
+        /// Bodies that a noun alone does not tell apart: "state".
+        states: List,
+        /// Services whose office it is, not where it is: "the police chief".
+        of_offices: List,
+        /// Words that make another office: "former".
+        former: List,
+        /// Words that make a lower office: "deputy".
+        second: List,
+        /// Those who run for an office, and may hold another.
+        running: List,
+        /// Nouns by which the same is meant: one, and the one that it counts as.
+        same: Lexicon,
+        /// How nouns for persons end.
+        person_ends: List,
+        /// How descriptions of one by age end: "-year-old".
+        age_ends: List,
+        /// How nouns for things end.
+        thing_ends: List,
+        /// How nouns for makers and bodies end that are as often a person: "-er".
+        maker_ends: List,
+        /// How names of peoples and followers end, as written.
+        people_ends: List,
+        /// What a word may be the plural of.
+        singulars: fn(&str) -> Vec<String> = |_| Vec::new(),
+        /// Whether an unknown word looks like a plural.
+        is_plural: fn(&str) -> bool = |_| false,
+        /// An unknown word without what a plural ends with.
+        stem: fn(&str) -> &str = |word| word,
+        /// The plural of a regular noun.
+        plural: fn(&str) -> String = str::to_owned,
+    }
+}
+
+impl Nouns {
+    /// A noun as it is listed.
+    pub fn get(&self, word: &str) -> Option<Noun> {
+        Noun::parse(self.all.get(word)?)
+    }
+
+    /// A noun in any of its forms.
+    pub fn form_of(&self, word: &str) -> Option<Noun> {
+        Noun::parse(self.all.form_of(word)?)
+    }
+
+    /// Whether a word is a noun as it is listed.
+    pub fn has(&self, word: &str) -> bool {
+        self.all.has(word)
     }
 }

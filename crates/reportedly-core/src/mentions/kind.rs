@@ -1,3 +1,5 @@
+use super::names::Class;
+
 /// The kind of source of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -44,6 +46,17 @@ impl Kind {
             Self::Collective => "collective",
             Self::Author => "author",
             Self::Unstated => "unstated",
+        }
+    }
+
+    /// The kind of one who is named.
+    pub(crate) fn of(class: Class) -> Self {
+        match class {
+            Class::Person | Class::Unknown => Self::Person,
+            Class::Organization | Class::Place => Self::Organization,
+            Class::Outlet => Self::Outlet,
+            Class::Document => Self::Document,
+            Class::Group => Self::Collective,
         }
     }
 }

@@ -1,18 +1,22 @@
 //! Who and what an article mentions: names, the entities that they belong to, what a noun phrase says by itself, and
-//! whom a pronoun may mean.
+//! to whom a later mention goes back.
 
+mod context;
 mod kind;
+mod reason;
 
-pub(crate) mod antecedent;
+pub(crate) mod chains;
 pub(crate) mod entities;
-pub(crate) mod lexicons;
 pub(crate) mod names;
 pub(crate) mod phrase;
-pub(crate) mod terms;
+pub(crate) mod spelling;
 
+pub use chains::Source;
+pub(crate) use context::Context;
 pub use kind::Kind;
+pub use reason::Reason;
 
 /// Whether a lower-case word is a third-person pronoun.
 pub(crate) fn is_pronoun(word: &str) -> bool {
-    antecedent::asks(word).is_some()
+    crate::language::en::ENGLISH.pronouns.is_third_person(word)
 }

@@ -1,16 +1,15 @@
 //! What the words of a source say by themselves: a name, a noun for a person, a body, a text, a group.
 
 mod apposed;
-mod lists;
+mod ending;
+mod name;
 mod noun;
 
-use lists::{NUMBERS, PARTITIVES, PREPOSITIONS, QUANTIFIERS, STOPS};
+use std::ops::Range;
 
-use super::Kind;
-use super::entities::{Entities, Gender};
-use super::lexicons::NOUNS;
-use super::terms::{Terms, is_past};
-use crate::text::{Span, Text};
+use super::{Context, Kind, Reason};
+use crate::language::Gender;
+use crate::text::Span;
 
 /// A source as its words describe it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,23 +28,7 @@ pub struct Phrase {
     pub gender: Option<Gender>,
     /// The one to whom the noun belongs: "Vale's", "his".
     pub owner: Option<Span>,
-    pub why: &'static str,
-}
-
-/// What phrases are read in.
-pub struct Words<'a> {
-    pub text: &'a Text,
-    pub terms: &'a Terms,
-    pub entities: &'a Entities,
-}
-
-/// Reads the words of a source.
-pub fn phrase(span: Span, w: &Words) -> Phrase {
-    let mut range = w.terms.range(span);
-    while range.len() > 1 && PREPOSITIONS.contains(&w.low(range.start).as_str()) {
-        range.start += 1;
-    }
-    w.np(range, 0).unwrap_or(Phrase { kind: Kind::Collective, why: "no noun", ..EMPTY })
+    pub reason: Reason,
 }
 
 const EMPTY: Phrase = Phrase {
@@ -58,7 +41,7 @@ const EMPTY: Phrase = Phrase {
     counted: false,
     gender: None,
     owner: None,
-    why: "",
+    reason: Reason::NoNoun,
 };
 
 /// What stands before the noun.
@@ -70,162 +53,120 @@ struct Before {
     owner: Option<Span>,
 }
 
-impl Words<'_> {
-    pub fn low(&self, i: usize) -> String {
-        self.terms.all.get(i).map_or(String::new(), |t| self.text.get(t.span).to_lowercase())
+/// Reads the words of a source.
+pub fn phrase(span: Span, cx: &Context) -> Phrase {
+    let mut range = cx.range(span);
+    while range.len() > 1 && cx.language().phrases.before.has(cx.low(range.start)) {
+        range.start += 1;
     }
+    read(cx, range, 0).unwrap_or(Phrase { kind: Kind::Collective, ..EMPTY })
+}
 
-    fn np(&self, range: std::ops::Range<usize>, depth: u8) -> Option<Phrase> {
-        let mut start = range.start;
-        if matches!(self.low(start).as_str(), "he" | "she")
-            && start + 2 < range.end
-            && self.low(start + 1) == "and"
-        {
-            // "he and Mr. Vale" are two, whoever he is
-            if self.terms.all[start + 2].capital {
-                let two = Phrase { kind: Kind::Person, open: true, plural: true, ..EMPTY };
-                return Some(Phrase { why: "a person and another", ..two });
-            }
-            return Some(Phrase { kind: Kind::Unnamed, plural: true, why: "a person and others", ..EMPTY });
-        }
-        let mut before = Before::default();
-        while start < range.end && self.determiner(start, range.end, &mut before) {
-            start += 1;
-        }
-        // "those responding"
-        let participle = |i: usize| self.low(i).ends_with("ing") && !self.is_noun(i);
-        let alone = |i: usize| {
-            STOPS.contains(&self.low(i).as_str()) && !(self.low(i) == "inside" && self.is_noun(i + 1))
-                || self.low(i - 1) == "those" && participle(i)
-        };
-        if start >= range.end || start > range.start && alone(start) {
-            return self.bare(range.start..start, before);
-        }
-        let end = (start + 1..range.end).find(|&i| self.ends_core(i, start..range.end)).unwrap_or(range.end);
-        if depth < 3
-            && end + 1 < range.end
-            && self.low(end) == "of"
-            && PARTITIVES.contains(&self.low(end - 1).as_str())
-        {
-            let one = matches!(self.low(end - 1).as_str(), "one" | "each");
-            let counted = before.counted || NUMBERS.contains(&self.low(end - 1).as_str());
-            let part = self.np(end + 1..range.end, depth + 1).map(|p| self.part(p, one, counted));
-            return part.map(|p| self.christened(end + 1..range.end, p));
-        }
-        let core = start..end;
-        if let Some(found) = self.apposed_name(&core, range.end, before) {
-            return Some(found);
-        }
-        if let Some(found) = self.officed(&core, range.end, before) {
-            return Some(found);
-        }
-        if let Some(found) = self.name_at_end(&core, before) {
-            return Some(found);
-        }
-        self.possessor(&core, &mut before);
-        Some(self.christened(range, self.noun(&core, before)))
+fn read(cx: &Context, range: Range<usize>, depth: u8) -> Option<Phrase> {
+    let words = &cx.language().phrases;
+    if let Some(found) = person_and_more(cx, &range) {
+        return Some(found);
     }
+    let (mut start, mut before) = (range.start, Before::default());
+    while start < range.end && determiner(cx, start, range.end, &mut before) {
+        start += 1;
+    }
+    if start >= range.end || start > range.start && ending::stands_alone(cx, start) {
+        return bare(cx, range.start..start, before);
+    }
+    let end =
+        (start + 1..range.end).find(|&i| ending::ends_core(cx, i, start..range.end)).unwrap_or(range.end);
+    let last = cx.low(end - 1);
+    let whole = end + 1 < range.end && words.of.has(cx.low(end)) && words.partitives.has(last);
+    if depth < 3 && whole {
+        let (one, counted) = (words.one.has(last), before.counted || words.numbers.has(last));
+        let part = read(cx, end + 1..range.end, depth + 1).map(|p| part(p, one, counted));
+        return part.map(|p| apposed::christened(cx, end + 1..range.end, p));
+    }
+    let core = start..end;
+    let named = apposed::name_beside(cx, &core, range.end, before)
+        .or_else(|| apposed::name_behind_office(cx, &core, range.end, before))
+        .or_else(|| name::name_at_end(cx, &core, before));
+    named.or_else(|| {
+        possessor(cx, &core, &mut before);
+        Some(apposed::christened(cx, range, noun::noun(cx, &core, before)))
+    })
+}
 
-    /// Takes in one word before the noun; false where there is none.
-    fn determiner(&self, i: usize, end: usize, before: &mut Before) -> bool {
-        let word = self.low(i);
-        let followed = i + 1 < end && self.terms.all[i + 1].joined && self.low(i + 1) != "of";
-        match word.as_str() {
-            "the" | "this" | "that" | "these" | "those" | "said" => before.definite = true,
-            "his" | "her" | "their" | "its" | "my" | "our" | "your" | "whose" if followed => {
-                (before.definite, before.owner) = (true, Some(self.terms.all[i].span));
-            }
-            "a" | "an" => {}
-            "another" if followed => {}
-            w if followed && QUANTIFIERS.contains(&w) => before.many = true,
-            w if followed && (NUMBERS.contains(&w) || w.parse::<u32>().is_ok()) => before.counted = true,
-            _ => return false,
-        }
-        true
-    }
+/// "He and Mr. Vale" are two, whoever he is.
+fn person_and_more(cx: &Context, range: &Range<usize>) -> Option<Phrase> {
+    let (language, start) = (cx.language(), range.start);
+    let two = start + 2 < range.end
+        && language.pronouns.subjects.has(cx.low(start))
+        && language.phrases.and.has(cx.low(start + 1));
+    let more = Phrase { plural: true, ..EMPTY };
+    two.then(|| match cx.all()[start + 2].capital {
+        true => Phrase { kind: Kind::Person, open: true, reason: Reason::PersonAndAnother, ..more },
+        false => Phrase { kind: Kind::Unnamed, reason: Reason::PersonAndOthers, ..more },
+    })
+}
 
-    /// "many", "those", "54%", "others" with nothing behind.
-    fn bare(&self, range: std::ops::Range<usize>, before: Before) -> Option<Phrase> {
-        let last = range.end.checked_sub(1).filter(|_| !range.is_empty())?;
-        let word = self.low(last);
-        let owner = matches!(word.as_str(), "his" | "her" | "their" | "its" | "my" | "our")
-            .then_some(self.terms.all[last].span);
-        let plural = word != "this" && word != "that";
-        Some(Phrase {
-            kind: Kind::Collective,
-            plural,
-            owner,
-            definite: before.definite,
-            counted: before.counted,
-            why: "a group without a noun",
-            ..EMPTY
-        })
-    }
-
-    fn ends_core(&self, i: usize, core: std::ops::Range<usize>) -> bool {
-        let all = &self.terms.all;
-        let near = self.entities.before(all[i].span.end() + 60).take(5);
-        let inside_name = near
-            .into_iter()
-            .any(|m| m.titled.start() < all[i].span.start() && all[i].span.end() <= m.span.end());
-        if inside_name {
-            return false;
+/// Takes in one word before the noun; false where there is none.
+fn determiner(cx: &Context, i: usize, end: usize, before: &mut Before) -> bool {
+    let (word, words) = (cx.low(i), &cx.language().phrases);
+    let followed = i + 1 < end && cx.all()[i + 1].joined && !words.of.has(cx.low(i + 1));
+    match () {
+        () if words.definite.has(word) => before.definite = true,
+        () if followed && cx.language().pronouns.owning.has(word) => {
+            (before.definite, before.owner) = (true, Some(cx.all()[i].span));
         }
-        if self.begins_clause(i, &core) {
-            return true;
-        }
-        let word = self.low(i);
-        !all[i].joined && !self.ampersand(i)
-            || STOPS.contains(&word.as_str())
-            || word == "and"
-            || word == "or"
-            || !all[i].capital
-                && i > core.start
-                && (word.ends_with("ing") || is_past(&word))
-                && self.is_noun(i - 1)
-                && !NOUNS.has(&word)
+        () if words.indefinite.has(word) || followed && words.another.has(word) => {}
+        () if followed && words.quantifiers.has(word) => before.many = true,
+        () if followed && is_number(cx, word) => before.counted = true,
+        () => return false,
     }
+    true
+}
 
-    /// "messages Vale sent": a name and its verb behind a text are no part of it.
-    fn begins_clause(&self, i: usize, core: &std::ops::Range<usize>) -> bool {
-        let all = &self.terms.all;
-        let plain = i > core.start && all[i].joined && (!all[i - 1].capital || all[i - 1].first);
-        if !plain || !NOUNS.form_of(&self.low(i - 1)).is_some_and(|v| v.starts_with("document")) {
-            return false;
-        }
-        let rest = Span::new(all[i].span.start(), all[i].span.end() + 60);
-        let mention = self.entities.within(rest).first().filter(|m| m.titled.start() == rest.start());
-        let next = mention.map(|m| self.terms.range(m.titled).end).filter(|&n| n < core.end);
-        next.is_some_and(|n| all[n].joined && is_past(&self.low(n)))
-    }
+fn is_number(cx: &Context, word: &str) -> bool {
+    cx.language().phrases.numbers.has(word) || word.parse::<u32>().is_ok()
+}
 
-    fn ampersand(&self, i: usize) -> bool {
-        let all = &self.terms.all;
-        let gap = Span::new(all[i - 1].span.end(), all[i].span.start());
-        matches!(self.text.get(gap).trim(), "/" | "'" | "\u{2019}" | "'s" | "\u{2019}s")
-    }
+/// "many", "those", "54%", "others" with nothing behind.
+fn bare(cx: &Context, range: Range<usize>, before: Before) -> Option<Phrase> {
+    let last = range.end.checked_sub(1).filter(|_| !range.is_empty())?;
+    let word = cx.low(last);
+    Some(Phrase {
+        kind: Kind::Collective,
+        plural: !cx.language().phrases.single.has(word),
+        owner: cx.language().pronouns.owning.has(word).then_some(cx.all()[last].span),
+        definite: before.definite,
+        counted: before.counted,
+        reason: Reason::GroupWithoutNoun,
+        ..EMPTY
+    })
+}
 
-    fn is_noun(&self, i: usize) -> bool {
-        NOUNS.form_of(&self.low(i)).is_some()
+/// "Vale's", "the council's" inside a phrase.
+fn possessor(cx: &Context, core: &Range<usize>, before: &mut Before) {
+    let all = cx.all();
+    if let Some(i) = (core.start..core.end - 1).rev().find(|&i| all[i].possessive) {
+        before.definite = true;
+        before.owner = Some(all[core.start].span.cover(all[i].span));
     }
+}
 
-    /// "one of the officials": the noun counts, how many of it is another matter.
-    fn part(&self, mut p: Phrase, one: bool, counted: bool) -> Phrase {
-        if p.why == "a name beside a noun" {
-            return p;
-        }
-        p.counted |= counted || one;
-        // "one of the delegates" is nobody mentioned before
-        p.definite &= !one;
-        p.plural = !one;
-        let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;
-        if one && (p.kind == Kind::Collective || person) {
-            p.kind = Kind::Unnamed;
-            p.entity = None;
-        } else if person || p.kind == Kind::Person {
-            p.kind = Kind::Collective;
-            p.entity = None;
-        }
-        p
+/// "one of the officials": the noun counts, how many of it is another matter.
+fn part(mut p: Phrase, one: bool, counted: bool) -> Phrase {
+    if p.reason == Reason::NameBesideNoun {
+        return p;
     }
+    p.counted |= counted || one;
+    // "one of the delegates" is nobody mentioned before
+    p.definite &= !one;
+    p.plural = !one;
+    let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;
+    if one && (p.kind == Kind::Collective || person) {
+        p.kind = Kind::Unnamed;
+        p.entity = None;
+    } else if person || p.kind == Kind::Person {
+        p.kind = Kind::Collective;
+        p.entity = None;
+    }
+    p
 }

@@ -1,7 +1,8 @@
 use crate::attribution::Mode;
 pub use crate::language::CueClass;
 use crate::language::en::ENGLISH;
-use crate::text::{Span, Text};
+use crate::mentions::Context;
+use crate::text::Span;
 
 /// Whether a word in small letters may attribute something, in any of its forms.
 pub(crate) fn is_cue_word(word: &str) -> bool {
@@ -9,12 +10,10 @@ pub(crate) fn is_cue_word(word: &str) -> bool {
 }
 
 /// The class of a cue by the last of its words that tells one; a mark alone (colon, dash) is speech.
-pub(super) fn class(cue: Span, mode: Mode, text: &Text) -> CueClass {
-    let words = text.get(cue).to_lowercase();
-    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let all: Vec<String> = words.split_whitespace().map(bare).filter(|w| !w.is_empty()).collect();
+pub(super) fn class(cx: &Context, cue: Span, mode: Mode) -> CueClass {
+    let words = cx.prose.within(cue);
     // "said he wanted": the saying holds it
-    let told = all.iter().filter_map(|w| ENGLISH.verbs.class(w));
+    let told = words.iter().filter_map(|w| cx.language().verbs.class(w.low()));
     let found = told.fold(None, |best: Option<CueClass>, class| match (best, class) {
         (Some(CueClass::Speech), _) | (_, CueClass::Speech) => Some(CueClass::Speech),
         (Some(best), _) => Some(best),
@@ -24,7 +23,7 @@ pub(super) fn class(cue: Span, mode: Mode, text: &Text) -> CueClass {
         Some(CueClass::Attitude) if mode != Mode::Direct => CueClass::Attitude,
         Some(CueClass::Perception) => CueClass::Perception,
         Some(CueClass::Document) => CueClass::Document,
-        None if mode == Mode::Indirect && !all.is_empty() => CueClass::Attitude,
+        None if mode == Mode::Indirect && !words.is_empty() => CueClass::Attitude,
         _ => CueClass::Speech,
     }
 }

@@ -8,18 +8,32 @@
 //! The kinds follow what newsrooms ask about a source (Reuters' handbook, the Guardian's ladder of 2000 for
 //! unnamed ones): can they be called, and does the reader learn who they are?
 
+mod affiliation;
+mod anonymity;
 mod cue;
+mod given;
+mod identity;
+mod joint;
 mod ladder;
-mod resolve;
+mod maker;
+mod quoted;
+mod rows;
 #[cfg(test)]
 mod tests;
+mod through;
 
-pub use crate::mentions::Kind;
+pub use crate::mentions::{Kind, Reason, Source};
 pub use cue::CueClass;
 pub(crate) use cue::is_cue_word;
 
-use crate::article::{Article, Note};
+use std::collections::HashSet;
+
+use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::Attribution;
+use crate::mentions::Context;
+use crate::mentions::chains::{Doubt, Known};
+use crate::mentions::entities::Entities;
+use crate::mentions::spelling::Spelling;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -50,7 +64,7 @@ pub struct Identity {
     /// The row of [`Sources::rows`]; `None` for claims without a source.
     pub source: Option<usize>,
     /// The reason for it, for `--explain`.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 impl Identity {
@@ -58,21 +72,6 @@ impl Identity {
     pub fn is_named(&self) -> bool {
         matches!(self.kind, Kind::Person | Kind::Organization | Kind::Outlet) && self.name.is_some()
     }
-}
-
-/// One source of an article, with all its mentions and claims.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// What kind of source.
-    pub kind: Kind,
-    /// As in [`Identity`].
-    pub name: Option<String>,
-    /// As in [`Identity`].
-    pub title: Option<String>,
-    /// Where the claims mention it, in text order.
-    pub mentions: Vec<Span>,
-    /// Positions of the claims.
-    pub claims: Vec<usize>,
 }
 
 /// The sources of one article.
@@ -107,5 +106,35 @@ pub struct Sources {
 /// assert_eq!(found.identities[1].name.as_deref(), Some("Mara Hale"));
 /// ```
 pub fn sources(article: &Article, tokens: &Tokens, attributions: &[Attribution]) -> Sources {
-    resolve::Resolver::new(article, tokens, attributions).all()
+    let (prose, spelling) = (Prose::of(article, tokens), Spelling::new(tokens));
+    let entities = Entities::new(prose, &spelling);
+    let cx = Context { prose, entities: &entities, spelling: &spelling, body_start: article.body_start };
+    let speakers = given::speakers(&cx, article);
+    let (mut known, mut out) = (Known::default(), Sources::default());
+    for (i, a) in attributions.iter().enumerate() {
+        let before = Before { attributions, identities: &out.identities, known: &known, speakers: &speakers };
+        let found = given::found(&cx, &before, i);
+        let called = identity::called(&cx, &found, a.source.cover());
+        let row = rows::take(&cx, &mut known, i, a.source.cover(), &found, &called);
+        rows::remember(&cx, &mut known, a, &found, &called, row);
+        out.notes.extend(found.doubts.iter().map(|doubt| note(&cx, doubt)));
+        let identity = identity::identity(&cx, &known, &out.identities, a, found, called, row);
+        out.identities.push(identity);
+    }
+    out.rows = known.rows;
+    out
+}
+
+/// What the claims before one tell.
+#[derive(Clone, Copy)]
+struct Before<'a> {
+    attributions: &'a [Attribution],
+    identities: &'a [Identity],
+    known: &'a Known,
+    /// Who speaks in a transcript, in capitals that might be an acronym: "HALE".
+    speakers: &'a HashSet<String>,
+}
+
+fn note(cx: &Context, doubt: &Doubt) -> Note {
+    Note { kind: NoteKind::Source, span: Some(doubt.at), message: doubt.message(cx.get(doubt.at)) }
 }

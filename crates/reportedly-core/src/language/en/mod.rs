@@ -12,8 +12,11 @@ mod naming;
 mod negation;
 mod nesting;
 mod nouns;
+mod offices;
+mod phrases;
 mod pronouns;
 mod replies;
+mod sources;
 mod verbs;
 mod voice;
 
@@ -31,7 +34,10 @@ const ENGLISH_VALUE: Language = Language {
     division: division::DIVISION,
     verbs: verbs::VERBS,
     nouns: nouns::NOUNS,
+    phrases: phrases::PHRASES,
+    sources: sources::SOURCES,
     names: names::NAMES,
+    offices: offices::OFFICES,
     pronouns: pronouns::PRONOUNS,
     negation: negation::NEGATION,
     hedges: hedges::HEDGES,
@@ -52,6 +58,7 @@ pub const fn lexicon(lines: &'static str) -> Lexicon {
 #[cfg(test)]
 mod tests {
     use super::ENGLISH;
+    use crate::language::{Gender, Sort};
 
     #[test]
     fn every_data_file_is_sorted() {
@@ -61,7 +68,16 @@ mod tests {
         let words = [nouns.all, nouns.anybody, nouns.bodies, ENGLISH.verbs.cues, ENGLISH.clauses.irregular];
         let voice = [ENGLISH.voice.frames, ENGLISH.voice.judging];
         assert!(names.iter().chain(&words).chain(&voice).all(|list| list.is_sorted()));
-        assert_eq!(nouns.all.get("spokeswoman"), Some("role f"));
+        assert!(
+            nouns
+                .get("spokeswoman")
+                .is_some_and(|n| n.sort == Sort::Role && n.gender == Some(Gender::Female))
+        );
+        for line in include_str!("nouns.txt").lines() {
+            let known =
+                |w: &str| matches!(w, "role" | "group" | "mass" | "org" | "document" | "medium" | "m" | "f");
+            assert!(line.split_once('\t').is_some_and(|(_, v)| v.split(' ').all(known)), "{line}");
+        }
         assert_eq!(n.titles.get("police"), Some("x"));
     }
 

@@ -1,4 +1,29 @@
 use crate::language::Pronouns;
 use crate::tokens::List;
 
-pub const PRONOUNS: Pronouns = Pronouns { male: List::new(&["he", "him", "himself", "his"]) };
+pub const PRONOUNS: Pronouns = Pronouns {
+    male: List::new(&["he", "him", "himself", "his"]),
+    female: List::new(&["her", "hers", "herself", "she"]),
+    thing: List::new(&["it", "its", "itself"]),
+    many: List::new(&["their", "theirs", "them", "themselves", "they"]),
+    subjects: List::new(&["he", "she"]),
+    first: List::new(&[
+        "i",
+        "i'm",
+        "i've",
+        "me",
+        "my",
+        "myself",
+        "our",
+        "ourselves",
+        "us",
+        "we",
+        "we're",
+        "we've",
+    ]),
+    second: List::new(&["you", "your", "yourself"]),
+    relative: List::new(&["which", "who", "whom", "whose"]),
+    who: List::new(&["who"]),
+    that: List::new(&["that"]),
+    owning: List::new(&["her", "his", "its", "my", "our", "their", "whose", "your"]),
+};

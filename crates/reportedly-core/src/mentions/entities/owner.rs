@@ -2,63 +2,55 @@
 
 use std::collections::HashMap;
 
-use super::Entities;
-use crate::mentions::lexicons::FUNCTION_WORDS;
+use super::Entity;
+use super::known::Known;
+use crate::article::Prose;
 use crate::mentions::names::{Class, Run};
-use crate::mentions::terms::Terms;
-use crate::text::{Span, Text};
+use crate::text::Span;
 
 /// Two bodies of one name fit.
 pub(super) struct Two;
 
-/// What many states and towns have one of.
-const OWNED: &[&str] = &["ministry", "parliament", "embassy", "army", "navy", "court", "bank", "police"];
-
 /// "New Velland's" before "Foreign Ministry", as it is written.
-pub(super) fn owner_of<'a>(run: &Run, text: &'a Text, terms: &Terms) -> Option<&'a str> {
-    let all = &terms.all;
-    let low = |i: usize| text.get(all[i].span).to_lowercase();
-    let last = run.terms.start.checked_sub(1)?;
-    let owned = all[last].possessive && all[last].capital && all.get(run.terms.start)?.joined;
-    if !owned || !run.terms.clone().any(|i| OWNED.contains(&low(i).as_str())) {
+pub(super) fn owner_of<'a>(prose: Prose<'a>, run: &Run) -> Option<&'a str> {
+    let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let last = run.tokens.start.checked_sub(1)?;
+    let owned = all[last].possessive && all[last].capital && all.get(run.tokens.start)?.joined;
+    if !owned || !run.tokens.clone().any(|i| names.owned.has(all[i].low())) {
         return None;
     }
-    let part = |i: usize| all[i].capital && all[i + 1].joined && !FUNCTION_WORDS.has(&low(i));
+    let part = |i: usize| all[i].capital && all[i + 1].joined && !names.function_words.has(all[i].low());
     let first = (0..last).rev().take(3).take_while(|&i| part(i)).last().unwrap_or(last);
-    Some(text.get(Span::new(all[first].span.start(), run.span.start())).trim())
+    Some(prose.get(Span::new(all[first].span.start(), run.span.start())).trim())
 }
 
-impl Entities {
-    /// Of bodies of one name the one of this owner, or the only one where none is told: "Norland's Foreign Ministry" is not
-    /// "Velland's Foreign Ministry".
-    pub(super) fn of_owner(&self, whole: &str, owner: Option<&str>) -> Result<Option<usize>, Two> {
-        let Some(&first) = self.by_whole.get(whole) else { return Ok(None) };
-        let same = |e: &usize| {
-            self.all[*e].class == Class::Organization && self.all[*e].words == self.all[first].words
-        };
-        let fits = |e: &usize| {
-            let theirs = self.all[*e].owner.as_deref();
-            owner.is_none() || theirs.is_none() || owner == theirs
-        };
-        let many: Vec<usize> = (first..self.all.len()).filter(same).collect();
-        let own: Vec<usize> = many.iter().copied().filter(fits).collect();
-        match own.as_slice() {
-            _ if many.is_empty() => Ok(Some(first)),
-            [] => Ok(None),
-            [one] => Ok(Some(*one)),
-            _ => Err(Two),
-        }
+/// Of bodies of one name the one of this owner, or the only one where none is told: "Norland's Foreign Ministry" is not
+/// "Velland's Foreign Ministry".
+pub(super) fn of_owner(known: &Known, whole: &str, owner: Option<&str>) -> Result<Option<usize>, Two> {
+    let (all, Some(first)) = (&known.all, known.with_name(whole)) else { return Ok(None) };
+    let same = |&e: &usize| all[e].class == Class::Organization && all[e].words == all[first].words;
+    let fits = |&e: &usize| {
+        let theirs = all[e].owner.as_deref();
+        owner.is_none() || theirs.is_none() || owner == theirs
+    };
+    let many: Vec<usize> = (first..all.len()).filter(same).collect();
+    let own: Vec<usize> = many.iter().copied().filter(fits).collect();
+    match own.as_slice() {
+        _ if many.is_empty() => Ok(Some(first)),
+        [] => Ok(None),
+        [one] => Ok(Some(*one)),
+        _ => Err(Two),
     }
+}
 
-    /// Bodies of one name are called by their owners, too.
-    pub(super) fn tell_apart(&mut self) {
-        let mut of_name: HashMap<String, Vec<usize>> = HashMap::new();
-        for (at, entity) in self.all.iter().enumerate().filter(|(_, e)| e.owner.is_some()) {
-            of_name.entry(entity.name.clone()).or_default().push(at);
-        }
-        for at in of_name.into_values().filter(|many| many.len() > 1).flatten() {
-            let entity = &mut self.all[at];
-            entity.name = format!("{} {}", entity.owner.as_deref().unwrap_or_default(), entity.name);
-        }
+/// Puts its owner before the name of a body that shares it with another.
+pub(super) fn tell_apart(all: &mut [Entity]) {
+    let mut of_name: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, entity) in all.iter().enumerate().filter(|(_, e)| e.owner.is_some()) {
+        of_name.entry(entity.name.clone()).or_default().push(at);
+    }
+    for at in of_name.into_values().filter(|many| many.len() > 1).flatten() {
+        let entity = &mut all[at];
+        entity.name = format!("{} {}", entity.owner.as_deref().unwrap_or_default(), entity.name);
     }
 }

@@ -1,173 +1,125 @@
-//! Names in one word: a surname, a given name, an acronym, or one of its own.
+//! A name in one word without a title: a surname, a given name, an acronym, or one of its own.
 
-use super::{Entities, Entity, Mention, bare_last, title::gender};
-use crate::mentions::lexicons::{GIVEN, GROUPS, ORGANIZATIONS};
-use crate::mentions::names::{Class, Run, is_acronym, modifies};
-use crate::mentions::terms::Terms;
-use crate::text::Text;
-
-/// What companies call themselves behind a name of their own.
-const COMPANIES: &[&str] = &[
-    "airlines",
-    "airways",
-    "brands",
-    "capital",
-    "co",
-    "corp",
-    "corporation",
-    "foods",
-    "group",
-    "holdings",
-    "inc",
-    "industries",
-    "ltd",
-    "motors",
-    "partners",
-    "pharmaceuticals",
-    "securities",
-    "systems",
-    "technologies",
-];
+use super::full::{new, words_of};
+use super::known::{Known, surname_of};
+use super::namesake::meant_alone;
+use super::{Entity, Mention};
+use crate::article::Prose;
+use crate::language::Names;
+use crate::mentions::names::{Class, Run, is_acronym, modifies, small};
 
 /// How long a full name is in mind, in bytes: a sentence or two.
 const NEAR: u32 = 160;
 
-impl Entities {
-    /// Surnames in a headline, where capitals say nothing.
-    pub(super) fn headlines(&mut self, text: &Text, terms: &Terms) {
-        let before = self.mentions.len();
-        for term in terms.all.iter().filter(|t| t.headline && t.capital) {
-            let people = self.by_last.get(&text.get(term.span).to_lowercase());
-            let people: Vec<usize> = people
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|&e| self.all[e].class == Class::Person)
-                .collect();
-            let entity = match people.as_slice() {
-                [] => continue,
-                [one] => Some(*one),
-                many => self.of_surname(many, u32::MAX),
-            };
-            let (span, titled) = (term.span, term.span);
-            self.mentions.push(Mention { span, titled, entity, possessive: term.possessive, words: 1 });
-        }
-        if self.mentions.len() > before {
-            self.mentions.sort_by_key(|m| m.span);
-        }
+/// Whom a single word names; `None` where two fit, or a family is meant. The mentions are those before it.
+pub(super) fn single_word(prose: Prose, run: &Run, known: &mut Known, mentions: &[Mention]) -> Option<usize> {
+    let word = prose.tokens.low(run.tokens.start);
+    let written = prose.get(run.span);
+    let initials = is_acronym(written).then(|| known.with_initials(&written.replace('.', ""))).flatten();
+    if initials.is_some() {
+        return initials;
     }
-
-    pub(super) fn is_surname(&self, run: &Run, text: &Text) -> bool {
-        let word = text.get(run.span).to_lowercase();
-        let people = self.by_last.get(&word).into_iter().chain(self.by_first.get(&word));
-        people.flatten().any(|&e| self.all[e].class == Class::Person)
-    }
-
-    /// A name in one word: a surname, a given name, an acronym, or one of its own.
-    pub(super) fn short(&mut self, run: &Run, text: &Text, terms: &Terms) -> Option<usize> {
-        let word = text.get(run.span).to_lowercase();
-        let short = text.get(run.span).replace('.', "");
-        if let Some(&at) = self.by_whole.get(&short).filter(|_| is_acronym(text.get(run.span))) {
-            return Some(at);
-        }
-        let known = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
-        let known = known.or_else(|| self.by_last.get(word.strip_suffix('s')?).filter(|_| run.the));
-        let known = known.or_else(|| self.by_last.get(word.strip_suffix("es")?).filter(|_| run.the));
-        let listed = !matches!(run.class, Class::Unknown | Class::Person);
-        let mut people: Vec<usize> = known.into_iter().flatten().copied().collect();
-        people.retain(|&e| !listed || self.all[e].class == Class::Person);
-        if listed
-            && terms
-                .all
-                .get(run.terms.start.wrapping_sub(1))
-                .is_some_and(|t| matches!(text.get(t.span), "in" | "of" | "from" | "to"))
-        {
-            people.clear();
-        }
-        if people.iter().any(|&e| self.all[e].class == Class::Person) {
-            people.retain(|&e| self.all[e].class == Class::Person);
-        }
-        match people.as_slice() {
-            [] => {}
-            [one] if run.the && word.ends_with('s') && self.all[*one].words.last() != Some(&word) => {
-                return None;
+    match people(prose, run, known).as_slice() {
+        [] => Some(body(prose, run, known).unwrap_or_else(|| own(prose, run, known))),
+        // "the Vales"
+        [one] if run.the && is_plural(prose, word) && !ends_with(&known.all[*one], word) => None,
+        [one] => {
+            let unknown = is_surname_of(&prose.language.names, &known.all[*one], word);
+            if unknown && stands_for_one(prose, run) {
+                known.all[*one].class = Class::Person;
             }
-            [one] => {
-                if self.is_surname_of(*one, &word) && stands_for_one(run, text, terms) {
-                    self.all[*one].class = Class::Person;
-                }
-                return Some(*one);
-            }
-            many => {
-                return self
-                    .of_surname(many, run.span.start())
-                    .filter(|&one| !self.just_named(many, one, run));
-            }
+            Some(*one)
         }
-        // "the Times" where only one paper is called so
-        let tail = self.by_tail.get(&word).map_or(&[][..], Vec::as_slice);
-        if let (true, [one]) = (run.the && !ORGANIZATIONS.has(&word), tail) {
-            return Some(*one);
+        many => {
+            let one = meant_alone(&known.all, many, run.span.start())?;
+            (!is_another_in_mind(mentions, many, one, run)).then_some(one)
         }
-        if let Some(&at) = self.by_whole.get(&word) {
-            return Some(at);
-        }
-        if let Some(one) = self.company(&word).filter(|_| matches!(run.class, Class::Unknown)) {
-            return Some(one);
-        }
-        let body = run.the && !modifies(&terms.all, run.terms.end, text) && !terms.all[run.terms.start].first;
-        let class = match run.class {
-            Class::Unknown if GIVEN.has(&word) => Class::Person,
-            Class::Unknown if body => Class::Organization,
-            class => class,
-        };
-        self.all.push(Entity {
-            class,
-            name: text.get(run.span).to_owned(),
-            gender: GIVEN.get(&word).filter(|_| class == Class::Person).and_then(gender),
-            words: vec![word.clone()],
-            title: None,
-            roles: Vec::new(),
-            weight: 0,
-            first: run.span.start(),
-            kin: false,
-            owner: None,
-        });
-        self.by_whole.insert(word, self.all.len() - 1);
-        Some(self.all.len() - 1)
-    }
-
-    /// "Almeria" where "Almeria Holdings" is the only company so called.
-    fn company(&self, word: &str) -> Option<usize> {
-        let called = |e: &Entity| {
-            e.class == Class::Organization
-                && e.words.len() == 2
-                && e.words[0] == word
-                && COMPANIES.contains(&e.words[1].trim_end_matches('.'))
-        };
-        let mut found = (0..self.all.len()).filter(|&e| called(&self.all[e]));
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    /// Whether a name of which nothing is known ends with a word.
-    fn is_surname_of(&self, at: usize, word: &str) -> bool {
-        let entity = &self.all[at];
-        entity.class == Class::Unknown && bare_last(&entity.words).as_deref() == Some(word)
-    }
-
-    /// Whether another of that surname has been named in full since: "Vale's mother, Ada Vale, wept. Vale said".
-    fn just_named(&self, many: &[usize], one: usize, run: &Run) -> bool {
-        let near = self.mentions.iter().rev().take_while(|m| run.span.start() < m.span.end() + NEAR);
-        let mut full = near.filter(|m| m.entity.is_some_and(|e| many.contains(&e)) && m.words > 1);
-        full.next().is_some_and(|m| m.entity != Some(one))
     }
 }
 
+/// Those who may be called so: persons, if there are any, else those of whom nothing is known.
+fn people(prose: Prose, run: &Run, known: &Known) -> Vec<usize> {
+    let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let word = prose.tokens.low(run.tokens.start);
+    let singulars = if run.the { (prose.language.nouns.singulars)(word) } else { Vec::new() };
+    let family = singulars.iter().map(|one| known.with_surname(one));
+    let called = [known.with_surname(word), known.with_given_name(word)].into_iter().chain(family);
+    let mut people: Vec<usize> =
+        called.into_iter().find(|some| !some.is_empty()).unwrap_or_default().to_vec();
+    let person = |&e: &usize| known.all[e].class == Class::Person;
+    if !matches!(run.class, Class::Unknown | Class::Person) {
+        let before = run.tokens.start.checked_sub(1).map_or("", |i| small(&all[i]));
+        people.retain(|e| person(e) && !names.towards.has(before));
+    }
+    if people.iter().any(person) {
+        people.retain(person);
+    }
+    people
+}
+
+/// The body or medium that may be called so: "the Times" where only one paper's name ends so, "Almeria" where "Almeria
+/// Holdings" is the only company so called.
+fn body(prose: Prose, run: &Run, known: &Known) -> Option<usize> {
+    let names = &prose.language.names;
+    let word = prose.tokens.low(run.tokens.start);
+    let tail = || match known.tails.ending(word) {
+        [one] if run.the && !names.organizations.has(word) => Some(*one),
+        _ => None,
+    };
+    let company = || company(names, &known.all, word).filter(|_| run.class == Class::Unknown);
+    tail().or_else(|| known.with_name(word)).or_else(company)
+}
+
+/// The only company whose name is a word and what companies call themselves.
+fn company(names: &Names, all: &[Entity], word: &str) -> Option<usize> {
+    let called = |e: &Entity| match e.words.as_slice() {
+        [own, kind] => own == word && names.companies.has(kind.trim_end_matches('.')),
+        _ => false,
+    };
+    let mut found = (0..all.len()).filter(|&e| all[e].class == Class::Organization && called(&all[e]));
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// Takes in one who has no other name.
+fn own(prose: Prose, run: &Run, known: &mut Known) -> usize {
+    let word = prose.tokens.low(run.tokens.start);
+    let first = prose.tokens.all[run.tokens.start].first;
+    let body = run.the && !modifies(prose, run.tokens.end) && !first;
+    let class = match run.class {
+        Class::Unknown if prose.language.names.given.has(word) => Class::Person,
+        Class::Unknown if body => Class::Organization,
+        class => class,
+    };
+    let run = Run { class, ..run.clone() };
+    known.add_whole(new(prose, &run, words_of(prose, &run)))
+}
+
+fn is_plural(prose: Prose, word: &str) -> bool {
+    prose.language.names.plural_ends.end_of(word).is_some()
+}
+
+fn ends_with(entity: &Entity, word: &str) -> bool {
+    entity.words.last().is_some_and(|last| last == word)
+}
+
+/// Whether a name of which nothing is known ends with a word.
+fn is_surname_of(names: &Names, entity: &Entity, word: &str) -> bool {
+    entity.class == Class::Unknown && surname_of(names, &entity.words) == Some(word)
+}
+
+/// Whether another of that surname has just been named in full: "Vale's mother, Ada Vale, wept. Vale said".
+fn is_another_in_mind(mentions: &[Mention], many: &[usize], one: usize, run: &Run) -> bool {
+    let near = mentions.iter().rev().take_while(|m| run.span.start() < m.span.end() + NEAR);
+    let mut full = near.filter(|m| m.words > 1 && m.entity.is_some_and(|e| many.contains(&e)));
+    full.next().is_some_and(|m| m.entity != Some(one))
+}
+
 /// Whether a word stands for somebody as a surname does: "Vale said", not "in Vale", "the Vales" or "Asian leaders".
-fn stands_for_one(run: &Run, text: &Text, terms: &Terms) -> bool {
-    let before = run.terms.start.checked_sub(1).map_or("", |i| text.get(terms.all[i].span));
-    let place = matches!(before, "in" | "at" | "near" | "across" | "outside" | "into" | "through" | "around");
-    let word = text.get(run.span).to_lowercase();
-    let people = word.ends_with('s') || GROUPS.has(&format!("{word}s"));
-    !(run.the || place || people || modifies(&terms.all, run.terms.end, text))
+fn stands_for_one(prose: Prose, run: &Run) -> bool {
+    let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let before = run.tokens.start.checked_sub(1).map_or("", |i| small(&all[i]));
+    let word = prose.tokens.low(run.tokens.start);
+    let place = names.in_places.has(before) || names.through.has(before);
+    let people = is_plural(prose, word) || prose.language.is_of_a_people(word);
+    !(run.the || place || people || modifies(prose, run.tokens.end))
 }

@@ -1,80 +1,78 @@
 //! What stands before a name in the same run of capitals: titles, offices, and where she is from.
 
-use crate::mentions::lexicons::{GIVEN, GROUPS, NOUNS, ORGANIZATIONS, PARTS, PLACES, TITLES};
-use crate::mentions::terms::is_cut_short;
+use crate::language::{Language, Sort};
+use crate::tokens::is_cut_short;
 
-/// "envoy to Norland Ada Vale", "Norland Republican Ada Vale": how many words before a name say where she is from.
-pub(super) fn place_before(words: &[String]) -> usize {
-    let chamber =
-        |w: &String| matches!(w.as_str(), "house" | "senate" | "state" | "congressional" | "fellow");
-    let from =
-        |w: &String| GROUPS.has(&format!("{w}s")) || w == "democratic" || w.ends_with("-based") || chamber(w);
-    let origin = |before: &[String]| {
-        let place = (0..=before.len().min(2)).rev().find(|&n| n == 0 || PLACES.has(&before[..n].join(" ")));
+/// How many words before a name say where she is from: "envoy to Norland Ada Vale", "Norland Republican Ada Vale".
+pub(super) fn place_before(language: &Language, words: &[&str]) -> usize {
+    let (names, offices) = (&language.names, &language.offices);
+    let from = |w: &&str| {
+        language.is_of_a_people(w) || offices.origin_endings.end_of(w).is_some() || offices.origins.has(w)
+    };
+    let origin = |before: &[&str]| {
+        let place = |&n: &usize| n == 0 || names.places.has(&before[..n].join(" "));
+        let place = (0..=before.len().min(2)).rev().find(place);
         before[place.unwrap_or(0)..].iter().all(from)
     };
-    let person = |&n: &usize| {
+    let person = |n: usize| {
         let name = &words[n..];
-        GIVEN.has(&name[0]) && !words[..n].iter().any(|w| GIVEN.has(w)) && !name.iter().any(|w| PARTS.has(w))
+        names.given.has(name[0])
+            && !words[..n].iter().any(|w| names.given.has(w))
+            && !name.iter().any(|w| names.parts.has(w))
     };
-    (1..=3).take_while(|n| n + 2 <= words.len()).find(|n| person(n) && origin(&words[..*n])).unwrap_or(0)
+    let most = words.len().saturating_sub(2).min(3);
+    (1..=most).find(|&n| person(n) && origin(&words[..n])).unwrap_or(0)
 }
 
-/// "Rector Paula Anstey": a noun for a person, then a given name.
-pub(super) fn called(words: &[String]) -> Option<usize> {
-    let given = (1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]))?;
-    NOUNS
-        .get(&words[given - 1])
-        .filter(|v| (v.starts_with("role") || v.starts_with("group")) && !GIVEN.has(&words[0]))
-        .map(|_| given)
+/// Where a given name stands behind a noun for a person: "Rector Paula Anstey".
+pub(super) fn called(language: &Language, words: &[&str]) -> Option<usize> {
+    let given = |word: &str| language.names.given.has(word);
+    let at = (1..words.len().saturating_sub(1)).find(|&i| given(words[i]))?;
+    let noun = language.nouns.get(words[at - 1])?;
+    (matches!(noun.sort, Sort::Role | Sort::Group) && !given(words[0])).then_some(at)
 }
 
 /// How many of the words are a title: up to the last strong one, or up to a given name behind one.
-pub(super) fn title_end(words: &[String]) -> usize {
-    // "Rt. Hon. Paul Mills"; "St. Orrin" is a place
-    let cut = |w: &&String| is_cut_short(w) && !TITLES.has(w) && !matches!(w.as_str(), "st." | "mt." | "ft.");
-    let short = words.iter().take_while(cut).count();
+pub(super) fn title_end(language: &Language, words: &[&str]) -> usize {
+    let (names, offices) = (&language.names, &language.offices);
+    let short = cut_short(language, words);
     if short > 0 && short < words.len() {
-        return short + if short + 1 == words.len() { 0 } else { title_end(&words[short..]) };
+        return short + if short + 1 == words.len() { 0 } else { title_end(language, &words[short..]) };
     }
-    let strong = |w: &String| TITLES.get(w).is_some_and(|v| v != "x");
-    let Some(first) = words.iter().position(strong) else { return 0 };
+    let Some(first) = words.iter().position(|w| names.is_title(w)) else { return 0 };
     // "Mr. King" is no king
-    if words.len() == 2 && is_address(&words[0]) && !is_office(&words[1]) {
+    let address = || offices.addresses.has(words[0].trim_end_matches('.'));
+    if words.len() == 2 && address() && !offices.addressed.has(words[1]) {
         return 1;
     }
-    let weak =
-        |w: &String| TITLES.has(w) || PARTS.has(w) || PLACES.has(w) || GROUPS.has(w) || ORGANIZATIONS.has(w);
-    // "Jackson County Sheriff" is no Jackson
-    let county =
-        words.get(1).is_some_and(|w| matches!(w.as_str(), "county" | "city" | "township" | "parish"));
-    if first > 6 || first > 0 && GIVEN.has(&words[0]) && !weak(&words[0]) && !county {
+    if is_of_a_name(language, words, first) {
         return 0;
     }
-    // "TJ King": a title at the end is a surname
-    if first + 1 == words.len() && first > 0 && !words[..first].iter().all(weak) {
-        return 0;
-    }
-    let given =
-        (first + 1..words.len().saturating_sub(1)).find(|&i| GIVEN.has(&words[i]) && !strong(&words[i]));
-    let last = words.iter().rposition(|w| TITLES.has(w)).map_or(0, |i| i + 1);
-    let of = words.get(last).is_some_and(|w| w == "of");
-    match given {
+    let given = |&i: &usize| names.given.has(words[i]) && !names.is_title(words[i]);
+    let last = words.iter().rposition(|w| names.titles.has(w)).map_or(0, |i| i + 1);
+    let of = words.get(last).is_some_and(|w| language.phrases.of.has(w));
+    match (first + 1..words.len().saturating_sub(1)).find(given) {
         Some(at) => at,
         None if of => words.len(),
         None => last.max(first + 1),
     }
 }
 
-/// Titles that say nothing about an office.
-fn is_address(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr")
+/// How many words at the beginning are cut short: "Rt. Hon. Paul Mills"; "St. Orrin" is a place.
+fn cut_short(language: &Language, words: &[&str]) -> usize {
+    let names = &language.names;
+    let cut = |w: &&&str| is_cut_short(w) && !names.titles.has(w) && !names.places_cut_short.has(w);
+    words.iter().take_while(cut).count()
 }
 
-/// "Mr. President".
-fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "president" | "speaker" | "chairman" | "secretary" | "mayor" | "justice" | "minister" | "ambassador"
-    )
+/// Whether the first title among the words is no title there, but part of a name: "TJ King", "Jackson King", but not
+/// "Jackson County Sheriff".
+fn is_of_a_name(language: &Language, words: &[&str], first: usize) -> bool {
+    let names = &language.names;
+    let lists = [names.titles, names.parts, names.places, names.groups, names.organizations];
+    let weak = |w: &&str| lists.iter().any(|list| list.has(w));
+    let district = || words.get(1).is_some_and(|w| language.offices.districts.has(w));
+    let given = || first > 0 && names.given.has(words[0]) && !weak(&words[0]) && !district();
+    let surname = || first > 0 && first + 1 == words.len() && !words[..first].iter().all(weak);
+    first > 6 || given() || surname()
 }

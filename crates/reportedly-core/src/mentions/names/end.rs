@@ -1,131 +1,130 @@
 //! Where a name ends: what its run of capitals may have inside.
 
-use super::{NETWORKS, NUMBERED, has_call_sign, is_part, lower};
-use crate::mentions::lexicons::{FUNCTION_WORDS, GIVEN, NOUNS, PARTS, TITLES};
-use crate::mentions::terms::Term;
-use crate::mentions::terms::is_past;
-use crate::text::{Span, Text};
+use super::shape::{is_part, small};
+use crate::article::Prose;
+use crate::language::{Part, Sort};
+use crate::text::Span;
+use crate::tokens::Token;
 
-/// Small words that a name may have inside.
-const PARTICLES: &[&str] = &[
-    "de", "van", "von", "der", "den", "bin", "al", "la", "le", "da", "dos", "du", "del", "ibn", "el", "di",
-    "ter",
-];
-
-/// Function words that are surnames, too, behind a given name.
-const SURNAMES: &[&str] = &["May", "Will", "More", "Most", "Early", "Still", "Best", "Down", "Even"];
-
-/// Those to whom a hospital, a college or a club belongs.
-const OWNERS: &[&str] = &["children", "men", "people", "veterans", "women"];
-
-/// Of whom unions are called.
-const WORKERS: &[&str] =
-    &["drivers", "employees", "engineers", "miners", "nurses", "teachers", "trades", "workers"];
-
-/// One past the last term of the run that begins at `i`.
-pub(super) fn end_of_run(text: &Text, all: &[Term], i: usize) -> usize {
-    let mut end = i + 1;
-    let workers = |t: &Term| t.capital && WORKERS.contains(&lower(text, t).as_str());
-    while let Some(next) = all.get(end).filter(|t| t.joined && !t.first && !owned(text, all, i, end)) {
-        let word = text.get(next.span);
-        let follows = |n: usize| all.get(end + n).is_some_and(|t| t.joined && t.capital && !t.first);
-        let has_part = || all[i..end].iter().any(|t| is_part(text, t) || workers(t));
-        let titled = || TITLES.get(&lower(text, &all[end - 1])).is_some_and(|v| v != "x");
-        let inside = match word {
-            _ if next.capital => {
-                // "Theresa May"
-                let surname = GIVEN.has(&lower(text, &all[end - 1])) && SURNAMES.contains(&word);
-                !(FUNCTION_WORDS.has(&word.to_lowercase())
-                    && word.len() > 2
-                    && !GIVEN.has(&word.to_lowercase()))
-                    || surname
-                    || workers(next)
-                    || next.possessive && OWNERS.contains(&word.to_lowercase().as_str())
-                    // "Norport Police", "Association of Head Teachers"
-                    || word == "Police"
-                    || all[i..end].iter().any(|t| text.get(t.span) == "of") && NOUNS.form_of(&word.to_lowercase()).is_some()
-                    // "Assistant Police Chief"
-                    || TITLES.has(&lower(text, &all[end - 1])) && TITLES.has(&lower(text, next))
-                    || follows(1)
-                        && is_part(text, &all[end + 1])
-                        && NOUNS.form_of(&word.to_lowercase()).is_some()
-            }
-            "of" if follows(1) => has_part() || titled(),
-            "of" if all.get(end + 1).is_some_and(|t| text.get(t.span) == "the") => {
-                let inside = follows(2) && (has_part() || titled());
-                end += usize::from(inside);
-                inside
-            }
-            "for" | "on" if follows(1) => is_part(text, &all[end - 1]),
-            // "the Metal and Allied Workers", but not "Boeing and Airbus Engineers"
-            "and"
-                if follows(1)
-                    && i > 0
-                    && lower(text, &all[i - 1]) == "the"
-                    && (1..=2)
-                        .any(|n| follows(n) && WORKERS.contains(&lower(text, &all[end + n]).as_str())) =>
-            {
-                true
-            }
-            "and" if follows(1) => {
-                has_part() && all[i..end].iter().any(|t| matches!(text.get(t.span), "of" | "for" | "on"))
-            }
-            "&" => follows(1),
-            // "van der Vale"
-            _ if PARTICLES.contains(&word) => {
-                let more =
-                    all.get(end + 1).is_some_and(|t| t.joined && PARTICLES.contains(&text.get(t.span)));
-                let inside = follows(1) || more && follows(2);
-                end += usize::from(more && inside);
-                inside
-            }
-            _ => is_channel(text, all, end),
-        };
-        if !inside {
-            break;
-        }
-        end += 1;
+/// One past the last token of the run that begins at `start`.
+pub(super) fn end_of_run(prose: Prose, start: usize) -> usize {
+    let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let mut end = start + 1;
+    while let Some(more) = goes_on(prose, start, end) {
+        end += more;
     }
-    while end > i + 1 && !all[end - 1].capital && !is_channel(text, all, end - 1) {
+    while end > start + 1 && !all[end - 1].capital && !is_channel(prose, end - 1) {
         end -= 1;
     }
-    let number = |t: &&Term| t.joined && !t.first && text.get(t.span).parse::<u32>().is_ok();
-    let numbered = end == i + 1 && !all[i].possessive && NUMBERED.contains(&lower(text, &all[i]).as_str());
-    end + usize::from(numbered && all.get(end).filter(number).is_some())
+    let number = |t: &Token| t.joined && !t.first && t.low().parse::<u32>().is_ok();
+    let numbered = end == start + 1 && !all[start].possessive && names.numbered.has(all[start].low());
+    end + usize::from(numbered && all.get(end).is_some_and(number))
 }
 
-/// Whether a name ends before the term at `end`, because it is somebody's: not "the Growers' League", "the Sheriff's Office",
-/// "the State's Attorney", "St. Orrin's Hospital".
-fn owned(text: &Text, all: &[Term], start: usize, end: usize) -> bool {
+/// How many more tokens at `end` belong to the run.
+fn goes_on(prose: Prose, start: usize, end: usize) -> Option<usize> {
+    let next = prose.tokens.all.get(end).filter(|t| t.joined && !t.first)?;
+    if belongs_to_another(prose, start, end) {
+        return None;
+    }
+    if next.capital {
+        return takes_capital(prose, start, end).then_some(1);
+    }
+    takes_small(prose, start, end).or_else(|| is_channel(prose, end).then_some(1))
+}
+
+/// Whether a word with a capital goes on with the name: most do, function words only in certain places.
+fn takes_capital(prose: Prose, start: usize, end: usize) -> bool {
+    let (all, language) = (&prose.tokens.all, prose.language);
+    let names = &language.names;
+    let (before, next) = (all[end - 1].low(), &all[end]);
+    let word = next.low();
+    let function = names.function_words.has(word) && word.len() > 2 && !names.given.has(word);
+    let noun = || language.nouns.form_of(word).is_some();
+    // "Association of Head Teachers"
+    let of = || all[start..end].iter().any(|t| language.phrases.of.has(small(t)));
+    let part_follows = || follows(prose, end, 1) && is_part(names, &all[end + 1]);
+    !function
+        // "Theresa May"
+        || names.given.has(before) && names.surnames.has(word)
+        || names.workers.has(word)
+        || next.possessive && names.owners.has(word)
+        // "Norport Police"
+        || language.nouns.forces.has(word)
+        // "Assistant Police Chief"
+        || names.titles.has(before) && names.titles.has(word)
+        || (of() || part_follows()) && noun()
+}
+
+/// How many words a small word takes into the name: itself, or with the small word behind it.
+fn takes_small(prose: Prose, start: usize, end: usize) -> Option<usize> {
+    let (all, names) = (&prose.tokens.all, &prose.language.names);
+    let phrases = &prose.language.phrases;
+    let (word, next) = (small(&all[end]), all.get(end + 1));
+    let worker = |t: &Token| t.capital && names.workers.has(t.low());
+    let body = || all[start..end].iter().any(|t| is_part(names, t) || worker(t));
+    if phrases.of.has(word) {
+        let the = next.is_some_and(|t| phrases.the.has(small(t)));
+        let more = if the { 2 } else { 1 };
+        let head = body() || names.is_title(all[end - 1].low());
+        return (follows(prose, end, more) && head).then_some(more);
+    }
+    if names.particles.has(word) {
+        // "van der Vale"
+        let more = next.is_some_and(|t| t.joined && names.particles.has(small(t)));
+        let more = if more && !follows(prose, end, 1) { 2 } else { 1 };
+        return follows(prose, end, more).then_some(more);
+    }
+    if !follows(prose, end, 1) {
+        return None;
+    }
+    // "the Metal and Allied Workers", but not "Boeing and Airbus Engineers"
+    let the = || start > 0 && phrases.the.has(all[start - 1].low());
+    let workers = || (1..=2).any(|n| follows(prose, end, n) && worker(&all[end + n]));
+    let joined = || all[start..end].iter().any(|t| names.joins.has(small(t)));
+    let inside = names.joins.has(word) && is_part(names, &all[end - 1])
+        || phrases.and.has(word) && (the() && workers() || body() && joined());
+    inside.then_some(1)
+}
+
+/// Whether a word with a capital stands so many tokens on, in the same stretch.
+fn follows(prose: Prose, end: usize, n: usize) -> bool {
+    prose.tokens.all.get(end + n).is_some_and(|t| t.joined && t.capital && !t.first)
+}
+
+/// Whether a name ends before the token at `end`, because it is somebody's: not "the Growers' League", "the Sheriff's
+/// Office", "the State's Attorney", "St. Orrin's Hospital".
+fn belongs_to_another(prose: Prose, start: usize, end: usize) -> bool {
+    let (all, language) = (&prose.tokens.all, prose.language);
+    let names = &language.names;
     if !all[end - 1].possessive {
         return false;
     }
-    let (owner, next) = (lower(text, &all[end - 1]), lower(text, &all[end]));
-    let plural = text.get(Span::new(all[end - 1].span.start(), all[end].span.start())).trim_end();
-    let office = TITLES.get(&owner).is_some_and(|v| v != "x")
-        || NOUNS.get(&owner).is_some_and(|v| v.starts_with("role"));
-    let saint = end >= start + 2 && matches!(lower(text, &all[end - 2]).as_str(), "st." | "st" | "saint");
-    let many = plural.ends_with(['\'', '\u{2019}']) || OWNERS.contains(&owner.as_str());
-    let named = is_part(text, &all[end]) && (many || office || saint);
-    let lawyer = matches!(owner.as_str(), "state" | "commonwealth") && next == "attorney";
-    !(named || lawyer && all[end].capital)
+    let (owner, next) = (all[end - 1].low(), all[end].low());
+    let plural = prose.get(Span::new(all[end - 1].span.start(), all[end].span.start())).trim_end();
+    let role = || language.nouns.get(owner).is_some_and(|n| n.sort == Sort::Role);
+    let saint = || end >= start + 2 && names.saints.has(all[end - 2].low());
+    let many = plural.ends_with(['\'', '\u{2019}']) || names.owners.has(owner);
+    let named = is_part(names, &all[end]) && (many || names.is_title(owner) || role() || saint());
+    let office = || all[end].capital && language.offices.owned.has(&format!("{owner} {next}"));
+    !(named || office())
 }
 
 /// The number of a station: "Action News 5", "KQWX 2 News", but not "told KQWX 20 people".
-fn is_channel(text: &Text, all: &[Term], at: usize) -> bool {
+fn is_channel(prose: Prose, at: usize) -> bool {
+    let (all, names) = (&prose.tokens.all, &prose.language.names);
     let number = |w: &str| w.len() <= 2 && w.parse::<u8>().is_ok();
-    if at == 0 || !number(text.get(all[at].span)) {
+    if at == 0 || !number(prose.get(all[at].span)) {
         return false;
     }
-    let before = lower(text, &all[at - 1]);
-    let station = NETWORKS.contains(&before.as_str())
-        || PARTS.get(&before) == Some("medium")
-        || has_call_sign(text.get(all[at - 1].span));
+    let medium = |word: &str| names.part(word) == Some(Part::Medium);
+    let before = all[at - 1].low();
+    let signed = || (names.sign)(prose.get(all[at - 1].span)).is_some();
+    let station = names.networks.has(before) || medium(before) || signed();
     let ends = all.get(at + 1).is_none_or(|t| {
-        let word = lower(text, t);
-        let verb = is_past(&word)
-            || matches!(word.as_str(), "that" | "said" | "says" | "reports" | "in" | "on" | "the" | "and");
-        !t.joined || t.first || verb || t.capital && PARTS.get(&word) == Some("medium")
+        let word = t.low();
+        let verb = (names.is_past)(word) || names.behind_stations.has(word);
+        !t.joined || t.first || verb || t.capital && medium(word)
     });
     all[at - 1].capital && station && ends
 }

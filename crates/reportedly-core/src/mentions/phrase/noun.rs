@@ -1,252 +1,130 @@
-//! What the end of a phrase is: a name, or a noun on a list, or one that only its ending tells of.
+//! A common noun at the end of a phrase: one on a list, or one that only its ending tells of.
 
-use super::lists::{NUMBERS, QUANTIFIERS};
-use super::{Before, EMPTY, Phrase, Words};
-use crate::mentions::Kind;
-use crate::mentions::entities::gender;
-use crate::mentions::lexicons::{FUNCTION_WORDS, GROUPS, NOUNS, PLACES};
-use crate::mentions::names::Class;
-use crate::mentions::terms::Term;
+use std::ops::Range;
 
-/// Groups by what they think: whose they are does not make them ones that could be called.
-const OPINIONS: &[&str] = &[
-    "opponent",
-    "supporter",
-    "backer",
-    "critic",
-    "fan",
-    "follower",
-    "voter",
-    "detractor",
-    "believer",
-    "user",
-    "reader",
-    "viewer",
-    "proponent",
-    "skeptic",
-    "sceptic",
-    "consumer",
-    "customer",
-];
+use super::{Before, EMPTY, Phrase, is_number};
+use crate::language::{Noun, Sort};
+use crate::mentions::{Context, Kind, Reason};
+use crate::tokens::List;
 
-/// Bodies that make a group without a list of members in the plural; public ones ("security services") are bodies.
-const PRIVATE: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "organization",
-    "organisation",
-    "corporation",
-    "bank",
-    "airline",
-    "charity",
-    "nonprofit",
-    "ngo",
-    "retailer",
-    "manufacturer",
-    "supplier",
-    "startup",
-    "school",
-    "hospital",
-    "church",
-    "club",
-    "team",
-    "insurer",
-    "lender",
-];
+/// A noun as it was looked up.
+struct Found {
+    /// In the singular.
+    word: String,
+    noun: Option<Noun>,
+    /// Whether it stands in the plural.
+    formed: bool,
+}
 
-impl Words<'_> {
-    /// A name that the phrase ends with.
-    pub(super) fn name_at_end(&self, core: &std::ops::Range<usize>, before: Before) -> Option<Phrase> {
-        let all = &self.terms.all;
-        let last = &all[core.end - 1];
-        let mention =
-            self.entities.before(last.span.end()).next().filter(|m| m.span.end() == last.span.end())?;
-        let plural = |kind| Phrase {
-            kind,
-            plural: true,
-            definite: before.definite,
-            counted: before.counted,
-            why: "a name of a group",
-            ..EMPTY
-        };
-        let Some(entity) = mention.entity else {
-            return Some(Phrase { kind: Kind::Person, open: true, why: "a name that two have", ..EMPTY });
-        };
-        let found = &self.entities.all[entity];
-        let the = before.definite;
-        let kind = match found.class {
-            Class::Person => Kind::Person,
-            Class::Organization | Class::Place => Kind::Organization,
-            Class::Outlet => Kind::Outlet,
-            Class::Document => Kind::Document,
-            Class::Group if before.counted => return Some(plural(Kind::Unnamed)),
-            Class::Group => return Some(plural(Kind::Collective)),
-            Class::Unknown if the => Kind::Organization,
-            Class::Unknown if self.is_people(&last) && found.words.len() == 1 || self.is_group(&last) => {
-                return Some(plural(Kind::Collective));
-            }
-            Class::Unknown => Kind::Person,
-        };
-        if kind == Kind::Person
-            && (the || before.many)
-            && found.class == Class::Person
-            && found.name.ends_with('s')
-            && self.terms.range(mention.span) == *core
-            && before.owner.is_none()
-        {
-            return Some(Phrase { definite: true, why: "a family", ..plural(Kind::Unnamed) });
+/// A phrase with a common noun at its end.
+pub(super) fn noun(cx: &Context, core: &Range<usize>, before: Before) -> Phrase {
+    let word = cx.low(core.end - 1);
+    let found = look_up(cx, core.start, core.end - 1);
+    let plural = found.formed || before.many || cx.language().nouns.several.has(word);
+    let kind = quantity(cx, core).unwrap_or_else(|| match found.noun {
+        Some(noun) => listed(cx, core, before, (noun, &found.word), plural),
+        None if before.owner.is_some() && cx.all()[core.end - 1].possessive => Kind::Person,
+        None => unknown(cx, word, plural, before),
+    });
+    Phrase {
+        kind,
+        // "the police" is one body, "the companies" are several
+        plural: if kind == Kind::Organization { found.formed && found.noun.is_some() } else { plural },
+        definite: before.definite,
+        counted: before.counted || !plural && matches!(kind, Kind::Unnamed),
+        gender: found.noun.and_then(|noun| noun.gender),
+        owner: before.owner,
+        reason: if found.noun.is_some() { Reason::Noun } else { Reason::UnknownNoun },
+        noun: Some(found.word),
+        ..EMPTY
+    }
+}
+
+/// "54%", "many", "three", "three in ten".
+fn quantity(cx: &Context, core: &Range<usize>) -> Option<Kind> {
+    let (word, words) = (cx.low(core.end - 1), &cx.language().phrases);
+    match () {
+        () if word.contains('%') || words.shares.has(word) => Some(Kind::Collective),
+        () if words.quantifiers.has(word) || words.groups.has(word) => Some(Kind::Collective),
+        () if is_number(cx, word) && words.rates.has(cx.low(core.end)) => Some(Kind::Collective),
+        () if is_number(cx, word) => Some(Kind::Unnamed),
+        () => None,
+    }
+}
+
+/// The kind of a noun on the list.
+fn listed(
+    cx: &Context,
+    core: &Range<usize>,
+    before: Before,
+    (noun, word): (Noun, &str),
+    plural: bool,
+) -> Kind {
+    let nouns = &cx.language().nouns;
+    let named = (core.start..core.end - 1).any(|i| cx.all()[i].capital && !cx.all()[i].first);
+    let any = plural && !named && !before.definite;
+    match noun.sort {
+        Sort::Role | Sort::Group if noun.may_be(Sort::Role) && noun.may_be(Sort::Group) => {
+            let owned = before.owner.is_some() && !nouns.opinions.has(word);
+            group_of(plural, before, owned || reaches(cx, core))
         }
-        Some(Phrase {
-            kind,
-            entity: Some(entity),
-            gender: found.gender,
-            definite: the,
-            why: "a name",
-            ..EMPTY
-        })
+        Sort::Role if nouns.forces.has(cx.low(core.end - 1)) && is_of_a_place(cx, core) => Kind::Organization,
+        Sort::Role => Kind::Unnamed,
+        Sort::Group => group_of(plural, before, false),
+        Sort::Mass if noun.may_be(Sort::Organization) && named => Kind::Organization,
+        Sort::Mass if nouns.people.has(word) && (before.counted || reaches(cx, core)) => Kind::Unnamed,
+        Sort::Mass => Kind::Collective,
+        Sort::Organization if any && !before.counted && nouns.private.has(word) => Kind::Collective,
+        Sort::Organization => Kind::Organization,
+        Sort::Document => Kind::Document,
+        Sort::Medium if any => Kind::Collective,
+        Sort::Medium => Kind::Outlet,
     }
+}
 
-    /// "Hispanic Americans".
-    fn is_group(&self, term: &Term) -> bool {
-        term.capital && GROUPS.has(&self.text.get(term.span).to_lowercase())
-    }
+/// "Norport police", also where a sentence begins so, but not "City police".
+fn is_of_a_place(cx: &Context, core: &Range<usize>) -> bool {
+    let language = cx.language();
+    let mut words = core.start..core.end - 1;
+    words.any(|i| {
+        let (term, word) = (&cx.all()[i], cx.low(i));
+        let common = || {
+            cx.spelling.is_small(word)
+                || language.names.function_words.has(word)
+                || language.phrases.quantifiers.has(word)
+        };
+        let known = || !term.first || language.names.places.has(word) || cx.spelling.is_name(word);
+        term.capital
+            && cx.noun(i).is_none()
+            && !language.nouns.no_places.has(word)
+            && !(term.first && common())
+            && known()
+    })
+}
 
-    /// "Norwegians", "Alderites".
-    fn is_people(&self, term: &Term) -> bool {
-        let word = self.text.get(term.span);
-        ["ians", "ans", "ites", "crats", "ists"].iter().any(|e| word.ends_with(e)) && term.capital
-    }
-
-    /// "Vale's", "the council's" inside a phrase.
-    pub(super) fn possessor(&self, core: &std::ops::Range<usize>, before: &mut Before) {
-        let owner = (core.start..core.end - 1).rev().find(|&i| self.terms.all[i].possessive);
-        if let Some(i) = owner {
-            before.definite = true;
-            before.owner = Some(self.terms.all[core.start].span.cover(self.terms.all[i].span));
+/// The noun in the singular, and whether it stands in the plural.
+fn look_up(cx: &Context, start: usize, last: usize) -> Found {
+    let (word, nouns) = (cx.low(last), &cx.language().nouns);
+    let pair = (last > start).then(|| format!("{} {word}", cx.low(last - 1)));
+    for candidate in pair.into_iter().chain([word.to_owned()]) {
+        if let Some(noun) = nouns.get(&candidate) {
+            return Found { word: candidate, noun: Some(noun), formed: false };
+        }
+        let bases = (nouns.singulars)(&candidate).into_iter();
+        let found = |base: String| Some(Found { noun: Some(nouns.get(&base)?), word: base, formed: true });
+        if let Some(found) = bases.map(found).find_map(|found| found) {
+            return found;
         }
     }
+    Found { word: word.to_owned(), noun: None, formed: (nouns.is_plural)(word) }
+}
 
-    /// A phrase with a common noun at its end.
-    pub(super) fn noun(&self, core: &std::ops::Range<usize>, before: Before) -> Phrase {
-        let last = core.end - 1;
-        let word = self.low(last);
-        let (noun, value, plural) = self.look_up(core.start, last);
-        let named = (core.start..last).any(|i| self.terms.all[i].capital && !self.terms.all[i].first);
-        let formed = plural && !value.is_empty();
-        let plural = plural
-            || before.many
-            || matches!(
-                word.as_str(),
-                "people"
-                    | "police"
-                    | "authorities"
-                    | "men"
-                    | "women"
-                    | "staff"
-                    | "family"
-                    | "media"
-                    | "counsel"
-            );
-        let first = value.split(' ').next().unwrap_or_default();
-        let kind = match first {
-            _ if word.contains('%') || word == "percent" => Kind::Collective,
-            _ if QUANTIFIERS.contains(&word.as_str()) => Kind::Collective,
-            _ if matches!(word.as_str(), "them" | "us" | "whom" | "those" | "these") => Kind::Collective,
-            _ if NUMBERS.contains(&word.as_str()) || word.parse::<u32>().is_ok() => {
-                let share = matches!(self.low(core.end).as_str(), "in" | "out");
-                if share { Kind::Collective } else { Kind::Unnamed }
-            }
-            "org"
-                if plural
-                    && !named
-                    && !before.counted
-                    && !before.definite
-                    && PRIVATE.contains(&noun.as_str()) =>
-            {
-                Kind::Collective
-            }
-            "role" | "group" if value.contains("group") && value.contains("role") => {
-                let owned = before.owner.is_some() && !OPINIONS.contains(&noun.as_str());
-                group_of(plural, before, owned || self.reaches(core))
-            }
-            "role" if word == "police" && self.of_a_place(core) => Kind::Organization,
-            "role" => Kind::Unnamed,
-            "group" => group_of(plural, before, false),
-            "mass" if value.contains("org") && named => Kind::Organization,
-            "mass" if noun == "people" && (before.counted || self.reaches(core)) => Kind::Unnamed,
-            "mass" => Kind::Collective,
-            "org" => Kind::Organization,
-            "document" => Kind::Document,
-            "medium" if (plural || noun == "media") && !named && !before.definite => Kind::Collective,
-            "medium" => Kind::Outlet,
-            _ if before.owner.is_some() && self.terms.all[last].possessive => Kind::Person,
-            _ => unknown(&word, plural, before),
-        };
-        Phrase {
-            kind,
-            noun: Some(noun),
-            // "the police" is one body, "the companies" are several
-            plural: if kind == Kind::Organization { formed } else { plural },
-            definite: before.definite,
-            counted: before.counted || !plural && matches!(kind, Kind::Unnamed),
-            gender: gender(value),
-            owner: before.owner,
-            why: if value.is_empty() { "an unknown noun" } else { "a noun" },
-            ..EMPTY
-        }
-    }
-
-    /// "Norport police", also where a sentence begins so, but not "City police".
-    fn of_a_place(&self, core: &std::ops::Range<usize>) -> bool {
-        let name = |i: usize| {
-            let (term, word) = (&self.terms.all[i], self.low(i));
-            let common = || {
-                self.terms.small.contains(&word)
-                    || FUNCTION_WORDS.has(&word)
-                    || QUANTIFIERS.contains(&word.as_str())
-            };
-            let known =
-                !term.first || PLACES.has(&word) || self.terms.names.contains(self.text.get(term.span));
-            term.capital
-                && NOUNS.form_of(&word).is_none()
-                && word != "local"
-                && !(term.first && common())
-                && known
-        };
-        (core.start..core.end - 1).any(name)
-    }
-
-    /// The noun in the singular, its value, and whether it stands in the plural.
-    fn look_up(&self, start: usize, last: usize) -> (String, &'static str, bool) {
-        let word = self.low(last);
-        let pairs = (last > start).then(|| format!("{} {word}", self.low(last - 1)));
-        for candidate in pairs.into_iter().chain([word.clone()]) {
-            if let Some(value) = NOUNS.get(&candidate) {
-                return (candidate, value, false);
-            }
-            for base in singulars(&candidate) {
-                if let Some(value) = NOUNS.get(&base) {
-                    return (base, value, true);
-                }
-            }
-        }
-        let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
-        (word, "", plural)
-    }
-
-    /// Whether the words behind the noun tie it to one place, body or matter: "teachers at the school", or the
-    /// writer says that she spoke to them.
-    fn reaches(&self, core: &std::ops::Range<usize>) -> bool {
-        let next = self.low(core.end);
-        matches!(
-            next.as_str(),
-            "familiar" | "briefed" | "close" | "interviewed" | "involved" | "knowledgeable"
-        ) || matches!(next.as_str(), "whom" | "we" | "who")
-            && (core.end..core.end + 4).any(|i| {
-                matches!(self.low(i).as_str(), "spoke" | "asked" | "declined" | "interviewed" | "requested")
-            })
-    }
+/// Whether the words behind the noun tie it to one place, body or matter: "teachers at the school", or the
+/// writer says that she spoke to them.
+fn reaches(cx: &Context, core: &Range<usize>) -> bool {
+    let (next, words) = (cx.low(core.end), &cx.language().sources);
+    let asked = || (core.end..core.end + 4).any(|i| words.reached.has(cx.low(i)));
+    words.close.has(next) || words.reached_begins.has(next) && asked()
 }
 
 fn group_of(plural: bool, before: Before, reaches: bool) -> Kind {
@@ -256,44 +134,16 @@ fn group_of(plural: bool, before: Before, reaches: bool) -> Kind {
     }
 }
 
-/// Whether a noun ends like those for persons.
-pub(super) fn is_for_persons(noun: &str) -> bool {
-    ["er", "or", "ist", "ian", "man", "woman", "ant", "eer", "person"].iter().any(|e| noun.ends_with(e))
-}
-
 /// A noun on no list.
-fn unknown(word: &str, plural: bool, before: Before) -> Kind {
-    const THINGS: [&str; 8] = ["tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence"];
-    let stem = word.trim_end_matches('s');
+fn unknown(cx: &Context, word: &str, plural: bool, before: Before) -> Kind {
+    let nouns = &cx.language().nouns;
+    let stem = (nouns.stem)(word);
+    let ends = |list: List| list.end_of(stem).is_some();
     match () {
-        _ if THINGS.iter().any(|e| stem.ends_with(e)) => Kind::Document,
-        _ if plural && before.counted => Kind::Unnamed,
-        _ if plural => Kind::Collective,
-        _ if is_for_persons(stem) || stem.ends_with("-year-old") => Kind::Unnamed,
-        _ => Kind::Organization,
+        () if ends(nouns.thing_ends) => Kind::Document,
+        () if plural && before.counted => Kind::Unnamed,
+        () if plural => Kind::Collective,
+        () if ends(nouns.person_ends) || ends(nouns.age_ends) => Kind::Unnamed,
+        () => Kind::Organization,
     }
-}
-
-fn singulars(word: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let irregular = [
-        ("men", "man"),
-        ("women", "woman"),
-        ("wives", "wife"),
-        ("spokesmen", "spokesman"),
-        ("spokespeople", "spokesperson"),
-        ("analyses", "analysis"),
-        ("children", "child"),
-        ("chiefs", "chief"),
-    ];
-    out.extend(irregular.iter().find(|p| p.0 == word).map(|p| p.1.to_owned()));
-    out.extend(word.strip_suffix("men").map(|s| format!("{s}man")));
-    out.extend(word.strip_suffix("women").map(|s| format!("{s}woman")));
-    out.extend(word.strip_suffix("ies").map(|s| format!("{s}y")));
-    out.extend(word.strip_suffix("es").map(str::to_owned));
-    out.extend(word.strip_suffix('s').map(str::to_owned));
-    if let Some((first, rest)) = word.split_once('-').or(word.split_once(' ')) {
-        out.extend(first.strip_suffix('s').map(|f| format!("{f}-{rest}")));
-    }
-    out
 }
