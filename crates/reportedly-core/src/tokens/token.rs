@@ -57,7 +57,7 @@ pub(super) fn tokens(
     let (mut at, mut before, mut line) = (0, Before { first: true, ..Before::default() }, 0);
     for (i, c) in text.as_str().char_indices().chain([(text.len(), ' ')]) {
         // "Daniel.Investigators": two sentences without a space
-        let glued = c == '.' && starts.contains(&(i as u32 + 1));
+        let glued = c == '.' && (starts.contains(&(i as u32 + 1)) || ends_glued(&text.as_str()[at..], i - at));
         if i < text.len() && is_inside(text, i, c) && !glued {
             if starts.contains(&(i as u32)) {
                 before = Before { first: true, joined: before.joined && !before.line, ..before };
@@ -81,6 +81,14 @@ pub(super) fn tokens(
     placed(&mut all, sentences, quotations);
     headlines(text, sentences, &mut all);
     all
+}
+
+/// "7 a.m.According to": an abbreviation with stops inside, and a word behind its last one without a space.
+fn ends_glued(rest: &str, stop: usize) -> bool {
+    let mut next = rest[stop + 1..].chars();
+    rest[..stop].contains('.')
+        && next.next().is_some_and(char::is_uppercase)
+        && next.take(2).filter(|c| c.is_lowercase()).count() == 2
 }
 
 /// What stands before a token.
