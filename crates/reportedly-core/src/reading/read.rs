@@ -64,9 +64,10 @@ fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) 
         return Reading { claims: claims.collect(), support, ..Reading::default() };
     }
     let found = sources(article, tokens, &attributions);
-    let segments = segments(article, tokens, &attributions, &found.identities);
+    let prose = Prose::of(article, tokens);
+    let segments = segments(article, &prose, &attributions, &found.identities);
     let claims = attributions.into_iter().zip(found.identities).map(|(attribution, identity)| {
-        let presented = judge(&attribution, identity.cue_class, &article.text, tokens);
+        let presented = judge(&attribution, identity.cue_class, &prose);
         Claim { attribution, sourcing: Some(Sourcing { identity, presented }) }
     });
     let claims = claims.collect();

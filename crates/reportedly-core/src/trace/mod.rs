@@ -29,8 +29,9 @@ pub use anchor::{Located, locate};
 
 use crate::article::{Article, Credit};
 use crate::language::Language;
-use crate::reuse::{Fold, Number, When};
+use crate::reuse::{Fold, Number};
 use crate::text::Span;
+use crate::time::When;
 
 /// One content and who carries it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,7 +105,7 @@ impl Carriers<'_> {
     /// The day that an article states, if it is no guess.
     pub(super) fn stated(&self, carrier: &Carrier) -> Option<When> {
         let metadata = &self.articles.get(carrier.number as usize)?.metadata;
-        When::new(&metadata.published.as_ref().filter(|date| !date.guess)?.value)
+        Some(metadata.published.as_ref().filter(|date| !date.guess)?.value.when())
     }
 }
 

@@ -111,7 +111,7 @@ fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
         () if asked || open || beside.any(is_cue_word) || is_claimed(all, carrier.number, around, span) => {
             PresentedAs::Unclear
         }
-        () if hedge_in(text.get(around)).is_some() => PresentedAs::Hedged,
+        () if hedge_in(text.get(around), article.language()).is_some() => PresentedAs::Hedged,
         () => PresentedAs::Fact,
     }
 }

@@ -93,7 +93,7 @@ impl Statement {
             kind: None,
             source_name: (!words.is_empty()).then_some(words),
             told: told(around, article.language()),
-            hedge: hedge_in(text.get(claim)).map(str::to_owned),
+            hedge: hedge_in(text.get(claim), article.language()).map(str::to_owned),
             quoted: attribution.mode != Mode::Indirect,
             denied: false,
         }

@@ -6,6 +6,7 @@ mod division;
 mod hedges;
 mod inflection;
 mod layout;
+mod moods;
 mod names;
 mod naming;
 mod negation;

@@ -37,7 +37,7 @@ pub(super) fn judging(all: &Claims) -> Measurement {
     let (prose, verbs) = (all.prose, &all.prose.language.verbs);
     let opinion = |i: &usize| {
         let a = &all.reading.claims[*i].attribution;
-        let said = a.content.pieces().first().is_some_and(|&p| has_opinion(p, prose.text));
+        let said = a.content.pieces().first().is_some_and(|&p| has_opinion(p, &prose));
         said || a.cue.is_some_and(|c| prose.within(c).iter().any(|w| verbs.attacks(w.low())))
     };
     let found: Vec<usize> = unnamed.iter().copied().filter(opinion).collect();

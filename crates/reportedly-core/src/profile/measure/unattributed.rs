@@ -5,7 +5,7 @@ use super::id::Measure;
 use super::sentence::Sentence;
 use crate::article::Prose;
 use crate::attribution::{Attribution, Mode, phrase};
-use crate::certainty::{is_finite, words};
+use crate::certainty::is_finite;
 use crate::profile::Measurement;
 use crate::reading::{AuthorMode, Voice};
 use crate::text::Span;
@@ -71,7 +71,7 @@ fn states(span: Span, prose: Prose) -> bool {
     let (written, all) = (prose.get(span), prose.within(span));
     let by = all.first().is_some_and(|w| prose.language.verbs.agent.has(&w.form));
     let ends = written.ends_with(['.', '!', '"', '\u{201d}']);
-    let whole = is_finite(&words(span, prose.text)) || ends && !by;
+    let whole = is_finite(prose.within(span), prose.language) || ends && !by;
     all.len() >= SENTENCE && whole && !is_notice(span, prose)
 }
 
