@@ -5,35 +5,24 @@
 //! anything else: a source, a verb of saying or believing in the past or present, and "that", at the beginning of a
 //! sentence of the content. If the inner speaker could be the outer one ("he said he believed"), nothing is found.
 
+mod parts;
 mod passed_on;
 
+use super::Attribution;
 use super::lines::{cover, stem};
 use super::order::{mode, nest, sort};
-use super::reason::{Note, Reason};
-use super::rules::Rules;
-use super::{Attribution, Mode, Proposer};
+use super::reason::Reason;
 use crate::article::Prose;
 use crate::language::Language;
-use crate::text::{Span, Spans};
-use crate::tokens::{List, Token};
+use crate::text::Span;
+use crate::tokens::Token;
+use parts::{Found, LEAST, LONGEST, is_between};
+pub(crate) use parts::{never, phrase};
 
 /// How deeply claims may be nested.
 const DEPTH: usize = 3;
-/// The longest description of an inner source, in words.
-const LONGEST: usize = 8;
 /// How far behind the verb "that" may be: "told the envoy by radio on Sunday that".
 const HEARER: usize = 8;
-/// A shorter content is not a clause.
-const LEAST: usize = 3;
-/// How often an inner claim is right if the outer one is.
-const SHARE: f32 = 0.85;
-
-/// Whether no description of a source has a word.
-pub(super) fn never(word: &Token, language: &Language) -> bool {
-    let nesting = &language.nesting;
-    nesting.never.has(&word.form) || nesting.weekdays.has(&word.form)
-}
-
 /// Adds the claims within the contents of others.
 ///
 /// The list is put in the order of the text again, and [`Attribution::within`] is set anew. A found claim is
@@ -89,31 +78,6 @@ fn inside(outer: &Attribution, prose: Prose) -> Vec<Attribution> {
         }
     }
     out
-}
-
-/// The parts of an inner claim.
-struct Found {
-    source: Span,
-    cue: Span,
-    content: Span,
-    why: Reason,
-}
-
-impl Found {
-    fn within(self, outer: &Attribution) -> Attribution {
-        let method = Rules.name();
-        Attribution {
-            source: Spans::from(self.source),
-            cue: Some(self.cue),
-            content: Spans::from(self.content),
-            // quoted or not, these are the outer speaker's words
-            mode: Mode::Indirect,
-            within: None,
-            confidence: outer.confidence * SHARE,
-            method,
-            reasons: vec![Note::Found(method, self.why.message()).message()],
-        }
-    }
 }
 
 /// "[that] officials had told him that the pier was safe"; where another one only passes it on also "he said the
@@ -177,11 +141,6 @@ fn names_another(who: &[Token], passed: bool, language: &Language) -> bool {
     clean && (!himself || speaker) && !quoted && who.len() <= LONGEST && !adverb
 }
 
-/// Whether a word may stand between a subject and its verb.
-fn is_between(word: &Token, language: &Language) -> bool {
-    language.nesting.between.has(&word.form) || (language.nesting.is_adverb)(&word.form)
-}
-
 /// "[that] according to the report, the crane had not been inspected".
 fn according(words: &[Token], prose: Prose) -> Option<Found> {
     let nesting = &prose.language.nesting;
@@ -197,16 +156,6 @@ fn according(words: &[Token], prose: Prose) -> Option<Found> {
         content: cover(&words[content], &words[last - 1], prose.text),
         why: Reason::According,
     })
-}
-
-/// How many words of a listed phrase some words begin with.
-pub(crate) fn phrase(list: List, words: &[Token]) -> Option<usize> {
-    let begins = |entry: &str| {
-        let n = entry.split(' ').count();
-        let same = words.len() >= n && entry.split(' ').zip(words).all(|(part, w)| w.form == part);
-        same.then_some(n)
-    };
-    list.iter().find_map(begins)
 }
 
 /// One past the last word of the inner source: the end is before a clause that returns to the outer source.

@@ -10,7 +10,9 @@ pub(super) fn name_words(source: &str, language: &Language) -> Vec<String> {
     let words = first.split(|c: char| !c.is_alphanumeric() && c != '-');
     let capital = words.filter(|w| w.starts_with(|c: char| c.is_uppercase()));
     let small = capital.map(str::to_lowercase);
-    let part = |w: &str| language.naming.titles.has(w) || w == language.division.possessive;
+    let part = |w: &str| {
+        language.naming.titles.has(w) || language.naming.the.has(w) || w == language.division.possessive
+    };
     small.filter(|w| !part(w)).collect()
 }
 

@@ -40,15 +40,19 @@ impl Publishers {
     }
 }
 
-fn key(name: &str) -> String {
-    plain_name(name.strip_prefix("www.").unwrap_or(name))
+fn key(outlet: &str) -> String {
+    plain_name(of_name(outlet))
 }
 
 /// "https://www.quay.example/a" is of "quay.example".
 fn host(address: &str) -> Option<&str> {
     let rest = address.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|h| !h.is_empty())
+    Some(of_name(rest.split(['/', '?', '#', ':']).next()?)).filter(|h| !h.is_empty())
+}
+
+/// A host as it is called, without what most begin with.
+fn of_name(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 #[cfg(test)]

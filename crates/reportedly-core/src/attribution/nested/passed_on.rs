@@ -1,6 +1,6 @@
 //! "'It was late,' Mr. Fell said, according to the report": the report only passes on what Mr. Fell said.
 
-use super::{Found, LEAST, LONGEST, is_between, never, phrase};
+use super::parts::{Found, LEAST, LONGEST, is_between, never, phrase};
 use crate::article::Prose;
 use crate::attribution::Attribution;
 use crate::attribution::lines::cover;

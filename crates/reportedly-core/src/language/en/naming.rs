@@ -81,7 +81,6 @@ pub const NAMING: Naming = Naming {
         "sen",
         "senator",
         "sir",
-        "the",
     ]),
     open: List::new(&["if", "that", "unless", "whether"]),
     not: List::new(&[

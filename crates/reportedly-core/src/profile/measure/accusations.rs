@@ -1,7 +1,8 @@
 //! Whom the claims accuse, and whether the text has an answer.
 
+use super::claims::Claims;
+use super::id::Measure;
 use super::sentence::Sentence;
-use super::{Claims, Measure};
 use crate::profile::Measurement;
 use crate::profile::allegations::allegations;
 

@@ -1,7 +1,8 @@
 //! Where the text says that it comes from.
 
+use super::claims::Claims;
+use super::id::Measure;
 use super::sentence::Sentence;
-use super::{Claims, Measure};
 use crate::article::{Article, credit};
 use crate::profile::Measurement;
 use crate::text::Span;

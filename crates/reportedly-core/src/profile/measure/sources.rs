@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::claims::{Claims, is_said};
+use super::id::Measure;
 use super::sentence::Sentence;
-use super::{Claims, Measure, is_said};
 use crate::mentions::is_pronoun;
 use crate::profile::Measurement;
 use crate::reading::has_opinion;

@@ -1,7 +1,8 @@
 //! Words that the text attributes to nobody, or only in another paragraph.
 
+use super::claims::Claims;
+use super::id::Measure;
 use super::sentence::Sentence;
-use super::{Claims, Measure};
 use crate::article::Prose;
 use crate::attribution::{Attribution, Mode, phrase};
 use crate::certainty::is_finite;
