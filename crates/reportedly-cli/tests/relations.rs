@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use reportedly::article::{Article, Date, Found, Precision};
+use reportedly::article::{Article, Date, Found};
 use reportedly::reading::{Claim, resolve};
 use reportedly::relations::{Document, RelateOptions, Relations, relate};
 use reportedly::reuse::Direction;
@@ -82,11 +82,10 @@ fn document(written: &str) -> (String, Article, Vec<Statement>) {
     let known = |f: Option<String>| f.filter(|f| !f.is_empty());
     article.metadata.outlet = known(fields.next()).map(|o| Found::stated(o, "caller"));
     article.metadata.published = known(fields.next()).map(|value| {
-        let precision = if value.len() > 10 { Precision::Minute } else { Precision::Day };
         // a date in question marks is a guess
         let guess = value.ends_with('?');
         Found {
-            value: Date { value: value.trim_end_matches('?').into(), precision },
+            value: Date::parse(value.trim_end_matches('?')).unwrap_or_else(|| panic!("{id}: {value}")),
             method: "caller".into(),
             guess,
         }

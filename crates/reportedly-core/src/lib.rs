@@ -10,6 +10,8 @@ pub mod tokens;
 
 pub mod language;
 
+pub mod time;
+
 pub mod article;
 
 pub mod mentions;

@@ -138,7 +138,7 @@ mod tests {
             "Pier & tide\n\nThe pier is open again.\n\n“It held,” said Mara Hale."
         );
         assert_eq!(article.metadata.outlet.unwrap().value, "The Velmouth Courier");
-        assert_eq!(article.metadata.published.unwrap().value.value, "2031-04-05T08:00:00Z");
+        assert_eq!(article.metadata.published.unwrap().value.value(), "2031-04-05T08:00:00Z");
         assert_eq!(article.metadata.url.as_deref(), Some("https://courier.example/pier"));
     }
 

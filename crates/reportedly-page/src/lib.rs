@@ -7,7 +7,7 @@
 mod body;
 mod byline;
 mod bytes;
-mod date_parts;
+mod calendar;
 mod dates;
 mod declared;
 mod decode;
@@ -23,7 +23,6 @@ mod render;
 mod residue;
 mod title;
 mod verdict;
-mod written;
 
 pub use bytes::{Format, Unreadable, article_of};
 pub use dates::parse as read_date;

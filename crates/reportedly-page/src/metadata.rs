@@ -7,7 +7,7 @@ use crate::dates;
 use crate::declared::Declared;
 use crate::dom::{at_the_top, short_line, squeeze};
 use crate::title::headline;
-use reportedly_core::article::{Date, Found, Metadata};
+use reportedly_core::article::{Date, Found, Metadata, Precision};
 
 /// Reads the metadata of a page; the second value is the element that shows the headline.
 pub(crate) fn metadata(doc: &Document, declared: &Declared, url: Option<&str>) -> (Metadata, Option<NodeId>) {
@@ -184,9 +184,9 @@ fn shown_day(
         (short && label).then(|| dates::in_line(&text)).flatten()
     });
     let date = labelled.into_iter().next()?;
-    let (shown, said) = (date.value.get(..10)?, declared.value.value.get(..10)?);
-    let zoned = declared.value.precision > reportedly_core::article::Precision::Day;
-    let earlier = shown < said && (!zoned || !dates::next_to(shown, said));
+    let (shown, said) = (date.day()?, declared.value.day()?);
+    let timed = declared.value.precision() > Precision::Day;
+    let earlier = shown < said && !(timed && shown.tomorrow().is_ok_and(|next| next == said));
     earlier.then(|| Found::stated(date, "visible date"))
 }
 

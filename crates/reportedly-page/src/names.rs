@@ -1,6 +1,7 @@
 //! Names of persons in a line, and what is none.
 
 use crate::dom::fold;
+use reportedly_core::language::en::ENGLISH;
 
 /// What follows "By " and its like at the front of a line.
 pub(crate) fn after_by(line: &str) -> Option<&str> {
@@ -170,38 +171,13 @@ const NOT_A_NAME: &[&str] = &[
     "ago",
     "hours",
 ];
-const MONTH_LIKE: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+
+/// Whether a word in small letters names a month or a day of the week; "May" is a name.
+fn is_dated(word: &str) -> bool {
+    let calendar = &ENGLISH.calendar;
+    let tables = [calendar.months, calendar.short_months, calendar.weekdays];
+    word != "may" && tables.iter().any(|table| table.has(word))
+}
 
 /// Whether a line is nothing but a byline.
 pub(crate) fn is_byline(text: &str) -> bool {
@@ -235,8 +211,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
 
 /// A name is over where a weekday or a month begins, or a number.
 fn before_date(s: &str) -> &str {
-    let dated =
-        |w: &&str| MONTH_LIKE.contains(&fold(w).as_str()) || w.starts_with(|c: char| c.is_ascii_digit());
+    let dated = |w: &&str| is_dated(&fold(w)) || w.starts_with(|c: char| c.is_ascii_digit());
     let word = s.split(' ').skip(1).find(dated);
     word.and_then(|w| s.find(&format!(" {w}"))).map_or(s, |at| s[..at].trim_end())
 }
@@ -258,7 +233,7 @@ fn is_name(s: &str) -> bool {
     }
     let words: Vec<&str> = s.split_whitespace().collect();
     let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
-    if folded.iter().any(|w| NOT_A_NAME.contains(&w.as_str()) || MONTH_LIKE.contains(&w.as_str())) {
+    if folded.iter().any(|w| NOT_A_NAME.contains(&w.as_str()) || is_dated(w)) {
         return false;
     }
     let capital = |w: &&&str| {

@@ -16,8 +16,8 @@ fn names(article: &Article) -> Vec<&str> {
     article.metadata.byline.iter().flat_map(|b| b.value.iter().map(String::as_str)).collect()
 }
 
-fn published(article: &Article) -> &str {
-    article.metadata.published.as_ref().map_or("", |d| d.value.value.as_str())
+fn published(article: &Article) -> String {
+    article.metadata.published.as_ref().map_or_else(String::new, |d| d.value.value())
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn a_page_with_everything_around_the_article() {
     assert_eq!(names(&article), ["Ada Brook", "Tom Hale"]);
     assert_eq!(m.outlet.as_ref().unwrap().value, "The Marsh Post");
     assert_eq!(published(&article), "2031-04-05T18:30:00+01:00");
-    assert_eq!(m.modified.as_ref().unwrap().value.value, "2031-04-06T09:00:00+01:00");
+    assert_eq!(m.modified.as_ref().unwrap().value.value(), "2031-04-06T09:00:00+01:00");
     assert_eq!(m.published.as_ref().unwrap().method, "json-ld");
     assert_eq!(m.language.as_ref().unwrap().value, "en-GB");
     assert_eq!(m.canonical_url.as_ref().unwrap().value, "https://marshpost.example/2031/04/05/night-ferry");

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use reportedly_core::article::{Article, Date, Found, Metadata, Precision, check_language};
+use reportedly_core::article::{Article, Date, Found, Metadata, check_language};
 use reportedly_core::attribution::{Attribution, Mode};
 use reportedly_core::certainty::Stance;
 use reportedly_core::reading::{Reading, resolve};
@@ -55,12 +55,10 @@ impl Record {
     }
 
     fn published(&self) -> Option<Found<Date>> {
-        let stated = self.published_at_precision.as_deref()?;
-        let precision = Precision::ALL.into_iter().find(|p| p.name() == stated).unwrap_or(Precision::Second);
-        let value = self.published_at.clone()?;
+        let value = Date::parse(self.published_at.as_deref()?)?;
         let guess = self.published_at_guess.unwrap_or(false);
         let method = self.published_at_method.clone().unwrap_or_else(|| "caller".to_owned());
-        Some(Found { value: Date { value, precision }, method: method.into(), guess })
+        Some(Found { value, method: method.into(), guess })
     }
 
     /// Its claims as they are compared with those of others, in their order; `article` is its own.

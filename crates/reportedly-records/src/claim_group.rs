@@ -1,7 +1,7 @@
 use reportedly_core::relations::{Document, Relations};
-use reportedly_core::reuse::When;
 use reportedly_core::text::Spans;
 use reportedly_core::text::offsets::Offsets;
+use reportedly_core::time::When;
 use reportedly_core::trace::{Carrier, Drift, Group, Stretch, Wording};
 use serde::{Deserialize, Serialize};
 
@@ -122,14 +122,14 @@ fn row(documents: &[Document], offsets: &[Offsets], group: &Group) -> ClaimGroup
 }
 
 fn stated(document: &Document) -> Option<When> {
-    document.article.metadata.published.as_ref().filter(|date| !date.guess).and_then(|d| When::new(&d.value))
+    document.article.metadata.published.as_ref().filter(|date| !date.guess).map(|d| d.value.when())
 }
 
 fn first_known(document: &Document) -> Option<FirstKnown> {
     let date = document.article.metadata.published.as_ref()?;
     Some(FirstKnown {
         doc_id: document.id.to_owned(),
-        published_at: date.value.value.clone(),
+        published_at: date.value.value(),
         published_at_method: date.method.clone().into_owned(),
     })
 }

@@ -138,8 +138,8 @@ pub fn doc_id(article: &Article) -> String {
     let meta = &article.metadata;
     let address = meta.canonical_url.as_ref().map(|f| f.value.as_str()).or(meta.url.as_deref());
     let outlet = meta.outlet.as_ref().map(|o| o.value.as_str());
-    let date = meta.published.as_ref().map(|d| d.value.value.as_str());
-    let printed = [outlet, date].into_iter().flatten().filter(|_| address.is_none());
+    let date = meta.published.as_ref().map(|d| d.value.value());
+    let printed = [outlet, date.as_deref()].into_iter().flatten().filter(|_| address.is_none());
     let parts = [address.unwrap_or(""), article.text.as_str()].into_iter().chain(printed);
     let made = || hash::short(hash::of_parts(&parts.collect::<Vec<_>>()));
     article.id.clone().unwrap_or_else(made)
@@ -173,11 +173,11 @@ impl Record {
             title: known(meta.title.as_ref().map(|f| f.value.clone())),
             byline: meta.byline.as_ref().map(|f| f.value.clone()).filter(|names| !names.is_empty()),
             lang: known(meta.language.as_ref().map(|f| f.value.clone())),
-            published_at: published.map(|f| f.value.value.clone()),
-            published_at_precision: published.map(|f| f.value.precision.name().to_owned()),
+            published_at: published.map(|f| f.value.value()),
+            published_at_precision: published.map(|f| f.value.precision().name().to_owned()),
             published_at_method: published.map(|f| f.method.clone().into_owned()),
             published_at_guess: published.map(|f| f.guess),
-            modified_at: meta.modified.as_ref().map(|f| f.value.value.clone()),
+            modified_at: meta.modified.as_ref().map(|f| f.value.value()),
             fetched_at: None,
             text: text.as_str().to_owned(),
             body_start: offsets.code_points(article.body()).0,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use reportedly_core::article::{Article, Date, Found, Precision};
+use reportedly_core::article::{Article, Date, Found};
 use reportedly_core::attribution::rules::Rules;
 use reportedly_core::reading::{ReadOptions, read};
 use reportedly_core::relations::{Document, RelateOptions, Relations, relate};
@@ -19,7 +19,7 @@ const FIRE: &str = "🙂 A fire in the sheds was put out within an hour on Tuesd
 
 fn article(text: &str, day: u32) -> Article {
     let mut article = Article::from_text(text);
-    let date = Date { value: format!("2031-05-{day:02}"), precision: Precision::Day };
+    let date = Date::parse(&format!("2031-05-{day:02}")).unwrap();
     article.metadata.published = Some(Found::stated(date, "caller"));
     article
 }

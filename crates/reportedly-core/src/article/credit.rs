@@ -1,11 +1,12 @@
 //! Who an article says it comes from: the wire in its dateline, byline or footer.
 
 use super::Article;
+use crate::language::{Language, Layout};
 use crate::text::Span;
 
-/// Whether a name, as it is compared, is that of a medium by one of its words.
+/// Whether a name, as it is compared, is that of a medium by one of its words, in any language.
 pub(crate) fn is_medium(plain: &str) -> bool {
-    plain.split(' ').any(|word| MEDIA.contains(&word))
+    plain.split(' ').any(|word| Language::known().iter().any(|known| known.layout.media.has(word)))
 }
 
 /// Words that name the medium an article was taken from.
@@ -15,61 +16,32 @@ pub struct Credit {
     pub name: String,
     /// Its place in the text.
     pub span: Span,
-    /// "dateline", "byline" or "footer".
-    pub place: &'static str,
+    /// Where it stands.
+    pub place: Place,
 }
 
-/// Words before the name in a footer. The first is reserved for copyright lines.
-const FOOTER: [&str; 20] = [
-    "copyright",
-    "\u{a9}",
-    "(c)",
-    "originally published in",
-    "originally published by",
-    "originally published on",
-    "originally appeared in",
-    "originally appeared on",
-    "first published in",
-    "first published by",
-    "first published on",
-    "first appeared in",
-    "first appeared on",
-    "was provided by",
-    "republished from",
-    "reprinted from",
-    "distributed by",
-    "courtesy of",
-    "with material from",
-    "source:",
-];
-/// A byline that ends in one of these names a job, not a medium.
-const JOBS: [&str; 7] =
-    ["writer", "reporter", "correspondent", "editor", "staff", "contributor", "columnist"];
-/// A byline that has one of these is a medium, not a person.
-const MEDIA: [&str; 22] = [
-    "agency",
-    "press",
-    "wire",
-    "news",
-    "service",
-    "newsroom",
-    "times",
-    "post",
-    "herald",
-    "tribune",
-    "journal",
-    "gazette",
-    "courier",
-    "telegraph",
-    "chronicle",
-    "observer",
-    "radio",
-    "tv",
-    "television",
-    "broadcasting",
-    "reuters",
-    "bloomberg",
-];
+/// Where a credit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Before the first sentence.
+    Dateline,
+    /// Beside the writers.
+    Byline,
+    /// Behind the text.
+    Footer,
+}
+
+impl Place {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dateline => "dateline",
+            Self::Byline => "byline",
+            Self::Footer => "footer",
+        }
+    }
+}
+
 /// Lines at the end that may be a footer, and at the beginning that may be a byline.
 const LINES: usize = 4;
 /// A longer line is a paragraph.
@@ -83,7 +55,7 @@ const LONGEST_BYLINE: usize = 90;
 ///
 /// let article = Article::from_text("PORT ELLIS (Agency North) \u{2014} The pier held, the town said.");
 /// let found = credit(&article).unwrap();
-/// assert_eq!((found.name.as_str(), found.place), ("Agency North", "dateline"));
+/// assert_eq!((found.name.as_str(), found.place.name()), ("Agency North", "dateline"));
 /// assert_eq!(article.text.get(found.span), "Agency North");
 /// assert_eq!(credit(&Article::from_text("By Mara Hale, Staff Writer\n\nIt rained.")), None);
 /// ```
@@ -107,7 +79,11 @@ pub fn credit(article: &Article) -> Option<Credit> {
 pub fn plain_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
-    words.strip_prefix(&["the".to_owned()]).filter(|rest| !rest.is_empty()).unwrap_or(&words).join(" ")
+    let the = |word: &String| Language::known().iter().any(|known| known.naming.the.has(word));
+    match words.split_first() {
+        Some((first, rest)) if the(first) && !rest.is_empty() => rest.join(" "),
+        _ => words.join(" "),
+    }
 }
 
 fn lines(article: &Article) -> impl Iterator<Item = Span> {
@@ -121,73 +97,70 @@ fn lines(article: &Article) -> impl Iterator<Item = Span> {
 
 /// "PORT ELLIS, April 5 (Agency North) - ..."
 fn dateline(article: &Article, line: Span) -> Option<Credit> {
-    let words = article.text.get(line);
+    let (words, layout) = (article.text.get(line), &article.language().layout);
     let open = words.find('(').filter(|&at| at > 0 && at < 80)?;
     let close = open + words[open..].find(')')?;
     let name = &words[open + 1..close];
     // "Rep. Ada Vale (R-Ohio):"
-    let party = name.split_once('-').is_some_and(|(party, _)| matches!(party, "R" | "D" | "I"));
+    let party = name.split_once('-').is_some_and(|(party, _)| layout.parties.has(party));
     let dash = words[close + 1..].trim_start().starts_with(['-', '\u{2013}', '\u{2014}', ':']);
     let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let place =
         words[..open].split_whitespace().all(capital) && words[..open].split_whitespace().count() <= 8;
-    (dash && place && !party && is_name(name)).then(|| at(article, line, open + 1, name, "dateline"))
+    (dash && place && !party && is_name(name, layout))
+        .then(|| at(article, line, open + 1, name, Place::Dateline))
 }
 
 /// "By Mara Hale, Agency North" or "By Agency North".
 fn byline(article: &Article, line: Span) -> Option<Credit> {
-    let words = article.text.get(line);
-    if words.len() > LONGEST_BYLINE || !(words.starts_with("By ") || words.starts_with("BY ")) {
-        return None;
-    }
-    let rest = &words[3..];
-    let after =
-        [", ", " | ", " / ", " for ", " of "].iter().filter_map(|s| rest.rfind(s).map(|i| i + s.len()));
+    let (words, layout) = (article.text.get(line), &article.language().layout);
+    let by = layout.by.start_of(words).filter(|_| words.len() <= LONGEST_BYLINE)?;
+    let rest = &words[by.len()..];
+    let after = layout.byline_joins.iter().filter_map(|s| rest.rfind(s).map(|i| i + s.len()));
     let from = after.max().unwrap_or(0);
     let name = rest[from..].trim_end_matches('.').trim_end();
     let plain = plain_name(name);
-    let job = plain.split(' ').next_back().is_some_and(|last| JOBS.contains(&last));
+    let job = plain.split(' ').next_back().is_some_and(|last| layout.jobs.has(last));
     let medium = is_medium(&plain);
     let initials = name.len() > 1 && name.chars().all(|c| c.is_uppercase() || c == '.');
     // behind a comma a colleague may stand
     let tells = from > 0 && !rest[..from].trim_end().ends_with(',') || medium || from > 0 && initials;
-    let one = medium || !plain.contains(" and ");
-    (tells && one && !job && is_name(name)).then(|| at(article, line, 3 + from, name, "byline"))
+    let one = medium || !plain.split(' ').any(|word| layout.ands.has(word));
+    (tells && one && !job && is_name(name, layout))
+        .then(|| at(article, line, by.len() + from, name, Place::Byline))
 }
 
 /// "Copyright 2031 Agency North", "This article was originally published by Agency North."
 fn footer(article: &Article, line: Span) -> Option<Credit> {
-    let words = article.text.get(line);
+    let (words, layout) = (article.text.get(line), &article.language().layout);
     let lower = words.to_lowercase();
     // a letter whose small form is longer would shift what follows
     let lower = (lower.len() == words.len()).then_some(lower)?;
     // of a picture, or of what the article is about
-    if ["photo", "image", "picture", "illustration"].iter().any(|word| lower.contains(word)) {
+    if layout.pictures.is_in(&lower) {
         return None;
     }
     let of_this = |before: &str| {
-        let text =
-            ["article", "story", "piece", "report", "text", "column", "post", "content", "version", "this"];
         let mut all = before.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).peekable();
-        all.peek().is_none() || all.any(|word| text.contains(&word))
+        all.peek().is_none() || all.any(|word| layout.texts.has(word))
     };
-    FOOTER.iter().find_map(|cue| {
+    layout.footers.iter().find_map(|cue| {
         let at_cue = lower.find(cue).filter(|&i| of_this(&lower[..i]))?;
         let from = at_cue + cue.len();
         let skipped = words[from..].find(char::is_alphabetic)?;
         let between = &words[from..from + skipped];
         let plain = between.chars().all(|c| !c.is_alphabetic() && !matches!(c, '.' | '!' | '?'));
-        let name = leading_name(&words[from + skipped..]);
-        (plain && is_name(name)).then(|| at(article, line, from + skipped, name, "footer"))
+        let name = leading_name(&words[from + skipped..], layout);
+        (plain && is_name(name, layout)).then(|| at(article, line, from + skipped, name, Place::Footer))
     })
 }
 
 /// The capitalized words that a text begins with.
-pub(crate) fn leading_name(words: &str) -> &str {
+pub(crate) fn leading_name<'a>(words: &'a str, layout: &Layout) -> &'a str {
     let mut end = 0;
     for word in words.split_inclusive(' ') {
         let bare = word.trim_end();
-        let joins = matches!(bare, "of" | "the" | "and" | "&") && end > 0;
+        let joins = layout.name_joins.has(bare) && end > 0;
         if !joins && !bare.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
             break;
         }
@@ -200,15 +173,15 @@ pub(crate) fn leading_name(words: &str) -> &str {
 }
 
 /// Capitalized words, not too many.
-fn is_name(name: &str) -> bool {
+fn is_name(name: &str, layout: &Layout) -> bool {
     let words = name.split_whitespace().count();
     (1..=6).contains(&words)
         && name.starts_with(char::is_uppercase)
-        && !name.starts_with("All ")
+        && layout.no_media.start_of(name).is_none()
         && name.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "&'.-/\u{2019}".contains(c))
 }
 
-fn at(article: &Article, line: Span, from: usize, name: &str, place: &'static str) -> Credit {
+fn at(article: &Article, line: Span, from: usize, name: &str, place: Place) -> Credit {
     let start = line.start() + from as u32;
     let span = article.text.trim(Span::new(start, start + name.len() as u32));
     Credit { name: name.trim().to_owned(), span, place }
@@ -224,7 +197,7 @@ mod tests {
         article.metadata.outlet = Some(Found::stated(outlet.to_owned(), "caller"));
         credit(&article).map(|c| {
             assert_eq!(article.text.get(c.span), c.name);
-            (c.name, c.place)
+            (c.name, c.place.name())
         })
     }
 

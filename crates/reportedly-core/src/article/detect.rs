@@ -34,24 +34,43 @@ pub fn check_language(article: &mut Article) {
     let sample = &body[..end];
     let detected =
         detect(sample).filter(|d| sample.len() >= TOO_LITTLE && d.is_reliable() && d.confidence() > 0.9);
-    let detected = detected.map(|d| tag(d.lang()));
+    let detected = detected.map(|d| name(d.lang()));
     let declared = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(seen) = detected
         && declared.as_deref() != Some(seen)
     {
         if let Some(declared) = declared {
-            let message =
-                format!("The page declares the language \"{declared}\", but the text looks like \"{seen}\".");
+            let message = Doubt::Declared(&declared, seen).message();
             article.notes.push(Note { kind: NoteKind::Page, span: None, message });
         }
         article.metadata.language = Some(Found::guessed(seen.to_owned(), "text"));
     }
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
-        let name = known(&other).map_or_else(|| format!("\"{other}\""), |lang| lang.eng_name().to_owned());
-        let message =
-            format!("Not read: {name}. Only quotations in marks are given, without their speakers.");
+        let message = Doubt::NotRead(&other).message();
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
+    }
+}
+
+/// What is doubtful about a language.
+enum Doubt<'a> {
+    /// The page says one, the text looks like another.
+    Declared(&'a str, &'a str),
+    /// It is one that is not read.
+    NotRead(&'a str),
+}
+
+impl Doubt<'_> {
+    fn message(&self) -> String {
+        match self {
+            Self::Declared(declared, seen) => {
+                format!("The page declares the language \"{declared}\", but the text looks like \"{seen}\".")
+            }
+            Self::NotRead(code) => {
+                let name = known(code).map_or_else(|| format!("\"{code}\""), |l| l.eng_name().to_owned());
+                format!("Not read: {name}. Only quotations in marks are given, without their speakers.")
+            }
+        }
     }
 }
 
@@ -61,11 +80,11 @@ fn primary(tag: &str) -> String {
 
 /// The language of a two- or three-letter code.
 fn known(code: &str) -> Option<Lang> {
-    Lang::all().iter().copied().find(|&lang| tag(lang) == code || lang.code() == code)
+    Lang::all().iter().copied().find(|&lang| name(lang) == code || lang.code() == code)
 }
 
 /// The two-letter code where there is one, as pages use it.
-fn tag(lang: Lang) -> &'static str {
+fn name(lang: Lang) -> &'static str {
     match lang {
         Lang::Eng => "en",
         Lang::Deu => "de",

@@ -5,11 +5,13 @@ mod detect;
 mod note;
 mod prose;
 
-pub use credit::{Credit, credit, plain_name};
+pub use credit::{Credit, Place, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
 pub use detect::check_language;
 pub use note::{Note, NoteKind};
 pub use prose::Prose;
+
+pub use crate::time::{Date, Precision};
 
 use std::borrow::Cow;
 
@@ -76,47 +78,6 @@ impl<T> Found<T> {
     /// A value that was inferred.
     pub fn guessed(value: T, method: impl Into<Cow<'static, str>>) -> Self {
         Self { value, method: method.into(), guess: true }
-    }
-}
-
-/// A date as stated: ISO 8601 with the zone that was given, and nothing more precise than was given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Date {
-    /// "2031-04-05", "2031-04-05T10:00", "2031-04-05T10:00:00+02:00", ...
-    pub value: String,
-    /// How much of it was stated.
-    pub precision: Precision,
-}
-
-/// How much of a date was stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Precision {
-    /// Only the year.
-    Year,
-    /// The month.
-    Month,
-    /// The day.
-    Day,
-    /// Hour and minute.
-    Minute,
-    /// To the second.
-    Second,
-}
-
-impl Precision {
-    /// All of them, from the coarsest on.
-    pub const ALL: [Self; 5] = [Self::Year, Self::Month, Self::Day, Self::Minute, Self::Second];
-
-    /// The name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Month => "month",
-            Self::Day => "day",
-            Self::Minute => "minute",
-            Self::Second => "second",
-        }
     }
 }
 

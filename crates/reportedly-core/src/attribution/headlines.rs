@@ -3,12 +3,13 @@
 //! It is speech where the first person speaks, in marks from end to end or without any; and where the first
 //! sentences lay the same words to the same one.
 
-use super::lines::{first_person, headline, plain_words};
+use super::lines::{first_person, headline};
+use super::reason::Reason;
 use super::rules::transcript;
 use super::{Attribution, Proposal};
-use crate::article::Article;
-use crate::text::{Span, Spans, Text};
-use crate::tokens::{Tokens, has_mark};
+use crate::article::{Article, Prose};
+use crate::text::{Span, Spans};
+use crate::tokens::has_mark;
 
 /// Shorter words say little.
 const LONG: usize = 4;
@@ -38,14 +39,12 @@ pub fn topic(article: &Article) -> Option<Topic> {
 }
 
 /// What the topic of a headline says, where it speaks.
-pub fn spoken(article: &Article, attributions: &[Attribution], tokens: &Tokens) -> Option<Proposal> {
+pub fn spoken(article: &Article, attributions: &[Attribution], prose: Prose) -> Option<Proposal> {
     let topic = topic(article)?;
-    let (Topic { head, rest }, text) = (topic, &article.text);
-    let why = match is_speech(text.get(rest)) {
-        true => "a headline in the first person",
-        false if is_told(topic, attributions, text, tokens) => {
-            "a headline that the first sentences lay to it, too"
-        }
+    let Topic { head, rest } = topic;
+    let why = match is_speech(rest, prose) {
+        true => Reason::HeadlineSpeaks,
+        false if is_told(topic, attributions, prose) => Reason::HeadlineIsTold,
         false => return None,
     };
     Some(Proposal {
@@ -53,13 +52,14 @@ pub fn spoken(article: &Article, attributions: &[Attribution], tokens: &Tokens) 
         cue: Some(Span::new(head.end(), head.end() + 1)),
         content: Spans::from(rest),
         score: 0.8,
-        why: why.to_owned(),
+        why: why.message().to_owned(),
     })
 }
 
 /// "I would do it again", "'We paid'", but not "Council 'stands by us' in court".
-fn is_speech(rest: &str) -> bool {
+fn is_speech(span: Span, prose: Prose) -> bool {
     const MARKS: [char; 6] = ['"', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '\''];
+    let rest = prose.get(span);
     let inner = rest.strip_prefix(MARKS).unwrap_or(rest);
     let marked = rest.len() > inner.len();
     let opens = |i: usize, mark: &str| {
@@ -68,28 +68,26 @@ fn is_speech(rest: &str) -> bool {
     };
     let partly = inner.match_indices(MARKS).any(|(i, mark)| opens(i, mark));
     let whole = !marked || rest.trim_end_matches(['.', '!', '?']).ends_with(MARKS);
-    whole && !partly && first_person(inner)
+    whole && !partly && first_person(prose.within(span), prose)
 }
 
 /// Whether the first sentences lay at least half of the words of a headline's statement to one of the same name.
-fn is_told(topic: Topic, attributions: &[Attribution], text: &Text, tokens: &Tokens) -> bool {
-    let Topic { head, rest } = topic;
-    let words = |spans: &[Span]| -> Vec<String> {
-        let all = spans.iter().flat_map(|&s| plain_words(text.get(s)));
-        all.map(str::to_lowercase).filter(|w| w.len() >= LONG).collect()
+fn is_told(topic: Topic, attributions: &[Attribution], prose: Prose) -> bool {
+    let (Topic { head, rest }, tokens) = (topic, prose.tokens);
+    let words = |spans: &[Span]| -> Vec<&str> {
+        let all = spans.iter().flat_map(|&s| prose.within(s));
+        all.map(|w| w.form.as_str()).filter(|w| w.len() >= LONG).collect()
     };
     let first = tokens.sentence_at(rest.end()) + 1;
     let lead = tokens.sentences.get(first..(first + LEAD).min(tokens.sentences.len())).unwrap_or_default();
     let name = words(&[head]).pop();
     let same = |a: &&Attribution| {
         // "the opposition in Velmora" is not Velmora
-        let of = |p: &Span| {
-            text.get(*p).split(' ').any(|w| matches!(w, "in" | "of" | "from" | "for" | "at" | "on"))
-        };
+        let of = |p: &Span| prose.within(*p).iter().any(|w| prose.language.nesting.belonging.has(&w.form));
         words(a.source.pieces()).pop() == name && !a.source.pieces().iter().any(of)
     };
     let near = |a: &&Attribution| a.cue.is_some_and(|cue| lead.iter().any(|s| s.contains(cue)));
-    let told: Vec<String> =
+    let told: Vec<&str> =
         attributions.iter().filter(same).filter(near).flat_map(|a| words(a.content.pieces())).collect();
     let title = words(&[rest]);
     let stem = |w: &str| w.chars().take(LONG).collect::<String>();
@@ -101,6 +99,11 @@ fn is_told(topic: Topic, attributions: &[Attribution], text: &Text, tokens: &Tok
 mod tests {
     use super::*;
 
+    fn speaks(words: &str) -> bool {
+        let article = Article::from_text(words);
+        is_speech(Span::new(0, words.len() as u32), Prose::of(&article, &article.tokens()))
+    }
+
     #[test]
     fn the_first_person_speaks() {
         for words in [
@@ -110,7 +113,7 @@ mod tests {
             "'We don't know'",
             "\u{2018}We\u{2019}ll rebuild\u{2019}",
         ] {
-            assert!(is_speech(words), "{words}");
+            assert!(speaks(words), "{words}");
         }
         for words in [
             "Police 'standing by decision' in boat case",
@@ -118,7 +121,7 @@ mod tests {
             "Council says 'we stand by it'",
             "'A stab in the back'",
         ] {
-            assert!(!is_speech(words), "{words}");
+            assert!(!speaks(words), "{words}");
         }
     }
 }

@@ -1,15 +1,10 @@
 //! Lines and how they look: what a headline is, who speaks in the first person, what has a verb.
 
-use crate::article::Article;
-use crate::language::en::ENGLISH;
+use crate::article::{Article, Prose};
+use crate::language::{Form, Language};
 use crate::text::{Span, Text};
+use crate::tokens::Token;
 
-/// Verbs that stand in a sentence of their own.
-const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
-    "must", "should", "did", "does", "says", "say",
-];
-const FIRST: &[&str] = &["i", "me", "my", "myself", "we", "our", "ours", "us", "ourselves"];
 /// A headline is no longer, in bytes.
 const HEADLINE: usize = 200;
 
@@ -38,34 +33,43 @@ pub fn headline(article: &Article) -> Option<Span> {
     (blank && words.len() <= HEADLINE && !words.ends_with(['.', ':', '\u{201d}', '"'])).then_some(first)
 }
 
-/// Words between white space.
-pub fn words(span: Span, text: &Text) -> impl Iterator<Item = Span> {
-    let base = text.as_str().as_ptr() as usize;
-    text.get(span).split_whitespace().map(move |w| {
-        let start = (w.as_ptr() as usize - base) as u32;
-        Span::new(start, start + w.len() as u32)
-    })
+/// A word with its possessive ending.
+pub fn whole(word: &Token, text: &Text) -> Span {
+    let ending = word.form.chars().count() - word.low().chars().count();
+    let rest = &text.as_str()[word.span.end() as usize..];
+    let len: usize = rest.chars().take(ending).map(char::len_utf8).sum();
+    Span::new(word.span.start(), word.span.end() + len as u32)
 }
 
-/// Words without the marks round them.
-pub fn plain_words(words: &str) -> Vec<&str> {
-    let bare = words.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
-    bare.filter(|w| !w.is_empty()).collect()
+/// From one word to another, with its possessive ending.
+pub fn cover(first: &Token, last: &Token, text: &Text) -> Span {
+    first.span.cover(whole(last, text))
 }
 
 /// Whether a verb stands behind the first word.
-pub fn has_finite(words: &[&str]) -> bool {
-    words.iter().skip(1).any(|w| {
-        let low = w.to_lowercase();
-        FINITE.contains(&low.as_str())
-            || low == **w && (low.ends_with("ed") && low.len() > 4 || ENGLISH.clauses.irregular.has(&low))
-    })
+pub fn has_finite(words: &[Token], language: &Language) -> bool {
+    words.iter().skip(1).any(|w| is_finite(w, language))
+}
+
+/// Whether a word is a verb that stands in a sentence of its own.
+pub fn is_finite(word: &Token, language: &Language) -> bool {
+    let (verbs, form) = (&language.verbs, word.form.as_str());
+    let past = || (verbs.form)(form) == Form::Past || language.clauses.irregular.has(form);
+    verbs.finite.has(form) || !word.capital && past()
 }
 
 /// Whether somebody speaks of herself: "I", "our"; not "US".
-pub fn first_person(words: &str) -> bool {
-    plain_words(words).iter().any(|w| {
-        let stem = w.split(['\'', '\u{2019}']).next().unwrap_or(w);
-        stem != "US" && FIRST.contains(&stem.to_lowercase().as_str())
-    })
+pub fn first_person(words: &[Token], prose: Prose) -> bool {
+    let nesting = &prose.language.nesting;
+    words.iter().any(|w| nesting.first_person.has(stem(w)) && !nesting.no_person.has(prose.get(w.span)))
+}
+
+/// "experts", "police".
+pub fn is_plural(word: &Token, language: &Language) -> bool {
+    language.nesting.groups.has(&word.form) || (language.nesting.is_plural)(&word.form)
+}
+
+/// The word before an apostrophe: "we'll" is "we".
+pub fn stem(word: &Token) -> &str {
+    word.form.split('\'').next().unwrap_or_default()
 }

@@ -11,15 +11,17 @@ mod nested;
 mod order;
 mod paragraphs;
 mod parted;
+mod reason;
 pub mod rules;
 mod settle;
 mod tidy;
 mod unread;
 
 pub use nested::nested;
+pub(crate) use nested::phrase;
 pub use order::mode;
 pub use settle::settle;
-pub use unread::prose;
+pub use unread::shown;
 
 use crate::article::Article;
 use crate::text::{Span, Spans};

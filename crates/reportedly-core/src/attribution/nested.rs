@@ -5,16 +5,17 @@
 //! anything else: a source, a verb of saying or believing in the past or present, and "that", at the beginning of a
 //! sentence of the content. If the inner speaker could be the outer one ("he said he believed"), nothing is found.
 
-mod lists;
 mod passed_on;
 
-use lists::{BACK, BETWEEN, HEARERS, NEVER, PLURAL_VERBS, POINTED, SUBJECTS, TELLING};
-pub(super) use lists::{PRONOUNS, VERBS};
-
+use super::lines::{cover, stem};
 use super::order::{mode, nest, sort};
-use super::{Attribution, Mode};
-use crate::text::{Span, Spans, Text};
-use crate::tokens::Tokens;
+use super::reason::{Note, Reason};
+use super::rules::Rules;
+use super::{Attribution, Mode, Proposer};
+use crate::article::Prose;
+use crate::language::Language;
+use crate::text::{Span, Spans};
+use crate::tokens::{List, Token};
 
 /// How deeply claims may be nested.
 const DEPTH: usize = 3;
@@ -28,18 +29,9 @@ const LEAST: usize = 3;
 const SHARE: f32 = 0.85;
 
 /// Whether no description of a source has a word.
-pub(super) fn never(word: &str) -> bool {
-    NEVER.contains(&word)
-}
-
-/// One word as written, without the marks around it.
-struct Word {
-    low: String,
-    span: Span,
-    /// A comma, a semicolon, a colon, a dash or a bracket follows.
-    pause: bool,
-    /// There is a double quotation mark next to it.
-    marked: bool,
+pub(super) fn never(word: &Token, language: &Language) -> bool {
+    let nesting = &language.nesting;
+    nesting.never.has(&word.form) || nesting.weekdays.has(&word.form)
 }
 
 /// Adds the claims within the contents of others.
@@ -50,23 +42,23 @@ struct Word {
 /// ```
 /// use reportedly::attribution::{nested, settle};
 /// use reportedly::tokens::Tokens;
+/// use reportedly::article::Prose;
 /// use reportedly::{Article, Proposer, Rules};
 ///
 /// let article = Article::from_text("\u{201c}The engineers said that the pier was safe,\u{201d} said Mara Hale.");
 /// let tokens = article.tokens();
 /// let proposed = vec![("rules", Rules.propose(&article, &tokens))];
 /// let mut all = settle(proposed, &article, &tokens, 0.4);
-/// nested(&mut all, &article.text, &tokens, 0.4);
+/// nested(&mut all, Prose::of(&article, &tokens), 0.4);
 /// assert_eq!(all.len(), 2);
 /// assert_eq!(article.text.get(all[1].source.cover().unwrap()), "The engineers");
 /// assert_eq!(all[1].within, Some(0));
 /// ```
-pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens, least: f32) {
-    passed_on::take_in_speakers(attributions, text, tokens);
+pub fn nested(attributions: &mut Vec<Attribution>, prose: Prose, least: f32) {
+    passed_on::take_in_speakers(attributions, prose);
     let mut from = 0;
     for _ in 1..DEPTH {
-        let found: Vec<Attribution> =
-            attributions[from..].iter().flat_map(|a| inside(a, text, tokens)).collect();
+        let found: Vec<Attribution> = attributions[from..].iter().flat_map(|a| inside(a, prose)).collect();
         from = attributions.len();
         let known: Vec<Span> = attributions.iter().filter_map(|a| a.cue).collect();
         let new = |a: &Attribution| a.cue.is_none_or(|c| !known.iter().any(|k| k.overlaps(c)));
@@ -77,11 +69,11 @@ pub fn nested(attributions: &mut Vec<Attribution>, text: &Text, tokens: &Tokens,
 }
 
 /// The claims at the beginning of a content's sentences.
-fn inside(outer: &Attribution, text: &Text, tokens: &Tokens) -> Vec<Attribution> {
+fn inside(outer: &Attribution, prose: Prose) -> Vec<Attribution> {
     let mut out = Vec::new();
-    let passed = passed_on::by(outer, text);
+    let (passed, tokens) = (passed_on::by(outer, prose), prose.tokens);
     for &piece in outer.content.pieces() {
-        if let Some(found) = passed.then(|| passed_on::quoted(piece, text)).flatten() {
+        if let Some(found) = passed.then(|| passed_on::quoted(piece, prose)).flatten() {
             // another one only passes it on: these are the words of who said them
             let mode = mode(&[found.content], tokens);
             out.push(Attribution { mode, ..found.within(outer) });
@@ -91,8 +83,9 @@ fn inside(outer: &Attribution, text: &Text, tokens: &Tokens) -> Vec<Attribution>
             (tokens.sentence_at(piece.start()), tokens.sentence_at(piece.end().saturating_sub(1)));
         for sentence in tokens.sentences.get(first..=last).unwrap_or_default() {
             let start = sentence.start().max(piece.start());
-            let words = words(Span::new(start, sentence.end().min(piece.end()).max(start)), text);
-            out.extend(reported(&words, text, passed).or_else(|| according(&words)).map(|f| f.within(outer)));
+            let words = prose.within(Span::new(start, sentence.end().min(piece.end()).max(start)));
+            let found = reported(words, prose, passed).or_else(|| according(words, prose));
+            out.extend(found.map(|f| f.within(outer)));
         }
     }
     out
@@ -103,11 +96,12 @@ struct Found {
     source: Span,
     cue: Span,
     content: Span,
-    why: &'static str,
+    why: Reason,
 }
 
 impl Found {
     fn within(self, outer: &Attribution) -> Attribution {
+        let method = Rules.name();
         Attribution {
             source: Spans::from(self.source),
             cue: Some(self.cue),
@@ -116,148 +110,135 @@ impl Found {
             mode: Mode::Indirect,
             within: None,
             confidence: outer.confidence * SHARE,
-            method: "rules",
-            reasons: vec![format!("rules: {}", self.why)],
+            method,
+            reasons: vec![Note::Found(method, self.why.message()).message()],
         }
     }
 }
 
 /// "[that] officials had told him that the pier was safe"; where another one only passes it on also "he said the
 /// pier was safe".
-fn reported(words: &[Word], text: &Text, passed: bool) -> Option<Found> {
-    let start = usize::from(words.first()?.low == "that");
-    let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
+fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
+    let (verbs, nesting) = (&prose.language.verbs, &prose.language.nesting);
+    let start = usize::from(nesting.that.has(&words.first()?.form));
+    let low = |i: usize| words.get(i).map_or("", |w| w.form.as_str());
+    let is_that = |i: usize| nesting.that.has(low(i));
     let is_verb = |i: usize| {
-        let plural = || words.get(i - 1).is_some_and(|w| is_plural(w, text));
-        VERBS.contains(&low(i)) || TELLING.contains(&low(i)) || PLURAL_VERBS.contains(&low(i)) && plural()
+        // "experts", but not "the Times"
+        let several = |w: &Token| nesting.groups.has(&w.form) || !w.capital && (nesting.is_plural)(&w.form);
+        let plural = || words.get(i - 1).is_some_and(several);
+        verbs.holds(low(i)) || verbs.names_hearer(low(i)) || verbs.hold(low(i)) && plural()
     };
     let verb = (start + 1..words.len().min(start + LONGEST + 3)).find(|&i| is_verb(i))?;
     let mut end = verb;
-    while end > start + 1 && (BETWEEN.contains(&low(end - 1)) || is_adverb(low(end - 1))) {
+    while end > start + 1 && is_between(&words[end - 1], prose.language) {
         end -= 1;
     }
     let who = words.get(start..end)?;
-    let clean = who.iter().all(|w| !NEVER.contains(&w.low.as_str()) && !w.pause && !w.low.ends_with("n't"));
-    // "there's", and the subject of another clause: "the book she wrote"
-    let himself = who.iter().any(|w| PRONOUNS.contains(&w.low.split('\'').next().unwrap_or_default()));
-    let quoted = who.iter().skip(1).any(|w| w.marked);
-    let himself = himself && !(passed && who.len() == 1 && matches!(low(start), "he" | "she" | "they"));
-    if !clean || himself || quoted || who.len() > LONGEST || is_adverb(low(start)) {
+    let tells = verbs.names_hearer(low(verb));
+    if !names_another(who, passed, prose.language) {
         return None;
     }
     let mut that = verb + 1;
-    if TELLING.contains(&low(verb)) {
-        let name = words.get(that..)?.iter().take(HEARER).position(|w| w.low == "that");
-        that = match HEARERS.contains(&low(that)) {
+    if tells {
+        let name = words.get(that..)?.iter().take(HEARER).position(|w| nesting.that.has(&w.form));
+        that = match nesting.hearers.has(low(that)) {
             true => that + 1,
             false => that + name.filter(|&n| n > 0)?,
         };
     }
-    let said = passed
-        && matches!(low(verb), "said" | "says" | "say")
-        && passed_on::is_subject(words.get(that)?, text);
-    let bare = (TELLING.contains(&low(verb)) || said) && low(that) != "that";
+    let said = passed && verbs.says(low(verb)) && passed_on::is_subject(words.get(that)?, prose.language);
+    let bare = (tells || said) && !is_that(that);
     let content = if bare { that } else { that + 1 };
-    if !bare && (low(that) != "that" || POINTED.contains(&low(content)))
-        || bare && !said && !is_clause(&words[that..])
+    if !bare && (!is_that(that) || nesting.pointed.has(low(content)))
+        || bare && !said && !is_clause(&words[that..], prose.language)
     {
         return None;
     }
-    let last = end_of(words, content);
+    let last = end_of(words, content, prose.language);
     (last >= content + LEAST).then(|| Found {
-        source: words[start].span.cover(words[end - 1].span),
-        cue: words[end].span.cover(words[verb].span),
-        content: words[content].span.cover(words[last - 1].span),
-        why: "X said that Y had told him that ...",
+        source: cover(&words[start], &words[end - 1], prose.text),
+        cue: cover(&words[end], &words[verb], prose.text),
+        content: cover(&words[content], &words[last - 1], prose.text),
+        why: Reason::Reported,
     })
+}
+
+/// Whether some words before a verb describe a source, and another one than the outer speaker, as it seems.
+fn names_another(who: &[Token], passed: bool, language: &Language) -> bool {
+    let nesting = &language.nesting;
+    let denied = |w: &Token| nesting.negated.end_of(&w.form).is_some();
+    let clean = who.iter().all(|w| !never(w, language) && !w.pause && !denied(w));
+    // "there's", and the subject of another clause: "the book she wrote"
+    let himself = who.iter().any(|w| nesting.outer.has(stem(w)));
+    let quoted = who.iter().skip(1).any(|w| w.marked);
+    let speaker = passed && who.len() == 1 && who.iter().all(|w| nesting.speakers.has(&w.form));
+    let adverb = who.first().is_none_or(|w| (nesting.is_adverb)(&w.form));
+    clean && (!himself || speaker) && !quoted && who.len() <= LONGEST && !adverb
+}
+
+/// Whether a word may stand between a subject and its verb.
+fn is_between(word: &Token, language: &Language) -> bool {
+    language.nesting.between.has(&word.form) || (language.nesting.is_adverb)(&word.form)
 }
 
 /// "[that] according to the report, the crane had not been inspected".
-fn according(words: &[Word]) -> Option<Found> {
-    let start = usize::from(words.first()?.low == "that");
-    let low = |i: usize| words.get(i).map_or("", |w| w.low.as_str());
-    if low(start) != "according" || low(start + 1) != "to" {
-        return None;
-    }
-    let who = start + 2;
+fn according(words: &[Token], prose: Prose) -> Option<Found> {
+    let nesting = &prose.language.nesting;
+    let start = usize::from(nesting.that.has(&words.first()?.form));
+    let who = start + phrase(nesting.according, words.get(start..)?)?;
     let comma = (who..words.len().min(who + LONGEST + 2)).find(|&i| words[i].pause)?;
-    let content = comma + 1;
-    let last = end_of(words, content);
-    let known = !PRONOUNS.contains(&low(who)) && !HEARERS.contains(&low(who)) && low(who) != "those";
+    let (content, first) = (comma + 1, words[who].form.as_str());
+    let last = end_of(words, content, prose.language);
+    let known = !nesting.outer.has(first) && !nesting.hearers.has(first) && !nesting.those.has(first);
     (known && last >= content + LEAST).then(|| Found {
-        source: words[who].span.cover(words[comma].span),
-        cue: words[start].span.cover(words[start + 1].span),
-        content: words[content].span.cover(words[last - 1].span),
-        why: "X said that, according to Y, ...",
+        source: cover(&words[who], &words[comma], prose.text),
+        cue: cover(&words[start], &words[who - 1], prose.text),
+        content: cover(&words[content], &words[last - 1], prose.text),
+        why: Reason::According,
     })
 }
 
+/// How many words of a listed phrase some words begin with.
+pub(crate) fn phrase(list: List, words: &[Token]) -> Option<usize> {
+    let begins = |entry: &str| {
+        let n = entry.split(' ').count();
+        let same = words.len() >= n && entry.split(' ').zip(words).all(|(part, w)| w.form == part);
+        same.then_some(n)
+    };
+    list.iter().find_map(begins)
+}
+
 /// One past the last word of the inner source: the end is before a clause that returns to the outer source.
-fn end_of(words: &[Word], from: usize) -> usize {
+fn end_of(words: &[Token], from: usize, language: &Language) -> usize {
+    let nesting = &language.nesting;
     let back = |i: &usize| {
-        let next = words[*i].low.as_str();
-        let paused = words[*i - 1].pause;
-        paused && BACK.contains(&next)
-            || matches!(next, "and" | "but") && words.get(*i + 1).is_some_and(|w| w.low == "that")
+        let next = words[*i].form.as_str();
+        let that = || words.get(*i + 1).is_some_and(|w| nesting.that.has(&w.form));
+        words[*i - 1].pause && nesting.back.has(next) || nesting.joins.has(next) && that()
     };
     (from + 1..words.len()).find(back).unwrap_or(words.len())
 }
 
 /// "her the pier was safe": a subject and a verb follow at once.
-fn is_clause(words: &[Word]) -> bool {
-    const FINITE: &[&str] = &[
-        "is", "are", "was", "were", "had", "has", "have", "will", "would", "could", "can", "did", "may",
-        "might", "must", "should",
-    ];
-    words.first().is_some_and(|w| SUBJECTS.contains(&w.low.as_str()))
-        && words.iter().take(7).any(|w| FINITE.contains(&w.low.as_str()))
-}
-
-/// "experts", but not "the Times".
-fn is_plural(word: &Word, text: &Text) -> bool {
-    let group = matches!(word.low.as_str(), "people" | "police" | "many" | "some" | "others");
-    if matches!(word.low.as_str(), "his" | "its" | "this" | "us" | "yes" | "thus" | "perhaps" | "always") {
-        return false;
-    }
-    group || word.low.ends_with('s') && !word.low.ends_with("'s") && text.get(word.span) == word.low
-}
-
-fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly") && word != "family"
-}
-
-fn words(span: Span, text: &Text) -> Vec<Word> {
-    let base = text.as_str().as_ptr() as usize;
-    let loose = |c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$');
-    let split = text.get(span).split(|c: char| c.is_whitespace() || matches!(c, '\u{2013}' | '\u{2014}'));
-    let bare = split.filter_map(|raw| {
-        let word = raw.trim_matches(loose);
-        let start = (word.as_ptr() as usize - base) as u32;
-        let after = &text.as_str()[start as usize + word.len()..];
-        let pause = after.trim_start().starts_with([',', ';', ':', '\u{2013}', '\u{2014}', '(', ')']);
-        let span = Span::new(start, start + word.len() as u32);
-        let marked = raw.contains(['"', '\u{201c}', '\u{201d}']);
-        (!word.is_empty()).then(|| Word {
-            low: word.to_lowercase().replace('\u{2019}', "'"),
-            span,
-            pause,
-            marked,
-        })
-    });
-    bare.collect()
+fn is_clause(words: &[Token], language: &Language) -> bool {
+    words.first().is_some_and(|w| language.nesting.subjects.has(&w.form))
+        && words.iter().take(7).any(|w| language.verbs.finite.has(&w.form))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
 
     /// source | cue | content of the inner claim.
     fn inner(content: &str) -> String {
-        let text = Text::new(content);
-        let found = words(text.span(0, content.len()).unwrap_or_default(), &text);
-        let of = |s: Span| text.get(s).to_owned();
-        reported(&found, &text, false)
-            .or_else(|| according(&found))
+        let article = Article::from_text(content);
+        let tokens = article.tokens();
+        let prose = Prose::of(&article, &tokens);
+        let of = |s: Span| article.text.get(s).to_owned();
+        reported(&tokens.all, prose, false)
+            .or_else(|| according(&tokens.all, prose))
             .map_or(String::new(), |f| format!("{} | {} | {}", of(f.source), of(f.cue), of(f.content)))
     }
 

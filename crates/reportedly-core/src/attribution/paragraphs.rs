@@ -1,7 +1,9 @@
 //! A quotation over several paragraphs is one claim's, wherever a proposer saw only a part of it.
 
 use super::order::mode;
-use super::{Attribution, Mode};
+use super::reason::Note;
+use super::rules::Rules;
+use super::{Attribution, Mode, Proposer};
 use crate::text::{Span, Spans, Text};
 use crate::tokens::{Quotation, Tokens};
 
@@ -57,7 +59,7 @@ fn give(
     kept.extend(quotation.pieces.iter().map(whole));
     a.content = Spans::new(kept);
     a.mode = mode(a.content.pieces(), tokens);
-    a.reasons.push(format!("rules: a quotation over {} paragraphs", quotation.pieces.len()));
+    a.reasons.push(Note::Paragraphs(Rules.name(), quotation.pieces.len()).message());
 }
 
 fn is_part(piece: Span, quotation: &Quotation) -> bool {

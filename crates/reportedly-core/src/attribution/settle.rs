@@ -7,9 +7,10 @@
 use super::lines::headline;
 use super::order::{mode, nest, sort, stands_inside};
 use super::parted::parted;
+use super::reason::Note;
 use super::rules::Rules;
 use super::{Attribution, Proposal, Proposer, headlines, paragraphs, tidy};
-use crate::article::Article;
+use crate::article::{Article, Prose};
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -40,7 +41,7 @@ pub fn settle(
     tokens: &Tokens,
     least: f32,
 ) -> Vec<Attribution> {
-    let mut taken = Taken::default();
+    let (mut taken, prose) = (Taken::default(), Prose::of(article, tokens));
     let title = headline(article).map_or(0, |line| line.end());
     for (method, mut proposals) in proposed {
         proposals.sort_by(|a, b| {
@@ -48,8 +49,8 @@ pub fn settle(
         });
         let drawn = |mut p: Proposal| {
             tidy::one_side(&mut p, title);
-            tidy::tidy(&mut p, &article.text, tokens);
-            parted(p, &article.text, tokens)
+            tidy::tidy(&mut p, prose);
+            parted(p, prose)
         };
         for p in proposals.into_iter().flat_map(drawn) {
             match taken.rival(&p) {
@@ -65,7 +66,7 @@ pub fn settle(
     let mut out = taken.attributions;
     // before positions are given out
     out.retain(|a| a.confidence >= if a.source.is_empty() { least * NOBODY } else { least });
-    out.extend(headlines::spoken(article, &out, tokens).map(|p| attribution(Rules.name(), p, tokens)));
+    out.extend(headlines::spoken(article, &out, prose).map(|p| attribution(Rules.name(), p, tokens)));
     sort(&mut out);
     paragraphs::join(&mut out, &article.text, tokens);
     sort(&mut out);
@@ -75,7 +76,7 @@ pub fn settle(
 
 fn attribution(method: &'static str, p: Proposal, tokens: &Tokens) -> Attribution {
     let mode = mode(p.content.pieces(), tokens);
-    let reasons = vec![format!("{method}: {}", p.why)];
+    let reasons = vec![Note::Found(method, &p.why).message()];
     Attribution {
         source: p.source,
         cue: p.cue,
@@ -94,7 +95,7 @@ fn agree(a: &mut Attribution, method: &'static str, p: &Proposal) {
         return;
     }
     if a.source.shared(&p.source) > 0 {
-        a.reasons.push(format!("{method} agrees: {}", p.why));
+        a.reasons.push(Note::Agrees(method, &p.why).message());
     }
 }
 

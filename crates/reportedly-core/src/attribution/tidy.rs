@@ -2,16 +2,24 @@
 //! belong to words that are not quoted.
 
 use super::Proposal;
+use super::lines::is_plural;
+use super::nested::phrase;
+use crate::article::Prose;
 use crate::text::{Span, Spans, Text};
-use crate::tokens::Tokens;
+
+/// The most words before a verb that name who says it.
+const SPEAKER: usize = 6;
+/// The most words that complete a cue: "is widely alleged that".
+const REST: usize = 4;
 
 /// Redraws the boundaries of source and content.
-pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
+pub fn tidy(p: &mut Proposal, prose: Prose) {
+    let text = prose.text;
     // a turn of a transcript is hers to its end
     let turn = p.cue.is_some_and(|cue| text.get(cue) == ":");
-    let ended = |piece| if turn { piece } else { ended(piece, text, tokens) };
+    let ended = |piece| if turn { piece } else { ended(piece, prose) };
     let pieces = p.content.pieces().iter();
-    let content = pieces.map(|&piece| trimmed(marked(ended(piece), text, tokens), text));
+    let content = pieces.map(|&piece| trimmed(marked(ended(piece), prose), text));
     p.content = joined(content.filter(|piece| has_word(*piece, text)), text);
     p.source = p
         .source
@@ -20,17 +28,18 @@ pub fn tidy(p: &mut Proposal, text: &Text, tokens: &Tokens) {
         .map(|&piece| uncut(trimmed(piece, text), text))
         .filter(|piece| has_word(*piece, text))
         .collect();
-    behind_name(p, text);
-    according(p, text);
-    own_line(p, text);
+    behind_name(p, prose);
+    according(p, prose);
+    own_line(p, prose);
     if p.source.is_empty() {
-        p.cue = p.cue.map(|cue| whole_cue(cue, &p.content, text));
+        p.cue = p.cue.map(|cue| whole_cue(cue, &p.content, prose));
     }
 }
 
 /// "Oswin Tarrant, [Esq., a barrister,] said": nobody is called by the title behind a name alone.
-fn behind_name(p: &mut Proposal, text: &Text) {
+fn behind_name(p: &mut Proposal, prose: Prose) {
     let Some(source) = p.source.cover() else { return };
+    let text = prose.text;
     let title = text.get(source).split(',').next().and_then(|t| t.strip_suffix('.')).unwrap_or_default();
     let short = (2..=5).contains(&title.len()) && title.chars().all(char::is_alphabetic);
     let Some(before) = text.as_str()[..source.start() as usize].strip_suffix(", ").filter(|_| short) else {
@@ -38,7 +47,8 @@ fn behind_name(p: &mut Proposal, text: &Text) {
     };
     let start = before.rfind([',', '.', ';', ':', '"', '\u{201c}', '\n']).map_or(0, |i| i + 1);
     // "On Friday Oswin Tarrant"
-    let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.len() > 2 && !w.ends_with("day");
+    let day = |w: &str| prose.language.nesting.weekdays.has(&w.to_lowercase());
+    let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.len() > 2 && !day(w);
     let name: usize = before[start..].rsplit(' ').take_while(capital).map(|w| w.len() + 1).sum();
     if name > 0 {
         p.source = Spans::from(Span::new((before.len() + 1 - name) as u32, source.end()));
@@ -46,34 +56,33 @@ fn behind_name(p: &mut Proposal, text: &Text) {
 }
 
 /// "According to Vale," has a source: the words after "to".
-fn according(p: &mut Proposal, text: &Text) {
+fn according(p: &mut Proposal, prose: Prose) {
     let Some(cue) = p.cue.filter(|_| p.source.is_empty()) else { return };
-    let words = text.get(cue);
-    let end = "according to".len();
-    let rest = words.get(..end).filter(|w| w.eq_ignore_ascii_case("according to")).map(|_| &words[end..]);
-    if rest.is_some_and(|r| r.starts_with(' ') && r.contains(char::is_alphanumeric)) {
-        let at = cue.start() + end as u32;
-        p.source = Spans::from(trimmed(Span::new(at, cue.end()), text));
+    let words = prose.within(cue);
+    let through = phrase(prose.language.nesting.according, words).filter(|&n| n < words.len());
+    if let Some(last) = through.and_then(|n| words.get(n - 1)) {
+        let at = last.span.end();
+        p.source = Spans::from(trimmed(Span::new(at, cue.end()), prose.text));
         p.cue = Some(Span::new(cue.start(), at));
     }
 }
 
 /// "Norport. / Ada Vale / Members say": a name on a line of its own is not who says what the next line begins with; the words
 /// before the verb there are.
-fn own_line(p: &mut Proposal, text: &Text) {
-    let (Some(cue), Some(source)) = (p.cue, p.source.cover()) else { return };
+fn own_line(p: &mut Proposal, prose: Prose) {
+    let (Some(cue), Some(source), text) = (p.cue, p.source.cover(), prose.text) else { return };
     if source.end() > cue.start() || !text.get(Span::new(source.end(), cue.start())).contains('\n') {
         return;
     }
     let before = &text.as_str()[..cue.start() as usize];
     let line = before.rfind('\n').map_or(0, |i| i + 1) as u32;
     let ahead = text.trim(Span::new(line, cue.start()));
-    let words = text.get(ahead);
+    let words = prose.within(ahead);
     // "Council members", not "Then quietly"
-    let many = words.ends_with('s') || words.ends_with("police") || words.ends_with("people");
-    let plain = many && !words.contains(['.', ',', ':', ';', '"', '\u{201c}', '\u{201d}', '(']);
+    let many = words.last().is_some_and(|w| is_plural(w, prose.language));
+    let plain = many && !text.get(ahead).contains(['.', ',', ':', ';', '"', '\u{201c}', '\u{201d}', '(']);
     let inside = p.content.pieces().iter().any(|piece| piece.overlaps(ahead));
-    if plain && !inside && (1..=6).contains(&words.split_whitespace().count()) {
+    if plain && !inside && words.len() <= SPEAKER {
         p.source = Spans::from(ahead);
     }
 }
@@ -91,13 +100,14 @@ pub fn one_side(p: &mut Proposal, body: u32) {
 
 /// Without a word or two of the next sentence, "... have not been caught. He", and without a plain sentence behind a
 /// quotation's end: "no case for it." Markets think otherwise.
-fn ended(piece: Span, text: &Text, tokens: &Tokens) -> Span {
+fn ended(piece: Span, prose: Prose) -> Span {
+    let (text, tokens) = (prose.text, prose.tokens);
     let last = tokens.sentence_at(piece.end().saturating_sub(1));
     let Some(sentence) = tokens.sentences.get(last).filter(|s| s.start() > piece.start()) else {
         return piece;
     };
-    let here = tokens.words_in(Span::new(sentence.start(), piece.end())).iter().filter(|w| w.is_word).count();
-    let all = tokens.words_in(*sentence).iter().filter(|w| w.is_word).count();
+    let count = |span| tokens.words_in(span).iter().filter(|w| w.is_word).count();
+    let (here, all) = (count(Span::new(sentence.start(), piece.end())), count(*sentence));
     let quoted =
         tokens.quoted(sentence.start()).is_some() || tokens.quoted(piece.end().saturating_sub(1)).is_some();
     let before = text.trim(Span::new(piece.start(), sentence.start()));
@@ -110,16 +120,16 @@ fn ended(piece: Span, text: &Text, tokens: &Tokens) -> Span {
 }
 
 /// "It is alleged that": no cue is "it" alone.
-fn whole_cue(cue: Span, content: &Spans, text: &Text) -> Span {
+fn whole_cue(cue: Span, content: &Spans, prose: Prose) -> Span {
     let Some(start) = content.cover().map(|c| c.start()).filter(|&start| start > cue.end()) else {
         return cue;
     };
-    let gap = text.trim(Span::new(cue.end(), start));
-    let words = text.get(gap);
-    let verb = words.split(' ').next().is_some_and(|w| matches!(w, "is" | "was" | "has" | "had"));
-    let near = words.split(' ').count() <= 4 && words.chars().all(|c| c.is_alphabetic() || c == ' ');
-    match text.get(cue) {
-        "It" | "it" if verb && near => cue.cover(gap),
+    let gap = prose.text.trim(Span::new(cue.end(), start));
+    let (words, nesting) = (prose.within(gap), &prose.language.nesting);
+    let verb = words.first().is_some_and(|w| nesting.of_dummies.has(&w.form));
+    let plain = prose.get(gap).chars().all(|c| c.is_alphabetic() || c == ' ');
+    match prose.within(cue) {
+        [it] if nesting.dummies.has(&it.form) && verb && plain && words.len() <= REST => cue.cover(gap),
         _ => cue,
     }
 }
@@ -143,7 +153,8 @@ fn is_seam(gap: Span, text: &Text) -> bool {
 }
 
 /// A piece that fills a quotation but for its marks takes them in.
-fn marked(piece: Span, text: &Text, tokens: &Tokens) -> Span {
+fn marked(piece: Span, prose: Prose) -> Span {
+    let (text, tokens) = (prose.text, prose.tokens);
     let piece = text.trim(piece);
     let mut out = piece;
     if let Some(q) = tokens.quoted(piece.start())
@@ -189,6 +200,12 @@ fn has_word(span: Span, text: &Text) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::en::ENGLISH;
+    use crate::tokens::Tokens;
+
+    fn prose<'a>(text: &'a Text, tokens: &'a Tokens) -> Prose<'a> {
+        Prose { text, tokens, language: &ENGLISH }
+    }
 
     #[test]
     fn a_source_is_no_half_of_a_word() {
@@ -219,22 +236,20 @@ mod tests {
         };
         one_side(&mut p, 14);
         assert_eq!(p.content.pieces(), [span("Tolls will triple")]);
-        let tokens = Tokens::new(&text, &crate::language::en::ENGLISH.division);
-        assert_eq!(text.get(ended(span("Vale said. He"), &text, &tokens)), "Vale said.");
+        let tokens = Tokens::new(&text, &ENGLISH.division);
+        assert_eq!(text.get(ended(span("Vale said. He"), prose(&text, &tokens))), "Vale said.");
         let text = Text::new("Vale saw \u{201c}no case for it.\u{201d} Markets think otherwise.");
         let all = Span::new(0, text.len() as u32);
-        assert!(
-            text.get(ended(all, &text, &Tokens::new(&text, &crate::language::en::ENGLISH.division)))
-                .ends_with("it.\u{201d}")
-        );
+        let tokens = Tokens::new(&text, &ENGLISH.division);
+        assert!(text.get(ended(all, prose(&text, &tokens))).ends_with("it.\u{201d}"));
         let text = Text::new("Tolls will triple, Vale said. He left the room.");
-        let tokens = Tokens::new(&text, &crate::language::en::ENGLISH.division);
+        let tokens = Tokens::new(&text, &ENGLISH.division);
         let span = |words: &str| {
             let at = text.as_str().rfind(words).unwrap();
             text.span(at, at + words.len()).unwrap()
         };
         assert_eq!(
-            ended(span("Vale said. He left the room"), &text, &tokens),
+            ended(span("Vale said. He left the room"), prose(&text, &tokens)),
             span("Vale said. He left the room")
         );
     }
@@ -256,7 +271,7 @@ mod tests {
             score,
             why: String::new(),
         };
-        tidy(&mut p, &text, &Tokens::new(&text, &crate::language::en::ENGLISH.division));
+        tidy(&mut p, prose(&text, &Tokens::new(&text, &ENGLISH.division)));
         let found: Vec<_> = p.content.pieces().iter().map(|s| text.get(*s)).collect();
         assert_eq!(found, ["After a year, there is news", "\u{201c}It is late,\u{201d}"]);
     }

@@ -7,7 +7,7 @@ mod table;
 
 use super::headlines::topic;
 use super::lines::{headline, lines};
-use crate::article::Article;
+use crate::article::{Article, Prose};
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -15,27 +15,27 @@ use crate::tokens::Tokens;
 ///
 /// ```
 /// use reportedly::Article;
-/// use reportedly::attribution::prose;
+/// use reportedly::attribution::shown;
 /// use reportedly::tokens::Tokens;
 ///
 /// let article = Article::from_text("PORT ELLIS: The pier held all night.");
 /// let tokens = article.tokens();
-/// let seen = prose(&article, &tokens);
+/// let seen = shown(&article, &tokens);
 /// assert_eq!(article.text.get(seen.words[0].span), "The");
 /// ```
-pub fn prose(article: &Article, tokens: &Tokens) -> Tokens {
-    let hidden = unread(article);
-    let mut prose = tokens.clone();
+pub fn shown(article: &Article, tokens: &Tokens) -> Tokens {
+    let hidden = unread(article, tokens);
+    let mut shown = tokens.clone();
     if hidden.is_empty() {
-        return prose;
+        return shown;
     }
     let seen = |span: Span| {
         let i = hidden.partition_point(|h| h.end() <= span.start());
         hidden.get(i).is_none_or(|h| h.start() >= span.end())
     };
-    prose.quotations.retain(|q| seen(q.cover()));
+    shown.quotations.retain(|q| seen(q.cover()));
     let mut starts = false;
-    prose.words.retain_mut(|word| {
+    shown.words.retain_mut(|word| {
         starts |= word.starts_line;
         let kept = seen(word.span);
         if kept {
@@ -43,12 +43,13 @@ pub fn prose(article: &Article, tokens: &Tokens) -> Tokens {
         }
         kept
     });
-    prose
+    shown
 }
 
 /// The stretches that are no prose, in text order.
-fn unread(article: &Article) -> Vec<Span> {
-    let text = &article.text;
+fn unread(article: &Article, tokens: &Tokens) -> Vec<Span> {
+    let (text, prose) = (&article.text, Prose::of(article, tokens));
+    let layout = &prose.language.layout;
     let all: Vec<Span> = lines(Span::new(0, text.len() as u32), text).collect();
     let listed = table::lists(&all, text);
     let body = all.iter().position(|l| l.start() >= article.body_start);
@@ -56,9 +57,12 @@ fn unread(article: &Article) -> Vec<Span> {
     let topic = topic(article).map(|t| t.head.cover(t.rest));
     let of = |(i, line): (usize, &Span)| {
         let words = text.get(*line);
-        match listed.binary_search(line).is_ok() || caption::is_caption(words) || table::is_table(words) {
+        match listed.binary_search(line).is_ok()
+            || caption::is_caption(words, layout)
+            || table::is_table(words, layout)
+        {
             true => Some(*line),
-            false => dateline::dateline(*line, text)
+            false => dateline::dateline(*line, prose)
                 .filter(|_| first(i) && topic.is_none_or(|t| !t.overlaps(*line))),
         }
     };
@@ -75,7 +79,7 @@ mod tests {
         let article = Article::from_text("KARWAR: Police closed the road.\n\nAlder 1-1 Carrow\n\nIt rained.");
         let tokens = article.tokens();
         let word = |w: &Word| (article.text.get(w.span).to_owned(), w.starts_line);
-        let seen: Vec<_> = prose(&article, &tokens).words.iter().filter(|w| w.is_word).map(word).collect();
+        let seen: Vec<_> = shown(&article, &tokens).words.iter().filter(|w| w.is_word).map(word).collect();
         let expected = [
             ("Police", true),
             ("closed", false),

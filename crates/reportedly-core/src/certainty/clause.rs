@@ -1,218 +1,71 @@
-//! The statement that is judged: its words in small letters, and whether they assert.
+//! The statement that is judged, and whether words assert.
 
-use crate::text::{Span, Text};
-use crate::tokens::Tokens;
+use std::borrow::Cow;
 
-/// One word: in small letters, with a straight apostrophe.
-#[derive(Clone, Debug)]
-pub struct Word {
-    pub low: String,
-    pub span: Span,
-    /// Whether it begins with a capital.
-    pub capital: bool,
-    /// Whether a comma, dash, semicolon or colon follows.
-    pub pause: bool,
-    /// The quotation mark that stands before it, if one does.
-    pub mark: Option<char>,
-}
+use crate::article::Prose;
+use crate::language::Language;
+use crate::text::Span;
+use crate::tokens::{Token, any_of, form, form_before};
 
-/// The words of a stretch.
-pub fn words(span: Span, text: &Text) -> Vec<Word> {
-    let base = text.as_str().as_ptr() as usize;
-    let loose = |c: char| !c.is_alphanumeric() && c != '%';
-    let cut = |c: char| c.is_whitespace() || matches!(c, '\u{2014}' | '\u{2013}' | '/' | '(' | ')');
-    text.get(span)
-        .split(cut)
-        .filter_map(|raw| {
-            let word = raw.trim_matches(loose);
-            let start = (word.as_ptr() as usize - base) as u32;
-            let low = word.to_lowercase().replace('\u{2019}', "'");
-            let span = Span::new(start, start + word.len() as u32);
-            let after = text.get(Span::new(span.end(), (span.end() + 4).min(text.len() as u32)));
-            let after = if after.is_empty() { raw } else { after };
-            let pause = after
-                .trim_start_matches(['"', '\u{201d}', '\u{2019}', '\''])
-                .trim_start_matches(' ')
-                .trim_start_matches("-")
-                .starts_with([',', ';', ':', '\u{2014}', '\u{2013}', '(']);
-            let doubled = raw.starts_with("''").then_some('"');
-            let mark = raw.chars().next().filter(|c| matches!(c, '"' | '\u{201c}' | '\u{2018}' | '\''));
-            let mark = doubled.or(mark);
-            (!word.is_empty()).then_some(Word {
-                low,
-                mark,
-                span,
-                capital: word.starts_with(char::is_uppercase),
-                pause,
-            })
-        })
-        .collect()
-}
+/// Sentences of a piece that are looked at.
+const MOST: usize = 40;
 
-/// The first statement of a content; questions and commands before it are skipped. Empty where there is none.
-pub fn statement(pieces: &[Span], text: &Text, tokens: &Tokens) -> Vec<Word> {
-    let mut parts: Vec<(usize, Span)> = Vec::new();
-    for &piece in pieces {
-        let (from, to) =
-            (tokens.sentence_at(piece.start()), tokens.sentence_at(piece.end().saturating_sub(1)));
-        for i in from..=to.min(from + 40) {
-            let Some(s) = tokens.sentences.get(i) else { continue };
-            let (start, end) = (s.start().max(piece.start()), s.end().min(piece.end()));
-            if start < end {
-                parts.push((i, Span::new(start, end)));
-            }
+/// The first statement of a content: its first sentence that neither asks nor commands. Empty where there is none.
+pub(super) fn statement<'a>(pieces: &[Span], prose: &Prose<'a>) -> Cow<'a, [Token]> {
+    let parts: Vec<(usize, Span)> = pieces.iter().flat_map(|&piece| by_sentence(piece, prose)).collect();
+    for parts in parts.chunk_by(|a, b| a.0 == b.0) {
+        let words = words_of(parts, prose);
+        let asks = parts.last().is_some_and(|p| is_question(prose.get(p.1)));
+        if !words.is_empty() && !asks && !is_command(&words, prose.language) {
+            return words;
         }
     }
-    let mut at = 0;
-    while at < parts.len() {
-        let same = parts[at..].iter().take_while(|p| p.0 == parts[at].0).count();
-        let spans: Vec<Span> = parts[at..at + same].iter().map(|p| p.1).collect();
-        let all: Vec<Word> = spans.iter().flat_map(|s| words(*s, text)).collect();
-        let question = spans.last().is_some_and(|s| {
-            text.get(*s).trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ' ']).ends_with('?')
-        });
-        if !all.is_empty() && !question && !is_command(&all) {
-            return all;
-        }
-        at += same;
+    Cow::default()
+}
+
+/// A stretch, cut where its sentences end, with their positions.
+fn by_sentence(piece: Span, prose: &Prose) -> Vec<(usize, Span)> {
+    let tokens = prose.tokens;
+    let from = tokens.sentence_at(piece.start());
+    let to = tokens.sentence_at(piece.end().saturating_sub(1)).min(from + MOST);
+    let cut = |i: usize| {
+        let sentence = tokens.sentences.get(i)?;
+        let (start, end) = (sentence.start().max(piece.start()), sentence.end().min(piece.end()));
+        (start < end).then(|| (i, Span::new(start, end)))
+    };
+    (from..=to).filter_map(cut).collect()
+}
+
+fn words_of<'a>(parts: &[(usize, Span)], prose: &Prose<'a>) -> Cow<'a, [Token]> {
+    match parts {
+        [one] => Cow::Borrowed(prose.within(one.1)),
+        all => all.iter().flat_map(|p| prose.within(p.1).iter().cloned()).collect(),
     }
-    Vec::new()
 }
 
-fn is_command(words: &[Word]) -> bool {
-    const FIRST: &[&str] = &[
-        "let's", "let", "please", "stop", "go", "come", "look", "listen", "wait", "remember", "imagine",
-        "don't", "give", "take", "get", "vote", "read", "ask", "tell", "stay", "keep", "make", "be", "do",
-        "put", "try",
-    ];
-    let second = words.get(1).map_or("", |w| w.low.as_str());
-    // "Look, it is late" is no command
-    let aside = words[0].pause && matches!(words[0].low.as_str(), "look" | "listen" | "wait" | "come");
-    !aside
-        && FIRST.contains(&words[0].low.as_str())
-        && !matches!(second, "is" | "was" | "are" | "were" | "will" | "has" | "of")
+/// Whether words end with a question mark, within or before their quotation mark.
+pub(super) fn is_question(words: &str) -> bool {
+    words.trim_end_matches(['"', '\u{201d}', '\u{2019}', '\'', ' ']).ends_with('?')
 }
 
-/// Forms of be, have, do, and the modals.
-pub fn is_auxiliary(word: &str) -> bool {
-    const ALL: &[&str] = &[
-        "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would", "can",
-        "could", "may", "might", "must", "should", "shall", "cannot", "am", "be", "it's", "that's", "he's",
-        "she's", "they're", "we're", "you're", "there's", "i'm", "i've", "we've", "they've", "i'll", "we'll",
-        "they'll", "he'll", "she'll", "it'll", "ain't", "i'd", "we'd", "he'd", "she'd", "they'd", "what's",
-        "who's",
-    ];
-    ALL.contains(&word) || word.ends_with("n't")
+/// A sentence that begins with a verb that commands: "Look at it", but not "Look, it is late".
+fn is_command(words: &[Token], language: &Language) -> bool {
+    let clauses = &language.clauses;
+    let first = form(words, 0);
+    let aside = words.first().is_some_and(|w| w.pause) && clauses.calls.has(first);
+    clauses.commands.has(first) && !aside && !clauses.no_command.has(form(words, 1))
 }
 
-/// Whether a stretch has a verb that asserts, as far as its form shows.
-pub fn is_finite(words: &[Word]) -> bool {
-    const SUBJECTS: &[&str] = &["i", "he", "she", "it", "they", "we", "there", "you"];
-    words.first().is_some_and(|w| w.low == "that" || SUBJECTS.contains(&w.low.as_str()))
-        || words.iter().any(|w| is_auxiliary(&w.low) || SUBJECTS.contains(&w.low.as_str()))
-        || words.iter().skip(1).any(|w| is_past(&w.low))
-        || words.windows(2).skip(1).any(|p| {
-            p[1].low.ends_with('s')
-                && !p[1].low.ends_with("ss")
-                && matches!(p[0].low.as_str(), "who" | "which" | "that" | "this" | "nobody" | "everyone")
-        })
+/// Whether a stretch has a verb that asserts, as far as forms show: an auxiliary, a verb in the past behind its first
+/// word, one in the present behind a word that has no other sort behind it; or a pronoun that must have one.
+pub(crate) fn is_finite(words: &[Token], language: &Language) -> bool {
+    let clauses = &language.clauses;
+    let present = |i: usize| {
+        clauses.before_present.has(form_before(words, i, 1)) && (clauses.is_present)(form(words, i))
+    };
+    clauses.complement.has(form(words, 0))
+        || any_of(words, clauses.subjects)
+        || words.iter().any(|w| clauses.is_auxiliary(&w.form))
+        || words.iter().skip(1).any(|w| (clauses.is_past)(&w.form))
+        || (2..words.len()).any(present)
 }
-
-/// Whether a word may be a verb in the past.
-pub(super) fn is_past(word: &str) -> bool {
-    word.ends_with("ed") && word.len() > 4 || PAST.contains(&word)
-}
-
-/// Verbs in the past that do not end in -ed.
-const PAST: &[&str] = &[
-    "went",
-    "came",
-    "took",
-    "made",
-    "gave",
-    "got",
-    "saw",
-    "knew",
-    "thought",
-    "found",
-    "left",
-    "lost",
-    "won",
-    "met",
-    "paid",
-    "sent",
-    "held",
-    "kept",
-    "told",
-    "said",
-    "began",
-    "broke",
-    "fell",
-    "felt",
-    "grew",
-    "led",
-    "ran",
-    "rose",
-    "sold",
-    "spent",
-    "stood",
-    "wrote",
-    "became",
-    "brought",
-    "built",
-    "bought",
-    "caught",
-    "chose",
-    "drove",
-    "fought",
-    "hit",
-    "let",
-    "put",
-    "set",
-    "shut",
-    "cut",
-    "ate",
-    "beat",
-    "bit",
-    "blew",
-    "dealt",
-    "did",
-    "drank",
-    "drew",
-    "dug",
-    "fed",
-    "fled",
-    "flew",
-    "forgot",
-    "froze",
-    "gave",
-    "hid",
-    "hung",
-    "hurt",
-    "laid",
-    "lay",
-    "lent",
-    "meant",
-    "rang",
-    "read",
-    "rode",
-    "sang",
-    "sank",
-    "sat",
-    "shook",
-    "shot",
-    "slept",
-    "slid",
-    "spoke",
-    "stole",
-    "struck",
-    "swept",
-    "swore",
-    "taught",
-    "threw",
-    "tore",
-    "understood",
-    "wept",
-    "woke",
-    "wore",
-];

@@ -1,157 +1,57 @@
 //! Whether a claim is denied: by its own main clause, or by a cue that rejects it or calls it false.
 
-use super::clause::{Word, is_auxiliary};
+use super::saying::Saying;
+use crate::language::Language;
+use crate::tokens::{Token, any_begins, any_of, form, form_before};
+
+/// Words of a main clause that are looked at.
+const REACH: usize = 18;
 
 /// Whether the main predicate is negated; negations that cancel each other or deny nothing do not count.
-pub(super) fn negated(main: &[Word]) -> bool {
-    let low = |i: usize| main.get(i).map_or("", |w| w.low.as_str());
-    let mut count = 0;
-    let reach = main.len().min(18);
-    for i in 0..reach {
-        let negation = match low(i) {
-            "not" | "never" | "nobody" | "none" | "neither" | "cannot" | "unlikely" | "hardly" => true,
-            // "and nowhere to put them"
-            "nowhere" => i == 0 || low(i - 1) != "and",
-            // "died for no reason"
-            "no" if i > 0 && low(i - 1) == "for" => !(i + 1..i + 3).any(|j| low(j) == "reason"),
-            // "will open with no delay"
-            "no" if i > 0 && low(i - 1) == "with" => false,
-            "no" => match low(i + 1) {
-                "doubt" | "matter" | "sooner" | "secret" | "wonder" | "contest" => false,
-                "question" => low(i + 2) == "of",
-                // "no more than six", but "no more money"
-                "more" | "less" | "fewer" => low(i + 2) != "than",
-                _ => !main[i].pause,
-            },
-            "nothing" => !matches!(low(i + 1), "short" | "less"),
-            w => w.ends_with("n't"),
-        };
-        let harmless = matches!(low(i + 1), "only" | "just" | "merely" | "simply") && low(i) != "no"
-            // "not one, but two", "not paying does not help"
-            || low(i + 1) == "but"
-            || low(i) == "not" && (i + 2..i + 4).any(|j| low(j) == "but" && main[j - 1].pause)
-            || low(i) == "not" && i <= 1 && low(i + 1).ends_with("ing")
-            || low(i) == "not" && i > 0 && (main[i - 1].pause || low(i - 1) == "or")
-            || low(i) == "not" && matches!(low(i + 1), "to") && i > 3;
-        let infinitive = low(i) == "not" && i > 3 && low(i - 1) == "to";
-        // "cannot be left without"
-        let cancelled = (i + 1..i + 5).any(|j| low(j) == "without");
-        // "those who don't vote": of them, not of what is said
-        let told = |n: usize| i <= 8 && !main[..i - n].iter().any(|w| is_auxiliary(&w.low));
-        let relative = (1..=2).any(|n| i > n && matches!(low(i - n), "who" | "that" | "which") && told(n));
-        // "not an unreasonable assumption"
-        let litotes = low(i) == "not" && i > 0 && is_auxiliary(low(i - 1)) && {
-            let next = if matches!(low(i + 1), "a" | "an") { low(i + 2) } else { low(i + 1) };
-            matches!(next, "unreasonable" | "uncommon" | "unusual" | "unthinkable" | "unheard")
-        };
-        // "never, never been edited"
-        let again = i > 0 && low(i) == low(i - 1);
-        let inner = (1..i).any(|j| opens_another(main, j));
-        count += usize::from(
-            negation && !litotes && !harmless && !infinitive && !cancelled && !again && !relative && !inner,
-        );
-    }
-    count % 2 == 1
+pub(super) fn is_denied(main: &[Token], language: &Language) -> bool {
+    let reach = main.len().min(REACH);
+    // what is told as somebody else's words is denied by them
+    let end = (1..reach).find(|&i| (language.clauses.reports)(main, i)).map_or(reach, |i| i + 1);
+    (0..end.min(reach)).filter(|&i| denies(main, i, language)).count() % 2 == 1
 }
 
-/// Whether what follows is another clause's: "the man yelled that he", "people think it", "hopeful it", but not "I think it".
-fn opens_another(main: &[Word], at: usize) -> bool {
-    const SAYS: &[&str] = &[
-        "yelled",
-        "yelling",
-        "shouted",
-        "shouting",
-        "screamed",
-        "screaming",
-        "told",
-        "said",
-        "saying",
-        "feel",
-        "feels",
-        "felt",
-        "feeling",
-        "think",
-        "thinks",
-        "thought",
-        "thinking",
-    ];
-    const HOPES: &[&str] = &["hope", "hopes", "hoped", "hoping", "hopeful"];
-    let word = |i: usize| main.get(i).map_or("", |w| w.low.as_str());
-    let subject = matches!(
-        word(at + 1),
-        "that"
-            | "like"
-            | "he"
-            | "she"
-            | "it"
-            | "it's"
-            | "they"
-            | "they're"
-            | "we"
-            | "we're"
-            | "there"
-            | "there's"
-    );
-    let before = word(at - 1);
-    let own = matches!(before, "i" | "we" | "he" | "she" | "they" | "don't" | "doesn't" | "didn't" | "not")
-        // "were told there was no danger"
-        || word(at) == "told" && is_auxiliary(before);
-    subject && (HOPES.contains(&word(at)) || SAYS.contains(&word(at)) && !own)
+/// Whether the word denies the main predicate.
+fn denies(main: &[Token], i: usize, language: &Language) -> bool {
+    let negation = &language.negation;
+    let word = form(main, i);
+    let denies = negation.denies_clause(word) || (negation.denies)(main, i);
+    // "cannot be left without"
+    let cancelled = || any_of(&main[(i + 1).min(main.len())..(i + 5).min(main.len())], negation.cancels);
+    // "never, never been edited"
+    let again = i > 0 && word == form_before(main, i, 1);
+    denies && !again && !(negation.is_harmless)(main, i) && !cancelled() && !is_relative(main, i, language)
 }
 
-/// "rejected the claim that", "dismissed suggestions that".
-pub(super) fn refusal_of_claim(cue: &[Word], content: &[Word]) -> bool {
-    const CLAIMS: &[&str] = &[
-        "claim",
-        "claims",
-        "charge",
-        "charges",
-        "allegation",
-        "allegations",
-        "accusation",
-        "accusations",
-        "idea",
-        "notion",
-        "suggestion",
-        "suggestions",
-        "assertion",
-        "assertions",
-        "rumor",
-        "rumors",
-        "rumours",
-        "argument",
-        "theory",
-        "reports",
-        "criticism",
-    ];
-    let refuses = cue.iter().any(|w| {
-        ["reject", "dismiss", "brush", "wav", "rebuff", "push", "pour"].iter().any(|s| w.low.starts_with(s))
-    });
-    refuses && cue.iter().chain(content.iter().take(4)).any(|w| CLAIMS.contains(&w.low.as_str()))
+/// Whether a negation stands in a clause about the subject: "those who don't vote".
+fn is_relative(main: &[Token], i: usize, language: &Language) -> bool {
+    let clauses = &language.clauses;
+    let subject = |n: usize| i <= 8 && !main[..i - n].iter().any(|w| clauses.is_auxiliary(&w.form));
+    (1..=2).any(|n| i > n && clauses.relatives.has(form_before(main, i, n)) && subject(n))
 }
 
-/// "dismissed the report as false", "called it a lie".
-pub(super) fn false_label(cue: &[Word], content: &[Word]) -> bool {
-    const FALSE: &[&str] = &[
-        "false",
-        "untrue",
-        "baseless",
-        "unfounded",
-        "fabricated",
-        "nonsense",
-        "fake",
-        "groundless",
-        "lies",
-        "bogus",
-        "fabrication",
-        "lie",
-        "hoax",
-        "smear",
-    ];
-    let labels = cue.iter().any(|w| {
-        ["dismiss", "call", "label", "describ", "reject", "denounc", "brand"]
-            .iter()
-            .any(|s| w.low.starts_with(s))
-    });
-    labels && content.len() < 14 && content.iter().rev().take(4).any(|w| FALSE.contains(&w.low.as_str()))
+/// Whether the cue rejects the content, or calls it false.
+pub(super) fn is_rejected(saying: &Saying) -> bool {
+    rejects_claim(saying) || calls_false(saying)
+}
+
+/// A verb that rejects, and a noun for what is claimed: "rejected the claim that", "dismissed suggestions that".
+fn rejects_claim(Saying { cue, content, language, .. }: &Saying) -> bool {
+    let negation = &language.negation;
+    let claims =
+        || any_of(cue.words, negation.claims) || any_of(&content[..content.len().min(4)], negation.claims);
+    any_begins(cue.words, negation.rejecting) && claims()
+}
+
+/// A verb that names or rejects, and at the end a word for what is not so: "dismissed the report as false", "called it a lie".
+fn calls_false(Saying { cue, content, language, .. }: &Saying) -> bool {
+    let negation = &language.negation;
+    let end = &content[content.len().saturating_sub(4)..];
+    let labels =
+        || any_begins(cue.words, negation.rejecting) || any_begins(cue.words, language.clauses.naming);
+    content.len() < 14 && labels() && any_of(end, negation.falsehoods)
 }

@@ -1,92 +1,66 @@
 //! The main clause of a statement: what is judged. Without a parse, by the words that open another clause.
 
-use super::clause::{Word, is_auxiliary, is_past};
-
-const SUBORDINATE: &[&str] = &[
-    "although", "though", "while", "when", "because", "since", "after", "before", "as", "despite", "whereas",
-    "once", "until",
-];
-const NEXT: &[&str] = &[
-    "who", "which", "because", "although", "though", "while", "when", "after", "before", "since", "so",
-    "but", "whereas", "until", "where", "whose", "even", "once", "such",
-];
-const PERSONS: &[&str] = &["i", "we", "he", "she", "they", "it"];
+use crate::language::Language;
+use crate::tokens::{Token, any_of, form, form_before, stands};
 
 /// The main clause: without a subordinate one before it, up to the next clause.
-pub fn main_clause(statement: &[Word]) -> &[Word] {
-    let mut start = usize::from(statement.first().is_some_and(|w| w.low == "that"));
-    if statement.get(start).is_some_and(|w| SUBORDINATE.contains(&w.low.as_str())) {
-        let comma = statement[start..].iter().position(|w| w.pause);
-        start = comma.map_or(start, |i| start + i + 1);
+pub(super) fn main_clause<'a>(statement: &'a [Token], language: &Language) -> &'a [Token] {
+    let clauses = &language.clauses;
+    let mut start = usize::from(clauses.complement.has(form(statement, 0)));
+    if clauses.subordinators.has(form(statement, start)) {
+        let pause = statement[start..].iter().position(|w| w.pause);
+        start = pause.map_or(start, |i| start + i + 1);
     }
     let rest = &statement[start.min(statement.len())..];
-    let end = (0..rest.len()).find(|&i| opens_another(rest, i)).unwrap_or(rest.len());
+    let end = (0..rest.len()).find(|&i| opens_another(rest, i, language)).unwrap_or(rest.len());
     &rest[..end]
 }
 
-/// Whether another clause begins with the word at `i`.
-fn opens_another(rest: &[Word], i: usize) -> bool {
-    let verb = |w: &Word| is_auxiliary(&w.low);
-    let auxiliary = rest[..i].iter().any(verb);
-    let finite = auxiliary || i > 3 || rest[..i].iter().any(|w| PERSONS.contains(&w.low.as_str()));
-    auxiliary && goes_on(rest, i)
-        || says_why(rest, i)
-        || quotes(rest, i)
-        || finite && (adds(rest, i) || subordinate(rest, i))
+/// Whether another clause begins with the word at `i`. Most words that begin one need a verb before them.
+fn opens_another(rest: &[Token], i: usize, language: &Language) -> bool {
+    let clauses = &language.clauses;
+    let auxiliary = rest[..i].iter().any(|w| clauses.is_auxiliary(&w.form));
+    let finite = auxiliary || i > 3 || any_of(&rest[..i], clauses.persons);
+    auxiliary && goes_on(rest, i, language)
+        || (clauses.gives_purpose)(rest, i)
+        || quotes(rest, i, language)
+        || finite && (adds(rest, i, language) || is_subordinate(rest, i, language))
 }
 
-fn word(rest: &[Word], i: usize) -> &str {
-    rest.get(i).map_or("", |w| w.low.as_str())
+/// A second predicate of the same subject: "was built in May and never used", but not "was and is not safe".
+fn goes_on(rest: &[Token], i: usize, language: &Language) -> bool {
+    let (clauses, not) = (&language.clauses, language.negation.words);
+    let next = form(rest, i + 1);
+    // "in May and never": a name is no auxiliary
+    let bare = |w: &Token| clauses.is_auxiliary(&w.form) && !w.capital || not.has(&w.form);
+    clauses.coordinators.has(form(rest, i))
+        && !stands(rest, i, clauses.or_not)
+        && (clauses.is_auxiliary(next) || not.has(next))
+        && i > 0
+        && !bare(&rest[i - 1])
 }
 
-/// "was built in May and never used", "did not pay and would not pay", but not "was and is not safe".
-fn goes_on(rest: &[Word], i: usize) -> bool {
-    let not = |low: &str| matches!(low, "not" | "never");
-    let next = is_auxiliary(word(rest, i + 1)) || not(word(rest, i + 1));
-    let coordinated =
-        matches!(word(rest, i), "and" | "or") && !(word(rest, i) == "or" && word(rest, i + 1) == "not");
-    // "in May and never": the month is no auxiliary
-    let bare = |w: &Word| is_auxiliary(&w.low) && !w.capital || not(&w.low);
-    coordinated && next && i > 0 && !bare(&rest[i - 1])
-}
-
-/// "are there to ensure nobody waits", "worked so the fire would not spread", but not "the plan to avoid floods would".
-fn says_why(rest: &[Word], i: usize) -> bool {
-    // what "so" brings in, not "so far"
-    const OPENS: &[&str] = &["that", "the", "he", "she", "it", "they", "we", "i", "you", "people", "nobody"];
-    let asserts = || rest[..i].iter().any(|w| is_auxiliary(&w.low) || is_past(&w.low));
-    match word(rest, i) {
-        "ensure" | "prevent" | "avoid" => i > 2 && word(rest, i - 1) == "to" && asserts(),
-        "make" => word(rest, i + 1) == "sure" && asserts(),
-        "so" => i > 1 && OPENS.contains(&word(rest, i + 1)),
-        _ => false,
-    }
-}
-
-/// "was heard to shout 'Stay away'": another's words.
-fn quotes(rest: &[Word], i: usize) -> bool {
-    const SAYS: [&str; 7] = ["say", "said", "shout", "yell", "scream", "told", "tell"];
-    let said = |low: &str| SAYS.iter().any(|s| low.starts_with(s));
+/// Another's very words, in marks behind a verb of saying: "was heard to shout 'Stay away'".
+fn quotes(rest: &[Token], i: usize, language: &Language) -> bool {
+    let said = |n: usize| language.clauses.quoting.start_of(form_before(rest, i, n)).is_some();
     // "said to everyone, 'We might'"
-    let near = |n: usize| i >= n && rest[i - 1].pause && said(word(rest, i - n));
-    i > 1 && rest[i].mark.is_some() && (said(word(rest, i - 1)) || (2..=4).any(near))
+    let near = |n: usize| rest[i - 1].pause && said(n);
+    i > 1 && rest[i].mark.is_some() && (said(1) || (2..=4).any(near))
 }
 
-/// "was accidental and there was no danger".
-fn adds(rest: &[Word], i: usize) -> bool {
-    let subject = |low: &str| {
-        let bare = low.split('\'').next().unwrap_or(low);
-        PERSONS[1..].contains(&bare) || matches!(bare, "there" | "nobody" | "nothing")
-    };
-    let next = word(rest, i + 1);
-    matches!(word(rest, i), "and" | "or") && (subject(next) || next == "no" && word(rest, i + 2) == "one")
+/// A clause with a subject of its own: "was accidental and there was no danger".
+fn adds(rest: &[Token], i: usize, language: &Language) -> bool {
+    let clauses = &language.clauses;
+    let subject = |low: &str| clauses.added.has(low.split('\'').next().unwrap_or(low));
+    clauses.coordinators.has(form(rest, i))
+        && (subject(form(rest, i + 1)) || stands(rest, i + 1, clauses.added))
 }
 
 /// "who", "because", ", and", ", she".
-fn subordinate(rest: &[Word], i: usize) -> bool {
-    let low = word(rest, i);
-    let inner =
-        i >= 4 && low == "that" && !matches!(word(rest, i - 1), "is" | "was" | "all" | "evidence" | "doubt");
-    let paused = i > 0 && rest[i - 1].pause && (matches!(low, "and" | "or") || PERSONS.contains(&low));
-    inner || NEXT.contains(&low) || paused
+fn is_subordinate(rest: &[Token], i: usize, language: &Language) -> bool {
+    let clauses = &language.clauses;
+    let (low, before) = (form(rest, i), form_before(rest, i, 1));
+    let inner = i >= 4 && clauses.complement.has(low) && !clauses.no_complement_behind.has(before);
+    let paused = i > 0 && rest[i - 1].pause && (clauses.coordinators.has(low) || clauses.persons.has(low));
+    inner || clauses.next.has(low) || paused
 }

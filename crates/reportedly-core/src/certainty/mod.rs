@@ -12,9 +12,11 @@ mod judge;
 mod main_clause;
 mod open_words;
 mod reason;
+mod saying;
 mod stance;
+mod unasserted;
 
-pub(crate) use clause::{Word, is_finite, words};
+pub(crate) use clause::is_finite;
 pub use judge::judge;
 pub use open_words::hedge_in;
 pub use reason::Reason;

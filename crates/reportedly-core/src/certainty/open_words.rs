@@ -1,46 +1,22 @@
 //! Hedges in words that no claim covers: what a copy keeps or drops.
 
-/// Hedges, longer ones before their own beginnings.
-const HEDGES: [&str; 24] = [
-    "allegedly",
-    "alleged to",
-    "alleged",
-    "reportedly",
-    "apparently",
-    "purportedly",
-    "purported",
-    "supposedly",
-    "rumoured",
-    "rumored",
-    "unconfirmed",
-    "is said to",
-    "are said to",
-    "was said to",
-    "were said to",
-    "believed to",
-    "thought to",
-    "suspected of",
-    "suspected",
-    "may have",
-    "might have",
-    "could have",
-    "appears to",
-    "appeared to",
-];
+use crate::language::Language;
 
 /// The first hedge among some words, as written.
 ///
 /// ```
+/// use reportedly::Language;
 /// use reportedly::certainty::hedge_in;
 ///
-/// assert_eq!(hedge_in("He Allegedly took the boat."), Some("Allegedly"));
-/// assert_eq!(hedge_in("He took the boat."), None);
+/// let english = Language::of("en");
+/// assert_eq!(hedge_in("He Allegedly took the boat.", english), Some("Allegedly"));
+/// assert_eq!(hedge_in("He took the boat.", english), None);
 /// ```
-pub fn hedge_in(words: &str) -> Option<&str> {
+pub fn hedge_in<'a>(words: &'a str, language: &Language) -> Option<&'a str> {
     let lower = words.to_lowercase();
     // a letter whose small form is longer would shift what follows
     let text = if lower.len() == words.len() { lower.as_str() } else { words };
-    let found = HEDGES.iter().filter_map(|h| whole_words(text, h).map(|at| (at, h.len())));
+    let found = language.hedges.open.iter().filter_map(|h| whole_words(text, h).map(|at| (at, h.len())));
     let (at, len) = found.min_by_key(|&(at, len)| (at, usize::MAX - len))?;
     words.get(at..at + len)
 }
@@ -55,10 +31,11 @@ fn whole_words(text: &str, words: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::language::en::ENGLISH;
 
     #[test]
     fn a_hedge_is_kept_word_for_word() {
+        let hedge_in = |words| super::hedge_in(words, &ENGLISH);
         assert_eq!(hedge_in("He Allegedly took it and may have left."), Some("Allegedly"));
         assert_eq!(hedge_in("The boat may have sunk."), Some("may have"));
         assert_eq!(hedge_in("She was alleged to have known."), Some("alleged to"));

@@ -1,11 +1,13 @@
 //! What the source is said to do with the content.
 
-use super::clause::{Word, is_finite};
-use super::cue::{Effect, effect, is_negated, rules_out};
-use super::denial::{false_label, refusal_of_claim};
+use super::clause::is_finite;
+use super::cue::{effect, is_negated};
+use super::denial::is_rejected;
 use super::reason::Reason;
-use crate::language::Values;
-use crate::language::en::ENGLISH;
+use super::saying::Saying;
+use super::unasserted::is_infinitive;
+use crate::language::{Effect, Values};
+use crate::tokens::any_of;
 
 /// What a source is said to do with the content of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,16 +49,18 @@ impl Stance {
 }
 
 /// The stance, from the words of the cue and from why the content is no assertion, if it is none.
-pub(super) fn stance(cue: &[Word], content: &[Word], unasserted: Option<Reason>, quoted: bool) -> Stance {
-    let negated = is_negated(cue);
+pub(super) fn stance(saying: &Saying, unasserted: Option<Reason>) -> Stance {
+    let Saying { cue, content, quoted, language, .. } = saying;
+    let negated = is_negated(cue, language);
     // by the words of the cue alone
-    let effect = effect(cue, None);
-    let denies = matches!(effect, Some(Effect::Deny | Effect::Doubt)) || rules_out(cue);
-    if denies && !negated || refusal_of_claim(cue, content) || false_label(cue, content) {
+    let effect = effect(cue, None, language);
+    let denies =
+        matches!(effect, Some(Effect::Deny | Effect::Doubt)) || (language.negation.rules_out)(cue.words);
+    if denies && !negated || is_rejected(saying) {
         return Stance::Denies;
     }
-    let states = quoted || is_finite(content);
-    match cue.iter().find_map(|w| ENGLISH.verbs.values(&w.low)) {
+    let states = *quoted || is_finite(content, language);
+    match cue.words.iter().find_map(|w| language.verbs.values(&w.form)) {
         Some(Values::Accuses) if !negated => return Stance::Accuses,
         Some(Values::Praises) if !states => return Stance::Praises,
         _ => {}
@@ -64,8 +68,12 @@ pub(super) fn stance(cue: &[Word], content: &[Word], unasserted: Option<Reason>,
     match unasserted {
         Some(Reason::Question) => Stance::Asks,
         // of a cue that no list knows: who feels that something is so asserts it, "miffed over a delay" values it
-        Some(Reason::Wanted) if effect != Some(Effect::Open) && !is_infinitive(content) => {
-            if states || content.iter().any(|w| w.low == "as") { Stance::Asserts } else { Stance::Praises }
+        Some(Reason::Wanted) if effect != Some(Effect::Open) && !is_infinitive(content, language) => {
+            if states || any_of(content, language.clauses.named_as) {
+                Stance::Asserts
+            } else {
+                Stance::Praises
+            }
         }
         Some(Reason::Wanted) => Stance::Wants,
         Some(
@@ -74,10 +82,4 @@ pub(super) fn stance(cue: &[Word], content: &[Word], unasserted: Option<Reason>,
         _ if negated && matches!(effect, Some(Effect::Probable)) => Stance::Denies,
         _ => Stance::Asserts,
     }
-}
-
-/// "to close the harbour", "not to pay".
-fn is_infinitive(content: &[Word]) -> bool {
-    let low = |i: usize| content.get(i).map_or("", |w| w.low.as_str());
-    low(0) == "to" || low(0) == "not" && low(1) == "to"
 }

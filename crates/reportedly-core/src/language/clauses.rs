@@ -1,9 +1,100 @@
-use crate::tokens::Lexicon;
+use crate::tokens::{Lexicon, List, Token};
 
 theme! {
-    /// What clauses begin and end with, and how verbs show in them.
+    /// What clauses begin and end with, how verbs show in them, and which clauses assert nothing.
     Clauses {
         /// Verbs whose forms follow no rule: form and base.
         irregular: Lexicon,
+        /// Verbs that only help another one, with the subjects that they are glued to.
+        auxiliaries: List,
+        /// The endings that auxiliaries have when they are denied.
+        auxiliary_endings: List,
+        /// Pronouns that are nearly always a subject.
+        subjects: List,
+        /// Of these, those that begin a clause behind a comma.
+        persons: List,
+        /// Whether a form is that of a verb in the past.
+        is_past: fn(&str) -> bool = |_| false,
+        /// Whether a form may be that of a verb in the present, behind a word of `before_present`.
+        is_present: fn(&str) -> bool = |_| false,
+        /// Subjects that are followed by a verb and little else: "nobody".
+        before_present: List,
+        /// What makes a clause the object of a verb: "that".
+        complement: List,
+        /// Behind these such a word is something else, or its clause belongs to the main one: "the evidence that".
+        no_complement_behind: List,
+        /// Pronouns that begin a clause about the noun before them.
+        relatives: List,
+        /// What begins a subordinate clause before the main one.
+        subordinators: List,
+        /// What ends the main clause wherever it stands.
+        next: List,
+        /// What joins two clauses, or two words.
+        coordinators: List,
+        /// What denies an alternative: with a coordinator, but no clause of its own.
+        or_not: List,
+        /// What begins a clause behind a coordinator: "and there was".
+        added: List,
+        /// Whether the word begins a clause of purpose: what is wanted, not what is.
+        gives_purpose: fn(&[Token], usize) -> bool = |_, _| false,
+        /// How verbs begin that another's very words follow.
+        quoting: List,
+        /// Whether the word makes a clause behind it somebody else's words or thoughts.
+        reports: fn(&[Token], usize) -> bool = |_, _| false,
+        /// What stands before an infinitive.
+        infinitive: List,
+        /// Whether the word is a verb made a noun that tells what somebody did.
+        is_gerund: fn(&[Token], usize) -> bool = |_, _| false,
+        /// What begins a command.
+        commands: List,
+        /// Of these, what only calls for attention where a pause follows: "Look, it is late".
+        calls: List,
+        /// What shows, as the second word, that the first begins no command: "Vote is".
+        no_command: List,
+        /// What begins a question that is told: "whether".
+        whether: List,
+        /// The same, but a condition where no verb of asking stands before it: "if".
+        whether_asked: List,
+        /// Forms of verbs of asking.
+        asking: List,
+        /// Whether the word begins a condition.
+        is_condition: fn(&[Token], usize) -> bool = |_, _| false,
+        /// Whether a clause is a condition by the order of its words.
+        is_inverted: fn(&[Token]) -> bool = |_| false,
+        /// Whether the word tells what is contrary to fact.
+        is_contrary: fn(&[Token], usize) -> bool = |_, _| false,
+        /// Whether a clause tells a hope of its speaker.
+        is_hope: fn(&[Token]) -> bool = |_| false,
+        /// Whether the word says that it is not known what follows.
+        is_unknown: fn(&[Token], usize) -> bool = |_, _| false,
+        /// Whether a cue tells of a saying that is still to come.
+        is_to_come: fn(&[Token]) -> bool = |_| false,
+        /// How verbs begin that want their content even where it is quoted: "promis" for "promised".
+        wanting: List,
+        /// How verbs begin that demand with a word of `demands` and state without: "called for", "called her".
+        calling: List,
+        /// What makes them demand.
+        demands: List,
+        /// Whether a listed cue word says nothing, since another one of the cue does: "likes to say".
+        is_idle: fn(&[Token], usize) -> bool = |_, _| false,
+        /// Forms of verbs whose infinitive is stated, not wanted: "claims to be".
+        stating: List,
+        /// How verbs begin that give somebody or something a name or property: "call", "describ".
+        naming: List,
+        /// What the property stands behind: "described as".
+        named_as: List,
+    }
+}
+
+impl Clauses {
+    /// Whether a form is that of an auxiliary.
+    pub fn is_auxiliary(&self, form: &str) -> bool {
+        self.auxiliaries.has(form) || self.auxiliary_endings.end_of(form).is_some()
+    }
+
+    /// Whether a word states: "called her a liar", but not "called for her to leave".
+    pub(crate) fn states(&self, words: &[Token], at: usize) -> bool {
+        let calls = words.get(at).is_some_and(|w| self.calling.start_of(&w.form).is_some());
+        calls && !crate::tokens::any_of(words, self.demands)
     }
 }

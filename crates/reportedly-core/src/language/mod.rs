@@ -14,25 +14,33 @@ pub mod en;
 mod hedges;
 mod layout;
 mod names;
+mod naming;
 mod negation;
+mod nesting;
 mod nouns;
+mod numbered;
 mod phrases;
 mod pronouns;
+mod replies;
 mod sources;
 mod verbs;
 mod voice;
 
 pub use calendar::Calendar;
 pub use clauses::Clauses;
-pub use hedges::Hedges;
+pub use hedges::{Degree, Hedges};
 pub use layout::Layout;
 pub use names::Names;
+pub use naming::Naming;
 pub use negation::Negation;
+pub use nesting::Nesting;
 pub use nouns::{Gender, Noun, Nouns, Sort};
+pub use numbered::Numbered;
 pub use phrases::Phrases;
 pub use pronouns::Pronouns;
+pub use replies::Replies;
 pub use sources::Sources;
-pub use verbs::{CueClass, Effect, Values, Verbs};
+pub use verbs::{CueClass, Effect, Form, Use, Values, Verbs};
 pub use voice::Voice;
 
 use crate::tokens::Division;
@@ -77,6 +85,12 @@ pub struct Language {
     pub calendar: Calendar,
     /// Lines that papers print around their text.
     pub layout: Layout,
+    /// Claims within claims and beside them.
+    pub nesting: Nesting,
+    /// How sources and hearers are called.
+    pub naming: Naming,
+    /// What is said of accusations.
+    pub replies: Replies,
 }
 
 impl Language {
@@ -97,7 +111,16 @@ impl Language {
         voice: Voice::NONE,
         calendar: Calendar::NONE,
         layout: Layout::NONE,
+        nesting: Nesting::NONE,
+        naming: Naming::NONE,
+        replies: Replies::NONE,
     };
+
+    /// Those of which something is known: names of media are compared in all of them.
+    pub fn known() -> &'static [&'static Self] {
+        static KNOWN: [&Language; 1] = [&en::ENGLISH];
+        &KNOWN
+    }
 
     /// The language of a BCP 47 tag. In one that is not known only quotations are read, divided as English is.
     pub fn of(tag: &str) -> &'static Self {

@@ -2,50 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::attribution::Attribution;
+use crate::article::Prose;
+use crate::attribution::{Attribution, phrase};
 use crate::certainty::{Polarity, Presented};
-use crate::language::en::bases;
+use crate::language::Effect;
 use crate::reading::{Claim, Reading};
-use crate::text::Text;
-
-const ACCUSE: &[&str] =
-    &["accuse", "allege", "blame", "charge", "implicate", "allegation", "accusation", "sue", "indict"];
-/// How articles say that the accused were asked.
-const ANSWERS: &[&str] = &[
-    "did not respond",
-    "did not immediately respond",
-    "didn't respond",
-    "declined to comment",
-    "could not be reached",
-    "couldn't be reached",
-    "did not return",
-    "has denied",
-    "have denied",
-    "denies",
-    "denied",
-    "rejected the",
-    "dismissed the",
-    "not immediately available",
-    "pleaded not guilty",
-    "pleads not guilty",
-    "in response",
-    "refused to comment",
-    "would not comment",
-    "disputes",
-    "are false",
-    "is false",
-];
-const UNCONFIRMED: &[&str] = &[
-    "could not be independently",
-    "not be independently verified",
-    "could not independently",
-    "uncorroborated",
-    "unverified",
-    "could not be verified",
-    "could not verify",
-    "has not verified",
-    "no evidence",
-];
+use crate::text::{Span, Text};
 
 /// What an article says about its accusations.
 #[derive(Debug)]
@@ -55,51 +17,36 @@ pub struct Allegations {
     pub said_unconfirmed: bool,
 }
 
-pub fn allegations(reading: &Reading, text: &Text) -> Allegations {
-    let low = text.as_str().to_lowercase().replace('\u{2019}', "'");
+pub fn allegations(reading: &Reading, prose: Prose) -> Allegations {
+    let low = prose.text.as_str().to_lowercase().replace('\u{2019}', "'");
+    let replies = &prose.language.replies;
     let claims: Vec<usize> =
-        (0..reading.claims.len()).filter(|&i| accuses(&reading.claims[i].attribution, text)).collect();
+        (0..reading.claims.len()).filter(|&i| accuses(&reading.claims[i].attribution, prose)).collect();
     let denies = |p: &Presented| p.polarity == Polarity::Denied;
     let denied = reading.claims.iter().any(|claim| {
         let cue = claim.attribution.cue;
-        claim.presented().is_some_and(denies)
-            && cue.is_some_and(|c| bases_of(text.get(c)).any(|w| w == "deny"))
+        claim.presented().is_some_and(denies) && cue.is_some_and(|c| says_no(c, prose))
     });
-    let answered = denied || ANSWERS.iter().any(|a| answers(&low, a)) || speaks(&claims, reading, text);
-    Allegations { claims, answered, said_unconfirmed: UNCONFIRMED.iter().any(|u| low.contains(u)) }
+    let answered = denied || replies.answers.is_in(&low) || is_disputed(prose);
+    let answered = answered || speaks(&claims, reading, prose.text);
+    Allegations { claims, answered, said_unconfirmed: replies.unconfirmed.is_in(&low) }
 }
 
-/// Whether words of an answer stand in a text, where it is not something else that was refused: "bond was denied".
-fn answers(low: &str, answer: &str) -> bool {
-    const REFUSED: &[&str] = &[
-        "access",
-        "appeal",
-        "application",
-        "asylum",
-        "bail",
-        "bond",
-        "entry",
-        "license",
-        "licence",
-        "motion",
-        "parole",
-        "permit",
-        "request",
-        "visa",
-    ];
-    if !matches!(answer, "denied" | "denies") {
-        return low.contains(answer);
-    }
-    low.match_indices(answer).any(|(at, _)| {
-        let mut before = low[..at].split_whitespace().rev();
-        let passive = before
-            .next()
-            .is_some_and(|w| matches!(w, "was" | "were" | "been" | "being" | "is" | "are" | "be"));
-        let after = low[at + answer.len()..].split_whitespace().take(3);
-        let refused =
-            after.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric())).any(|w| REFUSED.contains(&w));
+/// Whether a cue denies by itself.
+fn says_no(cue: Span, prose: Prose) -> bool {
+    prose.within(cue).iter().any(|w| prose.language.verbs.effect(w.low()) == Some(Effect::Deny))
+}
+
+/// Whether somebody denies something, and it is not something else that was refused: "bond was denied".
+fn is_disputed(prose: Prose) -> bool {
+    let (all, replies, verbs) = (&prose.tokens.all, &prose.language.replies, &prose.language.verbs);
+    let denies = |i: usize| {
+        let before = i.checked_sub(1).and_then(|j| all.get(j));
+        let passive = before.is_some_and(|w| verbs.copulas.has(&w.form) || verbs.bare_copulas.has(&w.form));
+        let refused = all.iter().skip(i + 1).take(3).any(|w| replies.refused.has(w.low()));
         !passive && !refused
-    })
+    };
+    (0..all.len()).any(|i| replies.denials.has(&all[i].form) && denies(i))
 }
 
 /// Whether one who is named in an accusation says something, or somebody who belongs to her does.
@@ -134,33 +81,28 @@ fn names(words: &str) -> impl Iterator<Item = &str> {
         .filter(|w| w.starts_with(char::is_uppercase) && w.len() > 2)
 }
 
-fn bases_of(words: &str) -> impl Iterator<Item = String> {
-    let low = words.to_lowercase();
-    let words: Vec<String> = low.split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect();
-    words.into_iter().flat_map(|w| bases(&w).into_iter().chain([w.clone()]).collect::<Vec<_>>())
-}
-
-fn accuses(a: &Attribution, text: &Text) -> bool {
-    let cue = a.cue.map_or(String::new(), |c| text.get(c).to_lowercase());
+fn accuses(a: &Attribution, prose: Prose) -> bool {
+    let (verbs, replies) = (&prose.language.verbs, &prose.language.replies);
+    let cue = a.cue.map(|c| prose.within(c)).unwrap_or_default();
     // "will take charge"
-    let charge =
-        ["take", "takes", "took", "taking"].iter().any(|take| cue.contains(&format!("{take} charge")));
-    let mut words = cue.split(|c: char| !c.is_alphabetic());
+    let other = (0..cue.len()).any(|i| phrase(replies.others, &cue[i..]).is_some());
     // "nobody has been accused", "was not accused"
-    let whole = a.source.cover().map_or(String::new(), |s| text.get(s).to_lowercase()) + " " + &cue;
-    let none = whole.split_whitespace().any(|w| matches!(w, "not" | "never" | "nobody" | "no" | "none"));
-    !none
-        && !charge
-        && words.any(|w| ACCUSE.contains(&w) || bases(w).iter().any(|b| ACCUSE.contains(&b.as_str())))
+    let source = a.source.cover().map(|s| prose.within(s)).unwrap_or_default();
+    let none = source.iter().chain(cue).any(|w| replies.nobody.has(&w.form));
+    !none && !other && cue.iter().any(|w| verbs.alleges(w.low()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
 
     #[test]
     fn a_bond_that_was_denied_is_no_answer() {
-        let denied = |text: &str| answers(text, "denied");
+        let denied = |text: &str| {
+            let article = Article::from_text(text);
+            is_disputed(Prose::of(&article, &article.tokens()))
+        };
         assert!(denied("cobb denied it.") && denied("he has denied the theft."));
         for text in
             ["bond was denied", "a judge denied bond", "the court denied the motion", "a permit was denied"]

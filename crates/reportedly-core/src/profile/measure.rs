@@ -1,17 +1,69 @@
 mod accusations;
 mod origin;
+mod sentence;
 mod sources;
 mod unattributed;
 
 use super::Measurement;
-use crate::article::Article;
+use crate::article::{Article, Prose};
 use crate::language::Support;
 use crate::reading::{Claim, Reading};
 use crate::source::{CueClass, Identity, Kind};
-use crate::text::{Span, Text};
+use crate::text::Span;
+use sentence::Sentence;
 
 /// The measurements that one article can show.
-pub const IDS: [&str; 9] = ["SP01", "SP03", "SP05", "SP06", "SP07", "SP09", "SP10", "SP12", "SP14"];
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Claims with a named source.
+    Named,
+    /// How unnamed sources are described.
+    Described,
+    /// Unnamed sources that judge.
+    Judging,
+    /// Unnamed sources in the plural, without a number.
+    Uncounted,
+    /// Who says most.
+    OneSource,
+    /// Quotations that are attributed in another paragraph.
+    FarOff,
+    /// Facts in the writer's own voice.
+    Unsourced,
+    /// Accusations without an answer.
+    Accusations,
+    /// Agencies and press releases.
+    Origin,
+}
+
+impl Measure {
+    /// All of them, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Named,
+        Self::Described,
+        Self::Judging,
+        Self::Uncounted,
+        Self::OneSource,
+        Self::FarOff,
+        Self::Unsourced,
+        Self::Accusations,
+        Self::Origin,
+    ];
+
+    /// The id in the output and in packs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Named => "SP01",
+            Self::Described => "SP03",
+            Self::Judging => "SP05",
+            Self::Uncounted => "SP06",
+            Self::OneSource => "SP07",
+            Self::FarOff => "SP09",
+            Self::Unsourced => "SP10",
+            Self::Accusations => "SP12",
+            Self::Origin => "SP14",
+        }
+    }
+}
 
 /// Counts what newsrooms' rules ask about. Empty for an article in a language that is not read.
 ///
@@ -30,17 +82,18 @@ pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
         return Vec::new();
     }
     let identities = reading.claims.iter().filter_map(Claim::identity).collect();
-    let all = Claims { reading, identities, text: &article.text };
+    let tokens = article.tokens();
+    let all = Claims { reading, identities, prose: Prose::of(article, &tokens) };
     vec![
-        all.named(),
-        all.ladder(),
-        all.opinions_of_the_unnamed(),
-        all.plural_without_number(),
-        all.one_source(),
-        all.paragraphs_without_cue(),
-        all.unsourced(),
-        all.accusations(),
-        all.agencies(article),
+        sources::named(&all),
+        sources::described(&all),
+        sources::judging(&all),
+        sources::uncounted(&all),
+        sources::one_source(&all),
+        unattributed::far_off(&all),
+        unattributed::unsourced(&all),
+        accusations::accusations(&all),
+        origin::origin(&all, article),
     ]
 }
 
@@ -48,22 +101,7 @@ struct Claims<'a> {
     reading: &'a Reading,
     /// One for each claim.
     identities: Vec<&'a Identity>,
-    text: &'a Text,
-}
-
-/// "1 claim", "2 claims".
-fn counted(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
-}
-
-/// A sentence, unless there was nothing to count: then only that.
-fn unless_none(of: usize, what: &str, sentence: String) -> String {
-    if of == 0 { format!("Not applicable: no {what}.") } else { sentence }
-}
-
-/// The form of a verb that goes with a number.
-fn verb(n: usize, one: &'static str, more: &'static str) -> &'static str {
-    if n == 1 { one } else { more }
+    prose: Prose<'a>,
 }
 
 impl Claims<'_> {
@@ -89,8 +127,9 @@ impl Claims<'_> {
     }
 
     /// A measurement of some of so many claims.
-    fn part(&self, id: &'static str, claims: &[usize], of: usize, sentence: String) -> Measurement {
-        Measurement { id, count: claims.len(), of: Some(of), spans: self.places(claims), sentence }
+    fn part(&self, id: Measure, claims: &[usize], of: usize, sentence: &Sentence) -> Measurement {
+        let (spans, sentence) = (self.places(claims), sentence.message());
+        Measurement { id: id.name(), count: claims.len(), of: Some(of), spans, sentence }
     }
 }
 

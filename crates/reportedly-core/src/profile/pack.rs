@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::Measurement;
-use super::measure::IDS;
+use super::measure::Measure;
 
 /// The built-in packs, by name.
 pub const PACKS: [(&str, &str); 5] = [
@@ -126,8 +126,9 @@ fn rule(number: usize, value: &Value) -> Result<Rule, BadPack> {
         return Err(bad(format!("unknown key {key:?}; known are {}", KEYS.join(", "))));
     }
     let measure = words(map, "measure").map_err(bad)?;
-    if !IDS.contains(&measure.as_str()) {
-        return Err(bad(format!("unknown measurement {measure:?}; known are {}", IDS.join(", "))));
+    let known = Measure::ALL.map(Measure::name);
+    if !known.contains(&measure.as_str()) {
+        return Err(bad(format!("unknown measurement {measure:?}; known are {}", known.join(", "))));
     }
     let level = match words(map, "level").map_err(bad)?.as_str() {
         "observe" => Level::Observe,

@@ -1,9 +1,7 @@
-use crate::certainty::{Word, words};
-use crate::text::{Span, Text};
-use crate::tokens::Lexicon;
-
-/// Words by which a writer judges; those marked "weak" are as frequent in plain facts.
-static JUDGING: Lexicon = crate::language::en::ENGLISH.voice.judging;
+use crate::article::Prose;
+use crate::language::Language;
+use crate::text::Span;
+use crate::tokens::{Token, any_of, form};
 
 /// What the writer does in a segment in their own voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,73 +29,59 @@ impl AuthorMode {
     }
 }
 
+/// Words of a segment that are looked at.
+const REACH: usize = 30;
+
 /// Decides by the mark at the end, modal verbs and words of judgement.
-pub fn author_mode(span: Span, text: &Text) -> AuthorMode {
-    let all = words(span, text);
-    let end = text.get(span).trim_end_matches(['"', '\u{201d}', ')', ' ']);
-    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
-    if end.ends_with('?')
-        || matches!(low(0), "let" | "let's" | "consider" | "imagine" | "remember" | "ask" | "read" | "note")
-            && low(1) != "the"
-    {
+pub fn author_mode(span: Span, prose: &Prose) -> AuthorMode {
+    let (all, language) = (prose.within(span), prose.language);
+    let asks = prose.get(span).trim_end_matches(['"', '\u{201d}', ')', ' ']).ends_with('?');
+    if asks || calls_on_reader(all, language) {
         return AuthorMode::Ask;
     }
-    let main = &all[..all.len().min(30)];
-    let future = main.iter().enumerate().any(|(i, w)| is_future(w, main.get(i + 1)));
-    let judged = main.iter().any(|w| JUDGING.has(&w.low))
-        || main.windows(2).any(|p| {
-            matches!(p[0].low.as_str(), "most" | "more" | "so" | "too") && p[1].low.ends_with("ous")
-        });
-    match (future, judged) {
+    let main = &all[..all.len().min(REACH)];
+    let future = (0..main.len()).any(|i| (language.voice.is_future)(main, i));
+    match (future, judges(main, language)) {
         (true, _) => AuthorMode::Predict,
         (false, true) => AuthorMode::Evaluate,
         _ => AuthorMode::Report,
     }
 }
 
+/// "Consider the pier", but not a noun with the same form: "Note the board".
+fn calls_on_reader(words: &[Token], language: &Language) -> bool {
+    language.voice.calls_on_reader.has(form(words, 0)) && !language.division.articles.has(form(words, 1))
+}
+
+/// A word that judges, or an adjective that does behind a word of degree: "most dangerous".
+fn judges(words: &[Token], language: &Language) -> bool {
+    let voice = &language.voice;
+    let intense = |pair: &[Token]| {
+        voice.intensifiers.has(&pair[0].form) && voice.judging_endings.end_of(&pair[1].form).is_some()
+    };
+    words.iter().any(|w| voice.judging.has(&w.form)) || words.windows(2).any(intense)
+}
+
 /// Whether a quoted statement clearly judges or predicts; "said she would come" only reports.
 ///
 /// ```
-/// use reportedly::Text;
+/// use reportedly::article::{Article, Prose};
 /// use reportedly::reading::has_opinion;
 ///
 /// let says = |words: &str| {
-///     let text = Text::new(words);
-///     has_opinion(text.span(0, text.len()).unwrap(), &text)
+///     let article = Article::from_text(words);
+///     let span = article.text.span(0, article.text.len()).unwrap();
+///     has_opinion(span, &Prose::of(&article, &article.tokens()))
 /// };
 /// assert!(says("This will ruin the harbour."));
 /// assert!(!says("The boats left at noon."));
 /// ```
-pub fn has_opinion(span: Span, text: &Text) -> bool {
-    let all = words(span, text);
-    let asks = all.first().is_some_and(|w| w.low == "to" || w.low == "not");
-    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
-    // "was going to pay", "a knife could be seen"
-    let past = |i: usize| i > 0 && low(i) == "going" && matches!(low(i - 1), "was" | "were");
-    let seen = |i: usize| match low(i) {
-        "may" | "might" | "could" if low(i + 1) == "have" => true,
-        "could" => low(i + 1) == "be" && matches!(low(i + 2), "seen" | "heard" | "felt"),
-        _ => false,
-    };
-    let predicts = |i: usize| low(i) != "would" && is_future(&all[i], all.get(i + 1)) && !past(i) && !seen(i);
-    // "reckless endangerment" is an offence, "best friends" are friends
-    let plain = |i: usize| {
-        matches!(low(i + 1), "endangerment" | "driving" | "homicide" | "conduct" | "burning")
-            || low(i) == "best" && low(i + 1).starts_with("friend")
-    };
+pub fn has_opinion(span: Span, prose: &Prose) -> bool {
+    let (all, voice) = (prose.within(span), &prose.language.voice);
+    let judges = |i: usize| voice.judging.get(form(all, i)) == Some("") && !(voice.is_plain)(all, i);
     // what is told of somebody by the way, or asked, is no view of hers
-    let aside =
-        |w: &Word| matches!(w.low.as_str(), "who" | "whom" | "whose" | "which" | "if" | "whether" | "unsure");
-    let end = all.iter().skip(1).position(aside).map_or(all.len(), |i| i + 1);
-    !asks && (0..end.min(30)).any(|i| predicts(i) || JUDGING.get(&all[i].low) == Some("") && !plain(i))
-}
-
-fn is_future(word: &Word, next: Option<&Word>) -> bool {
-    let to = next.is_some_and(|n| n.low == "to");
-    match word.low.as_str() {
-        "may" if word.capital => false,
-        "will" | "won't" | "may" | "might" | "could" | "would" | "shall" | "it'll" | "they'll" => true,
-        "going" | "expected" | "likely" | "bound" | "set" | "poised" => to,
-        _ => false,
-    }
+    let aside = all.iter().skip(1).position(|w| voice.asides.has(&w.form));
+    let end = aside.map_or(all.len(), |i| i + 1).min(REACH);
+    !any_of(&all[..all.len().min(1)], voice.no_view)
+        && (0..end).any(|i| (voice.predicts)(all, i) || judges(i))
 }

@@ -1,14 +1,12 @@
 //! Frames: "from this perspective", "in this view", "seen through that lens"; and figures that continue after
 //! "according to the poll".
 
+use crate::article::Prose;
 use crate::attribution::Attribution;
-use crate::certainty::words;
 use crate::source::{Identity, Kind};
-use crate::text::{Span, Text};
-use crate::tokens::Lexicon;
-
-/// Nouns for a point of view.
-static NOUNS: Lexicon = crate::language::en::ENGLISH.voice.frames;
+use crate::text::Span;
+use crate::time::is_dated;
+use crate::tokens::{Token, any_of, stands};
 
 /// A frame that is still open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,156 +20,55 @@ pub struct Frame {
 }
 
 /// The frame that a sentence opens with; its source is the latest speaker.
-pub fn opens(sentence: Span, text: &Text, speaker: Option<usize>) -> Option<Frame> {
-    let all = words(sentence, text);
-    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
-    let mut at = usize::from(matches!(low(0), "and" | "so" | "but"));
-    let seen = matches!(
-        low(at),
-        "seen" | "viewed" | "read" | "considered" | "understood" | "looked" | "judged" | "taken"
-    );
-    at += usize::from(seen);
-    at += usize::from(low(at) == "at" && seen);
-    let whole = |end: usize| {
-        Some(Frame { words: all.first()?.span.cover(all.get(end)?.span), source: speaker, figures: false })
-    };
-    if seen && low(at) == "like" && matches!(low(at + 1), "this" | "that") {
-        return whole(at + 1);
-    }
-    if seen && low(at) == "in" && matches!(low(at + 1), "this" | "that") && low(at + 2) == "way" {
-        return whole(at + 2);
-    }
-    // "seen from the quay"
-    if seen && low(at) == "from" && !matches!(low(at + 1), "this" | "that") {
-        return whole((at + 1..at + 7).find(|&i| all.get(i).is_some_and(|w| w.pause))?);
-    }
-    if seen && matches!(low(at), "this" | "that") && low(at + 1) == "way" || seen && low(at) == "thus" {
-        return Some(Frame {
-            words: all.first()?.span.cover(all.get(at + 1)?.span),
-            source: speaker,
-            figures: false,
-        });
-    }
-    if !matches!(
-        low(at),
-        "from" | "in" | "through" | "by" | "on" | "under" | "to" | "with" | "within" | "according"
-    ) {
-        return None;
-    }
-    at += 1 + usize::from(low(at) == "according");
-    if !matches!(
-        low(at),
-        "this" | "that" | "such" | "the" | "their" | "his" | "her" | "these" | "those" | "its"
-    ) {
-        return where_they_stand(&all, at, speaker);
-    }
-    let shared = matches!(
-        low(at),
-        "this" | "that" | "such" | "their" | "his" | "her" | "same" | "these" | "those" | "its"
-    );
-    let noun = (at + 1..at + 4).find(|&i| {
-        NOUNS.form_of(low(i)).is_some()
-            || i + 1 < all.len() && NOUNS.has(&format!("{} {}", low(i), low(i + 1)))
-    })?;
-    let the_same = shared || low(at + 1) == "same";
-    let alone = !matches!(low(noun + 1), "of" | "that" | "for" | "from");
-    (the_same && alone).then_some(Frame {
-        words: all.first()?.span.cover(all[noun].span),
-        source: speaker,
-        figures: false,
-    })
-}
-
-/// "from where they stand", "to them", "to her mind".
-fn where_they_stand(all: &[crate::certainty::Word], at: usize, speaker: Option<usize>) -> Option<Frame> {
-    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
-    let stand = low(at) == "where"
-        && matches!(low(at + 1), "they" | "he" | "she")
-        && matches!(low(at + 2), "stand" | "stands" | "sit" | "sits");
-    let them = at == 1
-        && low(0) == "to"
-        && matches!(low(1), "them" | "him" | "her")
-        && all.get(1).is_some_and(|w| w.pause);
-    let end = if stand { at + 2 } else { at };
-    (stand || them).then_some(Frame {
-        words: all.first()?.span.cover(all.get(end)?.span),
-        source: speaker,
-        figures: false,
-    })
+pub fn opens(sentence: Span, prose: &Prose, speaker: Option<usize>) -> Option<Frame> {
+    let all = prose.within(sentence);
+    let last = all.get((prose.language.voice.opens)(all)?)?;
+    Some(Frame { words: all.first()?.span.cover(last.span), source: speaker, figures: false })
 }
 
 /// The frame that a claim leaves open after it: "the argument goes", or figures of a poll.
-pub fn left_by(a: &Attribution, identity: &Identity, text: &Text) -> Option<Frame> {
+pub fn left_by(a: &Attribution, identity: &Identity, prose: &Prose) -> Option<Frame> {
     let cue = a.cue?;
-    let low = text.get(cue).to_lowercase();
-    let goes = identity.kind == Kind::Unstated
-        && (low.ends_with("goes") || low.ends_with("runs") || low.ends_with("goes that"));
+    let goes_on = prose.language.voice.goes_on.end_of(&prose.get(cue).to_lowercase()).is_some();
     let figures = identity.kind == Kind::Document;
-    (goes || figures).then_some(Frame { words: cue, source: identity.source, figures })
+    let open = goes_on && identity.kind == Kind::Unstated || figures;
+    open.then_some(Frame { words: cue, source: identity.source, figures })
 }
 
 /// Whether a sentence ends an open frame: by a dated fact, an objection, the writer in person, or no more figures.
-pub fn breaks(sentence: Span, text: &Text, open: Option<&Frame>) -> bool {
-    let Some(frame) = open else { return false };
-    let all = words(sentence, text);
-    let first = all.first().map_or("", |w| w.low.as_str());
-    let turns = matches!(
-        first,
-        "but" | "yet" | "however" | "still" | "nonetheless" | "nevertheless" | "none" | "nothing" | "i"
-    ) || first == "in"
-        && all.get(1).is_some_and(|w| matches!(w.low.as_str(), "fact" | "reality" | "truth"));
-    let opens_here = sentence.contains(frame.words);
-    let is_year = |w: &str| w.len() == 4 && w.parse::<u32>().is_ok_and(|y| (1500..2200).contains(&y));
-    let figure = all.iter().any(|w| {
-        w.low.contains(|c: char| c.is_ascii_digit()) && !is_year(&w.low)
-            || matches!(w.low.as_str(), "percent" | "half" | "third" | "quarter" | "majority")
-    });
-    turns && !opens_here
-        || is_dated(sentence, text) && !opens_here && !frame.figures
-        || frame.figures && !opens_here && !figure
+pub fn breaks(sentence: Span, prose: &Prose, open: Option<&Frame>) -> bool {
+    let Some(frame) = open.filter(|frame| !sentence.contains(frame.words)) else { return false };
+    let (all, voice) = (prose.within(sentence), &prose.language.voice);
+    let figures = || any_of(all, voice.figures) || all.iter().any(is_figure);
+    match frame.figures {
+        _ if stands(all, 0, voice.turns) => true,
+        true => !figures(),
+        false => is_dated(all, &prose.language.calendar),
+    }
 }
 
-/// Whether a sentence names a day, a month, a year, or counts back from now.
-pub fn is_dated(sentence: Span, text: &Text) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const DAYS: &[&str] =
-        &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"];
-    let all = words(sentence, text);
-    let low = |i: usize| all.get(i).map_or("", |w| w.low.as_str());
-    (0..all.len()).any(|i| {
-        let capital = text.get(all[i].span).starts_with(char::is_uppercase);
-        let year =
-            low(i).len() == 4 && low(i).parse::<u32>().is_ok_and(|y| (1500..2200).contains(&y)) && i > 0;
-        let back = matches!(
-            low(i),
-            "week" | "month" | "year" | "night" | "decade" | "years" | "months" | "weeks" | "decades"
-        ) && i > 0
-            && (matches!(low(i - 1), "last" | "past" | "recent" | "previous") || low(i + 1) == "ago");
-        MONTHS.contains(&low(i))
-            || DAYS.contains(&low(i)) && (capital || low(i) == "yesterday")
-            || year
-            || back
-    })
+/// A number that is no year.
+fn is_figure(word: &Token) -> bool {
+    let is_year = word.form.len() == 4 && word.form.parse().is_ok_and(|y: u32| (1500..2200).contains(&y));
+    word.form.contains(|c: char| c.is_ascii_digit()) && !is_year
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Text;
+    use crate::language::en::ENGLISH;
+    use crate::tokens::Tokens;
+
+    fn asked(words: &str, ask: impl Fn(Span, &Prose) -> bool) -> bool {
+        let text = Text::new(words);
+        let tokens = Tokens::new(&text, &ENGLISH.division);
+        let whole = text.span(0, words.len()).unwrap();
+        ask(whole, &Prose { text: &text, tokens: &tokens, language: &ENGLISH })
+    }
 
     #[test]
     fn frames_are_opened_by_a_phrase() {
-        assert!(NOUNS.is_sorted());
         for (words, expected) in [
             ("From this perspective, the dam is a threat.", true),
             ("In this view, nobody is to blame.", true),
@@ -183,22 +80,7 @@ mod tests {
             ("From this window, the sea is far.", false),
             ("In this town, nobody is to blame.", false),
         ] {
-            let text = Text::new(words);
-            let whole = text.span(0, words.len()).unwrap();
-            assert_eq!(opens(whole, &text, None).is_some(), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn dates_are_seen() {
-        for (words, expected) in [
-            ("It rained on Monday.", true),
-            ("In late 2031, it fell.", true),
-            ("Two years ago it fell.", true),
-            ("It may fall.", false),
-        ] {
-            let text = Text::new(words);
-            assert_eq!(is_dated(text.span(0, words.len()).unwrap(), &text), expected, "{words}");
+            assert_eq!(asked(words, |all, prose| opens(all, prose, None).is_some()), expected, "{words}");
         }
     }
 }

@@ -1,8 +1,8 @@
 use super::voice::segments;
 use super::{Claim, ReadOptions, Reading, Sourcing};
-use crate::article::{Article, Note, NoteKind};
+use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::{Rules, answers, turns};
-use crate::attribution::{Attribution, Proposer, nested, prose, settle};
+use crate::attribution::{Attribution, Proposer, nested, settle, shown};
 use crate::certainty::judge;
 use crate::language::Support;
 use crate::source::sources;
@@ -29,13 +29,13 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let rules: &[&dyn Proposer] = &[&Rules];
     let support = article.support();
     let proposers = if support == Support::Full { proposers } else { rules };
-    let turns = [turns, answers].map(|rule| (Rules.name(), rule(article)));
-    let seen = prose(article, &tokens);
+    let turns = [turns, answers].map(|rule| (Rules.name(), rule(article, &tokens)));
+    let seen = shown(article, &tokens);
     let proposed = turns.into_iter().chain(proposers.iter().map(|p| (p.name(), p.propose(article, &seen))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
     if support == Support::Full {
-        nested(&mut attributions, &article.text, &tokens, least);
+        nested(&mut attributions, Prose::of(article, &tokens), least);
     }
     let resolved = resolved(article, &tokens, attributions);
     notes.extend(resolved.notes);
@@ -64,9 +64,10 @@ fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) 
         return Reading { claims: claims.collect(), support, ..Reading::default() };
     }
     let found = sources(article, tokens, &attributions);
-    let segments = segments(article, tokens, &attributions, &found.identities);
+    let prose = Prose::of(article, tokens);
+    let segments = segments(article, &prose, &attributions, &found.identities);
     let claims = attributions.into_iter().zip(found.identities).map(|(attribution, identity)| {
-        let presented = judge(&attribution, identity.cue_class, &article.text, tokens);
+        let presented = judge(&attribution, identity.cue_class, &prose);
         Claim { attribution, sourcing: Some(Sourcing { identity, presented }) }
     });
     let claims = claims.collect();

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use super::author_mode::{AuthorMode, author_mode};
 use super::frame::{self, Frame};
-use crate::article::Article;
+use crate::article::{Article, Prose};
 use crate::attribution::{Attribution, Mode};
-use crate::certainty::{is_finite, words};
+use crate::certainty::is_finite;
 use crate::source::{CueClass, Identity, Kind};
 use crate::text::{Span, Text};
-use crate::tokens::{Tokens, has_mark};
+use crate::tokens::{Token, Tokens, form, has_mark, stands};
 
 /// A part with fewer words has no voice of its own.
 const LEAST: usize = 4;
@@ -58,39 +58,39 @@ pub struct Segment {
 /// Cuts the body into segments.
 pub fn segments(
     article: &Article,
-    tokens: &Tokens,
+    prose: &Prose,
     attributions: &[Attribution],
     identities: &[Identity],
 ) -> Vec<Segment> {
-    let text = &article.text;
-    let by_sentence = claims_of(text, tokens, attributions, identities);
+    let tokens = prose.tokens;
+    let by_sentence = claims_of(prose, attributions, identities);
     let mut out: Vec<Segment> = Vec::new();
     let written = written_by(tokens, attributions, identities);
     let mut open: Option<Frame> = None;
     let mut speaker = None;
     let first = tokens.sentences.partition_point(|s| s.start() < article.body_start);
     for (i, &sentence) in tokens.sentences.iter().enumerate().skip(first) {
-        let paragraph = i == first || parted(tokens.sentences[i - 1], sentence, text);
+        let paragraph = i == first || parted(tokens.sentences[i - 1], sentence, prose.text);
         if paragraph {
             open = None;
         }
-        let opens = frame::opens(sentence, text, speaker);
+        let opens = frame::opens(sentence, prose, speaker);
         // "From this perspective, it is seen as": nobody but the frame
         let nobodys = |c: &usize| opens.is_some() && identities[*c].kind == Kind::Unstated;
         let claims: Vec<usize> = by_sentence[i].iter().copied().filter(|c| !nobodys(c)).collect();
-        let parts = cut(sentence, &claims, attributions, text);
+        let parts = cut(sentence, &claims, attributions, prose);
         let own = !claims.is_empty();
         open = opens.filter(|_| parts.iter().all(|p| p.1.is_empty())).or(open);
-        if own || written.contains(&i) || frame::breaks(sentence, text, open.as_ref()) {
+        if own || written.contains(&i) || frame::breaks(sentence, prose, open.as_ref()) {
             open = None;
         }
         for (span, claims) in parts {
-            out.push(segment(span, claims, open.as_ref(), text));
+            out.push(segment(span, claims, open.as_ref(), prose));
         }
         let told = by_sentence[i].iter().rev().find(|c| fits(&identities[**c]));
         speaker = told.and_then(|&c| identities[c].source).or(speaker);
         open = open.or_else(|| {
-            by_sentence[i].last().and_then(|&c| frame::left_by(&attributions[c], &identities[c], text))
+            by_sentence[i].last().and_then(|&c| frame::left_by(&attributions[c], &identities[c], prose))
         });
     }
     out
@@ -106,7 +106,7 @@ fn fits(identity: &Identity) -> bool {
     !matches!(identity.kind, Kind::Unstated | Kind::Author | Kind::Document)
 }
 
-fn segment(span: Span, claims: Vec<usize>, open: Option<&Frame>, text: &Text) -> Segment {
+fn segment(span: Span, claims: Vec<usize>, open: Option<&Frame>, prose: &Prose) -> Segment {
     let voice = match (claims.is_empty(), open) {
         (false, _) => Voice::Attributed,
         (true, Some(_)) => Voice::Carried,
@@ -116,7 +116,7 @@ fn segment(span: Span, claims: Vec<usize>, open: Option<&Frame>, text: &Text) ->
     Segment {
         span,
         voice,
-        author_mode: (voice == Voice::Author).then(|| author_mode(span, text)),
+        author_mode: (voice == Voice::Author).then(|| author_mode(span, prose)),
         frame: carried.map(|f| f.words),
         source: carried.and_then(|f| f.source),
         claims,
@@ -129,15 +129,11 @@ fn parted(before: Span, after: Span, text: &Text) -> bool {
 }
 
 /// The claims of each sentence, without those within another one and without the writer's own.
-fn claims_of(
-    text: &Text,
-    tokens: &Tokens,
-    attributions: &[Attribution],
-    identities: &[Identity],
-) -> Vec<Vec<usize>> {
+fn claims_of(prose: &Prose, attributions: &[Attribution], identities: &[Identity]) -> Vec<Vec<usize>> {
+    let tokens = prose.tokens;
     let mut out = vec![Vec::new(); tokens.sentences.len()];
     for (i, (a, identity)) in attributions.iter().zip(identities).enumerate() {
-        if a.within.is_some() || identity.kind == Kind::Author || is_figure(a, identity, text) {
+        if a.within.is_some() || identity.kind == Kind::Author || is_nobodys(a, identity, prose) {
             continue;
         }
         for piece in a.content.pieces().iter().chain(&a.cue) {
@@ -151,13 +147,13 @@ fn claims_of(
     out
 }
 
-/// "The town has seen floods", "whether or not it is ever established": not attributed to anyone.
-fn is_figure(a: &Attribution, identity: &Identity, text: &Text) -> bool {
+/// Not attributed to anyone: what a body perceives ("The town has seen floods"), and what is left open before its
+/// cue ("whether or not it is ever established").
+fn is_nobodys(a: &Attribution, identity: &Identity, prose: &Prose) -> bool {
     let sees = identity.kind == Kind::Organization && identity.cue_class == Some(CueClass::Perception);
     let cover = a.content.cover().unwrap_or_default();
-    let whether = text.get(cover).to_lowercase().starts_with("whether or not")
-        && a.cue.is_some_and(|c| c.start() > cover.start());
-    sees || whether
+    let either = || stands(prose.within(cover), 0, prose.language.voice.either);
+    sees || a.cue.is_some_and(|c| c.start() > cover.start()) && either()
 }
 
 /// The parts of a sentence, each with the claims that attribute it.
@@ -165,75 +161,77 @@ fn cut(
     sentence: Span,
     claims: &[usize],
     attributions: &[Attribution],
-    text: &Text,
+    prose: &Prose,
 ) -> Vec<(Span, Vec<usize>)> {
-    let all = words(sentence, text).len();
-    let covers: Vec<(Span, usize)> =
-        claims.iter().filter_map(|&c| Some((cover(&attributions[c], sentence, text)?, c))).collect();
-    let Some(cover) = covers.iter().map(|c| c.0).reduce(Span::cover) else {
-        return vec![(sentence, Vec::new())];
-    };
-    let held = words(cover, text).len();
-    let ids = claims.to_vec();
-    let quoted = claims.iter().any(|&c| attributions[c].mode == Mode::Direct);
-    let content = |c: &usize| attributions[*c].content.pieces().iter().any(|p| p.overlaps(sentence));
-    let whole = held == all && claims.iter().any(content);
-    if held < LEAST && !whole && !quoted
-        || held * 4 < all && !claims.iter().any(|&c| speaks(&attributions[c], text))
-    {
+    let covers = claims.iter().filter_map(|&c| cover(&attributions[c], sentence, prose));
+    let Some(cover) = covers.reduce(Span::cover) else { return vec![(sentence, Vec::new())] };
+    if is_slight(sentence, cover, claims.iter().map(|&c| &attributions[c]), prose) {
         return vec![(sentence, Vec::new())];
     }
     let before = Span::new(sentence.start(), cover.start());
     let after = Span::new(cover.end(), sentence.end());
-    let apart = |part: Span| {
-        let inside = words(part, text);
-        let first = inside.first().map_or("", |w| w.low.as_str());
-        // "If she were alive, Vale would say", "It is not true that Vale left, as some say"
-        let hangs = matches!(
-            first,
-            "if" | "when" | "while" | "although" | "though" | "as" | "from" | "because" | "unless"
-        ) || words(cover, text).first().is_some_and(|w| w.low == "that");
-        let clause = part == before && !hangs
-            || part == after
-                && inside.first().is_some_and(|w| {
-                    matches!(w.low.as_str(), "and" | "but" | "while" | "yet" | "so" | "though" | "although")
-                });
-        inside.len() >= LEAST && is_finite(&inside) && clause
-    };
-    let mut out = Vec::new();
-    let mut held = cover;
-    // "a yard that critics call a museum": the main clause stands before
-    let relative =
-        words(before, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which" | "what"));
-    let main = relative && words(before, text).len() > LEAST && words(after, text).len() < LEAST;
-    if apart(before) || main {
-        out.push((text.trim(before), Vec::new()));
-    } else {
-        held = held.cover(before);
-    }
-    let rest = apart(after);
-    out.push((text.trim(if rest { held } else { held.cover(after) }), ids));
-    if rest {
-        out.push((text.trim(after), Vec::new()));
-    }
-    out.retain(|p| !p.0.is_empty());
-    out
+    let [first, last] = [is_own_before(before, cover, after, prose), is_own_after(after, prose)];
+    let held = if first { cover } else { cover.cover(before) };
+    let held = if last { held } else { held.cover(after) };
+    let own = |span: Span, is_own: bool| is_own.then_some((span, Vec::new()));
+    let parts = [own(before, first), Some((held, claims.to_vec())), own(after, last)].into_iter().flatten();
+    parts.map(|(span, claims)| (prose.text.trim(span), claims)).filter(|p| !p.0.is_empty()).collect()
+}
+
+/// Whether claims hold too little of a sentence for it to be in anyone's voice but the writer's.
+fn is_slight<'a>(
+    sentence: Span,
+    cover: Span,
+    claims: impl Iterator<Item = &'a Attribution> + Clone,
+    prose: &Prose,
+) -> bool {
+    let [all, held] = [sentence, cover].map(|s| prose.within(s).len());
+    let in_sentence = |a: &Attribution| a.content.pieces().iter().any(|p| p.overlaps(sentence));
+    let whole = || held == all && claims.clone().any(in_sentence);
+    let quoted = || claims.clone().any(|a| a.mode == Mode::Direct);
+    held < LEAST && !quoted() && !whole() || held * 4 < all && !claims.clone().any(|a| speaks(a, prose))
+}
+
+/// Whether a part of a sentence has words enough, and a verb that asserts.
+fn is_clause(words: &[Token], prose: &Prose) -> bool {
+    words.len() >= LEAST && is_finite(words, prose.language)
+}
+
+/// Whether what stands before a claim is the writer's: a clause of its own, or the main clause of an object that the
+/// claim is about ("a yard that critics call a museum"). Not "If she were alive, Vale would say", nor "It is not
+/// true that Vale left, as some say".
+fn is_own_before(before: Span, cover: Span, after: Span, prose: &Prose) -> bool {
+    let (voice, words) = (&prose.language.voice, prose.within(before));
+    let hangs = voice.hangs.has(form(words, 0))
+        || prose.language.clauses.complement.has(form(prose.within(cover), 0));
+    let about_object = words.last().is_some_and(|w| voice.about_object.has(&w.form))
+        && words.len() > LEAST
+        && prose.within(after).len() < LEAST;
+    !hangs && is_clause(words, prose) || about_object
+}
+
+/// Whether what stands behind a claim is the writer's again: "..., but the pier stayed closed".
+fn is_own_after(after: Span, prose: &Prose) -> bool {
+    let words = prose.within(after);
+    prose.language.voice.resumes.has(form(words, 0)) && is_clause(words, prose)
 }
 
 /// Whether the claim states something: its content has a verb of its own.
-fn speaks(a: &Attribution, text: &Text) -> bool {
-    let content: Vec<_> = a.content.pieces().iter().flat_map(|&p| words(p, text)).collect();
-    content.len() >= LEAST && is_finite(&content)
+fn speaks(a: &Attribution, prose: &Prose) -> bool {
+    let pieces = a.content.pieces().iter();
+    let content: Vec<Token> = pieces.flat_map(|&p| prose.within(p).iter().cloned()).collect();
+    is_clause(&content, prose)
 }
 
 /// From the first to the last word of a claim inside a sentence.
-fn cover(a: &Attribution, sentence: Span, text: &Text) -> Option<Span> {
+fn cover(a: &Attribution, sentence: Span, prose: &Prose) -> Option<Span> {
     // "fits a pattern that critics call a choice": the pattern is the writer's
-    let told = a.content.pieces();
+    let relatives = prose.language.voice.about_object;
     let relative = |p: &Span| {
-        !has_mark(text.get(*p))
-            && words(*p, text).last().is_some_and(|w| matches!(w.low.as_str(), "that" | "which") && !w.pause)
+        let last = prose.within(*p).last();
+        !has_mark(prose.get(*p)) && last.is_some_and(|w| relatives.has(&w.form) && !w.pause)
     };
+    let told = a.content.pieces();
     let told = if told.len() > 1 && relative(&told[0]) { &told[1..] } else { told };
     let pieces = told.iter().chain(&a.cue).chain(a.source.pieces());
     let inside = pieces

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::article::{Date, Found, Precision};
+use crate::article::{Date, Found};
 use crate::attribution::{Attribution, Mode};
 use crate::reuse::{Entry, Fold, Index, keys};
 use crate::text::Spans;
@@ -34,10 +34,8 @@ impl Dice {
 fn article(text: &str, outlet: &str, day: Option<usize>) -> Article {
     let mut article = Article::from_text(text);
     article.metadata.outlet = Some(Found::stated(outlet.into(), "caller"));
-    article.metadata.published = day.map(|day| {
-        let value = format!("2031-05-{day:02}");
-        Found::stated(Date { value, precision: Precision::Day }, "caller")
-    });
+    article.metadata.published =
+        day.map(|day| Found::stated(Date::parse(&format!("2031-05-{day:02}")).unwrap(), "caller"));
     article
 }
 

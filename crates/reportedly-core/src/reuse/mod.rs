@@ -24,7 +24,7 @@ mod tests;
 
 pub use boilerplate::{Boilerplate, Entry};
 pub use compare::compare;
-pub use direction::{Direction, When, Witness, direction};
+pub use direction::{Direction, Witness, direction};
 pub use extend::Run;
 pub(crate) use extend::extend;
 pub use fold::{Fold, LEAST_SHARED_WORDS};

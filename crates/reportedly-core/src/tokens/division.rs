@@ -18,8 +18,8 @@ pub struct Division {
     pub number: &'static str,
     /// Ends of a time of day, without its last stop: "p.m".
     pub hours: List,
-    /// What may follow a time of day in its sentence: days, months, time zones.
-    pub after_hours: List,
+    /// Whether a word may follow a time of day in its sentence: a day, a month, a time zone.
+    pub after_hours: fn(&str) -> bool,
     /// The medium whose name is a single capital: "X".
     pub network: &'static str,
     /// The prepositions before it.
@@ -44,7 +44,7 @@ impl Division {
         abbreviations: List::NONE,
         number: "\0",
         hours: List::NONE,
-        after_hours: List::NONE,
+        after_hours: |_| false,
         network: "\0",
         on_a_network: List::NONE,
         articles: List::NONE,

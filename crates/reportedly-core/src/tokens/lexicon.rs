@@ -53,7 +53,8 @@ impl List {
     }
 }
 
-const fn before(a: &[u8], b: &[u8]) -> bool {
+/// Whether one word comes before another in the order of bytes, also while compiling.
+pub(crate) const fn before(a: &[u8], b: &[u8]) -> bool {
     let mut i = 0;
     while i < a.len() && i < b.len() {
         if a[i] != b[i] {

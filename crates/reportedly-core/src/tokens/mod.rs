@@ -1,6 +1,7 @@
 //! Words, sentences and quotations of a text, and how words are looked up in lists.
 
 mod division;
+mod forms;
 mod lexicon;
 mod quotes;
 mod sentences;
@@ -8,6 +9,8 @@ mod token;
 mod words;
 
 pub use division::Division;
+pub(crate) use forms::{any_begins, any_of, form, form_before, stands};
+pub(crate) use lexicon::before;
 pub use lexicon::{Bases, Lexicon, List};
 pub(crate) use quotes::has_mark;
 pub use quotes::{Quotation, quotations};

@@ -115,7 +115,7 @@ fn is_clock(division: &Division, before: &str, after: &str) -> bool {
     let clock = division.hours.iter().any(|m| before.strip_suffix(m).is_some_and(hour));
     let next = after.trim_start();
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    clock && (next.starts_with('(') || division.after_hours.has(word))
+    clock && (next.starts_with('(') || (division.after_hours)(word))
 }
 
 /// Whether the words before a full stop end with an abbreviation.

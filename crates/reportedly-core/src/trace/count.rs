@@ -49,7 +49,7 @@ pub(super) fn counts(all: &Carriers, carriers: &[Carrier], origins: &[Origin]) -
 pub(super) fn first_known(all: &Carriers, carriers: &[Carrier]) -> Option<Number> {
     let dated = carriers.iter().filter_map(|c| Some((all.stated(c)?, c.number)));
     // "2031" may be any day of it: by its last minute, before which no other can end
-    dated.min_by_key(|d| (d.0.latest(), *d)).map(|d| d.1)
+    dated.min_by_key(|d| (d.0.last(), *d)).map(|d| d.1)
 }
 
 /// What the page is opened by.

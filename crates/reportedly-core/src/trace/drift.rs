@@ -132,8 +132,8 @@ fn put(all: &Carriers, carrier: &Carrier) -> Put {
             Put { hedge: s.hedge.clone(), naming: s.naming, source, presented }
         }
         None => {
-            let around = article.map_or("", |a| a.text.get(sentence(a, carrier.span)));
-            let hedge = hedge_in(around).map(str::to_owned);
+            let hedge = article.and_then(|a| hedge_in(a.text.get(sentence(a, carrier.span)), a.language()));
+            let hedge = hedge.map(str::to_owned);
             Put { hedge, naming: Naming::Nobody, source: String::new(), presented }
         }
     }

@@ -133,12 +133,13 @@ fn complete(all: &Carriers, mut carriers: Vec<Carrier>) -> Group {
 fn compare_wordings(all: &Carriers, carriers: &mut [Carrier]) -> usize {
     let words: Vec<String> = carriers.iter().map(|c| wording(all, c)).collect();
     let order = |&i: &usize| {
-        let when = all.stated(&carriers[i]).map(|w| w.latest());
+        let when = all.stated(&carriers[i]).map(|w| w.last());
         (carriers[i].statement.is_none(), when.is_none(), when, &words[i], i)
     };
     let first = (0..carriers.len()).min_by_key(order).unwrap_or_default();
     for (carrier, own) in carriers.iter_mut().zip(&words) {
-        carrier.wording = differences(words.get(first).map_or("", String::as_str), own);
+        carrier.wording =
+            differences(words.get(first).map_or("", String::as_str), own, all.language(carrier));
     }
     first
 }

@@ -28,8 +28,10 @@ pub use wording::{Stands, Stretch, Wording};
 pub use anchor::{Located, locate};
 
 use crate::article::{Article, Credit};
-use crate::reuse::{Fold, Number, When};
+use crate::language::Language;
+use crate::reuse::{Fold, Number};
 use crate::text::Span;
+use crate::time::When;
 
 /// One content and who carries it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,6 +92,11 @@ pub struct Carriers<'a> {
 }
 
 impl Carriers<'_> {
+    /// The language of a carrier.
+    pub(super) fn language(&self, carrier: &Carrier) -> &'static Language {
+        self.articles.get(carrier.number as usize).map_or(&Language::NONE, |article| article.language())
+    }
+
     /// The claim of a carrier.
     pub(super) fn statement(&self, carrier: &Carrier) -> Option<&Statement> {
         self.statements.get(carrier.number as usize)?.get(carrier.statement?)
@@ -98,7 +105,7 @@ impl Carriers<'_> {
     /// The day that an article states, if it is no guess.
     pub(super) fn stated(&self, carrier: &Carrier) -> Option<When> {
         let metadata = &self.articles.get(carrier.number as usize)?.metadata;
-        When::new(&metadata.published.as_ref().filter(|date| !date.guess)?.value)
+        Some(metadata.published.as_ref().filter(|date| !date.guess)?.value.when())
     }
 }
 

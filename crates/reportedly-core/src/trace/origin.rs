@@ -139,7 +139,7 @@ fn trails_of(all: &Carriers, carriers: &[Carrier], text: u32, outlets: &Outlets)
     let mut named: Vec<Trail> = Vec::new();
     for (i, statement) in claims {
         let called = statement.source_name.clone().unwrap_or_default();
-        let words = name_words(&called);
+        let words = name_words(&called, all.language(&carriers[i]));
         match statement.naming {
             Naming::Named if !words.is_empty() => {
                 let names = vec![(words, called)];

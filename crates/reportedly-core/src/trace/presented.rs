@@ -4,7 +4,6 @@ use super::anchor::ranges;
 use super::wording::{Stands, is_contrary, negations};
 use super::{Carrier, Carriers, Statement};
 use crate::certainty::hedge_in;
-use crate::certainty::words;
 use crate::reuse::{Number, keys};
 use crate::source::is_cue_word;
 use crate::text::{Span, Spans, Text};
@@ -62,6 +61,7 @@ pub(super) fn present(all: &Carriers, carriers: &mut [Carrier]) {
 }
 
 fn presented(all: &Carriers, carriers: &[Carrier], carrier: &Carrier) -> PresentedAs {
+    let contrary = is_contrary(&carrier.wording, all.language(carrier));
     let found = match all.statement(carrier) {
         Some(statement) => claimed(statement),
         None => bare(all, carrier),
@@ -69,10 +69,8 @@ fn presented(all: &Carriers, carriers: &[Carrier], carrier: &Carrier) -> Present
     // the reader may have missed what it found in another copy
     let missed = || carriers.iter().find(|c| c.text == carrier.text && c.statement.is_some());
     match found {
-        PresentedAs::Denied if is_contrary(&carrier.wording) => PresentedAs::Unclear,
-        PresentedAs::Attributed | PresentedAs::Quoted | PresentedAs::Fact
-            if is_contrary(&carrier.wording) =>
-        {
+        PresentedAs::Denied if contrary => PresentedAs::Unclear,
+        PresentedAs::Attributed | PresentedAs::Quoted | PresentedAs::Fact if contrary => {
             PresentedAs::Contrary
         }
         PresentedAs::Fact | PresentedAs::Hedged if missed().is_some_and(|c| kept(all, c, carrier)) => {
@@ -95,25 +93,25 @@ fn claimed(statement: &Statement) -> PresentedAs {
 /// against it.
 fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
     let Some(article) = all.articles.get(carrier.number as usize) else { return PresentedAs::Unclear };
-    let (text, span) = (&article.text, carrier.span);
-    let tokens = Tokens::new(text, &crate::language::en::ENGLISH.division);
+    let (text, span, language) = (&article.text, carrier.span, article.language());
+    let tokens = article.tokens();
     let around = tokens.sentences_of(span);
     let [before, after] = [Span::new(around.start(), span.start()), Span::new(span.end(), around.end())]
-        .map(|s| words(s, text));
+        .map(|s| tokens.within(s));
     let quoted = tokens.words_in(span).iter().filter(|w| tokens.quoted(w.span.start()).is_some()).count();
     let asked = text.get(around).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
     let new: String =
         carrier.wording.iter().filter(|s| s.stands == Stands::Here).map(|s| s.words.as_str()).collect();
-    let new = Text::new(new);
-    let new = words(Span::new(0, new.len() as u32), &new);
-    let mut beside = before.iter().chain(&after).chain(&new).map(|w| w.low.as_str());
-    let open = beside.clone().any(is_open) || negations(text.get(around)) > negations(text.get(span));
+    let new = Tokens::new(&Text::new(new), &language.division).all;
+    let mut beside = before.iter().chain(after).chain(&new).map(|w| w.form.as_str());
+    let denials = |span: Span| negations(text.get(span), language);
+    let open = beside.clone().any(|w| language.naming.open.has(w)) || denials(around) > denials(span);
     match () {
         () if quoted * 2 > tokens.words_in(span).len() => PresentedAs::Quoted,
         () if asked || open || beside.any(is_cue_word) || is_claimed(all, carrier.number, around, span) => {
             PresentedAs::Unclear
         }
-        () if hedge_in(text.get(around)).is_some() => PresentedAs::Hedged,
+        () if hedge_in(text.get(around), article.language()).is_some() => PresentedAs::Hedged,
         () => PresentedAs::Fact,
     }
 }
@@ -134,11 +132,6 @@ fn is_claimed(all: &Carriers, number: Number, sentence: Span, span: Span) -> boo
 /// ```
 pub fn reports(sentence: &str) -> bool {
     sentence.split(|c: char| !c.is_alphanumeric()).any(|w| is_cue_word(&w.to_lowercase()))
-}
-
-/// Words after which a clause is not asserted.
-fn is_open(word: &str) -> bool {
-    matches!(word, "if" | "whether" | "unless" | "that")
 }
 
 /// Whether at least half of the words that attribute the content in one article stand in the other, too.

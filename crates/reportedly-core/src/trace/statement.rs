@@ -2,6 +2,7 @@ use super::names::name_words;
 use crate::article::{Article, leading_name};
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{Stance, hedge_in};
+use crate::language::Language;
 use crate::reading::{Claim, Sourcing};
 use crate::source::Kind;
 use crate::text::{Span, Spans};
@@ -61,56 +62,6 @@ pub struct Statement {
     pub denied: bool,
 }
 
-/// Words that mean an unnamed source.
-const UNNAMED: [&str; 28] = [
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "witness",
-    "witnesses",
-    "person",
-    "people",
-    "aide",
-    "aides",
-    "insider",
-    "insiders",
-    "employee",
-    "employees",
-    "resident",
-    "residents",
-    "neighbour",
-    "neighbours",
-    "neighbor",
-    "neighbors",
-    "worker",
-    "workers",
-    "officer",
-    "officers",
-    "critics",
-    "experts",
-    "someone",
-    "spokesperson",
-];
-/// Sources that say nothing by themselves.
-const PRONOUNS: [&str; 14] =
-    ["he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "him", "her", "them"];
-/// Bodies without a name of their own, as a sentence may begin with them.
-const BODIES: [&str; 9] = [
-    "police",
-    "prosecutors",
-    "authorities",
-    "firefighters",
-    "investigators",
-    "doctors",
-    "lawyers",
-    "scientists",
-    "campaigners",
-];
-/// Before the name of whom it was said to.
-const SAID_TO: [&str; 6] =
-    ["told ", "tells ", "interview with ", "statement to ", "speaking to ", "interview by "];
-
 impl Statement {
     /// From an attribution: naming and hedge come from its words, the hearer from its sentence.
     ///
@@ -138,11 +89,11 @@ impl Statement {
             content: attribution.content.clone(),
             cue: attribution.cue,
             source: source.clone(),
-            naming: naming(&words),
+            naming: naming(&words, article.language()),
             kind: None,
             source_name: (!words.is_empty()).then_some(words),
-            told: told(around),
-            hedge: hedge_in(text.get(claim)).map(str::to_owned),
+            told: told(around, article.language()),
+            hedge: hedge_in(text.get(claim), article.language()).map(str::to_owned),
             quoted: attribution.mode != Mode::Indirect,
             denied: false,
         }
@@ -188,30 +139,31 @@ impl Statement {
     }
 }
 
-fn naming(source: &str) -> Naming {
-    let words = || source.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+fn naming(source: &str, language: &Language) -> Naming {
+    let words = source.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let (words, table): (Vec<String>, _) = (words.map(str::to_lowercase).collect(), &language.naming);
     // a capital at the beginning of a sentence names nobody
-    let first = words().next().unwrap_or("").to_lowercase();
-    let article = matches!(first.as_str(), "a" | "an" | "the" | "one" | "two" | "three" | "several" | "some");
-    let names = name_words(source).into_iter().filter(|n| !(article && *n == first));
-    let unnamed = words().any(|w| UNNAMED.contains(&w.to_lowercase().as_str()));
-    let named = names.filter(|n| ![&UNNAMED[..], &BODIES].concat().contains(&n.as_str())).count() > 0;
+    let first = words.first().map_or("", String::as_str);
+    let article = table.counting.has(first);
+    let unnamed = words.iter().any(|w| table.unnamed.has(w));
+    let bare = |n: &str| article && n == first || table.unnamed.has(n) || table.bodies.has(n);
+    let named = name_words(source, language).iter().any(|n| !bare(n));
     match () {
-        () if words().all(|w| PRONOUNS.contains(&w.to_lowercase().as_str())) => Naming::Nobody,
+        () if words.iter().all(|w| table.pronouns.has(w)) => Naming::Nobody,
         () if named && !(unnamed && article) => Naming::Named,
         () if unnamed => Naming::Unnamed,
         () => Naming::Collective,
     }
 }
 
-fn told(sentence: &str) -> Option<String> {
-    let found = SAID_TO.iter().filter_map(|cue| {
-        let after = sentence.find(cue)? + cue.len();
-        let rest = sentence[after..].trim_start_matches("the ").trim_start_matches("The ");
-        let name = leading_name(rest);
+fn told(sentence: &str, language: &Language) -> Option<String> {
+    let table = &language.naming;
+    table.said_to.iter().find_map(|cue| {
+        let rest = &sentence[sentence.find(cue)? + cue.len()..];
+        let bare = rest.split_once(' ').filter(|(the, _)| table.the.has(&the.to_lowercase()));
+        let name = leading_name(bare.map_or(rest, |(_, name)| name), &language.layout);
         (!name.is_empty()).then(|| name.to_owned())
-    });
-    found.into_iter().next()
+    })
 }
 
 /// From the end of the sentence before to the end of the one that a span ends in.
@@ -228,6 +180,15 @@ pub(super) fn sentence(article: &Article, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::en::ENGLISH;
+
+    fn naming(source: &str) -> Naming {
+        super::naming(source, &ENGLISH)
+    }
+
+    fn told(sentence: &str) -> Option<String> {
+        super::told(sentence, &ENGLISH)
+    }
 
     #[test]
     fn naming_is_read_from_the_words() {

@@ -1,7 +1,9 @@
 //! The words of a carrier beside those of the first one.
 
+use crate::language::Language;
 use crate::reuse::keys;
 use crate::text::{Span, Text};
+use crate::tokens::{Token, Tokens};
 
 /// Wordings of more words are not compared one by one.
 const MOST: usize = 600;
@@ -81,11 +83,11 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(text: &'a str) -> Self {
+    fn new(text: &'a str, language: &Language) -> Self {
         let keys = keys(&Text::new(text));
         // "that it rained" is "it rained"
         let from = keys.spans().first().and_then(|s| text.get(s.range()));
-        let from = usize::from(from.is_some_and(|w| w.eq_ignore_ascii_case("that")));
+        let from = usize::from(from.is_some_and(|w| language.nesting.that.has(&w.to_lowercase())));
         let rest = |all: &[u32]| all.get(from..).unwrap_or_default().to_vec();
         Self { text, keys: rest(keys.words()), spans: keys.spans().get(from..).unwrap_or_default().to_vec() }
     }
@@ -101,8 +103,8 @@ impl<'a> Words<'a> {
 
 /// A wording cut where it differs from the first one; empty where the words are the same. Case, marks and a
 /// "that" before it do not count.
-pub(super) fn differences(first: &str, here: &str) -> Vec<Stretch> {
-    let (one, other) = (Words::new(first), Words::new(here));
+pub(super) fn differences(first: &str, here: &str, language: &Language) -> Vec<Stretch> {
+    let (one, other) = (Words::new(first, language), Words::new(here, language));
     if one.keys == other.keys {
         return Vec::new();
     }
@@ -168,26 +170,25 @@ fn longest(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
 }
 
 /// Whether one of the two wordings has a "not" in its midst that the other lacks.
-pub(super) fn is_contrary(stretches: &[Stretch]) -> bool {
+pub(super) fn is_contrary(stretches: &[Stretch], language: &Language) -> bool {
     let both = |s: &Stretch| s.stands == Stands::Both;
     let (first, last) = (stretches.iter().position(both), stretches.iter().rposition(both));
     let inner = first.zip(last).and_then(|(first, last)| stretches.get(first..=last)).unwrap_or_default();
-    let count: usize = inner.iter().filter(|s| !both(s)).map(|s| negations(&s.words)).sum();
+    let count: usize = inner.iter().filter(|s| !both(s)).map(|s| negations(&s.words, language)).sum();
     count % 2 == 1
 }
 
 /// How often some words say "not".
-pub(super) fn negations(words: &str) -> usize {
-    const WORDS: [&str; 10] =
-        ["not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"];
-    let words = words.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}'));
-    let low = words.map(|w| w.to_lowercase().replace('\u{2019}', "'"));
-    low.filter(|w| WORDS.contains(&w.as_str()) || w.ends_with("n't")).count()
+pub(super) fn negations(words: &str, language: &Language) -> usize {
+    let denies =
+        |w: &&Token| language.naming.not.has(&w.form) || language.nesting.negated.end_of(&w.form).is_some();
+    Tokens::new(&Text::new(words), &language.division).all.iter().filter(denies).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::en::ENGLISH;
 
     fn shown(first: &str, here: &str) -> String {
         let sign = |s: &Stretch| match s.stands {
@@ -195,7 +196,7 @@ mod tests {
             Stands::Here => format!("+{}+", s.words.trim_end()),
             Stands::First => format!("-{}-", s.words.trim_end()),
         };
-        differences(first, here).iter().map(sign).collect()
+        differences(first, here, &ENGLISH).iter().map(sign).collect()
     }
 
     #[test]
@@ -207,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_not_within_makes_it_the_contrary() {
-        let contrary = |first, here| is_contrary(&differences(first, here));
+        let contrary = |first, here| is_contrary(&differences(first, here, &ENGLISH), &ENGLISH);
         assert!(contrary("the gate had been shut", "the gate hadn\u{2019}t been shut"));
         assert!(contrary("the gate had not been shut", "the gate had been shut"));
         assert!(!contrary("the gate had been shut", "the gate had been shut, not broken"));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use reportedly::{Engine, ReadOptions};
-use reportedly_core::article::{Article, Date, Found, Precision};
+use reportedly_core::article::{Article, Date, Found};
 use reportedly_library::{Access, Incoming, Library};
 use reportedly_records::Record;
 use tempfile::TempDir;
@@ -24,7 +24,7 @@ pub fn incoming(id: Option<&str>, url: Option<&str>, text: &str) -> Incoming {
     let mut article = Article { id: id.map(str::to_owned), ..article(text) };
     article.metadata.url = url.map(str::to_owned);
     article.metadata.outlet = Some(Found::stated("The Velmouth Courier".to_owned(), "caller"));
-    let day = Date { value: "2031-04-05".to_owned(), precision: Precision::Day };
+    let day = Date::parse("2031-04-05").unwrap();
     article.metadata.published = Some(Found::stated(day, "caller"));
     Incoming::new(record(&article), format!("place of {}", id.or(url).unwrap_or("a text")))
 }

@@ -1,6 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use reportedly_core::Language;
 use reportedly_core::certainty::hedge_in;
 
 use super::words::Words;
@@ -48,9 +49,10 @@ impl<'r> Side<'r> {
         });
         let mut all: Vec<Hedge> = own.collect();
         let read: BTreeSet<usize> = all.iter().map(|h| self.sentence(h.at.start)).collect();
+        let language = Language::of(self.record.lang.as_deref().unwrap_or("en"));
         for (n, sentence) in self.sentences.iter().enumerate().filter(|(n, _)| !read.contains(n)) {
             let text = self.words.text(sentence.clone());
-            let Some(found) = hedge_in(&text) else { continue };
+            let Some(found) = hedge_in(&text, language) else { continue };
             let wanted: Vec<&str> = found.split_whitespace().collect();
             let is_there = |&at: &usize| {
                 let tokens = self.words.tokens.get(at..at + wanted.len()).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
 use std::time::Duration;
 
-use reportedly::article::{Article, Date, Found, Precision};
+use reportedly::article::{Article, Date, Found};
 use reportedly::trace::Publishers;
 use reportedly::{Engine, ReadOptions};
 use reportedly_library::{Access, Incoming, Library};
@@ -30,7 +30,7 @@ fn article(id: &str, title: &str, text: &str, outlet: &str, day: &str) -> Articl
     article.body_start = title.len() as u32 + 2;
     article.metadata.title = Some(Found::stated(title.to_owned(), "caller"));
     article.metadata.outlet = Some(Found::stated(outlet.to_owned(), "caller"));
-    let day = Date { value: day.to_owned(), precision: Precision::Day };
+    let day = Date::parse(day).unwrap();
     article.metadata.published = Some(Found::stated(day, "caller"));
     article
 }

@@ -12,8 +12,10 @@ pub(crate) use talk::answers;
 #[cfg(test)]
 mod tests;
 
+use super::reason::Reason;
 use super::{Proposal, Proposer};
-use crate::article::Article;
+use crate::article::{Article, Prose};
+use crate::language::Form;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::{Quotation, Tokens, Word};
 
@@ -42,12 +44,13 @@ impl Proposer for Rules {
     }
 
     fn propose(&self, article: &Article, tokens: &Tokens) -> Vec<Proposal> {
+        let prose = Prose::of(article, tokens);
         let mut out = layout::transcript(article);
         for quotation in &tokens.quotations {
-            let found = said::beside(quotation, article)
-                .or_else(|| layout::introduced(quotation, article))
-                .or_else(|| layout::signed(quotation, article))
-                .or_else(|| unattributed(quotation, article, tokens));
+            let found = said::beside(quotation, prose)
+                .or_else(|| layout::introduced(quotation, prose))
+                .or_else(|| layout::signed(quotation, prose))
+                .or_else(|| unattributed(quotation, prose));
             out.extend(found);
         }
         out
@@ -55,24 +58,25 @@ impl Proposer for Rules {
 }
 
 /// A quotation that sounds like speech, though nobody is named.
-fn unattributed(quotation: &Quotation, article: &Article, tokens: &Tokens) -> Option<Proposal> {
-    let words = || quotation.pieces.iter().flat_map(|&p| tokens.words_in(p)).filter(|w| w.is_word);
-    let capital = |w: &&Word| article.text.get(w.span).starts_with(char::is_uppercase);
+fn unattributed(quotation: &Quotation, prose: Prose) -> Option<Proposal> {
+    let words = || quotation.pieces.iter().flat_map(|&p| prose.tokens.words_in(p)).filter(|w| w.is_word);
+    let capital = |w: &&Word| prose.get(w.span).starts_with(char::is_uppercase);
     // "Vale left, saying, 'Of course'": somebody is named, farther off than a rule sees
-    let ahead = quotation
-        .pieces
-        .first()
-        .map_or("", |p| article.text.get(before(p.start(), &article.text)).trim_end());
-    let told = ahead.strip_suffix([',', ':']).is_some_and(|words| words.ends_with("ing"));
+    let told = quotation.pieces.first().is_some_and(|p| {
+        let ahead = before(p.start(), prose.text);
+        let paused = prose.get(ahead).trim_end().ends_with([',', ':']);
+        let last = prose.within(ahead).last();
+        paused && last.is_some_and(|w| (prose.language.verbs.form)(&w.form) == Form::Going)
+    });
     let title = words().filter(|w| w.span.len() > 3).all(|w| capital(&w));
     let speech = words().count() >= SPEECH && words().next().as_ref().is_some_and(capital) && !title;
     (speech && quotation.closed && !told)
-        .then(|| proposal(Spans::default(), None, quotation, 0.4, "a quotation without a cue"))
+        .then(|| proposal(Spans::default(), None, quotation, 0.4, Reason::NoCue))
 }
 
-fn proposal(source: Spans, cue: Option<Span>, quotation: &Quotation, score: f32, why: &str) -> Proposal {
+fn proposal(source: Spans, cue: Option<Span>, quotation: &Quotation, score: f32, why: Reason) -> Proposal {
     let content = quotation.pieces.iter().copied().collect();
-    Proposal { source, cue, content, score, why: why.to_owned() }
+    Proposal { source, cue, content, score, why: why.message().to_owned() }
 }
 
 /// What follows in the same line, as far as a rule looks.

@@ -1,51 +1,58 @@
 //! Who a speaker can be, by the look of the words alone.
 
-pub use crate::attribution::lines::words;
+use crate::language::Language;
 use crate::text::{Span, Text};
 
-/// Lower-case words that a name may have inside.
-const PARTICLES: &[&str] =
-    &["of", "the", "for", "de", "van", "von", "der", "da", "al", "bin", "la", "le", "and", "ibn"];
-const PRONOUNS: &[&str] = &["he", "she", "they", "He", "She", "They"];
 /// A longer run of words is a clause.
 const LONGEST: usize = 8;
 
+/// Words between white space: a mark behind one ends a name.
+pub fn words(span: Span, text: &Text) -> impl Iterator<Item = Span> {
+    let base = text.as_str().as_ptr() as usize;
+    text.get(span).split_whitespace().map(move |w| {
+        let start = (w.as_ptr() as usize - base) as u32;
+        Span::new(start, start + w.len() as u32)
+    })
+}
+
 /// The speaker that a span begins with: a pronoun, or a run of names and titles.
-pub fn leading(span: Span, text: &Text) -> Option<Span> {
+pub fn leading(span: Span, text: &Text, language: &Language) -> Option<Span> {
+    let (layout, nesting) = (&language.layout, &language.nesting);
     let mut taken: Vec<Span> = Vec::new();
     for word in words(span, text).take(LONGEST) {
         let bare = text.get(word).trim_end_matches([',', '.', ':', ';']);
-        if taken.is_empty() && PRONOUNS.contains(&bare) {
+        let low = bare.to_lowercase();
+        if taken.is_empty() && nesting.speakers.has(&low) {
             return Some(Span::new(word.start(), word.start() + bare.len() as u32));
         }
-        let article = taken.is_empty() && matches!(bare, "the" | "The" | "a" | "A" | "one");
-        if !(is_name(bare) || article || !taken.is_empty() && PARTICLES.contains(&bare)) {
+        let article = taken.is_empty() && nesting.articles.has(&low);
+        if !(is_name(bare) || article || !taken.is_empty() && layout.particles.has(bare)) {
             break;
         }
         taken.push(word);
-        if text.get(word).ends_with([',', ';', ':', '.']) && !is_title(text.get(word)) {
+        if text.get(word).ends_with([',', ';', ':', '.']) && !is_title(text.get(word), language) {
             break;
         }
     }
-    let last = taken.iter().rposition(|w| is_name(bare(text.get(*w))))?;
-    let end = taken[last].start() + bare(text.get(taken[last])).len() as u32;
+    let bare = |word: Span| bare(text.get(word), language);
+    let last = taken.iter().rposition(|w| is_name(bare(*w)))?;
+    let end = taken[last].start() + bare(taken[last]).len() as u32;
     Some(Span::new(taken[0].start(), end))
 }
 
 /// Whether the whole span is a speaker.
-pub fn is_speaker(span: Span, text: &Text) -> bool {
-    leading(span, text).is_some_and(|s| s == text.trim(span))
+pub fn is_speaker(span: Span, text: &Text, language: &Language) -> bool {
+    leading(span, text, language).is_some_and(|s| s == text.trim(span))
 }
 
-fn bare(word: &str) -> &str {
-    if is_title(word) { word } else { word.trim_end_matches([',', '.', ':', ';']) }
+fn bare<'a>(word: &'a str, language: &Language) -> &'a str {
+    if is_title(word, language) { word } else { word.trim_end_matches([',', '.', ':', ';']) }
 }
 
-fn is_title(word: &str) -> bool {
-    matches!(
-        word,
-        "Mr." | "Mrs." | "Ms." | "Dr." | "Sen." | "Rep." | "Gov." | "Gen." | "Lt." | "Col." | "Sgt." | "St."
-    ) || word.len() == 2 && word.ends_with('.') && word.starts_with(char::is_uppercase)
+/// "Mr.", "A.".
+fn is_title(word: &str, language: &Language) -> bool {
+    let initial = word.len() == 2 && word.starts_with(char::is_uppercase);
+    word.ends_with('.') && (initial || is_name(word) && language.names.titles.has(&word.to_lowercase()))
 }
 
 fn is_name(word: &str) -> bool {
@@ -55,6 +62,7 @@ fn is_name(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::en::ENGLISH;
 
     #[test]
     fn names_titles_and_pronouns() {
@@ -67,7 +75,7 @@ mod tests {
         ] {
             let text = Text::new(words);
             let whole = text.span(0, words.len()).unwrap();
-            assert_eq!(leading(whole, &text).map(|s| text.get(s)), expected, "{words}");
+            assert_eq!(leading(whole, &text, &ENGLISH).map(|s| text.get(s)), expected, "{words}");
         }
     }
 }

@@ -1,19 +1,7 @@
 //! Captions: a line that ends with whose picture it is, or begins with the word for one.
 
-/// What stands before the name of a photographer or an agency.
-const CREDITS: &[&str] = &[
-    "photograph",
-    "photographs",
-    "photo",
-    "photos",
-    "picture",
-    "pictures",
-    "image",
-    "images",
-    "credit",
-    "illustration",
-    "graphic",
-];
+use crate::language::Layout;
+
 /// A longer line is a paragraph.
 const LONGEST: usize = 60;
 /// A longer side of a stroke is no name.
@@ -22,7 +10,7 @@ const SIDE: usize = 4;
 const CREDIT: usize = 10;
 
 /// Whether a line is a caption.
-pub(super) fn is_caption(line: &str) -> bool {
+pub(super) fn is_caption(line: &str, layout: &Layout) -> bool {
     if line.len() > LONGEST * 10 || line.split_whitespace().count() > LONGEST {
         return false;
     }
@@ -36,7 +24,7 @@ pub(super) fn is_caption(line: &str) -> bool {
                     '.', '!', '?', '(', '[', '|', '/', ')', '"', '\u{201d}', '\u{2019}', '\u{2013}',
                     '\u{2014}',
                 ]);
-            CREDITS.contains(&word.to_lowercase().as_str())
+            layout.captions.has(&word.to_lowercase())
                 && word.starts_with(char::is_uppercase)
                 && free
                 && (ahead.is_empty() || is_credit(&line[colon + 1..]))
@@ -65,6 +53,7 @@ fn is_credit(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::en::ENGLISH;
 
     #[test]
     fn captions_end_with_a_credit() {
@@ -75,14 +64,14 @@ mod tests {
             "Photo: Ada Lind, Norport Times",
             "A visitor looks at a painting said to be by Orsk (Ada Lind/Northlight)",
         ] {
-            assert!(is_caption(line), "{line}");
+            assert!(is_caption(line, &ENGLISH.layout), "{line}");
         }
         for line in [
             "He saw the photo: It was old.",
             "Hale said the photo was fake.",
             "She has a picture: \"It is late.\"",
         ] {
-            assert!(!is_caption(line), "{line}");
+            assert!(!is_caption(line, &ENGLISH.layout), "{line}");
         }
     }
 }

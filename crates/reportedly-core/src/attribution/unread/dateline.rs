@@ -1,7 +1,9 @@
 //! "NORPORT: The council said": where a report was written, before its first sentence.
 
-use crate::attribution::lines::{first_person, has_finite, plain_words};
-use crate::text::{Span, Text};
+use crate::article::Prose;
+use crate::attribution::lines::{first_person, has_finite, is_finite};
+use crate::text::Span;
+use crate::tokens::Token;
 
 /// A longer head is a clause.
 const HEAD: usize = 6;
@@ -10,27 +12,23 @@ const LEAST: usize = 4;
 
 /// The head of a line and its colon, where it can be a place: a whole sentence in the third person follows, and the text
 /// knows nobody and nothing of that name.
-pub(super) fn dateline(line: Span, text: &Text) -> Option<Span> {
-    let (head, rest) = text.get(line).split_once(": ")?;
-    let sentence = rest.trim();
-    let words = plain_words(sentence);
+pub(super) fn dateline(line: Span, prose: Prose) -> Option<Span> {
+    let (head, rest) = prose.get(line).split_once(": ")?;
+    let end = line.start() + head.len() as u32 + 1;
+    let (sentence, words) = (rest.trim(), prose.within(Span::new(end, line.end())));
     let whole = sentence.starts_with(char::is_uppercase)
         && sentence.ends_with(['.', '!', '\u{201d}', '"'])
         && words.len() >= LEAST
-        && has_finite(&words)
-        && !first_person(sentence);
-    let end = line.start() + head.len() as u32 + 1;
-    let after = &text.as_str()[end as usize..];
-    (is_head(head) && whole && !is_known(head, after)).then(|| Span::new(line.start(), end))
+        && has_finite(words, prose.language)
+        && !first_person(words, prose);
+    (whole && is_head(head, prose) && !is_known(head, end, prose)).then(|| Span::new(line.start(), end))
 }
 
 /// "Norport", "NEW HALDEN", "Port Amsel, June 3", "ORSK BAY/TALLOW".
-fn is_head(head: &str) -> bool {
+fn is_head(head: &str, prose: Prose) -> bool {
     let words: Vec<&str> = head.split([' ', '/', ',']).filter(|w| !w.is_empty()).collect();
-    let place = |w: &&str| {
-        w.starts_with(|c: char| c.is_uppercase() || c == '(')
-            || matches!(*w, "de" | "al" | "el" | "la" | "of")
-    };
+    let particle = |w: &str| prose.language.layout.particles.has(w);
+    let place = |w: &&str| w.starts_with(|c: char| c.is_uppercase() || c == '(') || particle(w);
     let day = |w: &&str| w.chars().all(|c| c.is_ascii_digit());
     let first = words.first().is_some_and(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 2);
     let title = words.first().is_some_and(|w| w.ends_with('.'));
@@ -38,35 +36,31 @@ fn is_head(head: &str) -> bool {
 }
 
 /// Whether the text goes on to speak of somebody or something of that name: "Hale said", "Mara Hale", "police".
-fn is_known(head: &str, after: &str) -> bool {
+fn is_known(head: &str, end: u32, prose: Prose) -> bool {
     let name = head.split([',', '/', '(']).next().unwrap_or(head).trim();
     let last = name.rsplit(' ').next().unwrap_or(name);
     let small = last.to_lowercase();
-    let words: Vec<&str> = after.split_whitespace().collect();
-    words.iter().enumerate().any(|(i, word)| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let (bare, owned) = match bare.strip_suffix("'s").or(bare.strip_suffix("\u{2019}s")) {
-            Some(stem) => (stem, true),
-            None => (bare, false),
-        };
-        let before = i.checked_sub(1).map_or("", |j| words[j]);
-        let named = before.starts_with(char::is_uppercase) && before.ends_with(char::is_alphabetic)
-            || before.ends_with('.') && before.len() < 6;
-        let speaks =
-            words.get(i + 1).is_some_and(|w| has_finite(&["", w.trim_matches(|c: char| !c.is_alphabetic())]));
+    let words = prose.within(Span::new(end, prose.text.len() as u32));
+    words.iter().enumerate().filter(|(_, word)| word.low() == small).any(|(i, word)| {
+        let before = i.checked_sub(1).and_then(|j| words.get(j)).filter(|_| word.joined);
+        let named = before.is_some_and(|w: &Token| w.capital);
+        let speaks = words.get(i + 1).is_some_and(|w| is_finite(w, prose.language));
+        let written = prose.get(word.span);
         // the name of a place is never written small
-        bare == small || bare == last && (speaks && !owned || named && !name.contains(' '))
+        written == small || written == last && (speaks && !word.possessive || named && !name.contains(' '))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
 
     fn head(words: &str) -> Option<String> {
-        let text = Text::new(words);
+        let article = Article::from_text(words);
         let line = Span::new(0, words.lines().next().unwrap_or_default().len() as u32);
-        dateline(line, &text).map(|s| text.get(s).to_owned())
+        let found = dateline(line, Prose::of(&article, &article.tokens()));
+        found.map(|s| article.text.get(s).to_owned())
     }
 
     #[test]

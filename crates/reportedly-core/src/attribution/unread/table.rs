@@ -1,5 +1,6 @@
 //! Scores, team sheets and lists: names and figures without a sentence.
 
+use crate::language::Layout;
 use crate::text::{Span, Text};
 
 /// So many items after a colon are a list.
@@ -12,16 +13,17 @@ const LABELS: usize = 3;
 const SHORT: usize = 10;
 
 /// Whether a line is a score or a team sheet.
-pub(super) fn is_table(line: &str) -> bool {
-    is_score(line) || line.split_once(": ").is_some_and(|(head, items)| is_label(head) && are_items(items))
+pub(super) fn is_table(line: &str, layout: &Layout) -> bool {
+    is_score(line, layout)
+        || line.split_once(": ").is_some_and(|(head, items)| is_label(head) && are_items(items, layout))
 }
 
 /// "Alder 1-1 Carrow", "Carrow City 3-0 Alder United (Penn 12)".
-fn is_score(line: &str) -> bool {
+fn is_score(line: &str, layout: &Layout) -> bool {
     let plain = line.split('(').next().unwrap_or(line);
     let words: Vec<&str> = plain.split_whitespace().collect();
     let Some(at) = words.iter().position(|w| is_result(w)) else { return false };
-    let team = |names: &[&str]| (1..=3).contains(&names.len()) && names.iter().all(|w| is_name(w));
+    let team = |names: &[&str]| (1..=3).contains(&names.len()) && names.iter().all(|w| is_name(w, layout));
     !plain.contains(['.', ':', '"']) && team(&words[..at]) && team(&words[at + 1..])
 }
 
@@ -32,17 +34,18 @@ fn is_result(word: &str) -> bool {
 }
 
 /// "Mills; Penn, Hale (Vane 60), Brook. Subs: Moss".
-fn are_items(items: &str) -> bool {
+fn are_items(items: &str, layout: &Layout) -> bool {
     let split = |c: char| matches!(c, ',' | ';' | '.' | ':' | '(' | ')');
     let items: Vec<&str> = items.split(split).map(str::trim).filter(|item| !item.is_empty()).collect();
     let item = |item: &&str| {
-        item.split_whitespace().count() <= ITEM && item.split_whitespace().all(|w| is_name(w) || is_figure(w))
+        item.split_whitespace().count() <= ITEM
+            && item.split_whitespace().all(|w| is_name(w, layout) || is_figure(w))
     };
     items.len() >= ITEMS && items.iter().all(item)
 }
 
-fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) || matches!(word, "and" | "of" | "de" | "van" | "der" | "al" | "&")
+fn is_name(word: &str, layout: &Layout) -> bool {
+    word.starts_with(char::is_uppercase) || layout.particles.has(word)
 }
 
 fn is_figure(word: &str) -> bool {
@@ -78,6 +81,7 @@ pub(super) fn lists(lines: &[Span], text: &Text) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::en::ENGLISH;
 
     #[test]
     fn names_and_figures_are_no_sentence() {
@@ -88,7 +92,7 @@ mod tests {
             "Norport (4-4-2): Kerr 6; Moss 5, Lind 7",
             "Results: Alder 2 Carrow 1; Tarnby 0 Norport 0; Brookham 3 Linden 2.",
         ] {
-            assert!(is_table(line), "{line}");
+            assert!(is_table(line, &ENGLISH.layout), "{line}");
         }
         for line in [
             "Poll: Vale leads Penn 45-41",
@@ -96,7 +100,7 @@ mod tests {
             "Alder beat Carrow 3-1 on Monday",
             "Vale Leads Penn 45-41",
         ] {
-            assert!(!is_table(line), "{line}");
+            assert!(!is_table(line, &ENGLISH.layout), "{line}");
         }
     }
 }

@@ -6,11 +6,15 @@ mod division;
 mod hedges;
 mod inflection;
 mod layout;
+mod moods;
 mod names;
+mod naming;
 mod negation;
+mod nesting;
 mod nouns;
 mod phrases;
 mod pronouns;
+mod replies;
 mod sources;
 mod verbs;
 mod voice;
@@ -39,6 +43,9 @@ const ENGLISH_VALUE: Language = Language {
     voice: voice::VOICE,
     calendar: calendar::CALENDAR,
     layout: layout::LAYOUT,
+    nesting: nesting::NESTING,
+    naming: naming::NAMING,
+    replies: replies::REPLIES,
 };
 
 /// A table of English words, whose forms are found.
@@ -81,6 +88,8 @@ mod tests {
             assert!(known(1, verbs.class(cells[0]).is_some()), "{line}");
             assert!(known(2, verbs.effect(cells[0]).is_some()), "{line}");
             assert!(known(3, verbs.values(cells[0]).is_some()), "{line}");
+            let uses = cells.get(4).map_or(0, |c| c.split(' ').count());
+            assert!(uses == 0 || verbs.uses(cells[0]).count() == uses, "{line}");
         }
     }
 }

@@ -2,92 +2,36 @@
 
 use std::collections::BTreeSet;
 
-use crate::attribution::lines::words;
-use crate::text::{Span, Text};
+use crate::article::Prose;
+use crate::attribution::lines::whole;
+use crate::language::Layout;
+use crate::text::Span;
+use crate::tokens::Token;
 
-/// Where the phrase for the one who is interviewed ends.
-const ENDS: &[&str] = &["on", "about", "for", "after", "before", "who", "when", "by", "to", "this", "last"];
-/// Words that a sentence or a headline begins with, and that no name begins with.
-const NO_NAMES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "for",
-    "when",
-    "after",
-    "but",
-    "and",
-    "we",
-    "i",
-    "it",
-    "this",
-    "that",
-    "his",
-    "her",
-    "interview",
-    "interviews",
-    "q&a",
-    "as",
-    "to",
-    "of",
-    "by",
-    "with",
-    "how",
-    "why",
-    "what",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "photo",
-    "image",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "professor",
-];
 /// A name has so many words at most.
 const LONGEST: usize = 3;
 
-/// Whether a word calls something an interview.
-pub(super) fn is_interview(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "interview" | "interviews" | "interviewed" | "q&a" | "conversation"
-    )
-}
-
 /// Whether a word says that somebody spoke with somebody.
-pub(super) fn is_call(word: &str) -> bool {
-    is_interview(word) || matches!(word.to_lowercase().as_str(), "talk" | "talks" | "talked" | "spoke")
+pub(super) fn is_call(word: &Token, layout: &Layout) -> bool {
+    layout.interviews.has(word.low()) || layout.talks.has(word.low())
 }
 
 /// The one who is interviewed, where headline or introduction leave no doubt: the one whom the interview is said to be with,
 /// or else the only full name there.
-pub(super) fn interviewee(introduction: &[Span], text: &Text) -> Option<Span> {
+pub(super) fn interviewee(introduction: &[Span], prose: Prose) -> Option<Span> {
     for &line in introduction {
-        let words: Vec<Span> = words(line, text).collect();
-        if let Some(at) = words.iter().position(|&w| is_call(bare(w, text))) {
-            match called(&words, at, text) {
+        let words = prose.within(line);
+        if let Some(at) = words.iter().position(|w| is_call(w, &prose.language.layout)) {
+            match called(words, at, prose) {
                 Called::One(name) => return Some(name),
                 Called::Several => return None,
                 Called::Nobody => {}
             }
         }
     }
-    let found: Vec<Span> = introduction
-        .iter()
-        .flat_map(|&line| full_names(&words(line, text).collect::<Vec<_>>(), text))
-        .collect();
-    let names: BTreeSet<&str> = found.iter().map(|&s| text.get(s)).collect();
+    let found: Vec<Span> =
+        introduction.iter().flat_map(|&line| full_names(prose.within(line), prose)).collect();
+    let names: BTreeSet<&str> = found.iter().map(|&s| prose.get(s)).collect();
     found.last().copied().filter(|_| names.len() == 1)
 }
 
@@ -99,23 +43,20 @@ enum Called {
 }
 
 /// "interviews academic Ada Vale about", "Ada Vale: an interview".
-fn called(words: &[Span], at: usize, text: &Text) -> Called {
+fn called(words: &[Token], at: usize, prose: Prose) -> Called {
+    let layout = &prose.language.layout;
     let behind = &words[at + 1..];
-    let stops = |w: &Span| ENDS.contains(&text.get(*w)) || text.get(*w).ends_with([',', ';', '.', '?']);
-    let skip = behind.iter().take_while(|w| matches!(text.get(**w), "with" | "to")).count();
-    let end = behind.iter().skip(skip).position(stops).map_or(behind.len(), |i| {
-        let i = i + skip;
-        i + usize::from(!ENDS.contains(&text.get(behind[i])))
-    });
-    let phrase = &behind[skip..end];
-    let head: Vec<Span> = words[..at].iter().copied().take_while(|&w| !text.get(w).ends_with(':')).collect();
-    let head = words.get(..(head.len() + 1).min(at)).unwrap_or_default();
-    for part in [phrase, head] {
-        let names = full_names(part, text);
-        let whole = names.last().zip(part.last()).is_some_and(|(name, last)| name.end() + 1 >= last.end());
+    let ends = |w: &Token| !w.capital && layout.talk_ends.has(&w.form);
+    let skip = behind.iter().take_while(|w| layout.talk_joins.has(&w.form)).count();
+    let end = behind.iter().skip(skip).position(|w| ends(w) || is_followed(w, &[',', ';', '.', '?'], prose));
+    let end = end.map_or(behind.len(), |i| i + skip + usize::from(!ends(&behind[i + skip])));
+    let head = words[..at].iter().position(|w| is_followed(w, &[':'], prose)).map_or(at, |i| i + 1);
+    for part in [&behind[skip..end], &words[..head]] {
+        let names = full_names(part, prose);
+        let whole = names.last().zip(part.last()).is_some_and(|(name, last)| name.end() >= last.span.end());
         match names[..] {
             [] => {}
-            [_] if part.iter().any(|&w| text.get(w) == "and") => return Called::Several,
+            [_] if part.iter().any(|w| layout.ands.has(&w.form)) => return Called::Several,
             [name] if whole => return Called::One(name),
             [_] => {}
             _ => return Called::Several,
@@ -125,40 +66,37 @@ fn called(words: &[Span], at: usize, text: &Text) -> Called {
 }
 
 /// Two or three words with capitals, one after another.
-fn full_names(words: &[Span], text: &Text) -> Vec<Span> {
-    let capital = |w: &Span| {
-        bare(*w, text).starts_with(char::is_uppercase)
-            && !NO_NAMES.contains(&bare(*w, text).to_lowercase().as_str())
+fn full_names(words: &[Token], prose: Prose) -> Vec<Span> {
+    let nesting = &prose.language.nesting;
+    let other = |low: &str| prose.language.layout.title_words.has(low) || nesting.weekdays.has(low);
+    let capital = |w: &Token| w.capital && !other(w.low().trim_end_matches('.'));
+    let joined = |a: &Token, b: &Token| {
+        let rest = &prose.text.as_str()[whole(a, prose.text).end() as usize..];
+        let plain = prose.get(a.span).ends_with(char::is_alphanumeric);
+        capital(a) && capital(b) && plain && rest.starts_with(char::is_whitespace)
     };
-    let joined =
-        |a: &Span, b: &Span| capital(a) && capital(b) && text.get(*a).ends_with(char::is_alphanumeric);
     let runs = words.chunk_by(|a, b| joined(a, b));
     let named = runs.filter(|run| (2..=LONGEST).contains(&run.len()));
-    named.filter_map(|run| Some(inner(*run.first()?, text).cover(inner(*run.last()?, text)))).collect()
+    named.filter_map(|run| Some(run.first()?.span.cover(run.last()?.span))).collect()
 }
 
-fn bare(word: Span, text: &Text) -> &str {
-    text.get(inner(word, text))
-}
-
-/// A word without the marks round it and its possessive.
-fn inner(word: Span, text: &Text) -> Span {
-    let raw = text.get(word);
-    let start = raw.len() - raw.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let kept = raw.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let kept = kept.strip_suffix("'s").or(kept.strip_suffix("\u{2019}s")).unwrap_or(kept);
-    Span::new(word.start() + start as u32, word.start() + (kept.len().max(start)) as u32)
+/// Whether one of some marks stands right behind a word.
+fn is_followed(word: &Token, marks: &[char], prose: Prose) -> bool {
+    let rest = &prose.text.as_str()[word.span.end() as usize..];
+    prose.get(word.span).ends_with('.') && marks.contains(&'.') || rest.starts_with(marks)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Article;
+    use crate::attribution::lines::lines;
 
     fn who(words: &str) -> Option<String> {
-        let text = Text::new(words);
-        let lines: Vec<Span> =
-            crate::attribution::lines::lines(Span::new(0, words.len() as u32), &text).collect();
-        interviewee(&lines, &text).map(|s| text.get(s).to_owned())
+        let article = Article::from_text(words);
+        let lines: Vec<Span> = lines(Span::new(0, words.len() as u32), &article.text).collect();
+        let found = interviewee(&lines, Prose::of(&article, &article.tokens()));
+        found.map(|s| article.text.get(s).to_owned())
     }
 
     #[test]
