@@ -13,10 +13,19 @@ const LANGUAGE: &str = "language/";
 /// The functions that give names of the output or messages.
 const TELLING: [&str; 5] = ["name", "of_name", "message", "note", "fmt"];
 /// What a macro is told that is no word of an article: paths, and messages of failed assumptions.
-const MACROS: [&str; 4] = ["include_str", "debug_assert", "debug_assert_eq", "debug_assert_ne"];
+const MACROS: [&str; 5] = ["assert", "include_str", "debug_assert", "debug_assert_eq", "debug_assert_ne"];
 /// Files that read a format of their own, and which.
-const FORMATS: [(&str, &str); 1] =
-    [("profile/pack.rs", "packs are JSON, and its keys are names of the format")];
+const FORMATS: [(&str, &str); 5] = [
+    ("article/detect.rs", "the method by which a value was found is a name of the output"),
+    ("profile/pack.rs", "packs are JSON, and its keys are names of the format"),
+    ("time/iso.rs", "the letters of ISO 8601"),
+    ("time/zone.rs", "the letter of ISO 8601 for Greenwich"),
+    ("trace/publishers.rs", "the beginning of an address"),
+];
+/// The language that a folder would have if it did not ask the article.
+const FIXED: &str = "ENGLISH";
+/// Where it is said that an article without a language counts as one in English.
+const DEFAULT: &str = "article/mod.rs";
 /// How many literals of one file are shown.
 const SHOWN: usize = 5;
 

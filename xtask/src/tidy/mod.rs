@@ -37,16 +37,6 @@ pub fn run() -> Result<()> {
     Err(format!("{} not as promised:\n- {}", wrong.len(), wrong.join("\n- ")))
 }
 
-/// Lists the English that still stands outside its folder.
-pub fn english() -> Result<()> {
-    let (count, files) = english::list()?;
-    println!(
-        "{count} literals with letters outside of crates/reportedly-core/src/language\n{}",
-        files.join("\n")
-    );
-    Ok(())
-}
-
 fn problems() -> Result<Vec<String>> {
     let (packages, reviewed) = (Packages::load()?, Reviewed::load()?);
     let checks: Vec<Check> = vec![
@@ -59,6 +49,7 @@ fn problems() -> Result<Vec<String>> {
         ("paths named in documents", paths::check()),
         ("glossary", glossary::check()),
         ("length of files", size::check()),
+        ("words of a language outside of language/", english::check()),
     ];
     let tour = tour::exists().then(|| ("tour of the code", tour::check()));
     let mut wrong = Vec::new();
