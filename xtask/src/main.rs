@@ -11,7 +11,6 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask tidy                                  what the documents promise about the code: arrows, purity, licences
-cargo xtask tidy --english                        the words of English in the code of the core outside of its language/
 cargo xtask evaluate [all|attribution|even|opinion|sourcing|labels|pages|reuse|peers|speed]
                                                   how good it is, into evaluation/results.json and RESULTS.md
 cargo xtask bench                                 how fast it is beside a spaCy parse, into evaluation/speed/results.json
@@ -25,7 +24,6 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let rest = args.get(1..).unwrap_or_default();
     let done = match args.first().map(String::as_str) {
-        Some("tidy") if rest.first().is_some_and(|what| what == "--english") => tidy::english(),
         Some("tidy") => tidy::run(),
         Some("evaluate") if rest.first().is_some_and(|what| what == "speed") => bench::run(),
         Some("evaluate") => evaluate::run(rest),

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 
 const SOURCE: &str = "crates/reportedly-core/src";
 /// Crates that know only a part of the core, and the folders that they may name.
-const KNOWN: [(&str, &[&str]); 1] =
-    [("reportedly-page", &["article", "text", "tokens", "language", "time"])];
+const KNOWN: [(&str, &[&str]); 1] = [("reportedly-page", &["article", "text", "tokens", "language", "time"])];
 
 pub fn check() -> Result<Vec<String>> {
     let root = repo::read(&repo::root().join(SOURCE).join("lib.rs"))?;

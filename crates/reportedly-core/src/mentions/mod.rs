@@ -15,8 +15,3 @@ pub use chains::Source;
 pub(crate) use context::Context;
 pub use kind::Kind;
 pub use reason::Reason;
-
-/// Whether a lower-case word is a third-person pronoun.
-pub(crate) fn is_pronoun(word: &str) -> bool {
-    crate::language::en::ENGLISH.pronouns.is_third_person(word)
-}

@@ -1,13 +1,7 @@
 use crate::attribution::Mode;
 pub use crate::language::CueClass;
-use crate::language::en::ENGLISH;
 use crate::mentions::Context;
 use crate::text::Span;
-
-/// Whether a word in small letters may attribute something, in any of its forms.
-pub(crate) fn is_cue_word(word: &str) -> bool {
-    ENGLISH.verbs.class(word).is_some()
-}
 
 /// The class of a cue by the last of its words that tells one; a mark alone (colon, dash) is speech.
 pub(super) fn class(cx: &Context, cue: Span, mode: Mode) -> CueClass {

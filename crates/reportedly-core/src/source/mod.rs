@@ -24,7 +24,6 @@ mod through;
 
 pub use crate::mentions::{Kind, Reason, Source};
 pub use cue::CueClass;
-pub(crate) use cue::is_cue_word;
 
 use std::collections::HashSet;
 

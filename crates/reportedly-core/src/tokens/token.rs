@@ -57,7 +57,8 @@ pub(super) fn tokens(
     let (mut at, mut before, mut line) = (0, Before { first: true, ..Before::default() }, 0);
     for (i, c) in text.as_str().char_indices().chain([(text.len(), ' ')]) {
         // "Daniel.Investigators": two sentences without a space
-        let glued = c == '.' && (starts.contains(&(i as u32 + 1)) || ends_glued(&text.as_str()[at..], i - at));
+        let glued =
+            c == '.' && (starts.contains(&(i as u32 + 1)) || ends_glued(&text.as_str()[at..], i - at));
         if i < text.len() && is_inside(text, i, c) && !glued {
             if starts.contains(&(i as u32)) {
                 before = Before { first: true, joined: before.joined && !before.line, ..before };

@@ -4,8 +4,8 @@ use super::anchor::ranges;
 use super::wording::{Stands, is_contrary, negations};
 use super::{Carrier, Carriers, Statement};
 use crate::certainty::hedge_in;
+use crate::language::Language;
 use crate::reuse::{Number, keys};
-use crate::source::is_cue_word;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::Tokens;
 
@@ -108,7 +108,11 @@ fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
     let open = beside.clone().any(|w| language.naming.open.has(w)) || denials(around) > denials(span);
     match () {
         () if quoted * 2 > tokens.words_in(span).len() => PresentedAs::Quoted,
-        () if asked || open || beside.any(is_cue_word) || is_claimed(all, carrier.number, around, span) => {
+        () if asked
+            || open
+            || beside.any(|word| language.verbs.class(word).is_some())
+            || is_claimed(all, carrier.number, around, span) =>
+        {
             PresentedAs::Unclear
         }
         () if hedge_in(text.get(around), article.language()).is_some() => PresentedAs::Hedged,
@@ -127,11 +131,16 @@ fn is_claimed(all: &Carriers, number: Number, sentence: Span, span: Span) -> boo
 /// Whether one of the words of a sentence may attribute it: where one does, the reader may have missed a claim.
 ///
 /// ```
-/// assert!(reportedly::trace::reports("It rained, the board wrote."));
-/// assert!(!reportedly::trace::reports("It rained all night."));
+/// use reportedly::language::Language;
+/// use reportedly::trace::reports;
+///
+/// let english = Language::of("en");
+/// assert!(reports("It rained, the board wrote.", english));
+/// assert!(!reports("It rained all night.", english));
 /// ```
-pub fn reports(sentence: &str) -> bool {
-    sentence.split(|c: char| !c.is_alphanumeric()).any(|w| is_cue_word(&w.to_lowercase()))
+pub fn reports(sentence: &str, language: &Language) -> bool {
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| language.verbs.class(&word.to_lowercase()).is_some())
 }
 
 /// Whether at least half of the words that attribute the content in one article stand in the other, too.

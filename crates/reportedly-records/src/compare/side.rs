@@ -3,6 +3,7 @@ use std::ops::Range;
 
 use reportedly_core::Language;
 use reportedly_core::certainty::hedge_in;
+use reportedly_core::trace;
 
 use super::words::Words;
 use crate::{Claim, Place, Record};
@@ -49,7 +50,7 @@ impl<'r> Side<'r> {
         });
         let mut all: Vec<Hedge> = own.collect();
         let read: BTreeSet<usize> = all.iter().map(|h| self.sentence(h.at.start)).collect();
-        let language = Language::of(self.record.lang.as_deref().unwrap_or("en"));
+        let language = self.language();
         for (n, sentence) in self.sentences.iter().enumerate().filter(|(n, _)| !read.contains(n)) {
             let text = self.words.text(sentence.clone());
             let Some(found) = hedge_in(&text, language) else { continue };
@@ -83,6 +84,16 @@ impl<'r> Side<'r> {
     /// Where some tokens stand on the other side, as far as they do.
     pub fn across(&self, tokens: &[usize]) -> Vec<usize> {
         tokens.iter().filter_map(|&t| self.to.get(t).copied().flatten()).collect()
+    }
+
+    /// The language of its text; one without counts as English.
+    fn language(&self) -> &'static Language {
+        Language::of(self.record.lang.as_deref().unwrap_or("en"))
+    }
+
+    /// Whether one of the words around some tokens may attribute them.
+    pub fn reports(&self, around: &Range<usize>) -> bool {
+        trace::reports(&self.words.text(around.clone()), self.language())
     }
 
     pub fn is_hedged(&self, range: &Range<usize>) -> bool {

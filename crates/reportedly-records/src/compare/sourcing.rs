@@ -1,6 +1,5 @@
 use std::collections::BTreeSet;
 
-use reportedly_core::trace::reports;
 use serde::Serialize;
 
 use super::side::{Hedge, Side, frame, tokens};
@@ -118,7 +117,7 @@ fn stated_as_fact<'r>(here: &Side<'r>, there: &Side<'r>, i: usize, claim: &'r Cl
     // who is credited with it need not credit itself
     let name = claim.sourcing.source_name.as_deref();
     let credited = name.zip(there.record.outlet.as_deref()).is_some_and(|(name, o)| o.contains(name));
-    if credited || owned || kept || quoted || there.is_hedged(&around) || reports(&there.words.text(around)) {
+    if credited || owned || kept || quoted || there.is_hedged(&around) || there.reports(&around) {
         return None;
     }
     Some(Found {

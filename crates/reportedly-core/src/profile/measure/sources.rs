@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::claims::{Claims, is_said};
 use super::id::Measure;
 use super::sentence::Sentence;
-use crate::mentions::is_pronoun;
 use crate::profile::Measurement;
 use crate::reading::has_opinion;
 use crate::source::Kind;
@@ -88,7 +87,7 @@ fn same_words(all: &Claims, row: usize) -> String {
     let first = source.claims.first().and_then(|&i| all.identities.get(i));
     // "one official" twice may be two
     let group = source.name.is_none() && first.is_some_and(|i| i.plural && !i.counted);
-    if !group || words.is_empty() || is_pronoun(&words) {
+    if !group || words.is_empty() || all.prose.language.pronouns.is_third_person(&words) {
         return format!("{row:06}");
     }
     let bare = words.split_once(' ').filter(|(the, _)| all.prose.language.naming.the.has(the));
