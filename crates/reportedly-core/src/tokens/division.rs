@@ -7,7 +7,7 @@ use super::{Lexicon, List};
 /// use reportedly::tokens::{Division, sentences};
 ///
 /// // without any knowledge each full stop before a capital ends a sentence
-/// let text = Text::new("It is Prof. Hale.");
+/// let text = Text::new("Prof. Hale left.");
 /// assert_eq!(sentences(&text, &Division::NONE).len(), 2);
 /// ```
 #[derive(Clone, Copy, Debug)]

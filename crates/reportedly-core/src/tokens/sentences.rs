@@ -146,7 +146,7 @@ fn is_title(division: &Division, before: &str, after: &str) -> bool {
         && ahead.split_whitespace().all(|w| w.ends_with('.') || division.articles.has(w));
     let whole = first.is_some_and(|w| w.ends_with(char::is_alphabetic));
     let further = first.is_some_and(|w| w.strip_suffix('.').is_some_and(|w| division.abbreviations.has(w)));
-    !word.contains(|c| division.vowels.contains(c)) && capital(first)
+    !division.vowels.is_empty() && !word.contains(|c| division.vowels.contains(c)) && capital(first)
         || free && capital(first) && (whole && capital(second) || further)
 }
 
