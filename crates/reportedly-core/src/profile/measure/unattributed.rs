@@ -68,19 +68,24 @@ fn is_checkable(span: Span, prose: Prose) -> bool {
 
 /// Whether it is a sentence, and no byline, time, heading or notice.
 fn states(span: Span, prose: Prose) -> bool {
-    let (written, all) = (prose.get(span), prose.within(span));
-    let by = all.first().is_some_and(|w| prose.language.verbs.agent.has(&w.form));
+    let written = prose.get(span);
+    let by = prose.within(span).first().is_some_and(|w| prose.language.verbs.agent.has(&w.form));
     let ends = written.ends_with(['.', '!', '"', '\u{201d}']);
     let whole = is_finite(prose.within(span), prose.language) || ends && !by;
-    all.len() >= SENTENCE && whole && !is_notice(span, prose)
+    written_words(written) >= SENTENCE && whole && !is_notice(span, prose)
 }
 
 /// "Contact Ada Vale at ...", "Follow @vale", "Copyright 2031": about the page, not the news.
 fn is_notice(span: Span, prose: Prose) -> bool {
     let (layout, low) = (&prose.language.layout, prose.get(span).trim().to_lowercase());
-    let short = prose.within(span).len() <= NOTICE;
+    let short = written_words(&low) <= NOTICE;
     let address = || low.contains('@') || short && layout.sites.is_in(&low);
     layout.copyrights.start_of(&low).is_some()
         || layout.appeals.start_of(&low).is_some() && address()
         || layout.notices.is_in(&low)
+}
+
+/// Words between spaces: an address or a mark of the page is one, however many names it is made of.
+fn written_words(written: &str) -> usize {
+    written.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
