@@ -6,15 +6,7 @@ use crate::repo::{self, Result};
 
 const FILE: &str = "docs/tour.md";
 
-/// Whether there is a tour.
-pub fn exists() -> bool {
-    repo::root().join(FILE).exists()
-}
-
 pub fn check() -> Result<Vec<String>> {
-    if !exists() {
-        return Ok(vec![format!("{FILE} is missing")]);
-    }
     let (text, files) = (repo::read(&repo::root().join(FILE))?, repo::files("")?);
     let mut wrong = missing(FILE, &text, &files);
     for (path, function) in stops(&text) {
