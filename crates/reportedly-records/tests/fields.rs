@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)] // helpers of tests, too; the page is a file
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -46,7 +47,9 @@ fn every_field_is_listed() {
 }
 
 fn rows(object: &Value, above: &str, out: &mut String) {
-    for (name, field) in object["properties"].as_object().into_iter().flatten() {
+    // sorted here: whether the map keeps the order of the file depends on what else is built
+    let fields: BTreeMap<&String, &Value> = object["properties"].as_object().into_iter().flatten().collect();
+    for (name, field) in fields {
         let what = field["description"].as_str().unwrap_or_default();
         assert!(!what.is_empty(), "{above}{name} has no description");
         let since = field["since"].as_str().unwrap_or(FIRST);
