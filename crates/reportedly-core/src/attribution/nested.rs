@@ -23,6 +23,7 @@ pub(crate) use parts::{never, phrase};
 const DEPTH: usize = 3;
 /// How far behind the verb "that" may be: "told the envoy by radio on Sunday that".
 const HEARER: usize = 8;
+
 /// Adds the claims within the contents of others.
 ///
 /// The list is put in the order of the text again, and [`Attribution::within`] is set anew. A found claim is

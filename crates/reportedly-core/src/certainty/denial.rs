@@ -12,7 +12,7 @@ pub(super) fn is_denied(main: &[Token], language: &Language) -> bool {
     let reach = main.len().min(REACH);
     // what is told as somebody else's words is denied by them
     let end = (1..reach).find(|&i| (language.clauses.reports)(main, i)).map_or(reach, |i| i + 1);
-    (0..end.min(reach)).filter(|&i| denies(main, i, language)).count() % 2 == 1
+    (0..end).filter(|&i| denies(main, i, language)).count() % 2 == 1
 }
 
 /// Whether the word denies the main predicate.

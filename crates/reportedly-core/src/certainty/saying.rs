@@ -41,8 +41,8 @@ fn is_negated_before(cue: Span, prose: &Prose) -> bool {
     let tokens = prose.tokens;
     let start = tokens.sentences.get(tokens.sentence_at(cue.start())).map_or(0, |s| s.start());
     let before = tokens.within(Span::new(start, cue.start().max(start)));
-    let Some((last, rest)) = before.split_last().filter(|(last, _)| last.pause) else { return false };
+    let Some((_, rest)) = before.split_last().filter(|(last, _)| last.pause) else { return false };
     let inserted = rest.iter().rev().take_while(|w| !w.pause).count();
     let negation = rest.iter().rev().nth(inserted).filter(|_| inserted < MOST);
-    last.pause && negation.is_some_and(|w| prose.language.negation.negates(&w.form))
+    negation.is_some_and(|w| prose.language.negation.negates(&w.form))
 }

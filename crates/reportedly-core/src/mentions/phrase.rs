@@ -160,11 +160,11 @@ fn part(mut p: Phrase, one: bool, counted: bool) -> Phrase {
     // "one of the delegates" is nobody mentioned before
     p.definite &= !one;
     p.plural = !one;
-    let person = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;
-    if one && (p.kind == Kind::Collective || person) {
+    let is_named = p.kind == Kind::Person && p.entity.is_some() || p.kind == Kind::Organization && one;
+    if one && (p.kind == Kind::Collective || is_named) {
         p.kind = Kind::Unnamed;
         p.entity = None;
-    } else if person || p.kind == Kind::Person {
+    } else if p.kind == Kind::Person {
         p.kind = Kind::Collective;
         p.entity = None;
     }

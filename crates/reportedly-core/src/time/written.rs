@@ -126,7 +126,7 @@ impl Line<'_> {
         let date = match self.between(i) {
             "." | ". " if same => Date::of_day(year, b, a),
             "/" | "-" if same && a > 12 => Date::of_day(year, b, a),
-            "/" | "-" if same && b > 12 || a == b => Date::of_day(year, a, b),
+            "/" | "-" if same && (b > 12 || a == b) => Date::of_day(year, a, b),
             _ => None,
         };
         Some((date?, i + 2))

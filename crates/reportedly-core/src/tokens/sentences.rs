@@ -100,11 +100,10 @@ fn line_sentences(text: &Text, division: &Division, line: Span, out: &mut Vec<Sp
 
 /// "said Daniel.Investigators found": a page lost the space between two sentences.
 fn is_glued(before: &str, after: &str) -> bool {
-    let small = |s: &str, n: usize| s.chars().take(n).filter(|c| c.is_lowercase()).count() == n;
     let ends = before.chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
     let word = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
     ends && after.starts_with(char::is_uppercase)
-        && small(after.get(1..).unwrap_or_default(), 1)
+        && after.chars().nth(1).is_some_and(char::is_lowercase)
         && !before.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains(['.', '/', '@', ':']))
         && !after[word..].starts_with(['.', '/'])
 }

@@ -1,5 +1,7 @@
 //! Words that the text attributes to nobody, or only in another paragraph.
 
+use std::collections::BTreeSet;
+
 use super::claims::Claims;
 use super::id::Measure;
 use super::sentence::Sentence;
@@ -31,11 +33,11 @@ pub(super) fn far_off(all: &Claims) -> Measurement {
             }
         }
     }
+    // claims interleave: what one says further down comes before what another says in between
+    spans.sort_unstable();
     let segments = all.reading.segments.iter().filter(|s| s.voice == Voice::Attributed);
-    let mut paragraphs: Vec<usize> = segments.map(|s| paragraph(s.span.start())).collect();
-    paragraphs.dedup();
-    let mut found: Vec<usize> = spans.iter().map(|s| paragraph(s.start())).collect();
-    found.dedup();
+    let paragraphs: BTreeSet<usize> = segments.map(|s| paragraph(s.span.start())).collect();
+    let found: BTreeSet<usize> = spans.iter().map(|s| paragraph(s.start())).collect();
     let (count, of) = (found.len(), paragraphs.len().max(found.len()));
     let sentence = Sentence::FarOff { count, of }.message();
     Measurement { id: Measure::FarOff.name(), count, of: Some(of), spans, sentence }
