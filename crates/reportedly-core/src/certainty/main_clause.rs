@@ -22,7 +22,7 @@ fn opens_another(rest: &[Token], i: usize, language: &Language) -> bool {
     let auxiliary = rest[..i].iter().any(|w| clauses.is_auxiliary(&w.form));
     let finite = auxiliary || i > 3 || any_of(&rest[..i], clauses.persons);
     auxiliary && goes_on(rest, i, language)
-        || (clauses.gives_purpose)(rest, i)
+        || (language.moods.gives_purpose)(rest, i)
         || quotes(rest, i, language)
         || finite && (adds(rest, i, language) || is_subordinate(rest, i, language))
 }
@@ -34,7 +34,7 @@ fn goes_on(rest: &[Token], i: usize, language: &Language) -> bool {
     // "in May and never": a name is no auxiliary
     let bare = |w: &Token| clauses.is_auxiliary(&w.form) && !w.capital || not.has(&w.form);
     clauses.coordinators.has(form(rest, i))
-        && !stands(rest, i, clauses.or_not)
+        && !stands(rest, i, language.clauses.or_not)
         && (clauses.is_auxiliary(next) || not.has(next))
         && i > 0
         && !bare(&rest[i - 1])

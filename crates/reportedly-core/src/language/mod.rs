@@ -8,11 +8,13 @@
 #[macro_use]
 mod theme;
 
+mod accusations;
 mod calendar;
 mod clauses;
 pub mod en;
 mod hedges;
 mod layout;
+mod moods;
 mod names;
 mod naming;
 mod negation;
@@ -22,15 +24,16 @@ mod numbered;
 mod offices;
 mod phrases;
 mod pronouns;
-mod replies;
 mod sources;
 mod verbs;
 mod voice;
 
+pub use accusations::Accusations;
 pub use calendar::Calendar;
 pub use clauses::Clauses;
 pub use hedges::{Degree, Hedges};
 pub use layout::Layout;
+pub use moods::Moods;
 pub use names::{Names, Part, Sign};
 pub use naming::Naming;
 pub use negation::Negation;
@@ -40,7 +43,6 @@ pub use numbered::Numbered;
 pub use offices::Offices;
 pub use phrases::Phrases;
 pub use pronouns::Pronouns;
-pub use replies::Replies;
 pub use sources::Sources;
 pub use verbs::{CueClass, Effect, Form, Use, Values, Verbs};
 pub use voice::Voice;
@@ -83,6 +85,8 @@ pub struct Language {
     pub hedges: Hedges,
     /// What clauses begin and end with.
     pub clauses: Clauses,
+    /// Clauses and cues that assert nothing.
+    pub moods: Moods,
     /// Frames, and words that judge.
     pub voice: Voice,
     /// Months, days, numbers.
@@ -94,7 +98,7 @@ pub struct Language {
     /// How sources and hearers are called.
     pub naming: Naming,
     /// What is said of accusations.
-    pub replies: Replies,
+    pub accusations: Accusations,
 }
 
 impl Language {
@@ -113,12 +117,13 @@ impl Language {
         negation: Negation::NONE,
         hedges: Hedges::NONE,
         clauses: Clauses::NONE,
+        moods: Moods::NONE,
         voice: Voice::NONE,
         calendar: Calendar::NONE,
         layout: Layout::NONE,
         nesting: Nesting::NONE,
         naming: Naming::NONE,
-        replies: Replies::NONE,
+        accusations: Accusations::NONE,
     };
 
     /// Whether a word in the singular, or an adjective, belongs to a people, a faith or the followers of a party.

@@ -1,5 +1,6 @@
 //! English. Each file fills the tables of one theme; long lists are data files, sorted by bytes.
 
+mod accusations;
 mod calendar;
 mod clauses;
 mod division;
@@ -15,7 +16,6 @@ mod nouns;
 mod offices;
 mod phrases;
 mod pronouns;
-mod replies;
 mod sources;
 mod verbs;
 mod voice;
@@ -42,12 +42,13 @@ const ENGLISH_VALUE: Language = Language {
     negation: negation::NEGATION,
     hedges: hedges::HEDGES,
     clauses: clauses::CLAUSES,
+    moods: moods::MOODS,
     voice: voice::VOICE,
     calendar: calendar::CALENDAR,
     layout: layout::LAYOUT,
     nesting: nesting::NESTING,
     naming: naming::NAMING,
-    replies: replies::REPLIES,
+    accusations: accusations::ACCUSATIONS,
 };
 
 /// A table of English words, whose forms are found.

@@ -2,7 +2,7 @@ use crate::tokens::List;
 
 theme! {
     /// What is said of accusations: whether the accused answer, and whether anything is confirmed.
-    Replies {
+    Accusations {
         /// How articles say that the accused were asked or answered.
         answers: List,
         /// The same, where it may also be a request that was turned down.
