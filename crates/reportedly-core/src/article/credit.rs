@@ -79,7 +79,7 @@ pub fn credit(article: &Article) -> Option<Credit> {
 pub fn plain_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
-    let the = |word: &String| Language::known().iter().any(|known| known.naming.the.has(word));
+    let the = |word: &String| Language::known().iter().any(|known| known.phrases.the.has(word));
     match words.split_first() {
         Some((first, rest)) if the(first) && !rest.is_empty() => rest.join(" "),
         _ => words.join(" "),

@@ -16,7 +16,6 @@ mod hedges;
 mod layout;
 mod moods;
 mod names;
-mod naming;
 mod negation;
 mod nesting;
 mod nouns;
@@ -35,7 +34,6 @@ pub use hedges::{Degree, Hedges};
 pub use layout::Layout;
 pub use moods::Moods;
 pub use names::{Names, Part, Sign};
-pub use naming::Naming;
 pub use negation::Negation;
 pub use nesting::Nesting;
 pub use nouns::{Gender, Noun, Nouns, Sort};
@@ -95,8 +93,6 @@ pub struct Language {
     pub layout: Layout,
     /// Claims within claims and beside them.
     pub nesting: Nesting,
-    /// How sources and hearers are called.
-    pub naming: Naming,
     /// What is said of accusations.
     pub accusations: Accusations,
 }
@@ -122,7 +118,6 @@ impl Language {
         calendar: Calendar::NONE,
         layout: Layout::NONE,
         nesting: Nesting::NONE,
-        naming: Naming::NONE,
         accusations: Accusations::NONE,
     };
 

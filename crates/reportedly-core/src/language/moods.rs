@@ -39,6 +39,8 @@ theme! {
         demands: List,
         /// Forms of verbs whose infinitive is stated, not wanted: "claims to be".
         stating: List,
+        /// Words after which a clause is not asserted.
+        open: List,
     }
 }
 

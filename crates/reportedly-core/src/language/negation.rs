@@ -35,6 +35,8 @@ theme! {
         claims: List,
         /// Words for what is not so.
         falsehoods: List,
+        /// Words that deny.
+        any: List,
     }
 }
 

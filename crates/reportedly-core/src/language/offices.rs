@@ -31,8 +31,6 @@ theme! {
         districts: List,
         /// Relatives by blood or marriage.
         kin: List,
-        /// Words that an office behind a name begins with, besides the noun.
-        determiners: List,
         /// Words that begin the tail of an office: "of", "who".
         tails: List,
         /// Those that begin a clause in it.
@@ -43,5 +41,7 @@ theme! {
         finite: List,
         /// Small words behind a verb: "backed by the judge" is no office.
         behind_verbs: List,
+        /// Words before or after a name that are no part of it.
+        titles: List,
     }
 }

@@ -67,5 +67,13 @@ theme! {
         cuts: List,
         /// Whether the word at a position is what somebody is said to be called: "a cleaner named Ada".
         is_name_given: fn(&[Token], usize) -> bool = |_, _| false,
+        /// What stands before a source that is not named: articles and small numbers.
+        counting: List,
+        /// Words that an office behind a name begins with, besides the noun.
+        determiners: List,
+        /// What stands before a noun that names nobody.
+        articles: List,
+        /// Words for several, wherever they stand: "people", "others".
+        several: List,
     }
 }

@@ -25,6 +25,10 @@ theme! {
         that: List,
         /// Words for whose something is: "his", "whose".
         owning: List,
+        /// Sources that say nothing by themselves.
+        alone: List,
+        /// Bodies whose names in capitals look like pronouns.
+        homonyms: List,
     }
 }
 

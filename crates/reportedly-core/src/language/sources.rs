@@ -27,8 +27,6 @@ theme! {
         turns: List,
         /// How a writer calls herself.
         writer: List,
-        /// Bodies whose names in capitals look like pronouns.
-        homonyms: List,
         /// Nouns for a text that a sentence with a colon brings in.
         texts: List,
         /// Words after which a name is what a text is about.
@@ -57,5 +55,11 @@ theme! {
         questions: List,
         /// Words before one's own name: "I am".
         own_name: List,
+        /// Words that mean an unnamed source.
+        unnamed: List,
+        /// Bodies without a name of their own, as a sentence may begin with them.
+        collectives: List,
+        /// What stands before the name of whom something was said to.
+        said_to: List,
     }
 }

@@ -25,7 +25,7 @@ pub fn leading(span: Span, text: &Text, language: &Language) -> Option<Span> {
         if taken.is_empty() && nesting.speakers.has(&low) {
             return Some(Span::new(word.start(), word.start() + bare.len() as u32));
         }
-        let article = taken.is_empty() && nesting.articles.has(&low);
+        let article = taken.is_empty() && language.phrases.articles.has(&low);
         if !(is_name(bare) || article || !taken.is_empty() && layout.particles.has(bare)) {
             break;
         }

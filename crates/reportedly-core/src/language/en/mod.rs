@@ -9,7 +9,6 @@ mod inflection;
 mod layout;
 mod moods;
 mod names;
-mod naming;
 mod negation;
 mod nesting;
 mod nouns;
@@ -47,7 +46,6 @@ const ENGLISH_VALUE: Language = Language {
     calendar: calendar::CALENDAR,
     layout: layout::LAYOUT,
     nesting: nesting::NESTING,
-    naming: naming::NAMING,
     accusations: accusations::ACCUSATIONS,
 };
 

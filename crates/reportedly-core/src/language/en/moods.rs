@@ -60,6 +60,7 @@ pub const MOODS: Moods = Moods {
         "shown",
         "understood",
     ]),
+    open: List::new(&["if", "that", "unless", "whether"]),
 };
 
 /// "if it fails", but not "asked if", "as if", "if you are a fan of bread", "if not".

@@ -281,6 +281,10 @@ pub const PHRASES: Phrases = Phrases {
     aside: List::new(&["including", "like"]),
     cuts: List::new(&["as", "for", "that", "to"]),
     is_name_given,
+    counting: List::new(&["a", "an", "one", "several", "some", "the", "three", "two"]),
+    determiners: List::new(&["a", "an", "her", "his", "its", "one", "the", "their"]),
+    articles: List::new(&["a", "an", "one", "the"]),
+    several: List::new(&["many", "others", "people", "police", "some"]),
 };
 
 /// "named Ada", "known as Ada", "who goes by Ada".

@@ -73,7 +73,7 @@ fn office_before(prose: Prose, run: &Run) -> Option<Span> {
         !word.capital
             && !word.possessive
             && all[at + 1 - n].joined
-            && !language.offices.determiners.has(word.low())
+            && !language.phrases.determiners.has(word.low())
     };
     let more = (1..=at.min(2)).take_while(part).last().unwrap_or(0);
     Some(all[at - more].span.cover(all[at].span))

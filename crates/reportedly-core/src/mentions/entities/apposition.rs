@@ -19,7 +19,7 @@ pub(super) fn apposition(prose: Prose, end: usize, fits: impl Fn(Noun) -> bool) 
     let participle = participle(prose, &words[..head]);
     let head = &words[..participle.unwrap_or(head)];
     let noun = head.last().filter(|t| language.nouns.get(t.low()).is_some_and(&fits))?;
-    let article = language.offices.determiners.has(small(&words[0]));
+    let article = language.phrases.determiners.has(small(&words[0]));
     if !article && head.len() > BARE || is_clause(prose, words, head, article) {
         return None;
     }
