@@ -89,7 +89,9 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
     let is_that = |i: usize| prose.language.clauses.complement.has(low(i));
     let is_verb = |i: usize| {
         // "experts", but not "the Times"
-        let several = |w: &Token| prose.language.phrases.several.has(&w.form) || !w.capital && (nesting.is_plural)(&w.form);
+        let several = |w: &Token| {
+            prose.language.phrases.several.has(&w.form) || !w.capital && (nesting.is_plural)(&w.form)
+        };
         let plural = || words.get(i - 1).is_some_and(several);
         verbs.holds(low(i)) || verbs.names_hearer(low(i)) || verbs.hold(low(i)) && plural()
     };
@@ -105,7 +107,11 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
     }
     let mut that = verb + 1;
     if tells {
-        let name = words.get(that..)?.iter().take(HEARER).position(|w| prose.language.clauses.complement.has(&w.form));
+        let name = words
+            .get(that..)?
+            .iter()
+            .take(HEARER)
+            .position(|w| prose.language.clauses.complement.has(&w.form));
         that = match nesting.hearers.has(low(that)) {
             true => that + 1,
             false => that + name.filter(|&n| n > 0)?,
@@ -131,7 +137,7 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
 /// Whether some words before a verb describe a source, and another one than the outer speaker, as it seems.
 fn names_another(who: &[Token], passed: bool, language: &Language) -> bool {
     let nesting = &language.nesting;
-    let denied = |w: &Token| language.negation.endings.end_of(&w.form).is_some();
+    let denied = |w: &Token| language.negation.is_negated(&w.form);
     let clean = who.iter().all(|w| !never(w, language) && !w.pause && !denied(w));
     // "there's", and the subject of another clause: "the book she wrote"
     let himself = who.iter().any(|w| nesting.outer.has(stem(w)));
@@ -149,7 +155,8 @@ fn according(words: &[Token], prose: Prose) -> Option<Found> {
     let comma = (who..words.len().min(who + LONGEST + 2)).find(|&i| words[i].pause)?;
     let (content, first) = (comma + 1, words[who].form.as_str());
     let last = end_of(words, content, prose.language);
-    let known = !nesting.outer.has(first) && !nesting.hearers.has(first) && !prose.language.phrases.those.has(first);
+    let known =
+        !nesting.outer.has(first) && !nesting.hearers.has(first) && !prose.language.phrases.those.has(first);
     (known && last >= content + LEAST).then(|| Found {
         source: cover(&words[who], &words[comma], prose.text),
         cue: cover(&words[start], &words[who - 1], prose.text),

@@ -104,7 +104,9 @@ fn second(p: &Proposal, prose: Prose) -> Option<Proposal> {
         let verb = (i + 2..words.len().min(i + 2 + LONGEST)).find(|&v| says(&words[v]))?;
         let who = &words[i + 1..verb];
         let speaker = who.iter().all(|w| !never(w, language) && !nesting.outer.has(&w.form) && !w.pause);
-        let rest = verb + 1 + usize::from(words.get(verb + 1).is_some_and(|w| language.clauses.complement.has(&w.form)));
+        let rest = verb
+            + 1
+            + usize::from(words.get(verb + 1).is_some_and(|w| language.clauses.complement.has(&w.form)));
         let clause = words.get(rest..)?;
         let clause = &clause[..clause.len().min(CLAUSE)];
         let whole = clause.len() >= LEAST && has_finite(clause, language);

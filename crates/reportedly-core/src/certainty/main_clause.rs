@@ -34,7 +34,7 @@ fn goes_on(rest: &[Token], i: usize, language: &Language) -> bool {
     // "in May and never": a name is no auxiliary
     let bare = |w: &Token| clauses.is_auxiliary(&w.form) && !w.capital || not.has(&w.form);
     clauses.coordinators.has(form(rest, i))
-        && !stands(rest, i, language.clauses.or_not)
+        && !stands(rest, i, clauses.or_not)
         && (clauses.is_auxiliary(next) || not.has(next))
         && i > 0
         && !bare(&rest[i - 1])

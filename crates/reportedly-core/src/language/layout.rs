@@ -19,8 +19,6 @@ theme! {
         texts: List,
         /// Small words within the name of a medium.
         name_joins: List,
-        /// Between two names: "and".
-        ands: List,
         /// What no name of a medium begins with: "All rights reserved".
         no_media: List,
         /// Letters for parties, before a dash and a state.
@@ -47,8 +45,6 @@ theme! {
         interviews: List,
         /// Other words that say that somebody spoke with somebody.
         talks: List,
-        /// Between such a word and a name.
-        with: List,
         /// The same, where less is certain.
         talk_joins: List,
         /// Where the phrase for the one who is interviewed ends.

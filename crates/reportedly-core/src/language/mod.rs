@@ -129,7 +129,7 @@ impl Language {
     /// assert!(ENGLISH.is_of_a_people("african") && !ENGLISH.is_of_a_people("harbour"));
     /// ```
     pub fn is_of_a_people(&self, word: &str) -> bool {
-        self.names.groups.has(&(self.nouns.plural)(word))
+        self.names.peoples.has(&(self.nouns.plural)(word))
     }
 
     /// Those of which something is known: names of media are compared in all of them.

@@ -41,6 +41,8 @@ theme! {
         stating: List,
         /// Words after which a clause is not asserted.
         open: List,
+        /// Words that begin a question that is told.
+        questions: List,
     }
 }
 

@@ -51,8 +51,6 @@ theme! {
         organizations: Lexicon,
         /// States, capitals and large towns; as a source they stand for their government.
         places: Lexicon,
-        /// Peoples, followers of parties, faiths, in the plural.
-        groups: Lexicon,
         /// Words that begin a sentence with a capital and are no name.
         function_words: Lexicon,
         /// Words that have a capital everywhere and are no name: "I".
@@ -77,8 +75,6 @@ theme! {
         adverbs: List,
         /// Endings of long words that are no names even before a name.
         sure_adverbs: List,
-        /// Endings of names of peoples and followers.
-        peoples: List,
         /// How names of several of one family may end, and words that are no name of one person.
         plural_ends: List,
         /// What is told apart by number: "District 7".
@@ -121,14 +117,17 @@ theme! {
         joins: List,
         /// "which", behind a body.
         which: List,
-        /// Words that say whose somebody is.
-        whose: List,
         /// Words behind which a name is a place's.
         in_places: List,
         /// Words behind which a word alone is the place, not the person who bears its name.
         towards: List,
         /// Words behind which somebody moves through a place.
         through: List,
+        /// Peoples, followers of parties, faiths, in the plural.
+        peoples: Lexicon,
+        /// How the plurals for members and believers end, in small letters: "-crats". Narrower than `nouns.people_ends`:
+        /// a word with "-ans" is as often part of a name, "Veterans".
+        follower_ends: List,
     }
 }
 

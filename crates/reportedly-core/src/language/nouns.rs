@@ -105,14 +105,6 @@ theme! {
         people: List,
         /// Bodies that a noun alone does not tell apart: "state".
         states: List,
-        /// Services whose office it is, not where it is: "the police chief".
-        of_offices: List,
-        /// Words that make another office: "former".
-        former: List,
-        /// Words that make a lower office: "deputy".
-        second: List,
-        /// Those who run for an office, and may hold another.
-        running: List,
         /// Nouns by which the same is meant: one, and the one that it counts as.
         same: Lexicon,
         /// How nouns for persons end.

@@ -35,13 +35,21 @@ theme! {
         tails: List,
         /// Those that begin a clause in it.
         clauses: List,
-        /// "with", which begins a clause except before a name.
-        with: List,
         /// Verbs of full clauses, which no office has.
         finite: List,
         /// Small words behind a verb: "backed by the judge" is no office.
         behind_verbs: List,
         /// Words before or after a name that are no part of it.
         titles: List,
+        /// Words that make another office: "former".
+        former: List,
+        /// Words that make a lower office: "deputy".
+        deputies: List,
+        /// Those who run for an office, and may hold another.
+        candidates: List,
+        /// Services whose office it is, not where it is: "the police chief".
+        services: List,
+        /// Prepositions behind an office: "envoy to Norland".
+        prepositions: List,
     }
 }

@@ -25,8 +25,6 @@ theme! {
         shares: List,
         /// What makes a share of two numbers: "three in ten".
         rates: List,
-        /// Pronouns that mean a group, where a noun is looked for: "them".
-        groups: List,
         /// Words that take their meaning from what follows "of": "some", "a number".
         partitives: List,
         /// Those of them that leave only one.
@@ -35,8 +33,6 @@ theme! {
         of: List,
         /// Words that add: "and".
         and: List,
-        /// Words between two who are meant together or in turn: "and", "or".
-        joining: List,
         /// Words that may stand before a source: "by", "according".
         before: List,
         /// Prepositions that may stand before a pronoun, or be all that was found of a source.
@@ -47,8 +43,6 @@ theme! {
         ends_or_describes: List,
         /// How participles end that may begin what is told of a noun: "-ing".
         participles: List,
-        /// Prepositions behind an office: "envoy to Norland".
-        of_offices: List,
         /// Prepositions that tie somebody to a place or a body, so that another one is meant: "at the ministry".
         tying: List,
         /// Other words that do so: "the union representing the drivers".
@@ -75,5 +69,7 @@ theme! {
         articles: List,
         /// Words for several, wherever they stand: "people", "others".
         several: List,
+        /// "with", which begins a clause except before a name.
+        with: List,
     }
 }

@@ -29,6 +29,8 @@ theme! {
         alone: List,
         /// Bodies whose names in capitals look like pronouns.
         homonyms: List,
+        /// Pronouns that mean a group, where a noun is looked for: "them".
+        groups: List,
     }
 }
 

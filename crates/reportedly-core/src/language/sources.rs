@@ -39,20 +39,10 @@ theme! {
         placed: List,
         /// What makes such a place the one who brought it out: "published in".
         published: List,
-        /// The preposition before a maker: "by".
-        made_by: List,
         /// What somebody does with a text without having made it: "obtained by".
         got: List,
         /// Words before an outlet through which a claim came: "told Radio Nord".
         through: List,
-        /// Verbs of plain speech, as they stand behind a name.
-        says: List,
-        /// Cues of someone who was spoken to.
-        replies: List,
-        /// Cues of someone who asks.
-        asks: List,
-        /// Words that begin a question that is told.
-        questions: List,
         /// Words before one's own name: "I am".
         own_name: List,
         /// Words that mean an unnamed source.

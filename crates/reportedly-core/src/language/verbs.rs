@@ -158,6 +158,12 @@ theme! {
         agent: List,
         /// The form that a verb stands in, in small letters.
         form: fn(&str) -> Form = |_| Form::Base,
+        /// Verbs of plain speech, as they stand behind a name.
+        said: List,
+        /// Cues of someone who asks.
+        asks: List,
+        /// Cues of someone who was spoken to.
+        answers: List,
     }
 }
 

@@ -68,7 +68,7 @@ fn may_have_made(cx: &Context, m: &Mention, source: Span) -> bool {
     match before.next().unwrap_or_default() {
         w if words.addressed.has(w) => false,
         w if words.placed.has(w) => before.next().is_none_or(|w| !words.published.has(w)),
-        w if words.made_by.has(w) => before.next().is_none_or(|w| !words.got.has(w)),
+        w if cx.language().verbs.agent.has(w) => before.next().is_none_or(|w| !words.got.has(w)),
         _ => !told_of,
     }
 }

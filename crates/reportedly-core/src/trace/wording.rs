@@ -180,8 +180,7 @@ pub(super) fn is_contrary(stretches: &[Stretch], language: &Language) -> bool {
 
 /// How often some words say "not".
 pub(super) fn negations(words: &str, language: &Language) -> usize {
-    let denies =
-        |w: &&Token| language.negation.any.has(&w.form) || language.negation.endings.end_of(&w.form).is_some();
+    let denies = |w: &&Token| language.negation.any.has(&w.form) || language.negation.is_negated(&w.form);
     Tokens::new(&Text::new(words), &language.division).all.iter().filter(denies).count()
 }
 

@@ -87,7 +87,8 @@ fn is_interview(introduction: &[Span], turns: &[(Span, Vec<Span>)], prose: Prose
     let paragraphs: usize = answered.iter().map(|(_, said)| said.len()).sum();
     let (all, many) = (answered.len(), answered.len() > QUESTIONS && yours * 2 >= answered.len());
     let titled = introduction.first().is_some_and(|&line| {
-        named(line) || has(line, &|w| is_call(w, layout)) && has(line, &|w| layout.with.has(&w.form))
+        named(line)
+            || has(line, &|w| is_call(w, layout)) && has(line, &|w| prose.language.phrases.with.has(&w.form))
     });
     let kind = called && (titled || yours > 0) || !written && (titled || talked && yours > 0 || many);
     all >= QUESTIONS && firsts * 2 >= all && mine * 2 < all && paragraphs <= all * ANSWER && kind

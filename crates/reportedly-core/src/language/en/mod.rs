@@ -63,7 +63,7 @@ mod tests {
     fn every_data_file_is_sorted() {
         let (n, nouns) = (ENGLISH.names, ENGLISH.nouns);
         let names =
-            [n.given, n.titles, n.parts, n.outlets, n.organizations, n.places, n.groups, n.function_words];
+            [n.given, n.titles, n.parts, n.outlets, n.organizations, n.places, n.peoples, n.function_words];
         let words = [nouns.all, nouns.anybody, nouns.bodies, ENGLISH.verbs.cues, ENGLISH.clauses.irregular];
         let voice = [ENGLISH.voice.frames, ENGLISH.voice.judging];
         assert!(names.iter().chain(&words).chain(&voice).all(|list| list.is_sorted()));

@@ -61,6 +61,7 @@ pub const MOODS: Moods = Moods {
         "understood",
     ]),
     open: List::new(&["if", "that", "unless", "whether"]),
+    questions: List::new(&["how", "if", "what", "when", "where", "whether", "who", "why"]),
 };
 
 /// "if it fails", but not "asked if", "as if", "if you are a fan of bread", "if not".

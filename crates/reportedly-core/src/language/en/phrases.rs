@@ -44,7 +44,6 @@ pub const PHRASES: Phrases = Phrases {
     ]),
     shares: List::new(&["percent"]),
     rates: List::new(&["in", "out"]),
-    groups: List::new(&["them", "these", "those", "us", "whom"]),
     partitives: List::new(&[
         "%",
         "all",
@@ -105,7 +104,6 @@ pub const PHRASES: Phrases = Phrases {
     ]),
     one: List::new(&["each", "one"]),
     of: List::new(&["of"]),
-    joining: List::new(&["and", "or"]),
     and: List::new(&["and"]),
     before: List::new(&[
         "according",
@@ -242,7 +240,6 @@ pub const PHRASES: Phrases = Phrases {
     ]),
     ends_or_describes: List::new(&["inside"]),
     participles: List::new(&["ing"]),
-    of_offices: List::new(&["for", "of", "to"]),
     tying: List::new(&["at", "for", "from", "in", "inside", "near", "of", "on", "with"]),
     restricting: List::new(&["behind", "representing"]),
     fronting: List::new(&[
@@ -285,6 +282,7 @@ pub const PHRASES: Phrases = Phrases {
     determiners: List::new(&["a", "an", "her", "his", "its", "one", "the", "their"]),
     articles: List::new(&["a", "an", "one", "the"]),
     several: List::new(&["many", "others", "people", "police", "some"]),
+    with: List::new(&["with"]),
 };
 
 /// "named Ada", "known as Ada", "who goes by Ada".

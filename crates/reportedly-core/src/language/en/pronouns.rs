@@ -31,4 +31,5 @@ pub const PRONOUNS: Pronouns = Pronouns {
         "he", "her", "him", "i", "it", "she", "that", "them", "they", "this", "we", "which", "who", "you",
     ]),
     homonyms: List::new(&["IT", "US", "WHO"]),
+    groups: List::new(&["them", "these", "those", "us", "whom"]),
 };

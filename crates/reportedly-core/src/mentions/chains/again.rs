@@ -82,7 +82,7 @@ fn is_titled_before(cx: &Context, noun: &str, span: Span) -> bool {
 
 /// "The governor", "the former governor" is not the mayor.
 fn holds_another_office(cx: &Context, noun: &str, entity: usize) -> bool {
-    let (titles, running) = (cx.language().names.titles, cx.language().nouns.running);
+    let (titles, running) = (cx.language().names.titles, cx.language().offices.candidates);
     let roles = &cx.entities.all[entity].roles;
     let mut offices = roles.iter().filter(|r| !running.has(r)).peekable();
     let titled = titles.has(noun) || titles.has(last_word(noun));
