@@ -112,7 +112,7 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
             .iter()
             .take(HEARER)
             .position(|w| prose.language.clauses.complement.has(&w.form));
-        that = match nesting.hearers.has(low(that)) {
+        that = match prose.language.pronouns.hearers.has(low(that)) {
             true => that + 1,
             false => that + name.filter(|&n| n > 0)?,
         };
@@ -140,9 +140,9 @@ fn names_another(who: &[Token], passed: bool, language: &Language) -> bool {
     let denied = |w: &Token| language.negation.is_negated(&w.form);
     let clean = who.iter().all(|w| !never(w, language) && !w.pause && !denied(w));
     // "there's", and the subject of another clause: "the book she wrote"
-    let himself = who.iter().any(|w| nesting.outer.has(stem(w)));
+    let himself = who.iter().any(|w| language.pronouns.ambiguous.has(stem(w)));
     let quoted = who.iter().skip(1).any(|w| w.marked);
-    let speaker = passed && who.len() == 1 && who.iter().all(|w| nesting.speakers.has(&w.form));
+    let speaker = passed && who.len() == 1 && who.iter().all(|w| language.pronouns.speakers.has(&w.form));
     let adverb = who.first().is_none_or(|w| (nesting.is_adverb)(&w.form));
     clean && (!himself || speaker) && !quoted && who.len() <= LONGEST && !adverb
 }
@@ -155,8 +155,9 @@ fn according(words: &[Token], prose: Prose) -> Option<Found> {
     let comma = (who..words.len().min(who + LONGEST + 2)).find(|&i| words[i].pause)?;
     let (content, first) = (comma + 1, words[who].form.as_str());
     let last = end_of(words, content, prose.language);
-    let known =
-        !nesting.outer.has(first) && !nesting.hearers.has(first) && !prose.language.phrases.those.has(first);
+    let known = !prose.language.pronouns.ambiguous.has(first)
+        && !prose.language.pronouns.hearers.has(first)
+        && !prose.language.phrases.those.has(first);
     (known && last >= content + LEAST).then(|| Found {
         source: cover(&words[who], &words[comma], prose.text),
         cue: cover(&words[start], &words[who - 1], prose.text),

@@ -103,7 +103,8 @@ fn second(p: &Proposal, prose: Prose) -> Option<Proposal> {
         let says = |w: &Token| language.verbs.holds(&w.form) && !w.pause;
         let verb = (i + 2..words.len().min(i + 2 + LONGEST)).find(|&v| says(&words[v]))?;
         let who = &words[i + 1..verb];
-        let speaker = who.iter().all(|w| !never(w, language) && !nesting.outer.has(&w.form) && !w.pause);
+        let speaker =
+            who.iter().all(|w| !never(w, language) && !language.pronouns.ambiguous.has(&w.form) && !w.pause);
         let rest = verb
             + 1
             + usize::from(words.get(verb + 1).is_some_and(|w| language.clauses.complement.has(&w.form)));

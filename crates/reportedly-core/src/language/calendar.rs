@@ -36,7 +36,5 @@ theme! {
         past: List,
         /// Words behind such a span that count it back: "ago".
         ago: List,
-        /// Small numbers in words.
-        numbers: Numbered,
     }
 }

@@ -9,12 +9,6 @@ theme! {
         through: List,
         /// Words that may stand between a subject and its verb.
         between: List,
-        /// Pronouns for whoever hears it.
-        hearers: List,
-        /// Pronouns for whoever speaks.
-        speakers: List,
-        /// Pronouns and the like that mean the outer speaker as likely as another one.
-        outer: List,
         /// Words that no description of a source has, days aside.
         never: List,
         /// After "that" one of these shows that it points to something.

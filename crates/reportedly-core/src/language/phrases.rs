@@ -19,8 +19,6 @@ theme! {
         another: List,
         /// Words that say that there are several.
         quantifiers: List,
-        /// Words that count.
-        numbers: List,
         /// Words for a share: "percent".
         shares: List,
         /// What makes a share of two numbers: "three in ten".
@@ -71,5 +69,7 @@ theme! {
         several: List,
         /// "with", which begins a clause except before a name.
         with: List,
+        /// Numbers in words: "three", "dozen". `partitives` has them again, since each may stand before "of".
+        numbers: List,
     }
 }

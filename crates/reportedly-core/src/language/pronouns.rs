@@ -31,6 +31,12 @@ theme! {
         homonyms: List,
         /// Pronouns that mean a group, where a noun is looked for: "them".
         groups: List,
+        /// Pronouns for whoever speaks.
+        speakers: List,
+        /// Pronouns for whoever hears it.
+        hearers: List,
+        /// Pronouns and the like that mean the outer speaker as likely as another one.
+        ambiguous: List,
     }
 }
 

@@ -61,7 +61,7 @@ pub const MOODS: Moods = Moods {
         "understood",
     ]),
     open: List::new(&["if", "that", "unless", "whether"]),
-    questions: List::new(&["how", "if", "what", "when", "where", "whether", "who", "why"]),
+    questions: List::new(&["how", "if", "what", "when", "where", "whether", "which", "who", "why"]),
 };
 
 /// "if it fails", but not "asked if", "as if", "if you are a fan of bread", "if not".
@@ -135,14 +135,12 @@ fn is_hope(words: &[Token]) -> bool {
 
 /// "It is unclear whether", "it's not known why".
 fn is_unknown(words: &[Token], i: usize) -> bool {
-    const QUESTION: List =
-        List::new(&["how", "if", "what", "when", "where", "whether", "which", "who", "why"]);
     const CLAUSE: List = List::new(&["he", "it", "she", "that", "the", "there", "they", "we"]);
     let (word, next, before) = (form(words, i), form(words, i + 1), form_before(words, i, 1));
     let not = before == "not" || before.ends_with("n't");
     let unsure = not && (word == "sure" && next != "to" || word == "certain" && CLAUSE.has(next));
     let unknown = matches!(word, "unclear" | "unknown") || not && matches!(word, "clear" | "known" | "sure");
-    unsure || unknown && QUESTION.has(next)
+    unsure || unknown && MOODS.questions.has(next)
 }
 
 /// "will say", where nobody has said it yet.

@@ -16,11 +16,6 @@ pub const NESTING: Nesting = Nesting {
         "repeatedly",
         "since",
     ]),
-    hearers: List::new(&["her", "him", "it", "me", "them", "us", "you"]),
-    speakers: List::new(&["he", "she", "they"]),
-    outer: List::new(&[
-        "he", "i", "it", "nobody", "none", "one", "she", "there", "they", "this", "we", "who", "you",
-    ]),
     never: List::new(&[
         "after",
         "although",

@@ -38,10 +38,6 @@ pub const PHRASES: Phrases = Phrases {
         "some",
         "various",
     ]),
-    numbers: List::new(&[
-        "dozen", "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
-        "twenty", "two",
-    ]),
     shares: List::new(&["percent"]),
     rates: List::new(&["in", "out"]),
     partitives: List::new(&[
@@ -283,6 +279,10 @@ pub const PHRASES: Phrases = Phrases {
     articles: List::new(&["a", "an", "one", "the"]),
     several: List::new(&["many", "others", "people", "police", "some"]),
     with: List::new(&["with"]),
+    numbers: List::new(&[
+        "dozen", "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
+        "twenty", "two",
+    ]),
 };
 
 /// "named Ada", "known as Ada", "who goes by Ada".

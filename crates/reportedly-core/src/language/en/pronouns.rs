@@ -32,4 +32,9 @@ pub const PRONOUNS: Pronouns = Pronouns {
     ]),
     homonyms: List::new(&["IT", "US", "WHO"]),
     groups: List::new(&["them", "these", "those", "us", "whom"]),
+    speakers: List::new(&["he", "she", "they"]),
+    hearers: List::new(&["her", "him", "it", "me", "them", "us", "you"]),
+    ambiguous: List::new(&[
+        "he", "i", "it", "nobody", "none", "one", "she", "there", "they", "this", "we", "who", "you",
+    ]),
 };
