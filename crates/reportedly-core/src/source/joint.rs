@@ -1,3 +1,5 @@
+//! Decides which names are a source together: "Ada Vale and Tim Fell".
+
 use crate::mentions::Context;
 use crate::mentions::names::Class;
 use crate::text::Span;

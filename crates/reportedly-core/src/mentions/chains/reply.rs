@@ -1,9 +1,9 @@
 //! Who answers: the one who was spoken to, not the one who spoke.
 
-use super::asks::Asks;
+use super::agreement::Asks;
+use super::candidate::Who;
+use super::claim::{Earlier, Told};
 use super::known::Known;
-use super::told::{Earlier, Told};
-use super::who::Who;
 use crate::mentions::Context;
 use crate::mentions::names::Class;
 use crate::text::Span;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::asks::{Asks, Place};
+use super::agreement::{Asks, Place};
+use super::candidate::Who;
 use super::known::{Known, MOST, Spoke};
-use super::who::Who;
 use crate::language::Sort;
 use crate::mentions::Context;
 use crate::mentions::entities::{Entity, Mention};

@@ -1,4 +1,4 @@
-//! What the words of a source mean: a pronoun, "who", the writer, or words of its own.
+//! Decides whom the words of a source mean: a pronoun, "who", the writer, or words of its own.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Names that a source without one has from beside its noun: who made a text, or the whole name of a body.
+//! Decides whether a name beside a noun is that of the source: who made a text, or the whole name of a body.
 
 use super::Kind;
 use crate::mentions::Context;
