@@ -3,17 +3,17 @@ use crate::tokens::List;
 theme! {
     /// What is said of accusations: whether the accused answer, and whether anything is confirmed.
     Accusations {
-        /// How articles say that the accused were asked or answered.
+        /// Phrases by which an article says that the accused were asked or have answered: "declined to comment".
         answers: List,
-        /// The same, where it may also be a request that was turned down.
+        /// Verbs by which somebody answers, unless a request was turned down: "denied".
         denials: List,
-        /// What is turned down, not disputed: "bond was denied".
+        /// Nouns for what is turned down and not disputed: "bond was denied".
         refused: List,
-        /// How articles say that something is not confirmed.
+        /// Phrases by which an article says that something is not confirmed: "could not be verified".
         unconfirmed: List,
-        /// What looks like an accusation and is none: "take charge".
+        /// Phrases that look like an accusation and are none: "take charge".
         others: List,
-        /// Words by which nobody is accused.
+        /// Words by which nobody is accused: "no one was charged". Only the plain ones of `negation.any`.
         nobody: List,
     }
 }

@@ -87,7 +87,7 @@ pub struct Language {
     pub moods: Moods,
     /// Frames, and words that judge.
     pub voice: Voice,
-    /// Months, days, numbers.
+    /// Months, days, hours.
     pub calendar: Calendar,
     /// Lines that papers print around their text.
     pub layout: Layout,

@@ -3,45 +3,47 @@ use crate::tokens::{List, Token};
 theme! {
     /// Clauses and cues that assert nothing: questions, commands, conditions, wishes, what is unknown or to come.
     Moods {
-        /// What begins a command.
+        /// Verbs that begin a command: "look".
         commands: List,
-        /// Of these, what only calls for attention where a pause follows: "Look, it is late".
+        /// The commands that only call for attention where a pause follows: "Look, it is late".
         calls: List,
-        /// What shows, as the second word, that the first begins no command: "Vote is".
+        /// Second words that show that the first begins no command: "Vote is".
         no_command: List,
-        /// What begins a question that is told: "whether".
+        /// The word that begins a question told: "asked whether".
         whether: List,
-        /// The same, but a condition where no verb of asking stands before it: "if".
+        /// The word that begins a question told behind a verb of asking, and a condition elsewhere: "if".
         whether_asked: List,
-        /// Forms of verbs of asking.
+        /// Verbs of asking and wondering, in all their forms. `verbs.asks` has only those that tell of a question put
+        /// to somebody.
         asking: List,
-        /// Whether the word begins a clause of purpose: what is wanted, not what is.
+        /// Given words and a position: whether the word there begins a clause of purpose, which says what is wanted and
+        /// not what is.
         gives_purpose: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether the word begins a condition.
+        /// Given words and a position: whether the word there begins a condition.
         is_condition: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a clause is a condition by the order of its words.
+        /// Given a clause: whether the order of its words makes it a condition, "should it fail".
         is_inverted: fn(&[Token]) -> bool = |_| false,
-        /// Whether the word tells what is contrary to fact.
+        /// Given words and a position: whether the word there tells what is contrary to fact, "would have flooded".
         is_contrary: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a clause tells a hope of its speaker.
+        /// Given a clause: whether it tells a hope of its speaker.
         is_hope: fn(&[Token]) -> bool = |_| false,
-        /// Whether the word says that it is not known what follows.
+        /// Given words and a position: whether the word there says that nobody knows what follows, "unclear whether".
         is_unknown: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a cue tells of a saying that is still to come.
+        /// Given a cue: whether it tells of something still to be said, "will say".
         is_to_come: fn(&[Token]) -> bool = |_| false,
-        /// Whether a listed cue word says nothing, since another one of the cue does: "likes to say".
+        /// Given a cue and a position: whether the word there adds nothing to another verb of the cue, "likes to say".
         is_idle: fn(&[Token], usize) -> bool = |_, _| false,
-        /// How verbs begin that want their content even where it is quoted: "promis" for "promised".
+        /// How verbs begin whose content is wanted even where it is quoted: "'Love it,' he promised".
         wanting: List,
-        /// How verbs begin that demand with a word of `demands` and state without: "called for", "called her".
+        /// How verbs begin that demand with a word of `demands` and state without: "called for calm", "called it calm".
         calling: List,
-        /// What makes them demand.
+        /// The words that make such a verb demand: "for".
         demands: List,
-        /// Forms of verbs whose infinitive is stated, not wanted: "claims to be".
+        /// Verbs whose infinitive is stated, not wanted: "claims to be".
         stating: List,
-        /// Words after which a clause is not asserted.
+        /// Words after which a clause is left open: "whether it held".
         open: List,
-        /// Words that begin a question that is told.
+        /// Words that begin a question told: "asked why it fell".
         questions: List,
     }
 }

@@ -127,7 +127,12 @@ pub const OFFICES: Offices = Offices {
     clauses: List::new(&["that", "when", "where", "which", "who", "whom", "whose"]),
     finite: List::new(&["and", "had", "has", "is", "said", "says", "told", "was", "were", "will", "would"]),
     behind_verbs: List::new(&["a", "an", "by", "her", "his", "in", "on", "the", "to"]),
-    titles: List::new(&[
+    former: List::new(&["former"]),
+    deputies: List::new(&["assistant", "associate", "deputy", "vice"]),
+    candidates: List::new(&["candidate", "contender", "hopeful", "nominee", "opponent", "rival"]),
+    services: List::new(&["fire", "police"]),
+    prepositions: List::new(&["for", "of", "to"]),
+    left_out: List::new(&[
         "capt",
         "captain",
         "chief",
@@ -152,11 +157,6 @@ pub const OFFICES: Offices = Offices {
         "senator",
         "sir",
     ]),
-    former: List::new(&["former"]),
-    deputies: List::new(&["assistant", "associate", "deputy", "vice"]),
-    candidates: List::new(&["candidate", "contender", "hopeful", "nominee", "opponent", "rival"]),
-    services: List::new(&["fire", "police"]),
-    prepositions: List::new(&["for", "of", "to"]),
 };
 
 #[cfg(test)]

@@ -14,7 +14,6 @@ pub const VERBS: Verbs = Verbs {
     was_told: List::new(&["has been told", "was told", "were told"]),
     agent: List::new(&["by"]),
     form,
-    said: List::new(&["added", "said", "says", "told"]),
     asks: List::new(&["asked", "asks"]),
     answers: List::new(&[
         "answered",
@@ -26,6 +25,7 @@ pub const VERBS: Verbs = Verbs {
         "responds",
         "retorted",
     ]),
+    behind_names: List::new(&["added", "said", "says", "told"]),
 };
 
 fn form(word: &str) -> Form {

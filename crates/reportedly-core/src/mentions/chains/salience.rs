@@ -162,7 +162,7 @@ fn mention(cx: &Context, asks: Asks, m: &Mention, here: usize) -> Option<f32> {
     }
     // "Vale said", whether it was found to be a claim or not
     let next = cx.range(Span::new(m.span.end(), m.span.end() + 12)).next();
-    let says = |i: usize| cx.all()[i].joined && cx.language().verbs.said.has(cx.low(i));
+    let says = |i: usize| cx.all()[i].joined && cx.language().verbs.behind_names.has(cx.low(i));
     if sentence == here && next.is_some_and(says) {
         score += 1.6;
     }
