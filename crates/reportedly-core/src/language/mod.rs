@@ -1,9 +1,9 @@
 //! What the program knows of a language: one [`Language`] value, which every other folder asks.
 //!
 //! A language is data: word lists by theme, and small predicates where a list is not enough. This folder says which
-//! tables there are and what each means, one file a theme; `en/` fills them for English. What a language leaves
-//! empty ([`Language::NONE`]) is never found in its texts; nothing else fails. Nowhere else in this crate stands a word
-//! of any language, other than the names and messages of the output.
+//! tables there are and what each means, one file a theme; the file of the same name in `en/` fills them for English.
+//! What a language leaves empty ([`Language::NONE`]) is never found in its texts; nothing else fails. Nowhere else in
+//! this crate stands a word of any language, other than the names and messages of the output.
 
 #[macro_use]
 mod theme;

@@ -29,6 +29,8 @@ theme! {
         is_hope: fn(&[Token]) -> bool = |_| false,
         /// Given words and a position: whether the word there says that nobody knows what follows, "unclear whether".
         is_unknown: fn(&[Token], usize) -> bool = |_, _| false,
+        /// Words after which a clause is left open: "whether it held".
+        open: List,
         /// Given a cue: whether it tells of something still to be said, "will say".
         is_to_come: fn(&[Token]) -> bool = |_| false,
         /// Given a cue and a position: whether the word there adds nothing to another verb of the cue, "likes to say".
@@ -41,8 +43,6 @@ theme! {
         demands: List,
         /// Verbs whose infinitive is stated, not wanted: "claims to be".
         stating: List,
-        /// Words after which a clause is left open: "whether it held".
-        open: List,
         /// Words that begin a question told: "asked why it fell".
         questions: List,
     }

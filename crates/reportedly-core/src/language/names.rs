@@ -51,6 +51,8 @@ theme! {
         organizations: Lexicon,
         /// States, capitals and large towns; as a source they stand for their government.
         places: Lexicon,
+        /// Peoples, followers of parties, believers, in the plural: "Norlanders".
+        peoples: Lexicon,
         /// Words that begin a sentence with a capital and are no name.
         function_words: Lexicon,
         /// Words that have a capital everywhere and are no name: "I".
@@ -75,6 +77,9 @@ theme! {
         adverbs: List,
         /// Endings of adverbs that are no name even before one: "-ingly".
         sure_adverbs: List,
+        /// Endings of plurals for followers, in small letters: "-crats". Without "-ans", which part of a body's name
+        /// may have: "Veterans".
+        follower_ends: List,
         /// Endings of a family's name in the plural, and of words that are no name of one person: "the Vales".
         plural_ends: List,
         /// Nouns for what is told apart by number: "District 7".
@@ -124,11 +129,6 @@ theme! {
         towards: List,
         /// Prepositions of a way through a place: "around".
         through: List,
-        /// Peoples, followers of parties, believers, in the plural: "Norlanders".
-        peoples: Lexicon,
-        /// Endings of plurals for followers, in small letters: "-crats". Without "-ans", which part of a body's name
-        /// may have: "Veterans".
-        follower_ends: List,
     }
 }
 

@@ -119,7 +119,7 @@ theme! {
         thing_ends: List,
         /// Endings of nouns for makers and bodies that are as often a person: "-er".
         maker_ends: List,
-        /// Endings of names of peoples and believers, as written: "Norporters", but "-ians". `names.follower_ends` has
+        /// Endings of names of peoples and believers, as written: "-ians", "-ites". `names.follower_ends` has
         /// fewer.
         people_ends: List,
         /// Given a word in small letters: what it may be the plural of, likelier first.

@@ -9,6 +9,10 @@ theme! {
         known: List,
         /// The indefinite articles: "a", "an".
         indefinite: List,
+        /// Words before a noun that name nobody: "a", "one".
+        articles: List,
+        /// Articles and owners before a noun for somebody: "the", "her". `begins` has those that count as well.
+        determiners: List,
         /// Words that point to something known: "the", "those".
         definite: List,
         /// Words of `definite` that mean one where they stand alone: "this".
@@ -19,6 +23,12 @@ theme! {
         another: List,
         /// Words that say how many there are, without a number: "several".
         quantifiers: List,
+        /// Numbers in words: "three", "dozen". `partitives` has them again, since each may stand before "of".
+        numbers: List,
+        /// Articles and small numbers before a source that is not named: "two employees".
+        counting: List,
+        /// Words for several, wherever they stand: "people", "others".
+        several: List,
         /// Words for a share: "percent".
         shares: List,
         /// What makes a share of two numbers: "three in ten".
@@ -31,6 +41,8 @@ theme! {
         of: List,
         /// The word that adds one to another: "and". `clauses.coordinators` has "or" besides.
         and: List,
+        /// The preposition "with": before a partner in talk, or in the tail of an office.
+        with: List,
         /// Words that may stand before a source: "by", "according".
         before: List,
         /// Prepositions that may stand before a pronoun in a source, or be all that was found of it.
@@ -60,17 +72,5 @@ theme! {
         /// Given words and a position: whether the word there is what somebody is said to be called, "a cleaner named
         /// Ada".
         is_name_given: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Articles and small numbers before a source that is not named: "two employees".
-        counting: List,
-        /// Articles and owners before a noun for somebody: "the", "her". `begins` has those that count as well.
-        determiners: List,
-        /// Words before a noun that name nobody: "a", "one".
-        articles: List,
-        /// Words for several, wherever they stand: "people", "others".
-        several: List,
-        /// The preposition "with": before a partner in talk, or in the tail of an office.
-        with: List,
-        /// Numbers in words: "three", "dozen". `partitives` has them again, since each may stand before "of".
-        numbers: List,
     }
 }

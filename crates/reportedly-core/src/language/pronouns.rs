@@ -11,8 +11,15 @@ theme! {
         thing: List,
         /// "they" and its forms.
         many: List,
-        /// Pronouns for one person as a subject: "he", "she".
+        /// Pronouns for one person as a subject: "he", "she". `speakers` has "they" as well.
         subjects: List,
+        /// Pronouns of the third person that a statement may have as its speaker: "they said".
+        speakers: List,
+        /// Pronouns for the one who is told something: "told her".
+        hearers: List,
+        /// Words that may mean the one who speaks already, or nobody: no other source within her claim. Also "there",
+        /// "nobody".
+        ambiguous: List,
         /// Pronouns for the speaker: "I", "we", "ours".
         first: List,
         /// Pronouns for the reader or the one spoken to: "you", "yours".
@@ -32,13 +39,6 @@ theme! {
         homonyms: List,
         /// Pronouns that mean a group, where a noun would stand: "some of them".
         groups: List,
-        /// Pronouns of the third person that a statement may have as its speaker: "they said".
-        speakers: List,
-        /// Pronouns for the one who is told something: "told her".
-        hearers: List,
-        /// Words that may mean the one who speaks already, or nobody: no other source within her claim. Also "there",
-        /// "nobody".
-        ambiguous: List,
     }
 }
 

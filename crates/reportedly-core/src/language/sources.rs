@@ -9,6 +9,12 @@ theme! {
         ranks: List,
         /// Nouns that say nothing of who somebody is: "source", "people".
         bare: List,
+        /// Nouns for a source who is not named: "officials". Those of `bare` say nothing at all, these may tell a
+        /// group.
+        unnamed: List,
+        /// Nouns for bodies that need no name, as a sentence may begin with them: "police". `nouns.several` has words
+        /// that mean several.
+        collectives: List,
         /// Small words beside a noun that say nothing of who somebody is: "some".
         hollow: List,
         /// Phrases that say why a source is not named: "condition of anonymity".
@@ -43,15 +49,9 @@ theme! {
         got: List,
         /// Words before an outlet through which a claim came: "told Radio Nord". `said_to` looks for them as written.
         through: List,
-        /// Words before one's own name: "I am".
-        own_name: List,
-        /// Nouns for a source who is not named: "officials". Those of `bare` say nothing at all, these may tell a
-        /// group.
-        unnamed: List,
-        /// Nouns for bodies that need no name, as a sentence may begin with them: "police". `nouns.several` has words
-        /// that mean several.
-        collectives: List,
         /// Phrases before the one to whom something was said, with the space behind: "told ".
         said_to: List,
+        /// Words before one's own name: "I am".
+        own_name: List,
     }
 }

@@ -1,4 +1,8 @@
-//! English. Each file fills the tables of one theme; long lists are data files, sorted by bytes.
+//! English. Each file fills the tables of the theme that has its name; `inflection.rs` and `division.rs` serve them all.
+//!
+//! A list is a data file (`*.txt`, sorted by bytes) where its words have values, or where it grows with the world and
+//! not with the grammar: names, offices, nouns, cues. Small words and closed classes stand in the code, beside the
+//! predicates that ask for them.
 
 mod accusations;
 mod calendar;

@@ -14,6 +14,7 @@ pub const NAMES: Names = Names {
     outlets: lexicon(include_str!("outlets.txt")),
     organizations: lexicon(include_str!("organizations.txt")),
     places: lexicon(include_str!("places.txt")),
+    peoples: lexicon(include_str!("peoples.txt")),
     function_words: lexicon(include_str!("function_words.txt")),
     always_capital: List::new(&["I"]),
     given_in_capitals: List::new(&["will"]),
@@ -34,6 +35,7 @@ pub const NAMES: Names = Names {
     sure_adverbs: List::new(&[
         "ably", "ally", "antly", "ately", "edly", "ently", "fully", "ibly", "ingly", "ively", "ously",
     ]),
+    follower_ends: List::new(&["crats", "ians", "ists"]),
     plural_ends: List::new(&["s"]),
     numbered: List::new(&[
         "district", "local", "phase", "precinct", "region", "route", "sector", "stage", "ward", "zone",
@@ -89,8 +91,6 @@ pub const NAMES: Names = Names {
     in_places: List::new(&["across", "at", "in", "near", "outside"]),
     towards: List::new(&["from", "in", "of", "to"]),
     through: List::new(&["around", "into", "through"]),
-    peoples: lexicon(include_str!("peoples.txt")),
-    follower_ends: List::new(&["crats", "ians", "ists"]),
 };
 
 /// "KQWX", "WQX-TV": what an American station is called by. Four capitals with a vowel may be a surname in a transcript.

@@ -5,6 +5,8 @@ pub const PHRASES: Phrases = Phrases {
     the: List::new(&["the"]),
     known: List::new(&["same", "this"]),
     indefinite: List::new(&["a", "an"]),
+    articles: List::new(&["a", "an", "one", "the"]),
+    determiners: List::new(&["a", "an", "her", "his", "its", "one", "the", "their"]),
     definite: List::new(&["said", "that", "the", "these", "this", "those"]),
     single: List::new(&["that", "this"]),
     those: List::new(&["those"]),
@@ -38,6 +40,12 @@ pub const PHRASES: Phrases = Phrases {
         "some",
         "various",
     ]),
+    numbers: List::new(&[
+        "dozen", "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
+        "twenty", "two",
+    ]),
+    counting: List::new(&["a", "an", "one", "several", "some", "the", "three", "two"]),
+    several: List::new(&["many", "others", "people", "police", "some"]),
     shares: List::new(&["percent"]),
     rates: List::new(&["in", "out"]),
     partitives: List::new(&[
@@ -101,6 +109,7 @@ pub const PHRASES: Phrases = Phrases {
     one: List::new(&["each", "one"]),
     of: List::new(&["of"]),
     and: List::new(&["and"]),
+    with: List::new(&["with"]),
     before: List::new(&[
         "according",
         "among",
@@ -274,15 +283,6 @@ pub const PHRASES: Phrases = Phrases {
     aside: List::new(&["including", "like"]),
     cuts: List::new(&["as", "for", "that", "to"]),
     is_name_given,
-    counting: List::new(&["a", "an", "one", "several", "some", "the", "three", "two"]),
-    determiners: List::new(&["a", "an", "her", "his", "its", "one", "the", "their"]),
-    articles: List::new(&["a", "an", "one", "the"]),
-    several: List::new(&["many", "others", "people", "police", "some"]),
-    with: List::new(&["with"]),
-    numbers: List::new(&[
-        "dozen", "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
-        "twenty", "two",
-    ]),
 };
 
 /// "named Ada", "known as Ada", "who goes by Ada".

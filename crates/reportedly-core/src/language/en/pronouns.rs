@@ -7,6 +7,11 @@ pub const PRONOUNS: Pronouns = Pronouns {
     thing: List::new(&["it", "its", "itself"]),
     many: List::new(&["their", "theirs", "them", "themselves", "they"]),
     subjects: List::new(&["he", "she"]),
+    speakers: List::new(&["he", "she", "they"]),
+    hearers: List::new(&["her", "him", "it", "me", "them", "us", "you"]),
+    ambiguous: List::new(&[
+        "he", "i", "it", "nobody", "none", "one", "she", "there", "they", "this", "we", "who", "you",
+    ]),
     first: List::new(&[
         "i",
         "i'm",
@@ -32,9 +37,4 @@ pub const PRONOUNS: Pronouns = Pronouns {
     ]),
     homonyms: List::new(&["IT", "US", "WHO"]),
     groups: List::new(&["them", "these", "those", "us", "whom"]),
-    speakers: List::new(&["he", "she", "they"]),
-    hearers: List::new(&["her", "him", "it", "me", "them", "us", "you"]),
-    ambiguous: List::new(&[
-        "he", "i", "it", "nobody", "none", "one", "she", "there", "they", "this", "we", "who", "you",
-    ]),
 };
