@@ -1,7 +1,7 @@
 //! A language of a few invented words is read as English is: no folder but `language/` knows a word.
 //! It shows, too, how little a language needs to begin with.
 
-use reportedly_core::language::{Form, Language, Names, Negation, Nesting, Pronouns, Support, Verbs};
+use reportedly_core::language::{Form, Language, Names, Negation, Pronouns, Support, Verbs};
 use reportedly_core::tokens::{Division, Lexicon, List};
 use reportedly_core::{Article, Polarity, ReadOptions, Rules, SourceKind, read};
 
@@ -15,7 +15,6 @@ static XX: Language = Language {
         form: |word| if word.ends_with("zar") { Form::Past } else { Form::Base },
         ..Verbs::NONE
     },
-    nesting: Nesting { speakers: List::new(&["ela"]), ..Nesting::NONE },
     names: Names { given: lexicon("ila\tf\n"), titles: lexicon("mor.\n"), ..Names::NONE },
     pronouns: Pronouns { female: List::new(&["ela"]), subjects: List::new(&["ela"]), ..Pronouns::NONE },
     negation: Negation { words: List::new(&["nu"]), clause: List::new(&["nu"]), ..Negation::NONE },

@@ -17,6 +17,7 @@
 mod again;
 mod carrier;
 pub mod case;
+mod claim;
 mod claim_group;
 pub mod compare;
 mod document;
@@ -31,8 +32,9 @@ mod sourcing;
 mod verdict;
 
 pub use carrier::{CarrierRow, Difference, Origin};
+pub use claim::Claim;
 pub use claim_group::{ClaimGroup, DriftRow, FirstKnown, claim_groups};
-pub use document::{Claim, Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
+pub use document::{Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
 pub use place::Place;
 pub use profile::{Observation, profile};
 pub use reuse::{Reuse, reuse_rows};

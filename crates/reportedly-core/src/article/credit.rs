@@ -79,7 +79,7 @@ pub fn credit(article: &Article) -> Option<Credit> {
 pub fn plain_name(name: &str) -> String {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
-    let the = |word: &String| Language::known().iter().any(|known| known.naming.the.has(word));
+    let the = |word: &String| Language::known().iter().any(|known| known.phrases.the.has(word));
     match words.split_first() {
         Some((first, rest)) if the(first) && !rest.is_empty() => rest.join(" "),
         _ => words.join(" "),
@@ -113,7 +113,8 @@ fn dateline(article: &Article, line: Span) -> Option<Credit> {
 
 /// "By Mara Hale, Agency North" or "By Agency North".
 fn byline(article: &Article, line: Span) -> Option<Credit> {
-    let (words, layout) = (article.text.get(line), &article.language().layout);
+    let (words, language) = (article.text.get(line), article.language());
+    let layout = &language.layout;
     let by = layout.by.start_of(words).filter(|_| words.len() <= LONGEST_BYLINE)?;
     let rest = &words[by.len()..];
     let after = layout.byline_joins.iter().filter_map(|s| rest.rfind(s).map(|i| i + s.len()));
@@ -125,7 +126,7 @@ fn byline(article: &Article, line: Span) -> Option<Credit> {
     let initials = name.len() > 1 && name.chars().all(|c| c.is_uppercase() || c == '.');
     // behind a comma a colleague may stand
     let tells = from > 0 && !rest[..from].trim_end().ends_with(',') || medium || from > 0 && initials;
-    let one = medium || !plain.split(' ').any(|word| layout.ands.has(word));
+    let one = medium || !plain.split(' ').any(|word| language.phrases.and.has(word));
     (tells && one && !job && is_name(name, layout))
         .then(|| at(article, line, by.len() + from, name, Place::Byline))
 }

@@ -60,13 +60,13 @@ pub fn is_finite(word: &Token, language: &Language) -> bool {
 
 /// Whether somebody speaks of herself: "I", "our"; not "US".
 pub fn first_person(words: &[Token], prose: Prose) -> bool {
-    let nesting = &prose.language.nesting;
-    words.iter().any(|w| nesting.first_person.has(stem(w)) && !nesting.no_person.has(prose.get(w.span)))
+    let pronouns = &prose.language.pronouns;
+    words.iter().any(|w| pronouns.first.has(stem(w)) && !pronouns.homonyms.has(prose.get(w.span)))
 }
 
 /// "experts", "police".
 pub fn is_plural(word: &Token, language: &Language) -> bool {
-    language.nesting.groups.has(&word.form) || (language.nesting.is_plural)(&word.form)
+    language.phrases.several.has(&word.form) || (language.nesting.is_plural)(&word.form)
 }
 
 /// The word before an apostrophe: "we'll" is "we".

@@ -85,12 +85,14 @@ fn inside(outer: &Attribution, prose: Prose) -> Vec<Attribution> {
 /// pier was safe".
 fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
     let (verbs, nesting) = (&prose.language.verbs, &prose.language.nesting);
-    let start = usize::from(nesting.that.has(&words.first()?.form));
+    let start = usize::from(prose.language.clauses.complement.has(&words.first()?.form));
     let low = |i: usize| words.get(i).map_or("", |w| w.form.as_str());
-    let is_that = |i: usize| nesting.that.has(low(i));
+    let is_that = |i: usize| prose.language.clauses.complement.has(low(i));
     let is_verb = |i: usize| {
         // "experts", but not "the Times"
-        let several = |w: &Token| nesting.groups.has(&w.form) || !w.capital && (nesting.is_plural)(&w.form);
+        let several = |w: &Token| {
+            prose.language.phrases.several.has(&w.form) || !w.capital && (nesting.is_plural)(&w.form)
+        };
         let plural = || words.get(i - 1).is_some_and(several);
         verbs.holds(low(i)) || verbs.names_hearer(low(i)) || verbs.hold(low(i)) && plural()
     };
@@ -106,8 +108,12 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
     }
     let mut that = verb + 1;
     if tells {
-        let name = words.get(that..)?.iter().take(HEARER).position(|w| nesting.that.has(&w.form));
-        that = match nesting.hearers.has(low(that)) {
+        let name = words
+            .get(that..)?
+            .iter()
+            .take(HEARER)
+            .position(|w| prose.language.clauses.complement.has(&w.form));
+        that = match prose.language.pronouns.hearers.has(low(that)) {
             true => that + 1,
             false => that + name.filter(|&n| n > 0)?,
         };
@@ -132,12 +138,12 @@ fn reported(words: &[Token], prose: Prose, passed: bool) -> Option<Found> {
 /// Whether some words before a verb describe a source, and another one than the outer speaker, as it seems.
 fn names_another(who: &[Token], passed: bool, language: &Language) -> bool {
     let nesting = &language.nesting;
-    let denied = |w: &Token| nesting.negated.end_of(&w.form).is_some();
+    let denied = |w: &Token| language.negation.is_negated(&w.form);
     let clean = who.iter().all(|w| !never(w, language) && !w.pause && !denied(w));
     // "there's", and the subject of another clause: "the book she wrote"
-    let himself = who.iter().any(|w| nesting.outer.has(stem(w)));
+    let himself = who.iter().any(|w| language.pronouns.ambiguous.has(stem(w)));
     let quoted = who.iter().skip(1).any(|w| w.marked);
-    let speaker = passed && who.len() == 1 && who.iter().all(|w| nesting.speakers.has(&w.form));
+    let speaker = passed && who.len() == 1 && who.iter().all(|w| language.pronouns.speakers.has(&w.form));
     let adverb = who.first().is_none_or(|w| (nesting.is_adverb)(&w.form));
     clean && (!himself || speaker) && !quoted && who.len() <= LONGEST && !adverb
 }
@@ -145,12 +151,14 @@ fn names_another(who: &[Token], passed: bool, language: &Language) -> bool {
 /// "[that] according to the report, the crane had not been inspected".
 fn according(words: &[Token], prose: Prose) -> Option<Found> {
     let nesting = &prose.language.nesting;
-    let start = usize::from(nesting.that.has(&words.first()?.form));
+    let start = usize::from(prose.language.clauses.complement.has(&words.first()?.form));
     let who = start + phrase(nesting.according, words.get(start..)?)?;
     let comma = (who..words.len().min(who + LONGEST + 2)).find(|&i| words[i].pause)?;
     let (content, first) = (comma + 1, words[who].form.as_str());
     let last = end_of(words, content, prose.language);
-    let known = !nesting.outer.has(first) && !nesting.hearers.has(first) && !nesting.those.has(first);
+    let known = !prose.language.pronouns.ambiguous.has(first)
+        && !prose.language.pronouns.hearers.has(first)
+        && !prose.language.phrases.those.has(first);
     (known && last >= content + LEAST).then(|| Found {
         source: cover(&words[who], &words[comma], prose.text),
         cue: cover(&words[start], &words[who - 1], prose.text),
@@ -164,7 +172,7 @@ fn end_of(words: &[Token], from: usize, language: &Language) -> usize {
     let nesting = &language.nesting;
     let back = |i: &usize| {
         let next = words[*i].form.as_str();
-        let that = || words.get(*i + 1).is_some_and(|w| nesting.that.has(&w.form));
+        let that = || words.get(*i + 1).is_some_and(|w| language.clauses.complement.has(&w.form));
         words[*i - 1].pause && nesting.back.has(next) || nesting.joins.has(next) && that()
     };
     (from + 1..words.len()).find(back).unwrap_or(words.len())

@@ -83,7 +83,7 @@ fn was_told(p: &mut Proposal, prose: Prose) {
     let Some((told, _)) = prose.get(before).rsplit_once(", ") else { return };
     let told = Span::new(before.start(), before.start() + told.len() as u32);
     let hearer = prose.within(Span::new(told.end(), before.end()));
-    let named = hearer.first().is_some_and(|w| prose.language.nesting.articles.has(&w.form));
+    let named = hearer.first().is_some_and(|w| prose.language.phrases.articles.has(&w.form));
     if named && hearer.len() < LONGEST && prose.within(told).len() >= LEAST {
         p.content = Spans::from(told);
     }
@@ -103,8 +103,11 @@ fn second(p: &Proposal, prose: Prose) -> Option<Proposal> {
         let says = |w: &Token| language.verbs.holds(&w.form) && !w.pause;
         let verb = (i + 2..words.len().min(i + 2 + LONGEST)).find(|&v| says(&words[v]))?;
         let who = &words[i + 1..verb];
-        let speaker = who.iter().all(|w| !never(w, language) && !nesting.outer.has(&w.form) && !w.pause);
-        let rest = verb + 1 + usize::from(words.get(verb + 1).is_some_and(|w| nesting.that.has(&w.form)));
+        let speaker =
+            who.iter().all(|w| !never(w, language) && !language.pronouns.ambiguous.has(&w.form) && !w.pause);
+        let rest = verb
+            + 1
+            + usize::from(words.get(verb + 1).is_some_and(|w| language.clauses.complement.has(&w.form)));
         let clause = words.get(rest..)?;
         let clause = &clause[..clause.len().min(CLAUSE)];
         let whole = clause.len() >= LEAST && has_finite(clause, language);
@@ -120,8 +123,7 @@ fn second(p: &Proposal, prose: Prose) -> Option<Proposal> {
 
 /// "the coastguard", "Vale", "fishermen", but not "anger".
 fn is_subject(who: &[Token], language: &Language) -> bool {
-    let nesting = &language.nesting;
-    who.first().is_some_and(|w| w.capital || nesting.determiners.has(&w.form))
+    who.first().is_some_and(|w| w.capital || language.phrases.determiners.has(&w.form))
         || who.last().is_some_and(|w| is_plural(w, language))
 }
 

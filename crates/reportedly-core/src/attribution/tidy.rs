@@ -47,7 +47,7 @@ fn behind_name(p: &mut Proposal, prose: Prose) {
     };
     let start = before.rfind([',', '.', ';', ':', '"', '\u{201c}', '\n']).map_or(0, |i| i + 1);
     // "On Friday Oswin Tarrant"
-    let day = |w: &str| prose.language.nesting.weekdays.has(&w.to_lowercase());
+    let day = |w: &str| prose.language.calendar.weekdays.has(&w.to_lowercase());
     let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.len() > 2 && !day(w);
     let name: usize = before[start..].rsplit(' ').take_while(capital).map(|w| w.len() + 1).sum();
     if name > 0 {

@@ -50,10 +50,10 @@ pub(super) fn is_question(words: &str) -> bool {
 
 /// A sentence that begins with a verb that commands: "Look at it", but not "Look, it is late".
 fn is_command(words: &[Token], language: &Language) -> bool {
-    let clauses = &language.clauses;
+    let moods = &language.moods;
     let first = form(words, 0);
-    let aside = words.first().is_some_and(|w| w.pause) && clauses.calls.has(first);
-    clauses.commands.has(first) && !aside && !clauses.no_command.has(form(words, 1))
+    let aside = words.first().is_some_and(|w| w.pause) && moods.calls.has(first);
+    moods.commands.has(first) && !aside && !moods.no_command.has(form(words, 1))
 }
 
 /// Whether a stretch has a verb that asserts, as far as forms show: an auxiliary, a verb in the past behind its first

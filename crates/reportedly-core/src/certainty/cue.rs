@@ -6,12 +6,12 @@ use crate::tokens::any_begins;
 
 /// What the cue does: the first of its words that does more than say, else the first that is listed.
 pub(super) fn effect(cue: &Cue, class: Option<CueClass>, language: &Language) -> Option<Effect> {
-    let (verbs, clauses) = (&language.verbs, &language.clauses);
-    let of = |i: usize| match clauses.states(cue.words, i) {
+    let (verbs, moods) = (&language.verbs, &language.moods);
+    let of = |i: usize| match moods.states(cue.words, i) {
         true => Some(Effect::Certain),
         false => verbs.effect(&cue.words[i].form),
     };
-    let said = (0..cue.words.len()).filter(|&i| !(clauses.is_idle)(cue.words, i));
+    let said = (0..cue.words.len()).filter(|&i| !(moods.is_idle)(cue.words, i));
     let all: Vec<Effect> = said.filter_map(of).collect();
     let first = all.iter().find(|e| **e != Effect::Certain).or(all.first()).copied();
     match (first, class) {

@@ -22,7 +22,7 @@ fn opens_another(rest: &[Token], i: usize, language: &Language) -> bool {
     let auxiliary = rest[..i].iter().any(|w| clauses.is_auxiliary(&w.form));
     let finite = auxiliary || i > 3 || any_of(&rest[..i], clauses.persons);
     auxiliary && goes_on(rest, i, language)
-        || (clauses.gives_purpose)(rest, i)
+        || (language.moods.gives_purpose)(rest, i)
         || quotes(rest, i, language)
         || finite && (adds(rest, i, language) || is_subordinate(rest, i, language))
 }

@@ -14,7 +14,7 @@ pub(super) fn unasserted(saying: &Saying) -> Option<Reason> {
     if is_rejected(saying) {
         return None;
     }
-    let unknown = |i: usize| (language.clauses.is_unknown)(content, i);
+    let unknown = |i: usize| (language.moods.is_unknown)(content, i);
     match () {
         () if is_question_told(saying) => Some(Reason::Question),
         () if is_not_said(saying) => Some(Reason::NotSaid),
@@ -29,12 +29,12 @@ pub(super) fn unasserted(saying: &Saying) -> Option<Reason> {
 
 /// A question that is told: "asked why it fell", "wonders whether it fell".
 fn is_question_told(Saying { cue, content, quoted, language, .. }: &Saying) -> bool {
-    let clauses = &language.clauses;
+    let moods = &language.moods;
     let (first, last) = (form(content, 0), cue.words.last().map_or("", |w| &w.form));
-    let whether = clauses.whether.has(first) && !is_either(content, language);
-    let ends = clauses.whether.has(last) || clauses.whether_asked.has(last);
-    let asks = || any_of(cue.words, clauses.asking);
-    whether || ends || (!quoted || clauses.whether_asked.has(first)) && asks()
+    let whether = moods.whether.has(first) && !is_either(content, language);
+    let ends = moods.whether.has(last) || moods.whether_asked.has(last);
+    let asks = || any_of(cue.words, moods.asking);
+    whether || ends || (!quoted || moods.whether_asked.has(first)) && asks()
 }
 
 /// "Whether they like it or not, it will be built": asserted of both.
@@ -50,7 +50,7 @@ fn is_not_said(saying: &Saying) -> bool {
     let negation = &language.negation;
     let unsaid = is_negated(cue, language) && !is_beyond_doubt(cue, language)
         || any_of(cue.words, negation.withholds)
-        || !quoted && (language.clauses.is_to_come)(cue.words)
+        || !quoted && (language.moods.is_to_come)(cue.words)
         || !quoted && (negation.is_nothing_about)(content) && !is_finite(content, language);
     unsaid
         && !matches!(effect, Some(Effect::Probable | Effect::Possible | Effect::Doubt))
@@ -60,11 +60,11 @@ fn is_not_said(saying: &Saying) -> bool {
 /// A wish, plan, request, order or offer.
 fn is_wanted(saying: &Saying) -> bool {
     let Saying { cue, content, effect, language, .. } = saying;
-    let clauses = &language.clauses;
-    let demanded = any_begins(cue.words, clauses.calling) && clauses.demands.has(form(content, 0));
+    let moods = &language.moods;
+    let demanded = any_begins(cue.words, moods.calling) && moods.demands.has(form(content, 0));
     let done = || {
         matches!(effect, Some(Effect::Probable | Effect::Deny | Effect::Possible))
-            || any_of(cue.words, clauses.stating)
+            || any_of(cue.words, moods.stating)
     };
     demanded
         || *effect == Some(Effect::Open) && !is_joked(saying)
@@ -79,19 +79,18 @@ pub(super) fn is_infinitive(content: &[Token], language: &Language) -> bool {
 
 /// A quotation that states although its verb does not: "I have never met him," she joked; not "Love it," he promised.
 fn is_joked(Saying { cue, content, quoted, language, .. }: &Saying) -> bool {
-    *quoted && !any_begins(cue.words, language.clauses.wanting) && is_finite(content, language)
+    *quoted && !any_begins(cue.words, language.moods.wanting) && is_finite(content, language)
 }
 
 /// A hope, a condition, or what is contrary to fact.
 fn supposed(content: &[Token], language: &Language) -> Option<Reason> {
-    let clauses = &language.clauses;
+    let moods = &language.moods;
     let conditional = || {
-        (clauses.is_inverted)(content)
-            || (0..content.len().min(40)).any(|i| (clauses.is_condition)(content, i))
+        (moods.is_inverted)(content) || (0..content.len().min(40)).any(|i| (moods.is_condition)(content, i))
     };
-    let contrary = || (0..content.len().min(25)).any(|i| (clauses.is_contrary)(content, i));
+    let contrary = || (0..content.len().min(25)).any(|i| (moods.is_contrary)(content, i));
     match () {
-        () if (clauses.is_hope)(content) => Some(Reason::Wanted),
+        () if (moods.is_hope)(content) => Some(Reason::Wanted),
         () if conditional() => Some(Reason::Condition),
         () => contrary().then_some(Reason::ContraryToFact),
     }

@@ -2,21 +2,21 @@ use super::Numbered;
 use crate::tokens::List;
 
 theme! {
-    /// Months, days, hours and numbers; all in small letters unless another way is said.
+    /// Months, days and hours, all in small letters unless another way is said.
     Calendar {
         /// Months in full, January 1.
         months: Numbered,
         /// Months as they are shortened, without a full stop: "sept".
         short_months: Numbered,
-        /// What a word of at most ten letters may begin with that names a month, where spellings and languages mix.
+        /// Beginnings of words, of at most ten letters, that name a month where spellings and languages mix.
         month_stems: Numbered,
-        /// Months that are more often another word.
+        /// Months that are more often another word: "may".
         other_words: List,
         /// Days of the week in full, Monday 1.
         weekdays: Numbered,
         /// Days of the week as they are shortened.
         short_weekdays: Numbered,
-        /// What may stand between day, month and year: "of", and the ending of a number: "th".
+        /// Words between day, month and year, and endings of a number: "of", "th".
         between: List,
         /// Signs behind the number of a year.
         year_signs: List,
@@ -36,7 +36,5 @@ theme! {
         past: List,
         /// Words behind such a span that count it back: "ago".
         ago: List,
-        /// Small numbers in words.
-        numbers: Numbered,
     }
 }

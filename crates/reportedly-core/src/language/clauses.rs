@@ -7,82 +7,52 @@ theme! {
         irregular: Lexicon,
         /// Verbs that only help another one, with the subjects that they are glued to.
         auxiliaries: List,
-        /// The endings that auxiliaries have when they are denied.
+        /// Endings of an auxiliary that is denied: "didn't".
         auxiliary_endings: List,
-        /// Pronouns that are nearly always a subject.
+        /// Pronouns that are nearly always the subject of a verb, so that one of them shows a clause: "they".
         subjects: List,
-        /// Of these, those that begin a clause behind a comma.
+        /// The subjects that begin a new clause behind a comma: "it was late, she said". Without "there" and "you".
         persons: List,
-        /// Whether a form is that of a verb in the past.
+        /// Given a word in small letters: whether its form is that of a verb in the past, "asked" or "went". Wider than
+        /// `names.is_past`: it also takes forms that are nouns or infinitives as well, such as "cut".
         is_past: fn(&str) -> bool = |_| false,
-        /// Whether a form may be that of a verb in the present, behind a word of `before_present`.
+        /// Given a word in small letters: whether it may be a verb in the present. It is asked only behind a word of
+        /// `before_present`.
         is_present: fn(&str) -> bool = |_| false,
-        /// Subjects that are followed by a verb and little else: "nobody".
+        /// Subjects with nothing but a verb behind them: "nobody knows".
         before_present: List,
-        /// What makes a clause the object of a verb: "that".
+        /// The word that makes a clause the object of a verb: "said that it rained". `pronouns.that` is the same word
+        /// in another part.
         complement: List,
-        /// Behind these such a word is something else, or its clause belongs to the main one: "the evidence that".
+        /// Words behind which "that" goes with a noun or the main clause: "the evidence that".
         no_complement_behind: List,
-        /// Pronouns that begin a clause about the noun before them.
+        /// Pronouns that begin a clause about the noun before them. Without "whose" and "whom", whose clauses have a
+        /// subject of their own.
         relatives: List,
-        /// What begins a subordinate clause before the main one.
+        /// Words that begin a subordinate clause before the main one: "although it rained, they left".
         subordinators: List,
-        /// What ends the main clause wherever it stands.
+        /// Words that end the main clause wherever they stand: "because". `subordinators` may also begin a phrase:
+        /// "as".
         next: List,
-        /// What joins two clauses, or two words.
+        /// Words that join two clauses, words or names: "and", "or".
         coordinators: List,
-        /// What denies an alternative: with a coordinator, but no clause of its own.
-        or_not: List,
-        /// What begins a clause behind a coordinator: "and there was".
+        /// Subjects that begin a clause behind a coordinator: "and there was".
         added: List,
-        /// Whether the word begins a clause of purpose: what is wanted, not what is.
-        gives_purpose: fn(&[Token], usize) -> bool = |_, _| false,
-        /// How verbs begin that another's very words follow.
+        /// How verbs begin behind which somebody's very words follow: "was heard to shout 'Stay away'".
         quoting: List,
-        /// Whether the word makes a clause behind it somebody else's words or thoughts.
+        /// Given words and a position: whether the word there makes what follows somebody else's words or thoughts.
         reports: fn(&[Token], usize) -> bool = |_, _| false,
-        /// What stands before an infinitive.
+        /// The word before an infinitive: "to".
         infinitive: List,
-        /// Whether the word is a verb made a noun that tells what somebody did.
+        /// Given words and a position: whether the word there is a verb made a noun that tells what somebody did:
+        /// "accused of taking bribes".
         is_gerund: fn(&[Token], usize) -> bool = |_, _| false,
-        /// What begins a command.
-        commands: List,
-        /// Of these, what only calls for attention where a pause follows: "Look, it is late".
-        calls: List,
-        /// What shows, as the second word, that the first begins no command: "Vote is".
-        no_command: List,
-        /// What begins a question that is told: "whether".
-        whether: List,
-        /// The same, but a condition where no verb of asking stands before it: "if".
-        whether_asked: List,
-        /// Forms of verbs of asking.
-        asking: List,
-        /// Whether the word begins a condition.
-        is_condition: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a clause is a condition by the order of its words.
-        is_inverted: fn(&[Token]) -> bool = |_| false,
-        /// Whether the word tells what is contrary to fact.
-        is_contrary: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a clause tells a hope of its speaker.
-        is_hope: fn(&[Token]) -> bool = |_| false,
-        /// Whether the word says that it is not known what follows.
-        is_unknown: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a cue tells of a saying that is still to come.
-        is_to_come: fn(&[Token]) -> bool = |_| false,
-        /// How verbs begin that want their content even where it is quoted: "promis" for "promised".
-        wanting: List,
-        /// How verbs begin that demand with a word of `demands` and state without: "called for", "called her".
-        calling: List,
-        /// What makes them demand.
-        demands: List,
-        /// Whether a listed cue word says nothing, since another one of the cue does: "likes to say".
-        is_idle: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Forms of verbs whose infinitive is stated, not wanted: "claims to be".
-        stating: List,
-        /// How verbs begin that give somebody or something a name or property: "call", "describ".
+        /// How verbs begin that give somebody or something a name or a property: "describ".
         naming: List,
-        /// What the property stands behind: "described as".
+        /// The word between such a verb and the property: "described as".
         named_as: List,
+        /// Words that deny an alternative but begin no clause: "or not".
+        or_not: List,
     }
 }
 
@@ -90,11 +60,5 @@ impl Clauses {
     /// Whether a form is that of an auxiliary.
     pub fn is_auxiliary(&self, form: &str) -> bool {
         self.auxiliaries.has(form) || self.auxiliary_endings.end_of(form).is_some()
-    }
-
-    /// Whether a word states: "called her a liar", but not "called for her to leave".
-    pub(crate) fn states(&self, words: &[Token], at: usize) -> bool {
-        let calls = words.get(at).is_some_and(|w| self.calling.start_of(&w.form).is_some());
-        calls && !crate::tokens::any_of(words, self.demands)
     }
 }

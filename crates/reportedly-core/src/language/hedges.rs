@@ -12,15 +12,17 @@ pub enum Degree {
 theme! {
     /// Words that make a claim less than certain.
     Hedges {
-        /// Hedges in words that no claim covers.
+        /// Hedges that stand in a text itself, outside any claim: "allegedly". They are kept or dropped when it is
+        /// copied.
         open: List,
-        /// What makes a claim possible, in cue and content.
+        /// Words that make a claim possible: "perhaps".
         possible: List,
-        /// What makes a claim likely, in cue and content.
+        /// Words that make a claim likely: "probably".
         probable: List,
-        /// Whether a word of these lists weakens nothing where it stands.
+        /// Given words and a position: whether a hedge there weakens nothing, "the likely winner".
         is_plain: fn(&[Token], usize) -> bool = |_, _| false,
-        /// What a word makes of its clause by the words around it, and how many words the hedge has.
+        /// Given words and a position: what the word there makes of its clause by the words around it, and how many
+        /// words the hedge has.
         near: fn(&[Token], usize) -> Option<(Degree, usize)> = |_, _| None,
     }
 }

@@ -3,57 +3,54 @@ use crate::tokens::List;
 theme! {
     /// Lines that papers print around their text: datelines, bylines, captions, credits, transcripts.
     Layout {
-        /// What a byline begins with.
+        /// Words that a byline begins with: "By ".
         by: List,
-        /// What stands between the persons of a byline and their medium.
+        /// Words between the persons of a byline and their medium: "for".
         byline_joins: List,
-        /// A byline that ends in one of these names a job, not a medium.
+        /// Last words of a byline that name a job, not a medium: "reporter".
         jobs: List,
-        /// A name with one of these is that of a medium, in small letters.
+        /// Words that make a name one of a medium, in small letters: "gazette".
         media: List,
-        /// What stands before the name of a medium that a text was taken from, in small letters.
+        /// Phrases before the name of a medium that a text was taken from, in small letters: "originally published in".
         footers: List,
         /// Beginnings of words for pictures: a line with one credits a picture, not the text.
         pictures: List,
-        /// What a footer calls the text that it stands under.
+        /// Nouns by which a footer means the text above it: "story".
         texts: List,
-        /// Small words within the name of a medium.
+        /// Small words within the name of a medium: "of". `particles` has those in names of persons, too.
         name_joins: List,
-        /// Between two names: "and".
-        ands: List,
-        /// What no name of a medium begins with: "All rights reserved".
+        /// Beginnings that are no name of a medium: "All rights reserved".
         no_media: List,
-        /// Letters for parties, before a dash and a state.
+        /// Letters for parties, before a dash and a state: "R-Ohio".
         parties: List,
         /// Agencies and releases as a text names them as its origin.
         wires: List,
-        /// What a line about rights begins with, in small letters.
+        /// Beginnings of a line about rights, in small letters: "copyright ".
         copyrights: List,
-        /// What a line that asks the reader for something begins with, before an address.
+        /// Beginnings of a line that asks the reader for something, before an address: "subscribe ".
         appeals: List,
-        /// Words of a line about the page itself.
+        /// Phrases of a line about the page itself: "all rights reserved".
         notices: List,
         /// Endings by which an address is known: ".com".
         sites: List,
-        /// Words before the name of whoever took a picture.
+        /// Words before the name of whoever took a picture: "photo".
         captions: List,
-        /// Small words within the names of places, persons and bodies.
+        /// Small words within names as speakers bear them: "van", "of". `names.particles` has only those of persons.
         particles: List,
-        /// What a turn of an interview begins with where nobody else is called so.
+        /// Letters that a turn of an interview begins with: "Q".
         labels: List,
-        /// What stands before a name and a colon: "And from".
+        /// Words before a name and a colon: "And from ".
         introductions: List,
-        /// What an interview is called, in small letters.
+        /// Words for an interview, in small letters.
         interviews: List,
-        /// Other words that say that somebody spoke with somebody.
+        /// Other words that say that somebody spoke with somebody: "talked".
         talks: List,
-        /// Between such a word and a name.
-        with: List,
-        /// The same, where less is certain.
+        /// Words between such a word and a name: "with", "to".
         talk_joins: List,
-        /// Where the phrase for the one who is interviewed ends.
+        /// Words that end the phrase for the one who is interviewed: "spoke with Ada Vale about".
         talk_ends: List,
-        /// Words with a capital that begin a sentence or a headline, and no name, in small letters.
+        /// Words that begin a sentence or a headline with a capital and are no name, in small letters. Fewer than
+        /// `names.function_words`, and with what headlines say of interviews.
         title_words: List,
     }
 }

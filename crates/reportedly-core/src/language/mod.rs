@@ -1,20 +1,21 @@
 //! What the program knows of a language: one [`Language`] value, which every other folder asks.
 //!
 //! A language is data: word lists by theme, and small predicates where a list is not enough. This folder says which
-//! tables there are and what each means, one file a theme; `en/` fills them for English. What a language leaves
-//! empty ([`Language::NONE`]) is never found in its texts; nothing else fails. Nowhere else in this crate stands a word
-//! of any language, other than the names and messages of the output.
+//! tables there are and what each means, one file a theme; the file of the same name in `en/` fills them for English.
+//! What a language leaves empty ([`Language::NONE`]) is never found in its texts; nothing else fails. Nowhere else in
+//! this crate stands a word of any language, other than the names and messages of the output.
 
 #[macro_use]
 mod theme;
 
+mod accusations;
 mod calendar;
 mod clauses;
 pub mod en;
 mod hedges;
 mod layout;
+mod moods;
 mod names;
-mod naming;
 mod negation;
 mod nesting;
 mod nouns;
@@ -22,17 +23,17 @@ mod numbered;
 mod offices;
 mod phrases;
 mod pronouns;
-mod replies;
 mod sources;
 mod verbs;
 mod voice;
 
+pub use accusations::Accusations;
 pub use calendar::Calendar;
 pub use clauses::Clauses;
 pub use hedges::{Degree, Hedges};
 pub use layout::Layout;
+pub use moods::Moods;
 pub use names::{Names, Part, Sign};
-pub use naming::Naming;
 pub use negation::Negation;
 pub use nesting::Nesting;
 pub use nouns::{Gender, Noun, Nouns, Sort};
@@ -40,7 +41,6 @@ pub use numbered::Numbered;
 pub use offices::Offices;
 pub use phrases::Phrases;
 pub use pronouns::Pronouns;
-pub use replies::Replies;
 pub use sources::Sources;
 pub use verbs::{CueClass, Effect, Form, Use, Values, Verbs};
 pub use voice::Voice;
@@ -83,18 +83,18 @@ pub struct Language {
     pub hedges: Hedges,
     /// What clauses begin and end with.
     pub clauses: Clauses,
+    /// Clauses and cues that assert nothing.
+    pub moods: Moods,
     /// Frames, and words that judge.
     pub voice: Voice,
-    /// Months, days, numbers.
+    /// Months, days, hours.
     pub calendar: Calendar,
     /// Lines that papers print around their text.
     pub layout: Layout,
     /// Claims within claims and beside them.
     pub nesting: Nesting,
-    /// How sources and hearers are called.
-    pub naming: Naming,
     /// What is said of accusations.
-    pub replies: Replies,
+    pub accusations: Accusations,
 }
 
 impl Language {
@@ -113,12 +113,12 @@ impl Language {
         negation: Negation::NONE,
         hedges: Hedges::NONE,
         clauses: Clauses::NONE,
+        moods: Moods::NONE,
         voice: Voice::NONE,
         calendar: Calendar::NONE,
         layout: Layout::NONE,
         nesting: Nesting::NONE,
-        naming: Naming::NONE,
-        replies: Replies::NONE,
+        accusations: Accusations::NONE,
     };
 
     /// Whether a word in the singular, or an adjective, belongs to a people, a faith or the followers of a party.
@@ -129,7 +129,7 @@ impl Language {
     /// assert!(ENGLISH.is_of_a_people("african") && !ENGLISH.is_of_a_people("harbour"));
     /// ```
     pub fn is_of_a_people(&self, word: &str) -> bool {
-        self.names.groups.has(&(self.nouns.plural)(word))
+        self.names.peoples.has(&(self.nouns.plural)(word))
     }
 
     /// Those of which something is known: names of media are compared in all of them.

@@ -41,9 +41,9 @@ theme! {
     Names {
         /// Given names, with `m`, `f` or `e` (either).
         given: Lexicon,
-        /// Words before a name: `x` only modifies another title; `m` and `f` tell the gender.
+        /// Words before a name: `x` only modifies another title, `m` and `f` tell the gender.
         titles: Lexicon,
-        /// Words that make a name one of an organization, a medium or a document ([`Part`], by its names).
+        /// Words that make a name one of an organization, a medium or a document, with the name of their [`Part`].
         parts: Lexicon,
         /// News media.
         outlets: Lexicon,
@@ -51,83 +51,83 @@ theme! {
         organizations: Lexicon,
         /// States, capitals and large towns; as a source they stand for their government.
         places: Lexicon,
-        /// Peoples, followers of parties, faiths, in the plural.
-        groups: Lexicon,
+        /// Peoples, followers of parties, believers, in the plural: "Norlanders".
+        peoples: Lexicon,
         /// Words that begin a sentence with a capital and are no name.
         function_words: Lexicon,
         /// Words that have a capital everywhere and are no name: "I".
         always_capital: List,
-        /// Function words that are more likely a given name where they have a capital without need.
+        /// Function words that are more likely a given name where they have a capital without need: "Will".
         given_in_capitals: List,
-        /// Function words that are surnames, too, behind a given name.
+        /// Function words that are surnames as well, behind a given name: "Ada May".
         surnames: List,
-        /// Words of names of bodies that are surnames, too, behind a given name.
+        /// Words of names of bodies that are surnames as well, behind a given name: "Ada Church".
         surnames_and_parts: List,
-        /// Small words that a name of a person may have inside: "van".
+        /// Small words within the name of a person: "van".
         particles: List,
-        /// What surnames begin with that have another capital inside: "Mc".
+        /// Beginnings of surnames with another capital inside: "Mc".
         camel_surnames: List,
-        /// What stands behind a name and tells generations apart.
+        /// Words behind a name that tell generations apart: "Jr".
         generations: List,
         /// Degrees and honours behind a name.
         honours: List,
-        /// Members of parties: nobody is called so.
+        /// Members of parties, which are no name: "Democrat".
         members: List,
-        /// Endings of words that only say how or where: "ly".
+        /// Endings of words that only say how or where, and begin no name: "-ly".
         adverbs: List,
-        /// Endings of long words that are no names even before a name.
+        /// Endings of adverbs that are no name even before one: "-ingly".
         sure_adverbs: List,
-        /// Endings of names of peoples and followers.
-        peoples: List,
-        /// How names of several of one family may end, and words that are no name of one person.
+        /// Endings of plurals for followers, in small letters: "-crats". Without "-ans", which part of a body's name
+        /// may have: "Veterans".
+        follower_ends: List,
+        /// Endings of a family's name in the plural, and of words that are no name of one person: "the Vales".
         plural_ends: List,
-        /// What is told apart by number: "District 7".
+        /// Nouns for what is told apart by number: "District 7".
         numbered: List,
-        /// Those of them that are bodies: "Local 12".
+        /// Nouns of `numbered` for bodies: "Local 12".
         numbered_bodies: List,
-        /// What broadcasters put a number behind.
+        /// Words that broadcasters put a number behind: "Channel 5".
         networks: List,
         /// Small words that may follow the number of a station.
         behind_stations: List,
-        /// Whether a word, as written, looks like a station's call sign.
+        /// Given a word as written: what it shows as a station's call sign, if it looks like one.
         sign: fn(&str) -> Option<Sign> = |_| None,
-        /// Endings of addresses on the web.
+        /// Endings of addresses on the web: ".org".
         sites: List,
-        /// Those to whom a hospital, a college or a club belongs, in the plural.
+        /// Those to whom a hospital, a college or a club belongs, in the plural: "Children's Hospital".
         owners: List,
-        /// Of whom unions are called.
+        /// Those after whom unions are called: "Teachers".
         workers: List,
-        /// Of which many states and towns have one.
+        /// Bodies of which many states and towns have one: "Norland's navy".
         owned: List,
         /// Words that a body adds to its name or leaves out: "department".
         departments: List,
-        /// What companies call themselves behind a name of their own.
+        /// Words that companies add to a name of their own: "Holdings".
         companies: List,
-        /// Stock exchanges, whose names stand in brackets behind a company's.
+        /// Stock exchanges, in brackets behind a company's name.
         exchanges: List,
-        /// Words at the end of a name that is cut to its initials even where it is short.
+        /// Last words of a name that is cut to its initials even where it is short: "Nations".
         unions: List,
-        /// Verbs behind which a body speaks of what is its own.
+        /// Verbs behind which a body speaks of what is its own: "announced its plan".
         own_verbs: List,
-        /// Whether a verb stands in the past, as far as its form tells.
+        /// Given a word in small letters: whether it can only be a verb in the past, so that no name goes on. Narrower
+        /// than `clauses.is_past`.
         is_past: fn(&str) -> bool = |_| false,
-        /// Saints in names of places and bodies.
+        /// Words for saints in names of places and bodies: "St.".
         saints: List,
-        /// Words cut short that begin the name of a place.
+        /// Shortened words that begin the name of a place: "Mt.".
         places_cut_short: List,
-        /// Small words that names of bodies have inside.
+        /// Small words within the name of a body: "of".
         small: List,
-        /// Those that join one noun to another within a name: "for".
+        /// Words of `small` that join one noun to another: "for".
         joins: List,
-        /// "which", behind a body.
+        /// The relative pronoun behind a body: "which".
         which: List,
-        /// Words that say whose somebody is.
-        whose: List,
-        /// Words behind which a name is a place's.
+        /// Prepositions before a place: "near".
         in_places: List,
-        /// Words behind which a word alone is the place, not the person who bears its name.
+        /// Prepositions behind which a word alone is the place, not the person who bears its name: "from".
         towards: List,
-        /// Words behind which somebody moves through a place.
+        /// Prepositions of a way through a place: "around".
         through: List,
     }
 }

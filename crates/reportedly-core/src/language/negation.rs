@@ -3,38 +3,41 @@ use crate::tokens::{List, Token};
 theme! {
     /// Words that deny.
     Negation {
-        /// What denies the verb beside it.
+        /// Words that deny the verb beside them: "not".
         words: List,
-        /// Endings that do.
+        /// Endings that deny the verb that they stand at: "n't".
         endings: List,
-        /// What denies a whole clause wherever it stands, without the words of `denies`.
+        /// Words that deny their whole clause wherever they stand: "nobody".
         clause: List,
-        /// Whether a word denies its clause, which by itself it need not.
+        /// Given words and a position: whether a word that need not deny its clause does so there, "no".
         denies: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether a negation denies nothing of its clause.
+        /// Given words and a position: whether a negation there denies nothing of its clause, "not only".
         is_harmless: fn(&[Token], usize) -> bool = |_, _| false,
-        /// What takes back a negation shortly before it.
+        /// Words that take back a negation shortly before them: "cannot be left without".
         cancels: List,
-        /// What denies a cue, besides the words of `clause`.
+        /// Words that deny a cue, besides those of `clause`: "without saying".
         cue: List,
-        /// How verbs begin that say that something was done by denying that it was not.
+        /// How verbs begin that say, when denied, that something was done: "could not help saying".
         unavoided: List,
-        /// How words for doubt begin: what is denied of them is sure.
+        /// How words for doubt begin; what they are denied of is sure: "no doubt that".
         doubts: List,
-        /// Whether a source is nobody, or too few to say it.
+        /// Given a source: whether it is nobody, or too few to speak for the rest, "few doctors".
         is_nobody: fn(&[Token]) -> bool = |_| false,
-        /// Whether a cue rules something out.
+        /// Given a cue: whether it rules something out.
         rules_out: fn(&[Token]) -> bool = |_| false,
-        /// Forms of verbs by which somebody does not say something.
+        /// Verbs by which somebody refuses to say something: "declined".
         withholds: List,
-        /// Whether a content is nothing that was said.
+        /// Given a content: whether nothing was said, "nothing about the fire".
         is_nothing_about: fn(&[Token]) -> bool = |_| false,
-        /// How verbs begin that reject what somebody claims.
+        /// How verbs begin that reject what somebody claims: "dismiss".
         rejecting: List,
-        /// Nouns for what somebody claims.
+        /// Nouns for what somebody claims: "allegation".
         claims: List,
-        /// Words for what is not so.
+        /// Words for what is not so: "hoax".
         falsehoods: List,
+        /// Words of negation of every sort, counted where two wordings are compared. Without "hardly" and "unlikely",
+        /// which only weaken.
+        any: List,
     }
 }
 

@@ -1,59 +1,36 @@
 use crate::tokens::List;
 
 theme! {
-    /// Where one statement stands within another or beside it, and who speaks.
+    /// The small words around a claim within a claim or beside one.
     Nesting {
-        /// What a reported clause begins with.
-        that: List,
-        /// Cues before a source, with nothing said: "according to".
+        /// Cues that need no verb: "according to".
         according: List,
-        /// The same where they are the whole cue: "per".
+        /// Cues of the same sort that also have other uses, and count only as a whole cue: "per".
         through: List,
-        /// Words that may stand between a subject and its verb.
+        /// Words that may stand between a subject and its verb: "officials have privately said".
         between: List,
-        /// Pronouns for whoever hears it.
-        hearers: List,
-        /// Pronouns for whoever speaks.
-        speakers: List,
-        /// Pronouns and the like that mean the outer speaker as likely as another one.
-        outer: List,
-        /// Pronouns that a clause explains: "those who were there".
-        those: List,
-        /// Words that no description of a source has, days aside.
+        /// Words that no description of a source has, besides days of the week: "officials should say".
         never: List,
-        /// Endings that deny: "n't".
-        negated: List,
-        /// Days of the week.
-        weekdays: List,
-        /// After "that" one of these shows that it points to something.
+        /// Words behind "that" which show that it points to something: "told him that day".
         pointed: List,
-        /// After a comma, what goes back to the outer speaker.
+        /// Words behind a comma that go back to the outer speaker: ", but she".
         back: List,
-        /// What joins two statements.
+        /// Words that join two statements of one speaker or of two: "and".
         joins: List,
-        /// What a clause may begin with.
+        /// Words that a clause may begin with, names aside: "the", "there".
         subjects: List,
-        /// What stands before a noun that names nobody.
-        articles: List,
-        /// What the words for a speaker may begin with besides a name.
-        determiners: List,
-        /// Between a name and what it belongs to or stands in.
+        /// Prepositions between a name and what it belongs to or stands in: "the mayor of Norport". `phrases.tying` has
+        /// those of it that tell one official from another, and more.
         belonging: List,
-        /// A subject that stands for the clause behind it: "it is said that".
+        /// Subjects that stand for the clause behind the verb: "it is said that".
         dummies: List,
-        /// The verbs that follow it.
+        /// Verbs behind such a subject.
         of_dummies: List,
-        /// Pronouns of the first person.
-        first_person: List,
-        /// What is written like one of these and is none: "US".
-        no_person: List,
-        /// Pronouns of the second person.
-        second_person: List,
-        /// Whether a word says how.
+        /// Given a word in small letters: whether it says how, so that it is no source. Unlike `names.adverbs`, it
+        /// knows words with the ending that do not.
         is_adverb: fn(&str) -> bool = |_| false,
-        /// Words for several, wherever they stand: "people", "others".
-        groups: List,
-        /// Whether a word has the form of a plural.
+        /// Given a word in small letters: whether it has the form of a plural, "experts". It looks at function words
+        /// and plurals without "-s" as well, where `nouns.is_plural` asks of a noun.
         is_plural: fn(&str) -> bool = |_| false,
     }
 }

@@ -83,55 +83,52 @@ impl Noun {
 theme! {
     /// Nouns for sources.
     Nouns {
-        /// Nouns with their [`Sort`]s by name, the first one first; then `m` or `f` where the noun says so.
+        /// Nouns with the [`Sort`]s that they stand for, by name, the first one first; then `m` or `f` where the noun
+        /// says so.
         all: Lexicon,
         /// Nouns that bring somebody new into a story as often as they go back to one.
         anybody: Lexicon,
-        /// Nouns for bodies that say little: the one spoken of is meant.
+        /// Nouns for bodies that say little, so that the one spoken of is meant: "the ministry".
         bodies: Lexicon,
-        /// Those of them for bodies of any sort: "company".
+        /// Nouns of `bodies` for bodies of any sort: "company".
         generic: List,
         /// Nouns that mean several in the singular: "staff".
         several: List,
-        /// Nouns for groups by what they think: whose they are does not make them ones that could be called.
+        /// Nouns for groups by what they think: "critics". Named by whose they are, they are still nobody who could be
+        /// called.
         opinions: List,
-        /// Bodies that make a group without a list of members in the plural; public ones ("services") are bodies.
+        /// Nouns for private bodies, which in the plural are a group without a list of members: "banks". Public ones
+        /// are bodies: "services".
         private: List,
-        /// A force that is a body where a place stands before it: "Norport police".
+        /// Nouns for a force, which is one body although plural in grammar: "Norport police said".
         forces: List,
-        /// Words before a force that look like a place: "local".
+        /// Words before a force that look like a place: "local police". `names.numbered_bodies` has the word as a name:
+        /// "Local 12".
         no_places: List,
-        /// The plural of "person".
+        /// The plural of "person", which has no singular of its form.
         people: List,
-        /// Bodies that a noun alone does not tell apart: "state".
+        /// Nouns for bodies that a noun alone does not tell apart: "state".
         states: List,
-        /// Services whose office it is, not where it is: "the police chief".
-        of_offices: List,
-        /// Words that make another office: "former".
-        former: List,
-        /// Words that make a lower office: "deputy".
-        second: List,
-        /// Those who run for an office, and may hold another.
-        running: List,
-        /// Nouns by which the same is meant: one, and the one that it counts as.
+        /// Nouns that mean the same as another, with that one.
         same: Lexicon,
-        /// How nouns for persons end.
+        /// Endings of nouns for persons: "-ist".
         person_ends: List,
-        /// How descriptions of one by age end: "-year-old".
+        /// Endings that describe somebody by age: "-year-old".
         age_ends: List,
-        /// How nouns for things end.
+        /// Endings of nouns for things: "-ment".
         thing_ends: List,
-        /// How nouns for makers and bodies end that are as often a person: "-er".
+        /// Endings of nouns for makers and bodies that are as often a person: "-er".
         maker_ends: List,
-        /// How names of peoples and followers end, as written.
+        /// Endings of names of peoples and believers, as written: "-ians", "-ites". `names.follower_ends` has
+        /// fewer.
         people_ends: List,
-        /// What a word may be the plural of.
+        /// Given a word in small letters: what it may be the plural of, likelier first.
         singulars: fn(&str) -> Vec<String> = |_| Vec::new(),
-        /// Whether an unknown word looks like a plural.
+        /// Given a word that no list knows, in small letters: whether it looks like a plural.
         is_plural: fn(&str) -> bool = |_| false,
-        /// An unknown word without what a plural ends with.
+        /// Given a word that no list knows: the word without its plural ending.
         stem: fn(&str) -> &str = |word| word,
-        /// The plural of a regular noun.
+        /// Given a regular noun: its plural.
         plural: fn(&str) -> String = str::to_owned,
     }
 }

@@ -11,20 +11,34 @@ theme! {
         thing: List,
         /// "they" and its forms.
         many: List,
-        /// Those of one person that may be a subject: "he", "she".
+        /// Pronouns for one person as a subject: "he", "she". `speakers` has "they" as well.
         subjects: List,
-        /// Of the one who speaks: "I", "we".
+        /// Pronouns of the third person that a statement may have as its speaker: "they said".
+        speakers: List,
+        /// Pronouns for the one who is told something: "told her".
+        hearers: List,
+        /// Words that may mean the one who speaks already, or nobody: no other source within her claim. Also "there",
+        /// "nobody".
+        ambiguous: List,
+        /// Pronouns for the speaker: "I", "we", "ours".
         first: List,
-        /// Of the one who reads.
+        /// Pronouns for the reader or the one spoken to: "you", "yours".
         second: List,
-        /// Words that go back to the words before them: "who", "which".
+        /// Pronouns that go back to the words before them, and may be a source: "who", "which".
         relative: List,
-        /// The one that goes back to a person: "who".
+        /// The relative pronoun for a person: "who".
         who: List,
-        /// Words that do so where they are a source: "that".
+        /// The relative pronoun that is a source only where it stands for one: "the paper that said".
+        /// `clauses.complement` is the same word in another part.
         that: List,
-        /// Words for whose something is: "his", "whose".
+        /// Words for whose something or somebody is: "his", "whose".
         owning: List,
+        /// Pronouns that, as the whole source, leave the reader with nobody: "he said".
+        alone: List,
+        /// Bodies whose names in capitals look like pronouns: "US".
+        homonyms: List,
+        /// Pronouns that mean a group, where a noun would stand: "some of them".
+        groups: List,
     }
 }
 

@@ -3,58 +3,54 @@ use crate::tokens::List;
 theme! {
     /// Words that describe a source without a name, and the texts through which one speaks.
     Sources {
-        /// Words for access to the facts themselves.
+        /// Phrases for access to the facts themselves: "familiar with".
         access: List,
-        /// Words for rank or office.
+        /// Words for rank or office: "senior".
         ranks: List,
         /// Nouns that say nothing of who somebody is: "source", "people".
         bare: List,
-        /// Words beside a noun that say nothing of who somebody is.
+        /// Nouns for a source who is not named: "officials". Those of `bare` say nothing at all, these may tell a
+        /// group.
+        unnamed: List,
+        /// Nouns for bodies that need no name, as a sentence may begin with them: "police". `nouns.several` has words
+        /// that mean several.
+        collectives: List,
+        /// Small words beside a noun that say nothing of who somebody is: "some".
         hollow: List,
-        /// Why somebody is not named.
+        /// Phrases that say why a source is not named: "condition of anonymity".
         anonymity: List,
-        /// What begins such a reason behind a source.
+        /// Words, with the space before them, that begin such a reason behind a source.
         anonymity_begins: List,
-        /// Cues that end such a reason, with the space before them.
+        /// Verbs, with the space before them, that end such a reason: " said".
         anonymity_ends: List,
-        /// Words behind a noun for those who know or were asked: "familiar".
+        /// Words behind a noun for those who know something or were asked: "people familiar with".
         close: List,
-        /// Words behind a noun that may begin how the writer came to speak to them: "whom we ...".
+        /// Words behind a noun that begin how the writer came to speak to them: "people whom we asked".
         reached_begins: List,
         /// Verbs of a writer who asks: "spoke".
         reached: List,
-        /// Letters for who speaks in an interview.
+        /// Letters for who speaks in an interview, in small letters. `layout.labels` has them as written.
         turns: List,
-        /// How a writer calls herself.
+        /// Phrases by which a writer means herself: "this reporter".
         writer: List,
-        /// Bodies whose names in capitals look like pronouns.
-        homonyms: List,
-        /// Nouns for a text that a sentence with a colon brings in.
+        /// Nouns for a text that a colon brings in: "in a statement: ...".
         texts: List,
-        /// Words after which a name is what a text is about.
+        /// Words after which a name is what a text is about: "a report on Vale".
         about: List,
-        /// Texts about somebody.
+        /// Nouns for texts about somebody: "obituary".
         portraits: List,
-        /// Prepositions before the one to whom a text goes, or whom it is against.
+        /// Prepositions before the one to whom a text goes or against whom it is: "a letter to Vale".
         addressed: List,
-        /// Prepositions before the place where a text stands.
+        /// Prepositions before the place where a text stands: "a column in the Post".
         placed: List,
-        /// What makes such a place the one who brought it out: "published in".
+        /// Words that make such a place the one who brought the text out: "published in".
         published: List,
-        /// The preposition before a maker: "by".
-        made_by: List,
-        /// What somebody does with a text without having made it: "obtained by".
+        /// Verbs for what somebody does with a text of another: "obtained by".
         got: List,
-        /// Words before an outlet through which a claim came: "told Radio Nord".
+        /// Words before an outlet through which a claim came: "told Radio Nord". `said_to` looks for them as written.
         through: List,
-        /// Verbs of plain speech, as they stand behind a name.
-        says: List,
-        /// Cues of someone who was spoken to.
-        replies: List,
-        /// Cues of someone who asks.
-        asks: List,
-        /// Words that begin a question that is told.
-        questions: List,
+        /// Phrases before the one to whom something was said, with the space behind: "told ".
+        said_to: List,
         /// Words before one's own name: "I am".
         own_name: List,
     }

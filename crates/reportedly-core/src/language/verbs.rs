@@ -146,18 +146,25 @@ theme! {
         /// Cues with their [`CueClass`], their [`Effect`], what they value ([`Values`]) and how they are used
         /// ([`Use`], with spaces between), by their names.
         cues: Lexicon,
-        /// Words that stand only in a sentence with a verb: "was", "could", "says".
+        /// Verbs that only a whole sentence has: "was", "could", "says". `offices.finite` has those that no office has,
+        /// and `clauses.auxiliaries` all forms.
         finite: List,
-        /// Forms of "be" in a sentence of its own: "was".
+        /// Forms of "be" that a sentence has as its verb: "was".
         copulas: List,
-        /// The others: "been".
+        /// Forms of "be" that need another verb: "been".
         bare_copulas: List,
         /// Passives whose subject hears what stands before: "was told".
         was_told: List,
-        /// Before whoever did it: "by".
+        /// The preposition before the one who did or made something: "by".
         agent: List,
-        /// The form that a verb stands in, in small letters.
+        /// Given a word in small letters: the form that a verb has there.
         form: fn(&str) -> Form = |_| Form::Base,
+        /// Verbs that put a question to somebody: "asked".
+        asks: List,
+        /// Verbs of one who was spoken to: "replied".
+        answers: List,
+        /// Verbs behind a name that only say that the person spoke: "Vale said".
+        behind_names: List,
     }
 }
 

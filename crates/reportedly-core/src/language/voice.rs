@@ -3,41 +3,44 @@ use crate::tokens::{Lexicon, List, Token};
 theme! {
     /// Whose view follows, and words that judge.
     Voice {
-        /// Nouns that a frame is made of: "perspective".
+        /// Nouns that a frame is made of: "from this perspective".
         frames: Lexicon,
-        /// The last word of the phrase by which a sentence begins a frame, if it does.
+        /// Given a sentence: the last word of the phrase by which it begins a frame, if it does.
         opens: fn(&[Token]) -> Option<usize> = |_| None,
-        /// Ends of a cue without a source whose view goes on behind it.
+        /// Ends of a cue without a source whose view goes on behind it: "the argument goes".
         goes_on: List,
-        /// What a sentence begins with that turns against the frame before it.
+        /// Beginnings of a sentence that turns against the frame before it: "but".
         turns: List,
-        /// Figures in words.
+        /// Words for parts of a whole, as polls have them: "majority". `phrases.partitives` has them among others.
         figures: List,
-        /// What a part before a claim begins with where it depends on it.
+        /// Beginnings of a part before a claim that depends on it: "because".
         hangs: List,
-        /// What a part behind a claim begins with where it is the writer's again.
+        /// Beginnings of a part behind a claim where the writer speaks again: "but".
         resumes: List,
-        /// What ends the main clause before a claim about its object.
+        /// Pronouns at the end of a main clause before a claim about its object: "a plan that".
         about_object: List,
-        /// What a claim begins with that asserts neither of two.
+        /// Beginnings of a claim that asserts neither of two: "whether or not".
         either: List,
         /// Words by which a writer judges; `weak` where one alone is not enough.
         judging: Lexicon,
-        /// What makes a word with one of `judging_endings` a judgement.
+        /// Words of degree that make a word with one of `judging_endings` a judgement: "most".
         intensifiers: List,
-        /// Endings of adjectives that judge.
+        /// Endings of adjectives that judge: "-ous".
         judging_endings: List,
-        /// Whether a judging word belongs to a fixed phrase that does not judge.
+        /// Given words and a position: whether a judging word there belongs to a phrase that does not judge, "best
+        /// friends".
         is_plain: fn(&[Token], usize) -> bool = |_, _| false,
-        /// What tells the reader to do something, unless an article follows.
+        /// Verbs that tell the reader to do something, unless an article follows: "consider". `moods.commands` has
+        /// those that people say.
         calls_on_reader: List,
-        /// Whether the word says what will or may be.
+        /// Given words and a position: whether the word there says what will or may be.
         is_future: fn(&[Token], usize) -> bool = |_, _| false,
-        /// Whether it does so as of the moment of speaking: a view of the speaker, not a report.
+        /// Given words and a position: whether the word there says what will or may be as of the moment of speaking, so
+        /// that it is a view and no report.
         predicts: fn(&[Token], usize) -> bool = |_, _| false,
-        /// What a content begins with that is wanted, not held.
+        /// Beginnings of a content that is wanted, not held: "to".
         no_view: List,
-        /// What begins a clause told by the way, or asked: no view of the speaker.
+        /// Words that begin a clause told by the way, or a question: no view of the speaker.
         asides: List,
     }
 }

@@ -79,7 +79,7 @@ fn read(cx: &Context, range: Range<usize>, depth: u8) -> Option<Phrase> {
     let last = cx.low(end - 1);
     let whole = end + 1 < range.end && words.of.has(cx.low(end)) && words.partitives.has(last);
     if depth < 3 && whole {
-        let (one, counted) = (words.one.has(last), before.counted || words.numbers.has(last));
+        let (one, counted) = (words.one.has(last), before.counted || cx.language().phrases.numbers.has(last));
         let part = read(cx, end + 1..range.end, depth + 1).map(|p| part(p, one, counted));
         return part.map(|p| apposed::christened(cx, end + 1..range.end, p));
     }

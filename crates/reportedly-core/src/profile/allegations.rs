@@ -19,7 +19,7 @@ pub struct Allegations {
 
 pub fn allegations(reading: &Reading, prose: Prose) -> Allegations {
     let low = prose.text.as_str().to_lowercase().replace('\u{2019}', "'");
-    let replies = &prose.language.replies;
+    let accusations = &prose.language.accusations;
     let claims: Vec<usize> =
         (0..reading.claims.len()).filter(|&i| accuses(&reading.claims[i].attribution, prose)).collect();
     let denies = |p: &Presented| p.polarity == Polarity::Denied;
@@ -27,9 +27,9 @@ pub fn allegations(reading: &Reading, prose: Prose) -> Allegations {
         let cue = claim.attribution.cue;
         claim.presented().is_some_and(denies) && cue.is_some_and(|c| says_no(c, prose))
     });
-    let answered = denied || replies.answers.is_in(&low) || is_disputed(prose);
+    let answered = denied || accusations.answers.is_in(&low) || is_disputed(prose);
     let answered = answered || speaks(&claims, reading, prose.text);
-    Allegations { claims, answered, said_unconfirmed: replies.unconfirmed.is_in(&low) }
+    Allegations { claims, answered, said_unconfirmed: accusations.unconfirmed.is_in(&low) }
 }
 
 /// Whether a cue denies by itself.
@@ -39,14 +39,14 @@ fn says_no(cue: Span, prose: Prose) -> bool {
 
 /// Whether somebody denies something, and it is not something else that was refused: "bond was denied".
 fn is_disputed(prose: Prose) -> bool {
-    let (all, replies, verbs) = (&prose.tokens.all, &prose.language.replies, &prose.language.verbs);
+    let (all, accusations, verbs) = (&prose.tokens.all, &prose.language.accusations, &prose.language.verbs);
     let denies = |i: usize| {
         let before = i.checked_sub(1).and_then(|j| all.get(j));
         let passive = before.is_some_and(|w| verbs.copulas.has(&w.form) || verbs.bare_copulas.has(&w.form));
-        let refused = all.iter().skip(i + 1).take(3).any(|w| replies.refused.has(w.low()));
+        let refused = all.iter().skip(i + 1).take(3).any(|w| accusations.refused.has(w.low()));
         !passive && !refused
     };
-    (0..all.len()).any(|i| replies.denials.has(&all[i].form) && denies(i))
+    (0..all.len()).any(|i| accusations.denials.has(&all[i].form) && denies(i))
 }
 
 /// Whether one who is named in an accusation says something, or somebody who belongs to her does.
@@ -82,13 +82,13 @@ fn names(words: &str) -> impl Iterator<Item = &str> {
 }
 
 fn accuses(a: &Attribution, prose: Prose) -> bool {
-    let (verbs, replies) = (&prose.language.verbs, &prose.language.replies);
+    let (verbs, accusations) = (&prose.language.verbs, &prose.language.accusations);
     let cue = a.cue.map(|c| prose.within(c)).unwrap_or_default();
     // "will take charge"
-    let other = (0..cue.len()).any(|i| phrase(replies.others, &cue[i..]).is_some());
+    let other = (0..cue.len()).any(|i| phrase(accusations.others, &cue[i..]).is_some());
     // "nobody has been accused", "was not accused"
     let source = a.source.cover().map(|s| prose.within(s)).unwrap_or_default();
-    let none = source.iter().chain(cue).any(|w| replies.nobody.has(&w.form));
+    let none = source.iter().chain(cue).any(|w| accusations.nobody.has(&w.form));
     !none && !other && cue.iter().any(|w| verbs.alleges(w.low()))
 }
 

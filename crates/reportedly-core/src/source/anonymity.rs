@@ -1,3 +1,5 @@
+//! Decides which words say why a source is not named.
+
 use crate::mentions::Context;
 use crate::text::Span;
 

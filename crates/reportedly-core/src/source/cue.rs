@@ -1,3 +1,5 @@
+//! Decides what a cue says that the source does.
+
 use crate::attribution::Mode;
 pub use crate::language::CueClass;
 use crate::mentions::Context;

@@ -3,9 +3,9 @@
 use super::affiliation::affiliation;
 use super::anonymity::anonymity;
 use super::joint::others;
-use super::ladder::specificity;
-use super::maker::maker;
-use super::through::via;
+use super::nearby_name::maker;
+use super::specificity::specificity;
+use super::via::via;
 use super::{Identity, Kind, cue};
 use crate::attribution::Attribution;
 use crate::mentions::Context;

@@ -1,3 +1,5 @@
+//! Decides which names are a source together: "Ada Vale and Tim Fell".
+
 use crate::mentions::Context;
 use crate::mentions::names::Class;
 use crate::text::Span;
@@ -37,5 +39,5 @@ pub(super) fn others(cx: &Context, first: Option<usize>, span: Span) -> Vec<Stri
 fn is_and(cx: &Context, gap: &str) -> bool {
     let words = &cx.language().phrases;
     let and = gap.strip_prefix(',').is_some_and(|rest| words.and.has(rest.trim_start()));
-    and || gap == "&" || words.joining.has(gap)
+    and || gap == "&" || cx.language().clauses.coordinators.has(gap)
 }

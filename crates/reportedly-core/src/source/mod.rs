@@ -11,16 +11,16 @@
 mod affiliation;
 mod anonymity;
 mod cue;
-mod given;
 mod identity;
 mod joint;
-mod ladder;
-mod maker;
+mod nearby_name;
 mod quoted;
+mod resolution;
 mod rows;
+mod specificity;
 #[cfg(test)]
 mod tests;
-mod through;
+mod via;
 
 pub use crate::mentions::{Kind, Reason, Source};
 pub use cue::CueClass;
@@ -108,11 +108,11 @@ pub fn sources(article: &Article, tokens: &Tokens, attributions: &[Attribution])
     let (prose, spelling) = (Prose::of(article, tokens), Spelling::new(tokens));
     let entities = Entities::new(prose, &spelling);
     let cx = Context { prose, entities: &entities, spelling: &spelling, body_start: article.body_start };
-    let speakers = given::speakers(&cx, article);
+    let speakers = resolution::speakers(&cx, article);
     let (mut known, mut out) = (Known::default(), Sources::default());
     for (i, a) in attributions.iter().enumerate() {
         let before = Before { attributions, identities: &out.identities, known: &known, speakers: &speakers };
-        let found = given::found(&cx, &before, i);
+        let found = resolution::found(&cx, &before, i);
         let called = identity::called(&cx, &found, a.source.cover());
         let row = rows::take(&cx, &mut known, i, a.source.cover(), &found, &called);
         rows::remember(&cx, &mut known, a, &found, &called, row);

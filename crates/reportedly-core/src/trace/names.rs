@@ -11,7 +11,7 @@ pub(super) fn name_words(source: &str, language: &Language) -> Vec<String> {
     let capital = words.filter(|w| w.starts_with(|c: char| c.is_uppercase()));
     let small = capital.map(str::to_lowercase);
     let part = |w: &str| {
-        language.naming.titles.has(w) || language.naming.the.has(w) || w == language.division.possessive
+        language.offices.left_out.has(w) || language.phrases.the.has(w) || w == language.division.possessive
     };
     small.filter(|w| !part(w)).collect()
 }

@@ -105,7 +105,7 @@ fn bare(all: &Carriers, carrier: &Carrier) -> PresentedAs {
     let new = Tokens::new(&Text::new(new), &language.division).all;
     let mut beside = before.iter().chain(after).chain(&new).map(|w| w.form.as_str());
     let denials = |span: Span| negations(text.get(span), language);
-    let open = beside.clone().any(|w| language.naming.open.has(w)) || denials(around) > denials(span);
+    let open = beside.clone().any(|w| language.moods.open.has(w)) || denials(around) > denials(span);
     match () {
         () if quoted * 2 > tokens.words_in(span).len() => PresentedAs::Quoted,
         () if asked

@@ -141,15 +141,15 @@ impl Statement {
 
 fn naming(source: &str, language: &Language) -> Naming {
     let words = source.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let (words, table): (Vec<String>, _) = (words.map(str::to_lowercase).collect(), &language.naming);
+    let (words, sources): (Vec<String>, _) = (words.map(str::to_lowercase).collect(), &language.sources);
     // a capital at the beginning of a sentence names nobody
     let first = words.first().map_or("", String::as_str);
-    let article = table.counting.has(first);
-    let unnamed = words.iter().any(|w| table.unnamed.has(w));
-    let bare = |n: &str| article && n == first || table.unnamed.has(n) || table.bodies.has(n);
+    let article = language.phrases.counting.has(first);
+    let unnamed = words.iter().any(|w| sources.unnamed.has(w));
+    let bare = |n: &str| article && n == first || sources.unnamed.has(n) || sources.collectives.has(n);
     let named = name_words(source, language).iter().any(|n| !bare(n));
     match () {
-        () if words.iter().all(|w| table.pronouns.has(w)) => Naming::Nobody,
+        () if words.iter().all(|w| language.pronouns.alone.has(w)) => Naming::Nobody,
         () if named && !(unnamed && article) => Naming::Named,
         () if unnamed => Naming::Unnamed,
         () => Naming::Collective,
@@ -157,10 +157,9 @@ fn naming(source: &str, language: &Language) -> Naming {
 }
 
 fn told(sentence: &str, language: &Language) -> Option<String> {
-    let table = &language.naming;
-    table.said_to.iter().find_map(|cue| {
+    language.sources.said_to.iter().find_map(|cue| {
         let rest = &sentence[sentence.find(cue)? + cue.len()..];
-        let bare = rest.split_once(' ').filter(|(the, _)| table.the.has(&the.to_lowercase()));
+        let bare = rest.split_once(' ').filter(|(the, _)| language.phrases.the.has(&the.to_lowercase()));
         let name = leading_name(bare.map_or(rest, |(_, name)| name), &language.layout);
         (!name.is_empty()).then(|| name.to_owned())
     })

@@ -87,7 +87,7 @@ impl<'a> Words<'a> {
         let keys = keys(&Text::new(text));
         // "that it rained" is "it rained"
         let from = keys.spans().first().and_then(|s| text.get(s.range()));
-        let from = usize::from(from.is_some_and(|w| language.nesting.that.has(&w.to_lowercase())));
+        let from = usize::from(from.is_some_and(|w| language.clauses.complement.has(&w.to_lowercase())));
         let rest = |all: &[u32]| all.get(from..).unwrap_or_default().to_vec();
         Self { text, keys: rest(keys.words()), spans: keys.spans().get(from..).unwrap_or_default().to_vec() }
     }
@@ -180,8 +180,7 @@ pub(super) fn is_contrary(stretches: &[Stretch], language: &Language) -> bool {
 
 /// How often some words say "not".
 pub(super) fn negations(words: &str, language: &Language) -> usize {
-    let denies =
-        |w: &&Token| language.naming.not.has(&w.form) || language.nesting.negated.end_of(&w.form).is_some();
+    let denies = |w: &&Token| language.negation.any.has(&w.form) || language.negation.is_negated(&w.form);
     Tokens::new(&Text::new(words), &language.division).all.iter().filter(denies).count()
 }
 

@@ -42,7 +42,7 @@ impl Found {
 /// Whether no description of a source has a word.
 pub(crate) fn never(word: &Token, language: &Language) -> bool {
     let nesting = &language.nesting;
-    nesting.never.has(&word.form) || nesting.weekdays.has(&word.form)
+    nesting.never.has(&word.form) || language.calendar.weekdays.has(&word.form)
 }
 
 /// Whether a word may stand between a subject and its verb.

@@ -17,15 +17,15 @@ pub fn words(span: Span, text: &Text) -> impl Iterator<Item = Span> {
 
 /// The speaker that a span begins with: a pronoun, or a run of names and titles.
 pub fn leading(span: Span, text: &Text, language: &Language) -> Option<Span> {
-    let (layout, nesting) = (&language.layout, &language.nesting);
+    let layout = &language.layout;
     let mut taken: Vec<Span> = Vec::new();
     for word in words(span, text).take(LONGEST) {
         let bare = text.get(word).trim_end_matches([',', '.', ':', ';']);
         let low = bare.to_lowercase();
-        if taken.is_empty() && nesting.speakers.has(&low) {
+        if taken.is_empty() && language.pronouns.speakers.has(&low) {
             return Some(Span::new(word.start(), word.start() + bare.len() as u32));
         }
-        let article = taken.is_empty() && nesting.articles.has(&low);
+        let article = taken.is_empty() && language.phrases.articles.has(&low);
         if !(is_name(bare) || article || !taken.is_empty() && layout.particles.has(bare)) {
             break;
         }

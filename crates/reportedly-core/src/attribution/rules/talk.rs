@@ -71,7 +71,7 @@ fn is_speech(line: &str) -> bool {
 /// Whether the questions are put to somebody who answers for herself: most answers are short and in the first person, somebody
 /// is asked as "you", and it is called an interview, or else nobody has said "I" before.
 fn is_interview(introduction: &[Span], turns: &[(Span, Vec<Span>)], prose: Prose) -> bool {
-    let (layout, nesting) = (&prose.language.layout, &prose.language.nesting);
+    let (layout, pronouns) = (&prose.language.layout, &prose.language.pronouns);
     let answered: Vec<_> = turns.iter().filter(|(_, said)| !said.is_empty()).collect();
     let speaks = |line: Span| first_person(prose.within(unquoted(line, prose.text)), prose);
     let own = |said: &Vec<Span>| said.iter().any(|&s| speaks(s));
@@ -82,12 +82,13 @@ fn is_interview(introduction: &[Span], turns: &[(Span, Vec<Span>)], prose: Prose
     let talked = introduction.last().is_some_and(|&line| has(line, &|w| is_call(w, layout)));
     let written = introduction.iter().any(|&line| speaks(line));
     let firsts = answered.iter().filter(|(_, said)| own(said)).count();
-    let yours = count(&|question| has(question, &|w| nesting.second_person.has(stem(w))));
+    let yours = count(&|question| has(question, &|w| pronouns.second.has(stem(w))));
     let mine = count(&|question| first_person(prose.within(question), prose));
     let paragraphs: usize = answered.iter().map(|(_, said)| said.len()).sum();
     let (all, many) = (answered.len(), answered.len() > QUESTIONS && yours * 2 >= answered.len());
     let titled = introduction.first().is_some_and(|&line| {
-        named(line) || has(line, &|w| is_call(w, layout)) && has(line, &|w| layout.with.has(&w.form))
+        named(line)
+            || has(line, &|w| is_call(w, layout)) && has(line, &|w| prose.language.phrases.with.has(&w.form))
     });
     let kind = called && (titled || yours > 0) || !written && (titled || talked && yours > 0 || many);
     all >= QUESTIONS && firsts * 2 >= all && mine * 2 < all && paragraphs <= all * ANSWER && kind

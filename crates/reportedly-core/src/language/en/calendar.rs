@@ -75,20 +75,6 @@ pub const CALENDAR: Calendar = Calendar {
     units: List::new(&["decade", "decades", "month", "months", "night", "week", "weeks", "year", "years"]),
     past: List::new(&["last", "past", "previous", "recent"]),
     ago: List::new(&["ago"]),
-    numbers: Numbered::new(&[
-        ("eight", 8),
-        ("eleven", 11),
-        ("five", 5),
-        ("four", 4),
-        ("nine", 9),
-        ("one", 1),
-        ("seven", 7),
-        ("six", 6),
-        ("ten", 10),
-        ("three", 3),
-        ("twelve", 12),
-        ("two", 2),
-    ]),
     ..Calendar::NONE
 };
 

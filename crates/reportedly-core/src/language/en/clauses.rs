@@ -1,7 +1,6 @@
-//! Clauses of English. Which of them assert nothing is told in `moods.rs`.
+//! Clauses of English. `moods.rs` has those that assert nothing.
 
 use super::inflection::IRREGULAR;
-use super::moods;
 use crate::language::Clauses;
 use crate::tokens::{List, Token, form, form_before};
 
@@ -26,69 +25,14 @@ pub const CLAUSES: Clauses = Clauses {
         "until", "when", "where", "whereas", "which", "while", "who", "whose",
     ]),
     coordinators: List::new(&["and", "or"]),
-    or_not: List::new(&["or not"]),
     added: List::new(&["he", "it", "no one", "nobody", "nothing", "she", "there", "they", "we"]),
-    gives_purpose,
     quoting: List::new(&["said", "say", "scream", "shout", "tell", "told", "yell"]),
     reports,
     infinitive: List::new(&["to"]),
     is_gerund,
-    commands: List::new(&[
-        "ask", "be", "come", "do", "don't", "get", "give", "go", "imagine", "keep", "let", "let's", "listen",
-        "look", "make", "please", "put", "read", "remember", "stay", "stop", "take", "tell", "try", "vote",
-        "wait",
-    ]),
-    calls: List::new(&["come", "listen", "look", "wait"]),
-    no_command: List::new(&["are", "has", "is", "of", "was", "were", "will"]),
-    whether: List::new(&["whether"]),
-    whether_asked: List::new(&["if"]),
-    asking: List::new(&["ask", "asked", "asking", "asks", "inquired", "wonder", "wondered", "wonders"]),
-    is_condition: moods::is_condition,
-    is_inverted: moods::is_inverted,
-    is_contrary: moods::is_contrary,
-    is_hope: moods::is_hope,
-    is_unknown: moods::is_unknown,
-    is_to_come: moods::is_to_come,
-    wanting: List::new(&[
-        "demand",
-        "hop",
-        "offer",
-        "pledg",
-        "promis",
-        "propos",
-        "recommend",
-        "threaten",
-        "urg",
-        "vow",
-        "want",
-        "wish",
-    ]),
-    calling: List::new(&["call"]),
-    demands: List::new(&["for", "on", "upon"]),
-    is_idle: moods::is_idle,
-    stating: List::new(&[
-        "admitted",
-        "alleged",
-        "believed",
-        "claim",
-        "claimed",
-        "claiming",
-        "claims",
-        "confessed",
-        "considered",
-        "deemed",
-        "estimated",
-        "found",
-        "known",
-        "reported",
-        "rumored",
-        "rumoured",
-        "said",
-        "shown",
-        "understood",
-    ]),
     naming: List::new(&["brand", "call", "consider", "declar", "deem", "describ", "dub", "label", "term"]),
     named_as: List::new(&["as"]),
+    or_not: List::new(&["or not"]),
 };
 
 /// Forms of be, have, do, and the modals.
@@ -101,11 +45,11 @@ const AUXILIARIES: List = List::new(&[
 /// "didn't", "won't".
 pub(super) const NEGATED: List = List::new(&["n't"]);
 
-fn is_auxiliary(word: &Token) -> bool {
+pub(super) fn is_auxiliary(word: &Token) -> bool {
     CLAUSES.is_auxiliary(&word.form)
 }
 
-fn is_past(form: &str) -> bool {
+pub(super) fn is_past(form: &str) -> bool {
     form.ends_with("ed") && form.len() > 4 || PAST.has(form)
 }
 
@@ -201,20 +145,6 @@ const PAST: List = List::new(&[
     "wore",
     "wrote",
 ]);
-
-/// "are there to ensure nobody waits", "worked so the fire would not spread", but not "so far", nor "the plan to avoid
-/// floods would".
-fn gives_purpose(words: &[Token], i: usize) -> bool {
-    const SO: List =
-        List::new(&["he", "i", "it", "nobody", "people", "she", "that", "the", "they", "we", "you"]);
-    let asserts = || words[..i].iter().any(|w| is_auxiliary(w) || is_past(&w.form));
-    match form(words, i) {
-        "ensure" | "prevent" | "avoid" => i > 2 && form_before(words, i, 1) == "to" && asserts(),
-        "make" => form(words, i + 1) == "sure" && asserts(),
-        "so" => i > 1 && SO.has(form(words, i + 1)),
-        _ => false,
-    }
-}
 
 /// "the man yelled that he", "people think it", "hopeful it", but not "I think it".
 fn reports(words: &[Token], i: usize) -> bool {

@@ -56,7 +56,6 @@ pub const LAYOUT: Layout = Layout {
         "article", "column", "content", "piece", "post", "report", "story", "text", "this", "version",
     ]),
     name_joins: List::new(&["&", "and", "of", "the"]),
-    ands: List::new(&["and"]),
     no_media: List::new(&["All "]),
     parties: List::new(&["D", "I", "R"]),
     wires: List::new(&[
@@ -118,7 +117,6 @@ pub const LAYOUT: Layout = Layout {
     introductions: List::new(&["And from ", "From ", "From the desk of ", "and from ", "from "]),
     interviews: List::new(&["conversation", "interview", "interviewed", "interviews", "q&a"]),
     talks: List::new(&["spoke", "talk", "talked", "talks"]),
-    with: List::new(&["with"]),
     talk_joins: List::new(&["to", "with"]),
     talk_ends: List::new(&[
         "about", "after", "before", "by", "for", "last", "on", "this", "to", "when", "who",

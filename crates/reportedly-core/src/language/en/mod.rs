@@ -1,5 +1,10 @@
-//! English. Each file fills the tables of one theme; long lists are data files, sorted by bytes.
+//! English. Each file fills the tables of the theme that has its name; `inflection.rs` and `division.rs` serve them all.
+//!
+//! A list is a data file (`*.txt`, sorted by bytes) where its words have values, or where it grows with the world and
+//! not with the grammar: names, offices, nouns, cues. Small words and closed classes stand in the code, beside the
+//! predicates that ask for them.
 
+mod accusations;
 mod calendar;
 mod clauses;
 mod division;
@@ -8,14 +13,12 @@ mod inflection;
 mod layout;
 mod moods;
 mod names;
-mod naming;
 mod negation;
 mod nesting;
 mod nouns;
 mod offices;
 mod phrases;
 mod pronouns;
-mod replies;
 mod sources;
 mod verbs;
 mod voice;
@@ -42,12 +45,12 @@ const ENGLISH_VALUE: Language = Language {
     negation: negation::NEGATION,
     hedges: hedges::HEDGES,
     clauses: clauses::CLAUSES,
+    moods: moods::MOODS,
     voice: voice::VOICE,
     calendar: calendar::CALENDAR,
     layout: layout::LAYOUT,
     nesting: nesting::NESTING,
-    naming: naming::NAMING,
-    replies: replies::REPLIES,
+    accusations: accusations::ACCUSATIONS,
 };
 
 /// A table of English words, whose forms are found.
@@ -64,7 +67,7 @@ mod tests {
     fn every_data_file_is_sorted() {
         let (n, nouns) = (ENGLISH.names, ENGLISH.nouns);
         let names =
-            [n.given, n.titles, n.parts, n.outlets, n.organizations, n.places, n.groups, n.function_words];
+            [n.given, n.titles, n.parts, n.outlets, n.organizations, n.places, n.peoples, n.function_words];
         let words = [nouns.all, nouns.anybody, nouns.bodies, ENGLISH.verbs.cues, ENGLISH.clauses.irregular];
         let voice = [ENGLISH.voice.frames, ENGLISH.voice.judging];
         assert!(names.iter().chain(&words).chain(&voice).all(|list| list.is_sorted()));

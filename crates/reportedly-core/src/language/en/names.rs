@@ -14,7 +14,7 @@ pub const NAMES: Names = Names {
     outlets: lexicon(include_str!("outlets.txt")),
     organizations: lexicon(include_str!("organizations.txt")),
     places: lexicon(include_str!("places.txt")),
-    groups: lexicon(include_str!("groups.txt")),
+    peoples: lexicon(include_str!("peoples.txt")),
     function_words: lexicon(include_str!("function_words.txt")),
     always_capital: List::new(&["I"]),
     given_in_capitals: List::new(&["will"]),
@@ -35,7 +35,7 @@ pub const NAMES: Names = Names {
     sure_adverbs: List::new(&[
         "ably", "ally", "antly", "ately", "edly", "ently", "fully", "ibly", "ingly", "ively", "ously",
     ]),
-    peoples: List::new(&["crats", "ians", "ists"]),
+    follower_ends: List::new(&["crats", "ians", "ists"]),
     plural_ends: List::new(&["s"]),
     numbered: List::new(&[
         "district", "local", "phase", "precinct", "region", "route", "sector", "stage", "ward", "zone",
@@ -88,7 +88,6 @@ pub const NAMES: Names = Names {
     small: List::new(&["a", "and", "at", "for", "from", "in", "of", "on", "the", "to"]),
     joins: List::new(&["for", "of", "on"]),
     which: List::new(&["which"]),
-    whose: List::new(&["her", "his", "their", "whose"]),
     in_places: List::new(&["across", "at", "in", "near", "outside"]),
     towards: List::new(&["from", "in", "of", "to"]),
     through: List::new(&["around", "into", "through"]),

@@ -56,6 +56,9 @@ pub const NEGATION: Negation = Negation {
         "unfounded",
         "untrue",
     ]),
+    any: List::new(&[
+        "cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without",
+    ]),
 };
 
 const LITTLE: List = List::new(&["little", "nothing"]);

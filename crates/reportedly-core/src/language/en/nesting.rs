@@ -2,7 +2,6 @@ use crate::language::Nesting;
 use crate::tokens::List;
 
 pub const NESTING: Nesting = Nesting {
-    that: List::new(&["that"]),
     according: List::new(&["according to"]),
     through: List::new(&["per"]),
     between: List::new(&[
@@ -17,12 +16,6 @@ pub const NESTING: Nesting = Nesting {
         "repeatedly",
         "since",
     ]),
-    hearers: List::new(&["her", "him", "it", "me", "them", "us", "you"]),
-    speakers: List::new(&["he", "she", "they"]),
-    outer: List::new(&[
-        "he", "i", "it", "nobody", "none", "one", "she", "there", "they", "this", "we", "who", "you",
-    ]),
-    those: List::new(&["those"]),
     never: List::new(&[
         "after",
         "although",
@@ -78,8 +71,6 @@ pub const NESTING: Nesting = Nesting {
         "would",
         "yesterday",
     ]),
-    negated: List::new(&["n't"]),
-    weekdays: List::new(&["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"]),
     pointed: List::new(&[
         "could", "day", "had", "has", "is", "kind", "many", "may", "might", "month", "morning", "much",
         "night", "should", "sort", "time", "was", "way", "week", "will", "would", "year",
@@ -92,15 +83,9 @@ pub const NESTING: Nesting = Nesting {
         "a", "all", "an", "he", "her", "his", "it", "its", "no", "she", "the", "their", "there", "they",
         "this",
     ]),
-    articles: List::new(&["a", "an", "one", "the"]),
-    determiners: List::new(&["a", "an", "her", "his", "its", "one", "the", "their", "two"]),
     belonging: List::new(&["at", "for", "from", "in", "of", "on"]),
     dummies: List::new(&["it"]),
     of_dummies: List::new(&["had", "has", "is", "was"]),
-    first_person: List::new(&["i", "me", "my", "myself", "our", "ours", "ourselves", "us", "we"]),
-    no_person: List::new(&["US"]),
-    second_person: List::new(&["you", "your", "yours", "yourself"]),
-    groups: List::new(&["many", "others", "people", "police", "some"]),
     is_adverb,
     is_plural,
 };

@@ -5,6 +5,8 @@ pub const PHRASES: Phrases = Phrases {
     the: List::new(&["the"]),
     known: List::new(&["same", "this"]),
     indefinite: List::new(&["a", "an"]),
+    articles: List::new(&["a", "an", "one", "the"]),
+    determiners: List::new(&["a", "an", "her", "his", "its", "one", "the", "their"]),
     definite: List::new(&["said", "that", "the", "these", "this", "those"]),
     single: List::new(&["that", "this"]),
     those: List::new(&["those"]),
@@ -42,9 +44,10 @@ pub const PHRASES: Phrases = Phrases {
         "dozen", "eight", "eleven", "five", "four", "nine", "one", "seven", "six", "ten", "three", "twelve",
         "twenty", "two",
     ]),
+    counting: List::new(&["a", "an", "one", "several", "some", "the", "three", "two"]),
+    several: List::new(&["many", "others", "people", "police", "some"]),
     shares: List::new(&["percent"]),
     rates: List::new(&["in", "out"]),
-    groups: List::new(&["them", "these", "those", "us", "whom"]),
     partitives: List::new(&[
         "%",
         "all",
@@ -105,8 +108,8 @@ pub const PHRASES: Phrases = Phrases {
     ]),
     one: List::new(&["each", "one"]),
     of: List::new(&["of"]),
-    joining: List::new(&["and", "or"]),
     and: List::new(&["and"]),
+    with: List::new(&["with"]),
     before: List::new(&[
         "according",
         "among",
@@ -242,7 +245,6 @@ pub const PHRASES: Phrases = Phrases {
     ]),
     ends_or_describes: List::new(&["inside"]),
     participles: List::new(&["ing"]),
-    of_offices: List::new(&["for", "of", "to"]),
     tying: List::new(&["at", "for", "from", "in", "inside", "near", "of", "on", "with"]),
     restricting: List::new(&["behind", "representing"]),
     fronting: List::new(&[

@@ -14,6 +14,18 @@ pub const VERBS: Verbs = Verbs {
     was_told: List::new(&["has been told", "was told", "were told"]),
     agent: List::new(&["by"]),
     form,
+    asks: List::new(&["asked", "asks"]),
+    answers: List::new(&[
+        "answered",
+        "answers",
+        "countered",
+        "replied",
+        "replies",
+        "responded",
+        "responds",
+        "retorted",
+    ]),
+    behind_names: List::new(&["added", "said", "says", "told"]),
 };
 
 fn form(word: &str) -> Form {

@@ -3,11 +3,11 @@
 //! Salience comes from distance, subject position and having spoken before, after Lappin and Leass (1994), as
 //! far as it can be seen without a parse. If the best two are close, neither is taken.
 
-use super::asks::{Asks, Place};
+use super::agreement::{Asks, Place};
+use super::candidate::Who;
 use super::known::{Known, MOST};
 use super::salience::{Best, best, fits, scores};
 use super::unnamed::unnamed;
-use super::who::Who;
 use crate::mentions::Context;
 
 /// How far back a pronoun can refer if only one candidate fits, in sentences.

@@ -1,6 +1,8 @@
-use super::asks::Asks;
+//! What is found out about a source before it has a row.
+
+use super::agreement::Asks;
+use super::candidate::Who;
 use super::known::Known;
-use super::who::Who;
 use crate::mentions::phrase::Phrase;
 use crate::mentions::{Context, Kind, Reason};
 use crate::text::Span;

@@ -1,8 +1,8 @@
 //! The nearest group before "they".
 
+use super::candidate::Who;
 use super::found::Found;
 use super::known::Known;
-use super::who::Who;
 use crate::mentions::phrase::{Phrase, phrase};
 use crate::mentions::{Context, Kind, Reason};
 use crate::text::Span;

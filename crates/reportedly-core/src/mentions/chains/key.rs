@@ -1,5 +1,7 @@
+//! What the row of a source without a name is found by.
+
+use super::candidate::Who;
 use super::office::{qualified, rank};
-use super::who::Who;
 use crate::mentions::phrase::Phrase;
 use crate::mentions::{Context, Kind};
 use crate::text::Span;

@@ -1,8 +1,10 @@
+//! What is known of the sources before a claim.
+
 use std::collections::HashMap;
 
-use super::asks::Asks;
+use super::agreement::Asks;
+use super::candidate::Who;
 use super::key::Key;
-use super::who::Who;
 use crate::language::Gender;
 use crate::mentions::Kind;
 use crate::text::Span;

@@ -3,9 +3,11 @@
 //! [`Known`] is all that the sources before it tell; each rule looks at it and gives a [`Found`]. Nothing here
 //! changes what is known: whoever goes through the claims does.
 
-mod again;
+mod agreement;
 mod antecedent;
-mod asks;
+mod candidate;
+mod claim;
+mod description;
 mod found;
 mod group;
 mod key;
@@ -18,11 +20,11 @@ mod relative;
 mod reply;
 mod role;
 mod salience;
-mod told;
 mod unnamed;
-mod who;
 
-pub(crate) use asks::asks;
+pub(crate) use agreement::asks;
+pub(crate) use candidate::Who;
+pub(crate) use claim::{Earlier, Told};
 pub(crate) use found::{Doubt, Found};
 pub(crate) use key::{Key, belongs, noun_keys};
 pub use known::Source;
@@ -30,5 +32,3 @@ pub(crate) use known::{Known, Open, Spoke};
 pub(crate) use named::named;
 pub(crate) use pronoun::pronoun;
 pub(crate) use relative::relative;
-pub(crate) use told::{Earlier, Told};
-pub(crate) use who::Who;

@@ -22,8 +22,8 @@ pub(super) fn qualified(cx: &Context, noun: &str, kind: Kind, span: Span) -> Opt
 
 /// "The former governor", "the deputy sheriff": another office than the noun alone.
 pub(super) fn rank(cx: &Context, noun: &str, span: Span) -> String {
-    let nouns = &cx.language().nouns;
-    let before = |w: &&str| nouns.former.has(w) || nouns.second.has(w) && !noun.starts_with(*w);
+    let offices = &cx.language().offices;
+    let before = |w: &&str| offices.former.has(w) || offices.deputies.has(w) && !noun.starts_with(*w);
     let ranks = cx.range(span).map(|i| cx.low(i)).filter(before);
     ranks.chain([noun]).collect::<Vec<_>>().join(" ")
 }
@@ -33,8 +33,8 @@ pub(super) fn places<'a>(cx: &Context<'a>, noun: &str, span: Span) -> Vec<&'a st
     let range = cx.range(span);
     let head = range.clone().find(|&i| cx.low(i) == last_word(noun)).filter(|&i| cx.all()[i].capital);
     let before = head.map_or(0..0, |i| range.start..i).filter(|&i| cx.all()[i].capital);
-    let nouns = &cx.language().nouns;
-    let lists = [cx.language().phrases.the, nouns.former, nouns.of_offices];
+    let offices = &cx.language().offices;
+    let lists = [cx.language().phrases.the, offices.former, offices.services];
     before.map(|i| cx.low(i)).filter(|w| !lists.iter().any(|list| list.has(w))).collect()
 }
 

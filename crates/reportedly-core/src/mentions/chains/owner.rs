@@ -1,10 +1,10 @@
 //! Whom an unnamed source belongs to: "Vale's lawyers" are "her attorneys".
 
+use super::agreement::{Asks, Place, asks};
 use super::antecedent::{Meant, meant};
-use super::asks::{Asks, Place, asks};
+use super::candidate::Who;
 use super::key::belongs;
 use super::known::Known;
-use super::who::Who;
 use crate::language::Gender;
 use crate::mentions::Context;
 use crate::mentions::entities::Mention;

@@ -1,14 +1,14 @@
 //! Whom a pronoun of the third person means.
 
+use super::agreement::{Asks, Place};
 use super::antecedent::{Meant, meant};
-use super::asks::{Asks, Place};
+use super::candidate::Who;
+use super::claim::Told;
 use super::found::{Doubt, Found};
 use super::group::{is_followed_by_group, plural_before};
 use super::known::{Known, MOST};
 use super::reply::hearer;
 use super::salience::is_modifier;
-use super::told::Told;
-use super::who::Who;
 use crate::language::Gender;
 use crate::mentions::entities::Mention;
 use crate::mentions::names::Class;

@@ -1,9 +1,9 @@
 //! Who answers: the one who was spoken to, not the one who spoke.
 
-use super::asks::Asks;
+use super::agreement::Asks;
+use super::candidate::Who;
+use super::claim::{Earlier, Told};
 use super::known::Known;
-use super::told::{Earlier, Told};
-use super::who::Who;
 use crate::mentions::Context;
 use crate::mentions::names::Class;
 use crate::text::Span;
@@ -24,12 +24,12 @@ pub(super) fn hearer(cx: &Context, known: &Known, told: &Told, asks: Asks, speak
 }
 
 fn answers(cx: &Context, told: &Told, before: Earlier) -> bool {
-    let words = &cx.language().sources;
-    let says = |cue: Option<Span>, verbs: List| {
-        cue.is_some_and(|c| cx.prose.within(c).iter().any(|t| verbs.has(t.low())))
+    let (verbs, moods) = (&cx.language().verbs, &cx.language().moods);
+    let says = |cue: Option<Span>, list: List| {
+        cue.is_some_and(|c| cx.prose.within(c).iter().any(|t| list.has(t.low())))
     };
     let first = before.content.and_then(|c| cx.prose.within(c).first());
-    let question = first.is_some_and(|t| !t.capital && words.questions.has(t.low()));
-    let asked = says(before.cue, words.asks) && question;
-    says(told.cue, words.replies) || asked && !says(told.cue, words.asks)
+    let question = first.is_some_and(|t| !t.capital && moods.questions.has(t.low()));
+    let asked = says(before.cue, verbs.asks) && question;
+    says(told.cue, verbs.answers) || asked && !says(told.cue, verbs.asks)
 }

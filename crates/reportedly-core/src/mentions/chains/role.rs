@@ -1,7 +1,7 @@
 //! A noun such as "the mayor", "the ministry", "the former governor": someone or something that the article has mentioned before.
 
-use super::again::again;
-use super::asks::{Asks, Place};
+use super::agreement::{Asks, Place};
+use super::description::again;
 use super::found::{Doubt, Found};
 use super::key::Key;
 use super::known::Known;

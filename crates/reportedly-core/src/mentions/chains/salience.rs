@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::asks::{Asks, Place};
+use super::agreement::{Asks, Place};
+use super::candidate::Who;
 use super::known::{Known, MOST, Spoke};
-use super::who::Who;
 use crate::language::Sort;
 use crate::mentions::Context;
 use crate::mentions::entities::{Entity, Mention};
@@ -162,7 +162,7 @@ fn mention(cx: &Context, asks: Asks, m: &Mention, here: usize) -> Option<f32> {
     }
     // "Vale said", whether it was found to be a claim or not
     let next = cx.range(Span::new(m.span.end(), m.span.end() + 12)).next();
-    let says = |i: usize| cx.all()[i].joined && cx.language().sources.says.has(cx.low(i));
+    let says = |i: usize| cx.all()[i].joined && cx.language().verbs.behind_names.has(cx.low(i));
     if sentence == here && next.is_some_and(says) {
         score += 1.6;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::asks::{Asks, Place};
+use super::agreement::{Asks, Place};
 use super::known::{Known, MOST};
 use super::salience::{SAME_PARAGRAPH, near_by};
 use crate::language::{Gender, Sort};

@@ -73,7 +73,7 @@ fn office_before(prose: Prose, run: &Run) -> Option<Span> {
         !word.capital
             && !word.possessive
             && all[at + 1 - n].joined
-            && !language.offices.determiners.has(word.low())
+            && !language.phrases.determiners.has(word.low())
     };
     let more = (1..=at.min(2)).take_while(part).last().unwrap_or(0);
     Some(all[at - more].span.cover(all[at].span))
@@ -91,11 +91,11 @@ fn small_title(prose: Prose, run: &Run) -> Option<Span> {
     }
     let part = |i: usize| {
         let word = all[i].low();
-        nouns.second.has(word)
+        offices.deputies.has(word)
             || offices.past.has(word)
             || offices.for_now.has(word)
             // "former education secretary"
-            || i > 0 && !all[i].capital && nouns.former.has(small(&all[i - 1]))
+            || i > 0 && !all[i].capital && offices.former.has(small(&all[i - 1]))
             || i + 1 == at && nouns.has(&format!("{word} {noun}"))
     };
     let from = (1..=at.min(2)).take_while(|n| all[at + 1 - n].joined && part(at - n)).last().unwrap_or(0);

@@ -19,7 +19,7 @@ pub(super) fn apposition(prose: Prose, end: usize, fits: impl Fn(Noun) -> bool) 
     let participle = participle(prose, &words[..head]);
     let head = &words[..participle.unwrap_or(head)];
     let noun = head.last().filter(|t| language.nouns.get(t.low()).is_some_and(&fits))?;
-    let article = language.offices.determiners.has(small(&words[0]));
+    let article = language.phrases.determiners.has(small(&words[0]));
     if !article && head.len() > BARE || is_clause(prose, words, head, article) {
         return None;
     }
@@ -64,7 +64,7 @@ fn last_word<'a>(prose: Prose, words: &'a [Token]) -> Option<&'a Token> {
     let (names, offices) = (&prose.language.names, &prose.language.offices);
     let name = |t: &Token| t.capital || prose.language.phrases.the.has(t.low());
     let clause = |i: usize| {
-        let with = offices.with.has(small(&words[i])) && !words.get(i + 1).is_some_and(name);
+        let with = prose.language.phrases.with.has(small(&words[i])) && !words.get(i + 1).is_some_and(name);
         offices.clauses.has(small(&words[i])) || with
     };
     let end = (0..words.len()).find(|&i| clause(i)).unwrap_or(words.len());

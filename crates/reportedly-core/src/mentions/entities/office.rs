@@ -28,7 +28,7 @@ pub(super) fn roles_of(language: &Language, title: &str) -> Vec<String> {
         role_at(language, &words, at, &mut out);
     }
     // one kept office, by whatever word it is past
-    match language.nouns.former.iter().next().filter(|_| words.iter().any(|w| offices.past.has(w))) {
+    match offices.former.iter().next().filter(|_| words.iter().any(|w| offices.past.has(w))) {
         Some(former) => out.into_iter().map(|role| format!("{former} {role}")).collect(),
         None => out,
     }
@@ -40,7 +40,7 @@ fn role_at(language: &Language, words: &[String], at: usize, out: &mut Vec<Strin
     let role = |w: &str| nouns.get(w).is_some_and(|n| n.may_be(Sort::Role));
     // "deputy mayor" is another office
     let whole = |from: usize, role: &str| match from.checked_sub(1).map(|i| words[i].as_str()) {
-        Some(before) if nouns.second.has(before) => format!("{before} {role}"),
+        Some(before) if offices.deputies.has(before) => format!("{before} {role}"),
         _ => role.to_owned(),
     };
     let word = words[at].as_str();

@@ -30,7 +30,7 @@ pub(super) fn take_title(prose: Prose, run: &Run, entity: &mut Entity) {
 fn with_past(prose: Prose, title: Span) -> Span {
     let all = &prose.tokens.all;
     let before = all.partition_point(|t| t.span.end() <= title.start()).checked_sub(1).map(|i| &all[i]);
-    let past = before.filter(|t| prose.language.nouns.former.has(t.low()));
+    let past = before.filter(|t| prose.language.offices.former.has(t.low()));
     past.map_or(title, |t| t.span.cover(title))
 }
 

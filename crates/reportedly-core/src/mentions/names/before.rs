@@ -69,7 +69,7 @@ fn cut_short(language: &Language, words: &[&str]) -> usize {
 /// "Jackson County Sheriff".
 fn is_of_a_name(language: &Language, words: &[&str], first: usize) -> bool {
     let names = &language.names;
-    let lists = [names.titles, names.parts, names.places, names.groups, names.organizations];
+    let lists = [names.titles, names.parts, names.places, names.peoples, names.organizations];
     let weak = |w: &&str| lists.iter().any(|list| list.has(w));
     let district = || words.get(1).is_some_and(|w| language.offices.districts.has(w));
     let given = || first > 0 && names.given.has(words[0]) && !weak(&words[0]) && !district();

@@ -27,7 +27,7 @@ pub(super) fn is_listed(language: &Language, words: &[&str], article: Option<&st
         () if names.outlets.has(&bare) || with_article() => Class::Outlet,
         () if names.organizations.has(&bare) => Class::Organization,
         () if names.places.has(&bare) => Class::Place,
-        () if names.groups.has(&bare) => Class::Group,
+        () if names.peoples.has(&bare) => Class::Group,
         () => Class::Unknown,
     }
 }
@@ -120,7 +120,7 @@ fn by_context(prose: Prose, name: &Name) -> Option<Class> {
         () if names.in_places.has(before) && !prose.tokens.all[end - 1].possessive => Some(Class::Place),
         () if name.the && full && !modifies(prose, end) => Some(Class::Organization),
         () if full && role => Some(Class::Person),
-        () if !full && names.peoples.end_of(words[0]).is_some() => Some(Class::Group),
+        () if !full && names.follower_ends.end_of(words[0]).is_some() => Some(Class::Group),
         () => None,
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn has_apposition(prose: Prose, end: usize) -> bool {
     let age = next.low().parse::<u8>().is_ok_and(|n| (6..=110).contains(&n));
     let role = |t: &Token| language.nouns.get(small(t)).is_some_and(|n| n.sort == Sort::Role);
     age || language.pronouns.who.has(word)
-        || language.offices.determiners.has(word) && all[end..].iter().take(6).any(role)
+        || language.phrases.determiners.has(word) && all[end..].iter().take(6).any(role)
 }
 
 /// Whether "which" follows behind a comma: "Vale Water, which".

@@ -62,7 +62,7 @@ fn is_plain(prose: Prose, token: &Token) -> bool {
 fn is_doubtful(prose: Prose, spelling: &Spelling, at: usize) -> bool {
     let (names, token) = (&prose.language.names, &prose.tokens.all[at]);
     let word = token.low();
-    let lists = [names.given, names.organizations, names.outlets, names.places, names.groups];
+    let lists = [names.given, names.organizations, names.outlets, names.places, names.peoples];
     let known = lists.iter().any(|list| list.has(word));
     let common = spelling.is_small(word)
         || prose.language.nouns.form_of(word).is_some()

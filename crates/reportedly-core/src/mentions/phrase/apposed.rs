@@ -75,7 +75,7 @@ pub(super) fn name_behind_office(
 ) -> Option<Phrase> {
     let all = cx.all();
     let role = cx.noun(core.end - 1).is_some_and(|noun| noun.may_be(Sort::Role));
-    let of = role && cx.language().phrases.of_offices.has(cx.low(core.end)) && core.end + 2 < end;
+    let of = role && cx.language().offices.prepositions.has(cx.low(core.end)) && core.end + 2 < end;
     let name = all.get(core.end + 2).filter(|t| of && t.capital && t.joined)?;
     let plain = !all[core.end + 1].possessive;
     let mention = cx.entities.within(name.span.cover(all[end - 1].span)).first()?;
@@ -98,7 +98,7 @@ pub(super) fn christened(cx: &Context, range: Range<usize>, p: Phrase) -> Phrase
     }
     let at = (range.start + 1..range.end).filter(|&i| all[i].capital).find(|&i| {
         let named = || all[i].joined && (words.is_name_given)(all, i) && !cx.is_of_group(cx.low(i));
-        let apposed = || p.counted && !all[i].joined && words.groups.has(cx.low(i - 1));
+        let apposed = || p.counted && !all[i].joined && cx.language().pronouns.groups.has(cx.low(i - 1));
         named() || apposed()
     });
     let mention = at.and_then(|i| {

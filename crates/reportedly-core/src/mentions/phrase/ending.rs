@@ -28,7 +28,7 @@ pub(super) fn ends_core(cx: &Context, i: usize, core: Range<usize>) -> bool {
     let told = || words.participles.end_of(word).is_some() || (cx.language().names.is_past)(word);
     !all[i].joined && !is_joint(cx, i)
         || words.ends.has(word)
-        || words.joining.has(word)
+        || cx.language().clauses.coordinators.has(word)
         || !all[i].capital
             && i > core.start
             && told()

@@ -69,7 +69,7 @@ fn group(kind: Kind, before: Before) -> Phrase {
 
 /// "Hispanic Americans".
 fn is_group(cx: &Context, term: &Token) -> bool {
-    term.capital && cx.language().names.groups.has(term.low())
+    term.capital && cx.language().names.peoples.has(term.low())
 }
 
 /// "Norwegians", "Alderites".

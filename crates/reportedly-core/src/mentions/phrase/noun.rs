@@ -45,7 +45,9 @@ fn quantity(cx: &Context, core: &Range<usize>) -> Option<Kind> {
     let (word, words) = (cx.low(core.end - 1), &cx.language().phrases);
     match () {
         () if word.contains('%') || words.shares.has(word) => Some(Kind::Collective),
-        () if words.quantifiers.has(word) || words.groups.has(word) => Some(Kind::Collective),
+        () if words.quantifiers.has(word) || cx.language().pronouns.groups.has(word) => {
+            Some(Kind::Collective)
+        }
         () if is_number(cx, word) && words.rates.has(cx.low(core.end)) => Some(Kind::Collective),
         () if is_number(cx, word) => Some(Kind::Unnamed),
         () => None,

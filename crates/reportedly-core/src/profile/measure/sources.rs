@@ -48,7 +48,7 @@ pub(super) fn judging(all: &Claims) -> Measurement {
 pub(super) fn uncounted(all: &Claims) -> Measurement {
     let mut plural = all.of_kind(|i| i.kind == Kind::Unnamed && i.plural);
     // one body, plural only in grammar
-    let one = all.prose.language.naming.one_body;
+    let one = all.prose.language.nouns.forces;
     let body = |i: usize| {
         let row = all.identities[i].source.map(|row| same_words(all, row));
         row.is_some_and(|words| one.end_of(&words).is_some())
@@ -90,6 +90,6 @@ fn same_words(all: &Claims, row: usize) -> String {
     if !group || words.is_empty() || all.prose.language.pronouns.is_third_person(&words) {
         return format!("{row:06}");
     }
-    let bare = words.split_once(' ').filter(|(the, _)| all.prose.language.naming.the.has(the));
+    let bare = words.split_once(' ').filter(|(the, _)| all.prose.language.phrases.the.has(the));
     bare.map_or(words.as_str(), |(_, rest)| rest).to_owned()
 }

@@ -56,7 +56,7 @@ fn called(words: &[Token], at: usize, prose: Prose) -> Called {
         let whole = names.last().zip(part.last()).is_some_and(|(name, last)| name.end() >= last.span.end());
         match names[..] {
             [] => {}
-            [_] if part.iter().any(|w| layout.ands.has(&w.form)) => return Called::Several,
+            [_] if part.iter().any(|w| prose.language.phrases.and.has(&w.form)) => return Called::Several,
             [name] if whole => return Called::One(name),
             [_] => {}
             _ => return Called::Several,
@@ -67,8 +67,8 @@ fn called(words: &[Token], at: usize, prose: Prose) -> Called {
 
 /// Two or three words with capitals, one after another.
 fn full_names(words: &[Token], prose: Prose) -> Vec<Span> {
-    let nesting = &prose.language.nesting;
-    let other = |low: &str| prose.language.layout.title_words.has(low) || nesting.weekdays.has(low);
+    let other =
+        |low: &str| prose.language.layout.title_words.has(low) || prose.language.calendar.weekdays.has(low);
     let capital = |w: &Token| w.capital && !other(w.low().trim_end_matches('.'));
     let joined = |a: &Token, b: &Token| {
         let rest = &prose.text.as_str()[whole(a, prose.text).end() as usize..];

@@ -1,3 +1,5 @@
+//! Decides through which outlet a claim came: "told Radio Nord".
+
 use crate::attribution::Attribution;
 use crate::mentions::Context;
 use crate::mentions::entities::Mention;

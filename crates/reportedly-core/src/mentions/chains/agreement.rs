@@ -1,3 +1,5 @@
+//! Decides what can agree with a pronoun: a man, a woman, a body or several.
+
 use crate::language::{Gender, Pronouns};
 use crate::text::Span;
 

@@ -1,3 +1,5 @@
+//! Decides how precisely an unnamed source is described.
+
 use super::{Kind, Reason};
 use crate::language::Language;
 use crate::mentions::phrase::Phrase;

@@ -1,7 +1,7 @@
-use crate::language::Replies;
+use crate::language::Accusations;
 use crate::tokens::List;
 
-pub const REPLIES: Replies = Replies {
+pub const ACCUSATIONS: Accusations = Accusations {
     answers: List::new(&[
         "are false",
         "could not be reached",

@@ -1,4 +1,4 @@
-//! What the words of a source mean: a pronoun, "who", the writer, or words of its own.
+//! Decides whom the words of a source mean: a pronoun, "who", the writer, or words of its own.
 
 use std::collections::HashSet;
 
@@ -55,7 +55,7 @@ fn by_words(cx: &Context, before: &Before, i: usize, span: Span) -> Found {
 /// "WHO" and "US" are no pronouns, but where everything is in capitals.
 fn is_body(cx: &Context, span: Span) -> bool {
     let small = || cx.sentence(span.start()).is_some_and(|s| cx.get(s).contains(char::is_lowercase));
-    cx.language().sources.homonyms.has(cx.get(span).trim()) && small()
+    cx.language().pronouns.homonyms.has(cx.get(span).trim()) && small()
 }
 
 /// A preposition alone: the words after it are meant.

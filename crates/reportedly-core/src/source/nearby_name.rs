@@ -1,4 +1,4 @@
-//! Names that a source without one has from beside its noun: who made a text, or the whole name of a body.
+//! Decides whether a name beside a noun is that of the source: who made a text, or the whole name of a body.
 
 use super::Kind;
 use crate::mentions::Context;
@@ -68,7 +68,7 @@ fn may_have_made(cx: &Context, m: &Mention, source: Span) -> bool {
     match before.next().unwrap_or_default() {
         w if words.addressed.has(w) => false,
         w if words.placed.has(w) => before.next().is_none_or(|w| !words.published.has(w)),
-        w if words.made_by.has(w) => before.next().is_none_or(|w| !words.got.has(w)),
+        w if cx.language().verbs.agent.has(w) => before.next().is_none_or(|w| !words.got.has(w)),
         _ => !told_of,
     }
 }

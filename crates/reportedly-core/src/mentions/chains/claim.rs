@@ -1,3 +1,5 @@
+//! What a claim tells about the pronoun that is its source: where it stands, what it says, what came before.
+
 use crate::text::Span;
 
 /// A claim, as far as it tells whom the pronoun means that is its source.

@@ -1,12 +1,12 @@
-//! A noun that nobody is called by: an earlier source without a name, or a description of the one spoken about.
+//! Decides for whom a noun that is no name stands: a source from before, the one spoken of, or somebody new.
 
+use super::agreement::{Asks, Place};
 use super::antecedent::{Meant, meant};
-use super::asks::{Asks, Place};
+use super::candidate::Who;
 use super::found::Found;
 use super::key::Key;
 use super::known::Known;
 use super::office::{last_word, places, qualified};
-use super::who::Who;
 use crate::mentions::entities::Mention;
 use crate::mentions::names::Class;
 use crate::mentions::phrase::Phrase;
@@ -82,7 +82,7 @@ fn is_titled_before(cx: &Context, noun: &str, span: Span) -> bool {
 
 /// "The governor", "the former governor" is not the mayor.
 fn holds_another_office(cx: &Context, noun: &str, entity: usize) -> bool {
-    let (titles, running) = (cx.language().names.titles, cx.language().nouns.running);
+    let (titles, running) = (cx.language().names.titles, cx.language().offices.candidates);
     let roles = &cx.entities.all[entity].roles;
     let mut offices = roles.iter().filter(|r| !running.has(r)).peekable();
     let titled = titles.has(noun) || titles.has(last_word(noun));
