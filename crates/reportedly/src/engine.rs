@@ -1,4 +1,4 @@
-//! The one way from what somebody has to what it says: bytes or text in, article and [`Reading`] out.
+//! The one way in: bytes or text go in; out come an article and its [`Reading`] out.
 //!
 //! Command, library, server and bindings all go through an [`Engine`], so that the same input gives the same
 //! answer wherever it came in.

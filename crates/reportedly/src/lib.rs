@@ -17,8 +17,8 @@
 //!
 //! The rules alone find quotations and their speakers; the trained reader of `reportedly-model` is a
 //! [`Proposer`] that an engine is given by [`Engine::trusting`]. `reportedly-records` turns what was found
-//! into JSON. All that decides is in `reportedly-core`, whose modules stand here, too; pages are read by
-//! `reportedly-page`, the feature `page`.
+//! into JSON. Every decision is made in `reportedly-core`, whose modules are re-exported here; pages are read by
+//! `reportedly-page`, behind the feature `page`.
 
 mod engine;
 

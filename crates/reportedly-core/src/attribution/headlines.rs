@@ -1,7 +1,7 @@
 //! "Idris Penn: Council drops inquiry": what a headline names before a colon is its topic, and says nothing.
 //!
 //! It is speech where the first person speaks, in marks from end to end or without any; and where the first
-//! sentences lay the same words to the same one.
+//! sentences attribute the same words to the same source.
 
 use super::lines::{first_person, headline};
 use super::reason::Reason;
@@ -71,7 +71,7 @@ fn is_speech(span: Span, prose: Prose) -> bool {
     whole && !partly && first_person(prose.within(span), prose)
 }
 
-/// Whether the first sentences lay at least half of the words of a headline's statement to one of the same name.
+/// Whether the first sentences attribute at least half of the words of a headline's statement to a source of the same name.
 fn is_told(topic: Topic, attributions: &[Attribution], prose: Prose) -> bool {
     let (Topic { head, rest }, tokens) = (topic, prose.tokens);
     let words = |spans: &[Span]| -> Vec<&str> {

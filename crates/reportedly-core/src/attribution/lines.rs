@@ -48,11 +48,11 @@ pub fn cover(first: &Token, last: &Token, text: &Text) -> Span {
 
 /// Whether a verb stands behind the first word.
 pub fn has_finite(words: &[Token], language: &Language) -> bool {
-    words.iter().skip(1).any(|w| is_finite(w, language))
+    words.iter().skip(1).any(|w| is_finite_verb(w, language))
 }
 
 /// Whether a word is a verb that stands in a sentence of its own.
-pub fn is_finite(word: &Token, language: &Language) -> bool {
+pub fn is_finite_verb(word: &Token, language: &Language) -> bool {
     let (verbs, form) = (&language.verbs, word.form.as_str());
     let past = || (verbs.form)(form) == Form::Past || language.clauses.irregular.has(form);
     verbs.finite.has(form) || !word.capital && past()

@@ -167,7 +167,7 @@ fn according(words: &[Token], prose: Prose) -> Option<Found> {
     })
 }
 
-/// One past the last word of the inner source: the end is before a clause that returns to the outer source.
+/// One past the last word of the inner content, which ends before a clause that returns to the outer source.
 fn end_of(words: &[Token], from: usize, language: &Language) -> usize {
     let nesting = &language.nesting;
     let back = |i: &usize| {

@@ -19,7 +19,7 @@ const CLAUSE: usize = 9;
 /// A shorter content is no clause.
 const LEAST: usize = 3;
 
-/// A proposal and the second one that ran together with it.
+/// Cuts a proposal where another statement begins, and gives that one, too; empty if the verb is another's.
 pub fn parted(mut p: Proposal, prose: Prose) -> Vec<Proposal> {
     let text = prose.text;
     in_its_sentence(&mut p, prose);

@@ -22,7 +22,7 @@ impl Reason {
     pub fn message(self) -> &'static str {
         match self {
             Self::HeadlineSpeaks => "a headline in the first person",
-            Self::HeadlineIsTold => "a headline that the first sentences lay to it, too",
+            Self::HeadlineIsTold => "a headline whose words the first sentences attribute to the same source",
             Self::Turn => "a turn of a transcript",
             Self::Answer => "an answer in an interview",
             Self::Introduced => "X: \"...\"",

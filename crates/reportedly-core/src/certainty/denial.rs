@@ -10,7 +10,7 @@ const REACH: usize = 18;
 /// Whether the main predicate is negated; negations that cancel each other or deny nothing do not count.
 pub(super) fn is_denied(main: &[Token], language: &Language) -> bool {
     let reach = main.len().min(REACH);
-    // what is told as somebody else's words is denied by them
+    // a denial in reported words is somebody else's
     let end = (1..reach).find(|&i| (language.clauses.reports)(main, i)).map_or(reach, |i| i + 1);
     (0..end).filter(|&i| denies(main, i, language)).count() % 2 == 1
 }

@@ -33,23 +33,23 @@ use crate::tokens::{Token, form};
 pub fn judge(a: &Attribution, class: Option<CueClass>, prose: &Prose) -> Presented {
     let language = prose.language;
     if a.source.cover().is_some_and(|s| (language.negation.is_nobody)(prose.within(s))) {
-        return open(Reason::SaidByNobody, Stance::None);
+        return underspecified(Reason::SaidByNobody, Stance::None);
     }
     if a.mode == Mode::Indirect && a.cue.is_some_and(|cue| is_asked(cue, prose)) {
-        return open(Reason::Question, Stance::Asks);
+        return underspecified(Reason::Question, Stance::Asks);
     }
     let content = statement(a.content.pieces(), prose);
     if content.is_empty() {
         return match a.content.pieces().last().is_some_and(|p| is_question(prose.get(*p))) {
-            true => open(Reason::Question, Stance::Asks),
-            false => open(Reason::Wanted, Stance::Wants),
+            true => underspecified(Reason::Question, Stance::Asks),
+            false => underspecified(Reason::Wanted, Stance::Wants),
         };
     }
     let saying = saying(a, class, &content, prose);
     let unasserted = unasserted(&saying);
     let stance = stance(&saying, unasserted);
     match unasserted {
-        Some(reason) => open(reason, stance),
+        Some(reason) => underspecified(reason, stance),
         None => asserted(&saying, stance),
     }
 }
@@ -68,7 +68,7 @@ fn saying<'a>(
 ) -> Saying<'a> {
     let language = prose.language;
     let cue = Cue::of(a.cue, &a.content, prose);
-    // who feels that something is so does more than feel
+    // "she feels that it is so" states it; an attitude without a that-clause does not
     let clause = language.clauses.complement.has(form(content, 0));
     let effect = match is_beyond_doubt(&cue, language) {
         true => Some(Effect::Certain),
@@ -79,7 +79,7 @@ fn saying<'a>(
     Saying { cue, content, effect, quoted, language }
 }
 
-fn open(reason: Reason, stance: Stance) -> Presented {
+fn underspecified(reason: Reason, stance: Stance) -> Presented {
     let (certainty, polarity) = (Certainty::Underspecified, Polarity::Underspecified);
     Presented { certainty, polarity, stance, hedge: None, reason }
 }

@@ -67,7 +67,7 @@ pub(super) fn stance(saying: &Saying, unasserted: Option<Reason>) -> Stance {
     }
     match unasserted {
         Some(Reason::Question) => Stance::Asks,
-        // of a cue that no list knows: who feels that something is so asserts it, "miffed over a delay" values it
+        // a cue on no list: with a statement it asserts; "miffed over a delay" only values it
         Some(Reason::Wanted) if effect != Some(Effect::Open) && !is_infinitive(content, language) => {
             if states || any_of(content, language.clauses.named_as) {
                 Stance::Asserts

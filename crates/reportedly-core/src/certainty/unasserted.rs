@@ -67,7 +67,7 @@ fn is_wanted(saying: &Saying) -> bool {
             || any_of(cue.words, moods.stating)
     };
     demanded
-        || *effect == Some(Effect::Open) && !is_joked(saying)
+        || *effect == Some(Effect::Open) && !states_anyway(saying)
         || is_infinitive(content, language) && !done()
 }
 
@@ -78,7 +78,7 @@ pub(super) fn is_infinitive(content: &[Token], language: &Language) -> bool {
 }
 
 /// A quotation that states although its verb does not: "I have never met him," she joked; not "Love it," he promised.
-fn is_joked(Saying { cue, content, quoted, language, .. }: &Saying) -> bool {
+fn states_anyway(Saying { cue, content, quoted, language, .. }: &Saying) -> bool {
     *quoted && !any_begins(cue.words, language.moods.wanting) && is_finite(content, language)
 }
 

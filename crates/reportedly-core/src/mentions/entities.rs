@@ -1,4 +1,4 @@
-//! Who is named in an article: the mentions of one person or body led together.
+//! Who is named in an article: the mentions of one person or body, grouped.
 //!
 //! [`Entities::new`] goes through the names in passes, from those that say most to those that say least: full names,
 //! surnames with a title, what stands beside a name, single words, headlines. Each pass is a file.
@@ -44,12 +44,12 @@ pub struct Entity {
     pub title: Option<String>,
     /// The nouns by which the article calls him: "mayor", "spokesman".
     pub roles: Vec<String>,
-    /// How often alone or with a title, and one for the full name: papers repeat that of the one who does not bear the
-    /// surname alone.
+    /// How often the surname stands alone or with a title, plus one for the full name, which is not counted each time:
+    /// papers keep repeating the full name of whoever the surname alone does not mean.
     pub weight: u32,
     /// Where the name first appears, in bytes.
     pub first: u32,
-    /// Whether brought in as somebody's relative: "Vale's mother, Ada Vale".
+    /// Whether introduced as somebody's relative: "Vale's mother, Ada Vale".
     kin: bool,
     /// Of a body: whose it is called, as written.
     pub owner: Option<String>,

@@ -10,7 +10,7 @@ mod start;
 use std::ops::Range;
 
 use before::{called, place_before, title_end};
-use class::{Name, class_of, is_listed};
+use class::{Name, class_of, listed_class};
 pub(super) use context::modifies;
 use end::end_of_run;
 pub use shape::is_acronym;
@@ -96,7 +96,7 @@ fn named(prose: Prose, whole: Range<usize>) -> Run {
     let words = &words[place..];
     let mut start = whole.start + place;
     let cover = |range: Range<usize>| all[range.start].span.cover(all[range.end - 1].span);
-    let mut class = is_listed(prose.language, words, article);
+    let mut class = listed_class(prose.language, words, article);
     let mut title = None;
     if class == Class::Unknown {
         let split = title_of(prose, words, article.is_some());

@@ -77,7 +77,7 @@ impl Reason {
             Self::TheOnly(noun) => return format!("the only {noun}"),
             Self::TheOneMeant(noun) => return format!("the {noun} who is meant"),
             Self::SpokenOfBefore(noun) => return format!("the {noun} spoken of before"),
-            Self::TheOneSpokenOf(noun) => return format!("the {noun} is the one spoken of"),
+            Self::TheOneSpokenOf(noun) => return format!("the {noun} is whoever was being talked about"),
             Self::Nobody => "nobody is named",
             Self::NoNoun => "no noun",
             Self::Noun => "a noun",
@@ -93,7 +93,7 @@ impl Reason {
             Self::NameBehindOffice => "a name behind an office",
             Self::Named => "one who is named",
             Self::NothingBefore => "nothing stands before it",
-            Self::PronounLedBack => "a pronoun led back",
+            Self::PronounLedBack => "a pronoun resolved to an earlier mention",
             Self::OpenAsBefore => "as open as before",
             Self::TwoFit => "two fit",
             Self::PersonNotFound => "a person who is not found",
@@ -106,7 +106,7 @@ impl Reason {
             Self::Quoted => "the one who is quoted",
             Self::QuotedBySomebody => "one who is quoted",
             Self::QuotationGoesOn => "the quotation before goes on",
-            Self::BroughtIn => "the sentence before brings it in",
+            Self::BroughtIn => "the sentence before introduces it",
         };
         message.to_owned()
     }

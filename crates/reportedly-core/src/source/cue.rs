@@ -5,7 +5,7 @@ pub use crate::language::CueClass;
 use crate::mentions::Context;
 use crate::text::Span;
 
-/// The class of a cue by the last of its words that tells one; a mark alone (colon, dash) is speech.
+/// The class of a cue: speech if one of its words says so, else the class of its first listed word; a mark alone (colon, dash) is speech.
 pub(super) fn class(cx: &Context, cue: Span, mode: Mode) -> CueClass {
     let words = cx.prose.within(cue);
     // "said he wanted": the saying holds it

@@ -3,7 +3,7 @@
 use super::affiliation::affiliation;
 use super::anonymity::anonymity;
 use super::joint::others;
-use super::nearby_name::maker;
+use super::nearby_name::nearby_name;
 use super::specificity::specificity;
 use super::via::via;
 use super::{Identity, Kind, cue};
@@ -25,7 +25,7 @@ pub(super) fn called(cx: &Context, found: &Found, span: Option<Span>) -> Called 
     let entity = found.entity.map(|e| &cx.entities.all[e]);
     let (name, title) = (entity.map(|e| e.name.clone()), entity.and_then(|e| e.title.clone()));
     let (Some(p), Some(span)) = (&found.phrase, span) else { return Called { name, title, joint: false } };
-    let name = name.or_else(|| maker(cx, p, span));
+    let name = name.or_else(|| nearby_name(cx, p, span));
     let more = others(cx, found.entity, span);
     match more.is_empty() {
         true => Called { name, title, joint: false },
@@ -60,7 +60,7 @@ pub(super) fn identity(
     let of_row = row.map(|r| (known.rows[r].name.clone(), known.rows[r].title.clone()));
     let (name, title) = of_row.unwrap_or((called.name, called.title));
     let p = found.phrase.as_ref().filter(|_| name.is_none());
-    // a pronoun is told as much of as the source that it goes back to
+    // a pronoun inherits the description of the source that it goes back to
     let again = found.row.filter(|_| p.is_none()).or(row.filter(|_| found.owner.is_some()));
     let first = again.and_then(|r| known.rows[r].claims.first());
     let told = first.and_then(|&i| identities.get(i));

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// Who made a text: "a poll by the Port Institute", "the council's letter"; or the name of a body that its
 /// noun ends, as "the Alder campaign".
-pub(super) fn maker(cx: &Context, p: &Phrase, span: Span) -> Option<String> {
+pub(super) fn nearby_name(cx: &Context, p: &Phrase, span: Span) -> Option<String> {
     let mentions = cx.entities.within(span);
     let own = || mentions.iter().find(|m| m.entity.is_some() && !m.possessive);
     let noun = p.noun.as_deref();

@@ -1,4 +1,4 @@
-//! Sources that the claims before tell of: a quotation that goes on, or is brought in, and the "I" of a quotation.
+//! Sources known from earlier claims: a quotation that goes on or was introduced, and the "I" of a quotation.
 
 use super::{Before, Identity, Kind, Reason};
 use crate::attribution::{Attribution, Mode};
@@ -7,7 +7,7 @@ use crate::mentions::chains::Found;
 use crate::mentions::names::Class;
 use crate::text::Span;
 
-/// How many claims back the one is looked for who speaks.
+/// How many claims back a speaker is looked for.
 const BACK: usize = 8;
 
 /// No source: the quotation continues, or none is given.

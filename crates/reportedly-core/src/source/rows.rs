@@ -7,7 +7,7 @@ use crate::mentions::Context;
 use crate::mentions::chains::{Found, Key, Known, Open, Spoke, Who, belongs, noun_keys};
 use crate::text::Span;
 
-/// Gives a claim its row, a new one where its source has none; `None` where it has no source.
+/// Adds a claim to the row of its source, a new row if there is none yet; `None` if no source is known.
 pub(super) fn take(
     cx: &Context,
     known: &mut Known,
@@ -88,7 +88,7 @@ pub(super) fn remember(
     if let Some(asks) = f.open {
         known.open = Some(Open { asks, at, row });
     }
-    // who is told of by another has not spoken here
+    // the source of a claim within a claim has not spoken here
     let unknown = f.entity.is_none() && f.row.is_none() && f.phrase.is_none();
     let Some(row) = row.filter(|_| a.within.is_none() && f.kind != Kind::Author && !unknown) else { return };
     let before = f.row.and_then(|row| known.last(Who::Row(row)));

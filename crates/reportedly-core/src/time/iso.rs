@@ -42,7 +42,7 @@ pub(super) fn read(s: &str, calendars: &[&Calendar]) -> Option<Parts> {
     if d.skip(&['.', ',']) {
         d.number(1, 12);
     }
-    let (hour, _) = of_the_day(hour, d.0, calendars);
+    let (hour, _) = to_24_hours(hour, d.0, calendars);
     Some(Parts { time: [Some(hour), minute, second], zone: Zone::read(d.0.trim(), calendars), ..parts })
 }
 
@@ -58,7 +58,7 @@ pub(super) fn since_1970(s: &str) -> Option<Parts> {
 }
 
 /// An hour in the count of 24, and what follows the half day that stands behind it: "p.m. EST".
-pub(super) fn of_the_day<'s>(hour: u32, behind: &'s str, calendars: &[&Calendar]) -> (u32, &'s str) {
+pub(super) fn to_24_hours<'s>(hour: u32, behind: &'s str, calendars: &[&Calendar]) -> (u32, &'s str) {
     let halves = calendars.iter().flat_map(|c| c.half_days.iter());
     let found =
         halves.filter_map(|(word, starts)| Some((starts, after_word(behind.trim_start(), word)?))).next();

@@ -2,7 +2,7 @@
 
 use super::date::{Date, Precision};
 use super::digits::Digits;
-use super::iso::{self, of_the_day};
+use super::iso::{self, to_24_hours};
 use super::zone::Zone;
 use crate::language::Calendar;
 
@@ -162,7 +162,7 @@ fn clock(date: Date, before: &str, after: &str, calendars: &[&Calendar]) -> Date
             };
             let second = if d.skip(&[':']) { d.number(2, 2) } else { None };
             let behind = d.0.get(..16).unwrap_or(d.0).trim();
-            let (hour, rest) = of_the_day(hour, behind, calendars);
+            let (hour, rest) = to_24_hours(hour, behind, calendars);
             return date.at(
                 [Some(hour), Some(minute), second],
                 Zone::read(rest.trim_start_matches('.').trim(), calendars),

@@ -13,7 +13,7 @@ pub struct Token {
     /// In small letters with straight apostrophes, with its ending: "it's", "vale's", "mr.".
     pub form: String,
     /// How much of the form is the word itself, in bytes.
-    stem: usize,
+    stem_len: usize,
     /// Whether it carries "'s" or "s'".
     pub possessive: bool,
     /// Whether it begins with a capital.
@@ -41,7 +41,7 @@ pub struct Token {
 impl Token {
     /// The word in small letters, without its possessive ending: "vale", "mr.", "it".
     pub fn low(&self) -> &str {
-        self.form.get(..self.stem).unwrap_or(&self.form)
+        self.form.get(..self.stem_len).unwrap_or(&self.form)
     }
 }
 
@@ -145,14 +145,14 @@ fn token(
     }
     let start = range.start + lead;
     let mut form = word.to_lowercase().replace('\u{2019}', "'");
-    let stem = form.len();
+    let stem_len = form.len();
     form.push_str(&ending.replace('\u{2019}', "'"));
     let rest = &text.as_str()[start + word.len() + ending.len()..];
     let mark = mark_before(&text.as_str()[..start]);
     Some(Token {
         span: Span::new(start as u32, (start + word.len()) as u32),
         form,
-        stem,
+        stem_len,
         possessive,
         capital: is_capital(word, division),
         joined: false,

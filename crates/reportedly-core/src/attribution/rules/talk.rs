@@ -8,7 +8,7 @@ use crate::attribution::lines::{first_person, headline, lines, stem};
 use crate::attribution::reason::Reason;
 use crate::text::{Span, Spans, Text};
 use crate::tokens::{Token, Tokens};
-use interviewee::{interviewee, is_call};
+use interviewee::{interviewee, is_interview_word};
 
 /// So many questions are an interview; fewer are an essay's.
 const QUESTIONS: usize = 2;
@@ -79,7 +79,7 @@ fn is_interview(introduction: &[Span], turns: &[(Span, Vec<Span>)], prose: Prose
     let has = |line: Span, test: &dyn Fn(&Token) -> bool| prose.within(line).iter().any(test);
     let named = |line: Span| has(line, &|w| layout.interviews.has(w.low()));
     let called = introduction.iter().any(|&line| named(line));
-    let talked = introduction.last().is_some_and(|&line| has(line, &|w| is_call(w, layout)));
+    let talked = introduction.last().is_some_and(|&line| has(line, &|w| is_interview_word(w, layout)));
     let written = introduction.iter().any(|&line| speaks(line));
     let firsts = answered.iter().filter(|(_, said)| own(said)).count();
     let yours = count(&|question| has(question, &|w| pronouns.second.has(stem(w))));
@@ -88,7 +88,8 @@ fn is_interview(introduction: &[Span], turns: &[(Span, Vec<Span>)], prose: Prose
     let (all, many) = (answered.len(), answered.len() > QUESTIONS && yours * 2 >= answered.len());
     let titled = introduction.first().is_some_and(|&line| {
         named(line)
-            || has(line, &|w| is_call(w, layout)) && has(line, &|w| prose.language.phrases.with.has(&w.form))
+            || has(line, &|w| is_interview_word(w, layout))
+                && has(line, &|w| prose.language.phrases.with.has(&w.form))
     });
     let kind = called && (titled || yours > 0) || !written && (titled || talked && yours > 0 || many);
     all >= QUESTIONS && firsts * 2 >= all && mine * 2 < all && paragraphs <= all * ANSWER && kind

@@ -1,7 +1,7 @@
 //! "NORPORT: The council said": where a report was written, before its first sentence.
 
 use crate::article::Prose;
-use crate::attribution::lines::{first_person, has_finite, is_finite};
+use crate::attribution::lines::{first_person, has_finite, is_finite_verb};
 use crate::text::Span;
 use crate::tokens::Token;
 
@@ -44,7 +44,7 @@ fn is_known(head: &str, end: u32, prose: Prose) -> bool {
     words.iter().enumerate().filter(|(_, word)| word.low() == small).any(|(i, word)| {
         let before = i.checked_sub(1).and_then(|j| words.get(j)).filter(|_| word.joined);
         let named = before.is_some_and(|w: &Token| w.capital);
-        let speaks = words.get(i + 1).is_some_and(|w| is_finite(w, prose.language));
+        let speaks = words.get(i + 1).is_some_and(|w| is_finite_verb(w, prose.language));
         let written = prose.get(word.span);
         // the name of a place is never written small
         written == small || written == last && (speaks && !word.possessive || named && !name.contains(' '))

@@ -17,7 +17,7 @@ use crate::text::Span;
 const REACH: usize = 2000;
 
 /// The one for whom the noun stands; `None` where it brings in somebody new.
-pub(super) fn again(cx: &Context, known: &Known, noun: &str, p: &Phrase, span: Span) -> Option<Found> {
+pub(super) fn description(cx: &Context, known: &Known, noun: &str, p: &Phrase, span: Span) -> Option<Found> {
     let qualified = qualified(cx, noun, p.kind, span);
     let key = Key::Called(p.kind, qualified.clone().unwrap_or_else(|| noun.to_owned()));
     if let Some(&row) = known.by_key.get(&key) {

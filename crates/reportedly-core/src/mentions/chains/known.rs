@@ -58,7 +58,7 @@ pub struct Known {
     pub by_entity: HashMap<usize, usize>,
     /// The rows by what they are called.
     pub by_key: HashMap<Key, usize>,
-    /// The latest unresolved "he" or "she".
+    /// The latest unresolved pronoun.
     pub open: Option<Open>,
 }
 

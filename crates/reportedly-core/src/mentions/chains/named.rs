@@ -8,14 +8,14 @@ use crate::mentions::phrase::phrase;
 use crate::mentions::{Context, Kind};
 use crate::text::Span;
 
-/// Reads the words of a source, and leads a noun such as "the mayor" back to the one who is meant.
+/// Reads the words of a source, and resolves a noun such as "the mayor" to whoever is meant.
 pub fn named(cx: &Context, known: &Known, span: Span) -> Found {
     let p = phrase(span, cx);
     let mut found = Found { entity: p.entity, ..Found::new(p.kind, p.reason.clone()) };
     if p.entity.is_none() && p.kind == Kind::Organization && p.owner.is_some() {
         found.entity = of_an_office(cx, span);
     }
-    // a headline leaves the article out
+    // headlines drop the word "the"
     let definite = p.definite || span.start() < cx.body_start;
     if p.entity.is_none() && definite && !p.plural && p.owner.is_none() {
         found = role(cx, known, &p, span).unwrap_or(found);

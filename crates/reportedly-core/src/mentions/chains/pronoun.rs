@@ -26,12 +26,12 @@ pub fn pronoun(cx: &Context, known: &Known, told: &Told, asks: Asks) -> Found {
         return left_open(Found::row(row, Kind::Person, Reason::OpenAsBefore));
     }
     let who = match meant(cx, known, Place { asks, at: span, from: told.looks_from() }) {
-        // in her own turn nobody is "she" to herself
+        // nobody calls herself "she" in her own turn of a transcript
         Meant::Found(who) if told.turn.is_some_and(|row| known.is_row_of(row, who)) => {
             return unresolved(cx, asks, span);
         }
         // "Vale is a good man," he said: another one
-        Meant::Found(Who::Entity(e)) if matches!(asks, Asks::One(_)) && is_told_of(cx, told, e) => {
+        Meant::Found(Who::Entity(e)) if matches!(asks, Asks::One(_)) && is_named_in_content(cx, told, e) => {
             return left_open(unresolved(cx, asks, span));
         }
         // "the council's programmes ... other candidates ... they said"
@@ -69,7 +69,7 @@ fn unresolved(cx: &Context, asks: Asks, span: Span) -> Found {
 
 /// Whether somebody else's name, as a rule, stands in what is said: in a quotation, or behind the pronoun ("he said that Vale
 /// had won"). Not "I am Ada Vale", "Vale's", "Vale supporters".
-fn is_told_of(cx: &Context, told: &Told, entity: usize) -> bool {
+fn is_named_in_content(cx: &Context, told: &Told, entity: usize) -> bool {
     let behind = |m: &&Mention| told.quoted || m.span.start() > told.source.end();
     let own = |m: &Mention| {
         let line = cx.sentence(m.span.start()).map_or(0, |s| s.start());

@@ -1,7 +1,7 @@
 //! A noun such as "the mayor", "the ministry", "the former governor": someone or something that the article has mentioned before.
 
 use super::agreement::{Asks, Place};
-use super::description::again;
+use super::description::description;
 use super::found::{Doubt, Found};
 use super::key::Key;
 use super::known::Known;
@@ -19,7 +19,7 @@ const AHEAD: u32 = 600;
 pub(super) fn role(cx: &Context, known: &Known, p: &Phrase, span: Span) -> Option<Found> {
     let noun = rank(cx, p.noun.as_deref()?, span);
     match *called(cx, known, &noun, p, span) {
-        [] => again(cx, known, &noun, p, span),
+        [] => description(cx, known, &noun, p, span),
         [one] => Some(Found::entity(one, Reason::TheOnly(noun), cx)),
         ref many => match one_of(cx, known, many, span) {
             Some(one) => Some(Found::entity(one, Reason::TheOneMeant(noun), cx)),

@@ -3,7 +3,7 @@
 use crate::article::Prose;
 use crate::mentions::names::Run;
 
-/// Whether a name is brought in as a relative's: "Vale's mother, Ada Vale", "his wife Ada Vale".
+/// Whether a name is introduced as a relative's: "Vale's mother, Ada Vale", "his wife Ada Vale".
 pub(super) fn is_kin(prose: Prose, run: &Run) -> bool {
     let (all, language) = (&prose.tokens.all, prose.language);
     let Some(noun) = run.tokens.start.checked_sub(1).filter(|_| run.title.is_none()) else { return false };

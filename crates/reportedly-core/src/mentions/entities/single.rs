@@ -6,7 +6,7 @@ use super::short::single_word;
 use crate::article::Prose;
 use crate::mentions::names::Run;
 
-/// Makes a mention of each run that names somebody: single words are led to whom they mean.
+/// Makes a mention of each run that names somebody: single words are resolved.
 pub(super) fn mentions(
     prose: Prose,
     runs: &[Run],

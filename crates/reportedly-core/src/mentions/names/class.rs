@@ -19,7 +19,7 @@ pub(super) struct Name<'a> {
 }
 
 /// What the lists of whole names say, given the article before the name.
-pub(super) fn is_listed(language: &Language, words: &[&str], article: Option<&str>) -> Class {
+pub(super) fn listed_class(language: &Language, words: &[&str], article: Option<&str>) -> Class {
     let names = &language.names;
     let bare = words[words.iter().take_while(|w| language.phrases.the.has(w)).count()..].join(" ");
     let with_article = || article.is_some_and(|the| names.outlets.has(&format!("{the} {}", words.join(" "))));

@@ -90,7 +90,7 @@ pub(super) fn name_behind_office(
     })
 }
 
-/// "one of them, Ada Vale", "a cleaner named Ada Vale": one who is brought in without a name and has one.
+/// "one of them, Ada Vale", "a cleaner named Ada Vale": an unnamed person whose name follows.
 pub(super) fn christened(cx: &Context, range: Range<usize>, p: Phrase) -> Phrase {
     let (all, words) = (cx.all(), &cx.language().phrases);
     if p.kind != Kind::Unnamed || p.plural || p.entity.is_some() {

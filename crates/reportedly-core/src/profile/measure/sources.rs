@@ -10,7 +10,7 @@ use crate::reading::has_opinion;
 use crate::source::Kind;
 use crate::text::Span;
 
-/// Of the claims that are attributed to somebody, and not to a document or the writer.
+/// Claims with a named source, out of all but those by a document or the writer.
 pub(super) fn named(all: &Claims) -> Measurement {
     let laid = all.identities.iter().enumerate();
     let (apart, somebody): (Vec<_>, Vec<_>) =

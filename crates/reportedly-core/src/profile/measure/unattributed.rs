@@ -59,7 +59,7 @@ pub(super) fn unsourced(all: &Claims) -> Measurement {
     }
 }
 
-/// Whether there is a name or a figure, and nobody whom it is laid to.
+/// Whether it has a name or a figure and no "according to".
 fn is_checkable(span: Span, prose: Prose) -> bool {
     let words = prose.within(span);
     let according = prose.language.nesting.according;

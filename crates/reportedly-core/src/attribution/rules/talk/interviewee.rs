@@ -12,7 +12,7 @@ use crate::tokens::Token;
 const LONGEST: usize = 3;
 
 /// Whether a word says that somebody spoke with somebody.
-pub(super) fn is_call(word: &Token, layout: &Layout) -> bool {
+pub(super) fn is_interview_word(word: &Token, layout: &Layout) -> bool {
     layout.interviews.has(word.low()) || layout.talks.has(word.low())
 }
 
@@ -21,7 +21,7 @@ pub(super) fn is_call(word: &Token, layout: &Layout) -> bool {
 pub(super) fn interviewee(introduction: &[Span], prose: Prose) -> Option<Span> {
     for &line in introduction {
         let words = prose.within(line);
-        if let Some(at) = words.iter().position(|w| is_call(w, &prose.language.layout)) {
+        if let Some(at) = words.iter().position(|w| is_interview_word(w, &prose.language.layout)) {
             match called(words, at, prose) {
                 Called::One(name) => return Some(name),
                 Called::Several => return None,
