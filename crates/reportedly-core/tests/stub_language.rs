@@ -8,7 +8,7 @@ use reportedly_core::{Article, Polarity, ReadOptions, Rules, SourceKind, read};
 /// "Mor." is a title, "Ila" a given name, "ela" is "she"; "zar" says, "nuzar" denies, "nu" is "not".
 static XX: Language = Language {
     code: "xx",
-    support: Support::Full,
+    support: Support::Experimental,
     division: Division { abbreviations: List::new(&["Mor"]), titles: lexicon("mor.\n"), ..Division::NONE },
     verbs: Verbs {
         cues: lexicon("nuzar\tspeech\tdeny\t\tquotes\nzar\tspeech\tcertain\t\tsays quotes\n"),

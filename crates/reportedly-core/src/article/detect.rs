@@ -3,7 +3,6 @@
 use whatlang::{Lang, detect};
 
 use super::{Article, Found, Note, NoteKind};
-use crate::language::Support;
 
 /// This much text, in bytes, is enough to decide; the rest would only take time.
 const ENOUGH: usize = 4000;
@@ -46,7 +45,7 @@ pub fn check_language(article: &mut Article) {
         article.metadata.language = Some(Found::guessed(seen.to_owned(), Way::Text.name()));
     }
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
-    if let Some(other) = language.filter(|_| article.support() == Support::QuotationsOnly) {
+    if let Some(other) = language.filter(|_| !article.support().reads_claims()) {
         let message = Doubt::NotRead(&other).message();
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
     }

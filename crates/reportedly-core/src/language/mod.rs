@@ -172,6 +172,17 @@ pub enum Support {
 }
 
 impl Support {
+    /// Whether all claims are read, and not only quotations.
+    ///
+    /// ```
+    /// use reportedly::Support;
+    ///
+    /// assert!(Support::Experimental.reads_claims() && !Support::QuotationsOnly.reads_claims());
+    /// ```
+    pub fn reads_claims(self) -> bool {
+        self != Self::QuotationsOnly
+    }
+
     /// The name in the output.
     pub fn name(self) -> &'static str {
         match self {

@@ -10,7 +10,6 @@ pub use id::Measure;
 
 use super::Measurement;
 use crate::article::{Article, Prose};
-use crate::language::Support;
 use crate::reading::{Claim, Reading};
 use claims::Claims;
 
@@ -27,7 +26,7 @@ use claims::Claims;
 /// assert_eq!((named.count, named.of), (1, Some(1)));
 /// ```
 pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
-    if reading.support != Support::Full || reading.claims.is_empty() && reading.segments.is_empty() {
+    if !reading.support.reads_claims() || reading.claims.is_empty() && reading.segments.is_empty() {
         return Vec::new();
     }
     let identities = reading.claims.iter().filter_map(Claim::identity).collect();

@@ -4,7 +4,6 @@ use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::{Rules, answers, turns};
 use crate::attribution::{Attribution, Proposer, nested, settle, shown};
 use crate::certainty::judge;
-use crate::language::Support;
 use crate::source::sources;
 use crate::tokens::{Quotation, Tokens};
 
@@ -28,13 +27,13 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let model = proposers.first().map(|p| p.name());
     let rules: &[&dyn Proposer] = &[&Rules];
     let support = article.support();
-    let proposers = if support == Support::Full { proposers } else { rules };
+    let proposers = if support.reads_claims() { proposers } else { rules };
     let turns = [turns, answers].map(|rule| (Rules.name(), rule(article, &tokens)));
     let seen = shown(article, &tokens);
     let proposed = turns.into_iter().chain(proposers.iter().map(|p| (p.name(), p.propose(article, &seen))));
     let least = options.min_confidence;
     let mut attributions = settle(proposed.collect(), article, &tokens, least);
-    if support == Support::Full {
+    if support.reads_claims() {
         nested(&mut attributions, Prose::of(article, &tokens), least);
     }
     let resolved = resolved(article, &tokens, attributions);
@@ -59,7 +58,7 @@ pub fn resolve(article: &Article, attributions: Vec<Attribution>) -> Reading {
 
 fn resolved(article: &Article, tokens: &Tokens, attributions: Vec<Attribution>) -> Reading {
     let support = article.support();
-    if support == Support::QuotationsOnly {
+    if !support.reads_claims() {
         let claims = attributions.into_iter().map(|attribution| Claim { attribution, sourcing: None });
         return Reading { claims: claims.collect(), support, ..Reading::default() };
     }
