@@ -16,7 +16,12 @@ static XX: Language = Language {
         ..Verbs::NONE
     },
     names: Names { given: lexicon("ila\tf\n"), titles: lexicon("mor.\n"), ..Names::NONE },
-    pronouns: Pronouns { female: List::new(&["ela"]), subjects: List::new(&["ela"]), ..Pronouns::NONE },
+    pronouns: Pronouns {
+        female: List::new(&["ela"]),
+        subjects: List::new(&["ela"]),
+        speakers: List::new(&["ela"]),
+        ..Pronouns::NONE
+    },
     negation: Negation { words: List::new(&["nu"]), clause: List::new(&["nu"]), ..Negation::NONE },
     ..Language::NONE
 };
