@@ -67,13 +67,15 @@ fn unresolved(cx: &Context, asks: Asks, span: Span) -> Found {
     }
 }
 
-/// Whether somebody else's name, as a rule, stands in what is said: in a quotation, or behind the pronoun ("he said that Vale
-/// had won"). Not "I am Ada Vale", "Vale's", "Vale supporters".
+/// Whether the candidate is named in what is said: in a quotation, or after the pronoun ("he said that Vale had won").
+/// Speakers rarely name themselves. "I am Ada Vale", "Vale's" and "Vale supporters" do not count.
 fn is_named_in_content(cx: &Context, told: &Told, entity: usize) -> bool {
     let behind = |m: &&Mention| told.quoted || m.span.start() > told.source.end();
     let own = |m: &Mention| {
         let line = cx.sentence(m.span.start()).map_or(0, |s| s.start());
         let start = m.titled.start().saturating_sub(12).max(line);
+        // not within a letter of several bytes
+        let start = cx.prose.text.as_str().floor_char_boundary(start as usize) as u32;
         let words = cx.gap(start, m.titled.start()).to_lowercase().replace('\u{2019}', "'");
         cx.language().sources.own_name.end_of(&words).is_some()
     };
@@ -81,8 +83,8 @@ fn is_named_in_content(cx: &Context, told: &Told, entity: usize) -> bool {
     named.any(|m| m.entity == Some(entity) && !m.possessive && !is_modifier(cx, m) && !own(m))
 }
 
-/// "She said ... She also said": who was not found a sentence before is not found here either, where nobody whom the word
-/// fits has come in between.
+/// "She said ... She also said": a pronoun left open one or two sentences before stays open here, unless somebody whom it
+/// fits was mentioned in between.
 fn still_open(cx: &Context, known: &Known, asks: Asks, span: Span) -> Option<usize> {
     let before = known.open.filter(|o| o.asks == asks)?;
     let Asks::One(gender) = asks else { return None };
