@@ -10,7 +10,7 @@ use crate::language::Calendar;
 const LONGEST: usize = 120;
 /// Longer lines are no line with a date.
 const LONGEST_LINE: usize = 300;
-/// So many letters the longest name of a month has.
+/// The most letters in the name of a month.
 const LONGEST_MONTH: usize = 10;
 /// What stands between a day and its time is shorter, in bytes.
 const NEAR: usize = 12;

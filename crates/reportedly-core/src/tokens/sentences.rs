@@ -3,10 +3,10 @@
 use super::Division;
 use crate::text::{Span, Text};
 
-/// A title that is cut short has at most so many letters.
+/// The most letters in an abbreviated title.
 const SHORT: usize = 5;
 
-/// Titles before another one have at most so many bytes.
+/// The most bytes of titles before another one.
 const AHEAD: usize = 30;
 
 /// All sentences in text order, without the white space between them.

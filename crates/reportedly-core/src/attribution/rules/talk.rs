@@ -10,11 +10,11 @@ use crate::text::{Span, Spans, Text};
 use crate::tokens::{Token, Tokens};
 use interviewee::{interviewee, is_interview_word};
 
-/// So many questions are an interview; fewer are an essay's.
+/// The fewest questions of an interview; fewer are an essay's.
 const QUESTIONS: usize = 2;
 /// A longer paragraph is no question alone.
 const LONGEST: usize = 80;
-/// So many paragraphs has an answer at most, one with another.
+/// The most paragraphs per answer, on average.
 const ANSWER: usize = 6;
 /// How many paragraphs stand before the first question at most.
 const INTRODUCTION: usize = 12;

@@ -4,7 +4,7 @@ use crate::language::Layout;
 
 /// A longer line is a paragraph.
 const LONGEST: usize = 60;
-/// A longer side of a stroke is no name.
+/// The most words on either side of a slash.
 const SIDE: usize = 4;
 /// A longer end is a sentence.
 const CREDIT: usize = 10;

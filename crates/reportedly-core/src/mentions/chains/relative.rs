@@ -9,7 +9,7 @@ use crate::mentions::names::Class;
 use crate::mentions::{Context, Kind, Reason};
 use crate::text::Span;
 
-/// The farthest that the words before it go back.
+/// The most words before "who" that it can go back to.
 const MOST: usize = 14;
 
 /// Reads the words before "who" as the source.

@@ -12,7 +12,7 @@ pub(super) fn take_office(prose: Prose, office: Span, entity: &mut Entity) {
     entity.title.get_or_insert(office);
 }
 
-/// More words of a title are not looked at.
+/// The most words of a title that are looked at.
 const MOST: usize = 8;
 
 /// The nouns for persons in a title: "Norport Police Chief" gives "police", "chief" and "police chief".
