@@ -5,7 +5,7 @@ use crate::language::{Form, Language};
 use crate::text::{Span, Text};
 use crate::tokens::Token;
 
-/// A headline is no longer, in bytes.
+/// The longest headline, in bytes.
 const HEADLINE: usize = 200;
 
 /// Lines that are not blank, without the white space round them.

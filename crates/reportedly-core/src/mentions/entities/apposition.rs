@@ -6,10 +6,10 @@ use crate::mentions::names::small;
 use crate::text::Span;
 use crate::tokens::Token;
 
-/// An office has no more words.
+/// The most words in an office.
 const LONGEST: usize = 14;
 
-/// One that begins without an article is shorter up to its noun.
+/// The most words up to the noun, in an office without an article.
 const BARE: usize = 5;
 
 /// The words between the comma behind a name and the next comma or full stop, if their noun is of a kind that fits.

@@ -8,7 +8,7 @@ use crate::article::Prose;
 use crate::language::Names;
 use crate::mentions::names::{Class, Run, is_acronym, modifies, small};
 
-/// How long a full name is in mind, in bytes: a sentence or two.
+/// How far back, in bytes, a full name is still fresh: a sentence or two.
 const NEAR: u32 = 160;
 
 /// Whom a single word names; `None` where two fit, or a family is meant. The mentions are those before it.

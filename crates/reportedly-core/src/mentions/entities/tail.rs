@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Entity;
 use crate::mentions::names::Class;
 
-/// Of so many bodies with one last word none is looked for.
+/// If more bodies than this share a last word, none is found by it.
 const MANY: usize = 100;
 
 /// Bodies and media by the last word of their name.

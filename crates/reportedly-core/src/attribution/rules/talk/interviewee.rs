@@ -8,7 +8,7 @@ use crate::language::Layout;
 use crate::text::Span;
 use crate::tokens::Token;
 
-/// A name has so many words at most.
+/// The most words in a name.
 const LONGEST: usize = 3;
 
 /// Whether a word says that somebody spoke with somebody.
