@@ -42,26 +42,12 @@ pub fn check_language(article: &mut Article) {
             let message = Doubt::Declared(&declared, seen).message();
             article.notes.push(Note { kind: NoteKind::Page, span: None, message });
         }
-        article.metadata.language = Some(Found::guessed(seen.to_owned(), Way::Text.name()));
+        article.metadata.language = Some(Found::guessed(seen.to_owned(), "text"));
     }
     let language = article.metadata.language.as_ref().map(|l| primary(&l.value));
     if let Some(other) = language.filter(|_| !article.support().reads_claims()) {
         let message = Doubt::NotRead(&other).message();
         article.notes.push(Note { kind: NoteKind::Language, span: None, message });
-    }
-}
-
-/// How a language is found where the page does not state it.
-enum Way {
-    /// By its words.
-    Text,
-}
-
-impl Way {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-        }
     }
 }
 
