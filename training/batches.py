@@ -8,6 +8,7 @@ from multiprocessing import get_context
 import numpy as np
 
 from examples import IGNORED, windows
+from people import LABELS
 
 WINDOW = 254
 
@@ -32,7 +33,32 @@ def collate(items):
     taught = [(b, i["soft"], len(i["firsts"])) for b, i in enumerate(items) if i["soft"]]
     if taught:
         out["soft"] = {"tags": _soft_tags(taught), **{k: _soft_pointers(taught, k, w) for k in ("cue_of", "source_of")}}
+    out["people"] = _people([i["people"] for i in items], w)
     return out
+
+
+def _people(items, w):
+    """Tags of names; (window, word) of each mention that stands for another and whether a word is one that it may stand for, the last
+    one being nobody; words of each claim's source, cue and content as shares of one, and its labels."""
+    names = np.full((len(items), w), IGNORED)
+    for b, item in enumerate(items):
+        names[b, :len(item["names"])] = item["names"]
+    links = [(b, word, targets) for b, item in enumerate(items) for word, targets in item["links"]]
+    claims = [(b, parts, labels) for b, item in enumerate(items) for parts, labels in item["claims"]]
+    may = np.zeros((len(links), w + 1), bool)
+    for k, (_, _, targets) in enumerate(links):
+        may[k, targets or [w]] = True
+    means, firsts = np.zeros((len(claims), 3, w), np.float32), np.zeros((len(claims), 3, w), np.float32)
+    for k, (_, parts, _) in enumerate(claims):
+        for p, words in enumerate(parts):
+            if words:
+                means[k, p, words] = 1 / len(words)
+                firsts[k, p, words[0]] = 1
+    return {
+        "names": names,
+        "links": (np.array([b for b, _, _ in links], np.int64), np.array([word for _, word, _ in links], np.int64), may),
+        "claims": (np.array([b for b, _, _ in claims], np.int64), means, firsts, np.array([labels for *_, labels in claims], np.int64).reshape(-1, len(LABELS))),
+    }
 
 
 def _soft_tags(taught):

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 import brat
-from pieces import line_starts, quote_states, shape, words, words_in
 from network import TAGS
+from people import NAME_TAGS, People
+from pieces import line_starts, quote_states, shape, words, words_in
 
 ROLES = ("content", "source", "cue")  # later ones win where roles overlap
 NOWHERE, IGNORED = -1, -100
@@ -87,7 +88,7 @@ class Change:
         return Change(
             plain=rng.random() < 0.4,
             shape=rng.choices((0, 1, 3), (0.83, 0.14, 0.03))[0],
-            names={s: rng.choice(pool) for s in sorted(set(doc.names.values()))} if rng.random() < 0.2 else {},
+            names=other_names(doc, pool, rng) if rng.random() < 0.2 else {},
             words=genders,
             dashes=word_pieces.of("\u2014") if rng.random() < 0.1 else [],
         )
@@ -99,6 +100,24 @@ class Change:
         if self.dashes:
             out = [self.dashes if w in doc.insertions else p for w, p in enumerate(out)]
         return out
+
+
+def other_names(doc, pool, rng):
+    """Each word of a name -> the pieces of another one; where people said of what each is the name, of one of the same type."""
+    tags = {}
+    for w, s in doc.names.items():
+        tags.setdefault(s, doc.people.tags[w])
+    return {s: rng.choice(pool[tag] if tag in pool else pool[IGNORED]) for s, tag in sorted(tags.items()) if tag}
+
+
+def pools(docs):
+    """Pieces of words of names, by their tag; those of documents without labelled names under IGNORED, and all again there."""
+    out = {}
+    for d in docs:
+        for w in list(d.names)[:8]:
+            for tag in {d.people.tags[w], IGNORED}:
+                out.setdefault(tag, []).append(d.pieces[w])
+    return out
 
 
 def insertions(strings, starts):
@@ -142,6 +161,7 @@ class Document:
         for a in sorted(layers[layer]["attributions"] if layers else [], key=lambda a: min((s for s, _ in a["content"]), default=0)):
             self._add(a)
         self._begin_anew()
+        self.people = People(doc, self.spans)
 
     def _add(self, attribution):
         ranges = {r: [words_in(self.spans, s, e) for s, e in sorted(attribution.get(r) or [])] for r in ROLES}
@@ -190,6 +210,7 @@ class Document:
         out["cue_of"] = [self._local(t, start, end, n) if self.tags[start + i] >= 5 else IGNORED for i, t in enumerate(self.cue_of[start:end])]
         out["source_of"] = [self._local(t, start, end, n) if self.tags[start + i] == 3 else IGNORED for i, t in enumerate(self.source_of[start:end])]
         out["soft"] = self.soft and self._soft(start, end)
+        out["people"] = self.people.window(start, end)
         return out, end
 
     def _soft(self, start, end):
@@ -207,7 +228,7 @@ class Document:
 def windows(docs, size, rng, word_pieces):
     """Every word once, cut at a random offset per document, altered at random."""
     out = []
-    pool = [d.pieces[w] for d in docs for w in list(d.names)[:8]]
+    pool = pools(docs)
     for d in docs:
         n, at = len(d.spans), 0
         change = Change.random(rng, d, pool, word_pieces)

@@ -11,8 +11,11 @@ from safetensors.torch import load_file, save_file
 
 from base import vocabulary
 from network import Reader
+from people import LABELS
 
 POSITIONS = 256
+# of the two networks that decide: how much each is told, and how wide they are inside
+WHO, CLAIM, DECIDING = 64, 460, 8
 # constants of the confidence where there were no weights before; calibrate.py fits them
 UNFITTED = [-2.7, 0.5, 0.1, 0.2, 0.3, -0.6]
 
@@ -46,10 +49,16 @@ def tensors(reader, before):
     for depth, exit in reader.exits.items():
         at = f"exits.{depth}"
         p, q = exit.to_cue, exit.to_source
-        linear(f"{at}.heads", [exit.tag, p.query, p.key, q.query, q.key], out)
-        for name, pointer in (("to_cue", p), ("to_source", q)):
+        same = exit.same
+        linear(f"{at}.heads", [exit.tag, p.query, p.key, q.query, q.key, exit.names, same.query, same.key, exit.claims.view], out)
+        for name, pointer in (("to_cue", p), ("to_source", q), ("same", same)):
             out[f"{at}.{name}.bias"], out[f"{at}.{name}.nothing"] = pointer.bias, pointer.nothing
         out[f"{at}.calibration"] = before.get(f"{at}.calibration", torch.tensor(UNFITTED))
+        # decide.py trains them on what the program tells
+        for name, told, outputs in (("who", WHO, 1), ("claim", CLAIM, sum(map(len, LABELS.values())))):
+            for layer, shape in (("inner", (DECIDING, told)), ("out", (outputs, DECIDING))):
+                out[f"{at}.{name}.{layer}.weight"] = before.get(f"{at}.{name}.{layer}.weight", torch.zeros(shape))
+                out[f"{at}.{name}.{layer}.bias"] = before.get(f"{at}.{name}.{layer}.bias", torch.zeros(shape[0]))
     return {k: v.detach() for k, v in out.items()}
 
 

@@ -14,10 +14,13 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from people import LABELS, NAME_TAGS, PARTS
+
 TAGS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 SHAPES, QUOTES, STARTS = 7, 4, 2
 FORBIDDEN = -1e4
 VOCABULARY, POSITIONS, POINTER, BUCKETS = 30522, 512, 128, 27
+SAME, VIEW, INNER = 64, 64, 128
 
 
 @dataclass(frozen=True)
@@ -92,29 +95,52 @@ class Distances(nn.Module):
 class Pointer(nn.Module):
     """Scaled dot product of 128-d projections, a learned bias by distance, and a key for "nothing"."""
 
-    def __init__(self, width):
+    def __init__(self, width, size=POINTER):
         super().__init__()
-        self.query, self.key = nn.Linear(width, POINTER), nn.Linear(width, POINTER)
+        self.query, self.key = nn.Linear(width, size), nn.Linear(width, size)
         self.bias = nn.Parameter(torch.zeros(BUCKETS))
-        self.nothing = nn.Parameter(torch.zeros(POINTER))
+        self.nothing = nn.Parameter(torch.zeros(size))
 
     def forward(self, h, word_mask, buckets):
         q, k = self.query(h), self.key(h)
-        score = q @ k.transpose(1, 2) / math.sqrt(POINTER) + self.bias[buckets]
+        size = math.sqrt(q.shape[-1])
+        score = q @ k.transpose(1, 2) / size + self.bias[buckets]
         score = score.masked_fill(~word_mask[:, None, :], -1e4)
-        return torch.cat([score, (q @ self.nothing / math.sqrt(POINTER))[..., None]], -1)
+        return torch.cat([score, (q @ self.nothing / size)[..., None]], -1)
+
+
+class Claims(nn.Module):
+    """What is said of a claim as a whole, read from its source, cue and content: of each the mean of its words and the first one."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.view = nn.Linear(width, len(PARTS) * VIEW)
+        self.inner = nn.Linear(2 * len(PARTS) * VIEW, INNER)
+        self.out = nn.Linear(INNER, sum(map(len, LABELS.values())))
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, h, window, means, firsts):
+        views = self.view(h)[window].view(*means.shape[::2], len(PARTS), VIEW)
+        pooled = torch.cat([torch.einsum("cpw,cwpv->cpv", share, views) for share in (means.to(views.dtype), firsts.to(views.dtype))], -1)
+        x = F.gelu(self.inner(self.drop(pooled.flatten(1))))
+        return self.out(self.drop(x)).split([len(labels) for labels in LABELS.values()], -1)
 
 
 class Heads(nn.Module):
-    """What is read off one exit: tag scores, then both pointers."""
+    """What is read off one exit: tag scores, both pointers; tags of names, and who stands for whom; then `Claims`."""
 
     def __init__(self, width):
         super().__init__()
         self.tag = nn.Linear(width, len(TAGS))
         self.to_cue, self.to_source = Pointer(width), Pointer(width)
+        self.names, self.same = nn.Linear(width, len(NAME_TAGS)), Pointer(width, SAME)
+        self.claims = Claims(width)
 
-    def forward(self, h, word_mask, buckets):
-        return self.tag(h), self.to_cue(h, word_mask, buckets), self.to_source(h, word_mask, buckets)
+    def forward(self, h, word_mask, buckets, claims):
+        out = self.tag(h), self.to_cue(h, word_mask, buckets), self.to_source(h, word_mask, buckets)
+        if claims is None:
+            return out
+        return *out, self.names(h), self.same(h, word_mask, buckets), self.claims(h, *claims[:3])
 
 
 class Chain(nn.Module):
@@ -187,8 +213,9 @@ class Reader(nn.Module):
         firsts = batch["firsts"][..., None].expand(-1, -1, self.size.width)
         w = torch.arange(firsts.shape[1], device=x.device)
         buckets, out = bucket(w[None, :] - w[:, None]), []
+        claims = batch["people"]["claims"] if "people" in batch else None
         for i, layer in enumerate(self.layers):
             x = layer(x, bias)
             if i + 1 in self.size.exits:
-                out.append(self.exits[str(i + 1)](self.drop(x.gather(1, firsts)), batch["word_mask"], buckets))
+                out.append(self.exits[str(i + 1)](self.drop(x.gather(1, firsts)), batch["word_mask"], buckets, claims))
         return out

@@ -5,6 +5,10 @@ from safetensors.torch import load_file
 from export import POSITIONS
 from network import SIZES, Reader
 
+# in the order in which their outputs stand; the later ones are missing in weights that were trained for claims alone
+HEADS = ("tag", "to_cue.query", "to_cue.key", "to_source.query", "to_source.key")
+PEOPLE = ("names", "same.query", "same.key", "claims.view")
+
 
 def load_published(reader, path):
     """Takes over `reader.safetensors`."""
@@ -30,8 +34,10 @@ def load_published(reader, path):
             linear(f"layers.{i}.{name}", [f"layers.{i}.{name}"])
     state["chain.follows"] = t["follows"]
     for exit in (f"exits.{depth}" for depth in reader.exits):
-        linear(f"{exit}.heads", [f"{exit}.{name}" for name in ("tag", "to_cue.query", "to_cue.key", "to_source.query", "to_source.key")])
-        for name in ("to_cue.bias", "to_cue.nothing", "to_source.bias", "to_source.nothing"):
+        whole = f"{exit}.same.bias" in t
+        linear(f"{exit}.heads", [f"{exit}.{name}" for name in (HEADS + PEOPLE if whole else HEADS)])
+        pointers = ("to_cue", "to_source", "same") if whole else ("to_cue", "to_source")
+        for name in (f"{pointer}.{part}" for pointer in pointers for part in ("bias", "nothing")):
             state[f"{exit}.{name}"] = t[f"{exit}.{name}"]
     reader.load_state_dict(state)
 

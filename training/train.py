@@ -18,13 +18,15 @@ from torch.nn import functional as F
 from base import pretrained, vocabulary
 from batches import ahead, batches_of
 from examples import IGNORED, Document, documents
-from network import SIZES, Reader, fast
+from network import FORBIDDEN, SIZES, Reader, fast
 from pieces import WordPieces
 from published import load
 from teacher import fold, teach_all
 
 # of an exit before the last one, in the loss
 LOWER = 0.5
+# of names, links and claims, in the loss; at every exit, since none of them has been learned before
+PEOPLE = (1.5, 0.5, 0.3)
 # words of an unlabelled article that are read
 BEGINNING = 1000
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -54,21 +56,34 @@ def soft_pointer(score, window, word, target, p):
     return -(score.log_softmax(-1)[window, word, target] * p).sum() / p.sum().clamp(min=1)
 
 
+def people_loss(names, same, claims, people):
+    """Names, links and claims. A link may lead to any of several words: the sum of their probabilities counts (Lee et al. 2017)."""
+    window, word, may = people["links"]
+    scores = same.float()[window, word]
+    linked = -(scores.log_softmax(-1).masked_fill(~may, FORBIDDEN)).logsumexp(-1).sum() / max(1, len(window))
+    labels = people["claims"][3]
+    judged = sum(cross_entropy(score.float()[None], gold[None]) for score, gold in zip(claims, labels.T))
+    return [cross_entropy(names.float(), people["names"]), linked, judged]
+
+
 def loss_of(reader, batch, trust):
-    """The loss, and its parts by gold for tags, cues and sources at the last exit. `trust`: the teachers' share of it."""
+    """The loss, and its parts by gold at the last exit: tags, cues, sources, names, links, claims. `trust`: the teachers' share of it."""
     with fast(DEVICE):
         exits = reader(batch)
     starts, soft = batch["starts"].gather(1, batch["firsts"]).bool(), batch.get("soft")
     total, parts = 0.0, None
     for depth, scores in zip(reader.size.exits, exits):
-        tags, cues, sources = (score.float() for score in scores)
+        tags, cues, sources = (score.float() for score in scores[:3])
         tagged = (cross_entropy(tags, batch["tags"]) + reader.chain(tags, batch["tags"], starts)) / 2
         parts = [tagged, cross_entropy(cues, batch["cue_of"]), cross_entropy(sources, batch["source_of"])]
         loss = sum(parts)
         if soft:
             taught = soft_tags(tags, *soft["tags"]) + soft_pointer(cues, *soft["cue_of"]) + soft_pointer(sources, *soft["source_of"])
             loss = (1 - trust) * loss + trust * taught
+        people = people_loss(*scores[3:], batch["people"])
+        parts += people
         total = total + loss * (1.0 if depth == max(reader.size.exits) else LOWER)
+        total = total + sum(weight * part for weight, part in zip(PEOPLE, people))
     return total, torch.stack([part.detach() for part in parts])
 
 
@@ -122,7 +137,7 @@ def train(args, make, reader):
     for epoch, batches in zip(epochs, ahead(make, [args.seed + epoch for epoch in epochs], args.workers)):
         torch.manual_seed(args.seed + epoch)
         reader.train()
-        begun, sums, seen = time.time(), torch.zeros(3, device=DEVICE), 0
+        begun, sums, seen = time.time(), torch.zeros(6, device=DEVICE), 0
         for step, batch in enumerate(batches):
             seen += int(batch["mask"].sum())
             loss, parts = loss_of(reader, on_device(batch), args.trust)
@@ -133,7 +148,7 @@ def train(args, make, reader):
             sums += parts
             if step % 50 == 49 or step + 1 == len(batches):
                 means = " ".join(f"{s / (step + 1):.4f}" for s in sums.tolist())
-                print(f"epoch {epoch + 1} step {step + 1}/{per_epoch} tags, cues, sources {means}; {seen / (time.time() - begun):.0f} pieces/s", flush=True)
+                print(f"epoch {epoch + 1} step {step + 1}/{per_epoch} tags, cues, sources, names, links, claims {means}; {seen / (time.time() - begun):.0f} pieces/s", flush=True)
         last = {} if epoch + 1 == args.epochs else {"opt": opt.state_dict(), "sched": sched.state_dict()}
         torch.save({"reader": reader.state_dict(), "epoch": epoch + 1, "encoder": args.encoder, "unseen": args.without, "origin": args.origin, **last}, f"{saved}.part")
         os.replace(f"{saved}.part", saved)

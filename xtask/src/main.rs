@@ -11,11 +11,11 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask tidy                                  what the documents promise about the code: arrows, purity, licences
-cargo xtask evaluate [all|attribution|even|opinion|sourcing|labels|pages|reuse|peers|speed]
+cargo xtask evaluate [all|attribution|even|opinion|sourcing|labels|unread|pages|reuse|peers|speed]
                                                   how good it is, into evaluation/results.json and RESULTS.md
 cargo xtask bench                                 how fast it is beside a spaCy parse, into evaluation/speed/results.json
 cargo xtask bench reuse                           how relating grows with the articles, into evaluation/speed/reuse.json
-cargo xtask train [--large]                       makes the model's weights again (hours; never needed to build)
+cargo xtask train [--anew|--large]                trains the model's weights (an hour or more; never needed to build)
 cargo xtask train --data FILE... [OPTION...]      goes on from them with articles of your own
 
 The data for evaluate, bench and train is looked for in $REPORTEDLY_DATA, else in ../shared.";

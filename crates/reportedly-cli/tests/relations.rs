@@ -92,7 +92,8 @@ fn document(written: &str) -> (String, Article, Vec<Statement>) {
     });
     // who the sources are is left as marked: these cases hold whatever the reader learns of that
     let tokens = article.tokens();
-    let claims = resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect()).claims;
+    let claims =
+        resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect(), Vec::new()).claims;
     let statement = |(i, claim): (usize, &Claim)| {
         let bare = Statement::new((i + 1).to_string(), &article, &claim.attribution);
         let presented = claim.presented().unwrap();

@@ -14,6 +14,8 @@ pub mod time;
 
 pub mod article;
 
+pub mod insight;
+
 pub mod mentions;
 
 pub mod attribution;

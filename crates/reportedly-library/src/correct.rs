@@ -10,7 +10,7 @@ use reportedly_core::language::en::ENGLISH;
 use reportedly_core::text::Text;
 use reportedly_core::text::offsets::Offsets;
 use reportedly_core::tokens::Tokens;
-use reportedly_records::{Claim, Place, Record};
+use reportedly_records::{Claim, Place, Record, Sourcing};
 use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -174,7 +174,9 @@ impl Library {
 }
 
 /// The new claim with what follows from its words: who the source is.
-fn resolved(record: &Record, old: Option<&Claim>, new: Claim) -> Claim {
+fn resolved(record: &Record, old: Option<&Claim>, mut new: Claim) -> Claim {
+    // what was said of its former words may not hold of these
+    new.sourcing = Sourcing::default();
     let claims = one(record.claims.clone(), old, Some(&new));
     let after = Record { claims, ..record.clone() }.resolved_again();
     let found = after.claims.into_iter().find(|c| says_the_same(c, &new));

@@ -259,7 +259,12 @@ mod tests {
         let learned = Learned { follows: EVEN, calibration: [0.0, 1.0, 0.0, 0.0, 0.0, 0.0] };
         let pieces = |cue, third: u32| {
             let to_cue = [0, 0, 0, 0, 0, 0, third].map(to).to_vec();
-            let scores = Scores { tags: tags(cue), to_cue, to_source: vec![Targets::default(); 7] };
+            let scores = Scores {
+                tags: tags(cue),
+                to_cue,
+                to_source: vec![Targets::default(); 7],
+                ..Scores::default()
+            };
             decode(&scores, &spans(7), &learned).iter().map(|p| p.content.pieces().len()).collect::<Vec<_>>()
         };
         assert_eq!(pieces(0, 0), [1]);
@@ -286,7 +291,7 @@ mod tests {
         let to_cue = [2, 2, 0, 0, 2, 0, 0, 6].map(to).to_vec();
         let to_source = (0..8).map(|i| if i == 2 || i == 6 { to(3) } else { none.clone() }).collect();
         let learned = Learned { follows: EVEN, calibration: [0.0, 1.0, 0.0, 0.0, 0.0, 0.0] };
-        let found = decode(&Scores { tags, to_cue, to_source }, &spans(8), &learned);
+        let found = decode(&Scores { tags, to_cue, to_source, ..Scores::default() }, &spans(8), &learned);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].content.pieces().len(), 2);
         assert_eq!(found[0].source, found[1].source);

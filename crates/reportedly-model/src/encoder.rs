@@ -15,6 +15,16 @@ const INNER: usize = 1536;
 pub const POINTER: usize = 128;
 /// Tags: nothing, then begin and inside of source, cue, content.
 pub const TAGS: usize = 7;
+/// Tags of names: nothing, then begin and inside of each type.
+pub const NAME_TAGS: usize = 15;
+/// Width of the pointer from a mention to a name.
+pub const SAME: usize = 64;
+/// What is kept of a word for each part of a claim: source, cue, content.
+pub const VIEW: usize = 64;
+/// Tags, and query and key of both pointers.
+const CLAIMS: usize = TAGS + 4 * POINTER;
+/// What a word's row holds after tags and pointers: names, query and key of who stands for whom, three views.
+pub const PEOPLE: usize = NAME_TAGS + 2 * SAME + 3 * VIEW;
 /// Relative positions that a pointer tells apart.
 pub const BUCKETS: usize = 27;
 /// The most pieces in a window, with the two at its borders.
@@ -28,6 +38,8 @@ pub struct Encoder {
     norm: Norm,
     layers: Vec<Layer>,
     heads: Linear,
+    /// Numbers in a word's row after those of claims: [`PEOPLE`], or none where the weights were trained without.
+    pub people: usize,
     pub to_cue: Pointer,
     pub to_source: Pointer,
 }
@@ -67,6 +79,11 @@ impl Encoder {
     /// The lowest `depth` layers, and the heads that belong to the last of them.
     pub fn new(w: &Weights, depth: usize) -> Result<Self, BadWeights> {
         let vocabulary = w.rows("words.q")?;
+        let heads = format!("exits.{depth}.heads");
+        let outputs = w.rows(&format!("{heads}.q"))?;
+        if ![CLAIMS, CLAIMS + PEOPLE].contains(&outputs) {
+            return Err(BadWeights(format!("{heads} has {outputs} outputs")));
+        }
         let pointer = |name: &str| {
             Ok(Pointer {
                 bias: w.floats(&format!("exits.{depth}.{name}.bias"), BUCKETS)?,
@@ -83,13 +100,15 @@ impl Encoder {
             ],
             norm: Norm::new(w, "norm")?,
             layers: (0..depth).map(|i| Layer::new(w, &format!("layers.{i}"))).collect::<Result<_, _>>()?,
-            heads: Linear::new(w, &format!("exits.{depth}.heads"), WIDTH, TAGS + 4 * POINTER)?,
+            heads: Linear::new(w, &heads, WIDTH, outputs)?,
+            people: outputs - CLAIMS,
             to_cue: pointer("to_cue")?,
             to_source: pointer("to_source")?,
         })
     }
 
-    /// Words `start..end` -> a row per word: tag scores, then query and key of both pointers. The first word stands
+    /// Words `start..end` -> a row per word: tag scores, query and key of both pointers, then those
+    /// of people. The first word stands
     /// `shift` positions further than at the beginning.
     pub fn window(&self, words: &Words, start: usize, end: usize, shift: usize, s: &mut Scratch) -> Vec<f32> {
         self.embed(words, start, end, shift, &mut s.x);

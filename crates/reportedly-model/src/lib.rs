@@ -21,6 +21,7 @@ mod encoder;
 mod exact;
 mod features;
 mod linear;
+mod people;
 mod pieces;
 mod weights;
 mod windows;
@@ -29,12 +30,16 @@ pub use weights::BadWeights;
 
 use reportedly_core::article::Article;
 use reportedly_core::attribution::{Proposal, Proposer};
+use reportedly_core::insight::Insight;
 use reportedly_core::tokens::Tokens;
 
 use decode::Learned;
 use encoder::Encoder;
+use people::{Deciders, People};
 use pieces::WordPieces;
+use std::sync::Arc;
 use weights::Weights;
+use windows::Scores;
 
 /// How deep the network is read: two speeds of one file of weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +75,8 @@ pub struct Reader {
     pieces: WordPieces,
     encoder: Encoder,
     learned: Learned,
+    /// `None` where the weights were trained for claims alone.
+    deciders: Option<Arc<Deciders>>,
 }
 
 impl Reader {
@@ -111,7 +118,16 @@ impl Reader {
         let weights = Weights::new(weights)?;
         let encoder = Encoder::new(&weights, depth.layers())?;
         let learned = Learned::new(&weights, depth.layers())?;
-        Ok(Self { depth, pieces: WordPieces::new(vocabulary), encoder, learned })
+        let people = encoder.people > 0;
+        let deciders = people.then(|| Deciders::new(&weights, depth.layers()).map(Arc::new)).transpose()?;
+        Ok(Self { depth, pieces: WordPieces::new(vocabulary), encoder, learned, deciders })
+    }
+}
+
+impl Reader {
+    fn score<T>(&self, article: &Article, tokens: &Tokens, with: impl FnOnce(Scores) -> T) -> T {
+        let words = features::words(article, tokens, &self.pieces);
+        with(windows::score(&words, &self.encoder))
     }
 }
 
@@ -121,8 +137,16 @@ impl Proposer for Reader {
     }
 
     fn propose(&self, article: &Article, tokens: &Tokens) -> Vec<Proposal> {
-        let words = features::words(article, tokens, &self.pieces);
-        let scores = windows::score(&words, &self.encoder);
-        decode::decode(&scores, &tokens.words, &self.learned)
+        self.score(article, tokens, |scores| decode::decode(&scores, &tokens.words, &self.learned))
+    }
+
+    fn look(&self, article: &Article, tokens: &Tokens) -> (Vec<Proposal>, Option<Box<dyn Insight>>) {
+        self.score(article, tokens, |mut scores| {
+            let rows = std::mem::take(&mut scores.people);
+            let insight = self.deciders.as_ref().map(|deciders| {
+                Box::new(People::new(rows, &tokens.words, Arc::clone(deciders))) as Box<dyn Insight>
+            });
+            (decode::decode(&scores, &tokens.words, &self.learned), insight)
+        })
     }
 }

@@ -29,6 +29,12 @@ impl<'a> Weights<'a> {
         Ok(bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
     }
 
+    /// A tensor of floats of any shape.
+    pub fn all_floats(&self, name: &str) -> Result<Vec<f32>, BadWeights> {
+        let view = self.0.tensor(name).map_err(|e| BadWeights(e.to_string()))?;
+        self.floats(name, view.shape().iter().product())
+    }
+
     /// A tensor of 8-bit integers.
     pub fn integers(&self, name: &str, len: usize) -> Result<Vec<i8>, BadWeights> {
         Ok(self.data(name, Dtype::I8, len)?.iter().map(|&b| b as i8).collect())

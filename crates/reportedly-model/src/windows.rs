@@ -35,6 +35,9 @@ pub struct Scores {
     pub to_cue: Vec<Targets>,
     /// Where the source of a cue would start.
     pub to_source: Vec<Targets>,
+    /// What [`crate::people`] looks at, a row of numbers for each word; empty where the weights were
+    /// trained without.
+    pub people: Vec<f32>,
 }
 
 /// Words that a pointer leads to, in text order, with their probabilities.
@@ -59,6 +62,8 @@ pub fn score(words: &Words, encoder: &Encoder) -> Scores {
             |pointer: &Pointer, at: usize| point(&gemm, &rows, width, TAGS + at * POINTER, pointer, &w);
         out.to_cue.extend(targets(&encoder.to_cue, 0));
         out.to_source.extend(targets(&encoder.to_source, 2));
+        let people = |row: &[f32]| row[width - encoder.people..].to_vec();
+        out.people.extend(rows.chunks_exact(width).skip(owned.start).take(owned.len()).flat_map(people));
     }
     out
 }
@@ -164,7 +169,7 @@ fn point(
 }
 
 /// Relative position in words: exact to 8, then by powers of two.
-fn bucket(distance: i32) -> usize {
+pub fn bucket(distance: i32) -> usize {
     let d = distance.unsigned_abs();
     let steps = if d <= 8 { d } else { 9 + (d / 8).ilog2().min(4) } as i32;
     (BUCKETS as i32 / 2 + steps * distance.signum()) as usize

@@ -2,14 +2,14 @@ use std::collections::HashMap;
 
 use reportedly_core::article::{Article, Date, Found, Metadata, check_language};
 use reportedly_core::attribution::{Attribution, Mode};
-use reportedly_core::certainty::Stance;
-use reportedly_core::reading::{Reading, resolve};
-use reportedly_core::source::Kind;
+use reportedly_core::certainty::{Certainty, Polarity, Stance};
+use reportedly_core::reading::{Decision, Reading, resolve};
+use reportedly_core::source::{Kind, Named};
 use reportedly_core::text::offsets::Offsets;
 use reportedly_core::text::{Span, Spans, Text};
 use reportedly_core::trace::Statement;
 
-use crate::{Claim, Place, Record};
+use crate::{Claim, Place, Record, Sourcing};
 
 /// The sorts of notes that come from the way to the text, not from its reading.
 const OF_THE_PAGE: [&str; 5] = ["broken_encoding", "wrong_charset", "capped", "forced", "page"];
@@ -123,7 +123,8 @@ impl Record {
     }
 
     /// The same claims with what follows from them worked out again: sources, voices, profile. It is needed
-    /// where a person changed a claim, and where only the claims were kept.
+    /// where a person changed a claim, and where only the claims were kept. Who a source is and how a claim is presented
+    /// stays as it was read; the rules work it out where that was not kept.
     ///
     /// ```
     /// use reportedly::{Engine, ReadOptions};
@@ -138,7 +139,8 @@ impl Record {
     pub fn resolved_again(&self) -> Self {
         let article = self.article();
         let offsets = Offsets::new(&article.text);
-        let reading = resolve(&article, self.claims.iter().map(|c| attribution(c, &offsets)).collect());
+        let attributions = self.claims.iter().map(|c| attribution(c, &offsets)).collect();
+        let reading = resolve(&article, attributions, self.claims.iter().map(decision).collect());
         let fresh = Self::new(&article, &reading, false);
         // the claims keep their ids
         let kept: HashMap<String, &String> = fresh
@@ -162,6 +164,25 @@ impl Record {
 
 fn stated<T: Clone>(value: &Option<T>) -> Option<Found<T>> {
     value.clone().map(|value| Found::stated(value, "caller"))
+}
+
+/// What was decided of a claim, where that was kept.
+fn decision(claim: &Claim) -> Option<Decision> {
+    let Sourcing { source_kind, source_name, source_id, certainty, polarity, stance, .. } = &claim.sourcing;
+    Some(Decision {
+        source: Named {
+            kind: named(&Kind::ALL, Kind::name, source_kind)?,
+            name: source_name.clone(),
+            bearer: source_id.clone(),
+        },
+        certainty: named(&Certainty::ALL, Certainty::name, certainty)?,
+        polarity: named(&Polarity::ALL, Polarity::name, polarity)?,
+        stance: named(&Stance::ALL, Stance::name, stance)?,
+    })
+}
+
+fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, word: &Option<String>) -> Option<T> {
+    all.iter().copied().find(|value| Some(name(*value)) == word.as_deref())
 }
 
 /// The attribution that a claim was made of.

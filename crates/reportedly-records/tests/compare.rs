@@ -12,7 +12,7 @@ fn record(marked: &str) -> Record {
     let case = case::parse(&format!("## a\n\n{marked}\n")).unwrap().remove(0);
     let article = Article::from_text(case.text.as_str());
     let tokens = article.tokens();
-    let reading = resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect());
+    let reading = resolve(&article, case.marks.iter().map(|m| m.attribution(&tokens)).collect(), Vec::new());
     Record::new(&article, &reading, false)
 }
 

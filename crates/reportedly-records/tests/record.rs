@@ -126,3 +126,19 @@ fn a_record_is_read_back_from_its_case() {
     assert_eq!(cases[0].text.as_str(), ODD);
     assert_eq!(cases[0].marks[2].content.pieces().len(), 2);
 }
+
+#[test]
+fn what_was_read_of_a_claim_is_kept_and_the_rest_is_worked_out() {
+    let text =
+        "\u{201c}The pier is safe,\u{201d} said Mara Hale.\n\n\u{201c}It is not,\u{201d} said Tom Rusk.";
+    let read = reportedly::Engine::new(reportedly::ReadOptions::default()).read_text(text);
+    let mut record = Record::new(&read.article, &read.reading, false);
+    let (read, other) = (record.claims[0].sourcing.clone(), record.claims[1].sourcing.clone());
+    record.claims[0].sourcing.source_name = Some("Lena Moor".to_owned());
+    record.claims[1].sourcing = reportedly_records::Sourcing::default();
+    let again = record.resolved_again();
+    assert_eq!(again.claims[0].sourcing.source_name.as_deref(), Some("Lena Moor"));
+    assert_eq!(again.claims[0].sourcing.certainty, read.certainty);
+    assert_eq!(again.claims[1].sourcing.source_kind, other.source_kind);
+    assert!(again.sources.iter().any(|s| s.name.as_deref() == Some("Lena Moor")));
+}

@@ -13,6 +13,7 @@ mod peers;
 mod report;
 mod reuse;
 mod sourcing;
+mod unread;
 
 use crate::repo::{self, NO_DATA, Result};
 use serde_json::{Map, Value, json};
@@ -30,12 +31,13 @@ const TABLE: &str = "evaluation/RESULTS.md";
 type Measure = fn(&Bench) -> Result<Map<String, Value>>;
 
 /// What `evaluate all` measures, each also alone by its name.
-const PARTS: [(&str, Measure); 7] = [
+const PARTS: [(&str, Measure); 8] = [
     ("attribution", attribution::measure),
     ("even", even::measure),
     ("opinion", opinion::measure),
     ("sourcing", sourcing::measure),
     ("labels", labels::measure),
+    ("unread", unread::measure),
     ("pages", pages::measure),
     ("reuse", reuse::measure),
 ];

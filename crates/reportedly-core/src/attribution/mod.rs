@@ -24,6 +24,7 @@ pub use settle::settle;
 pub use unread::shown;
 
 use crate::article::Article;
+use crate::insight::Insight;
 use crate::text::{Span, Spans};
 use crate::tokens::Tokens;
 
@@ -117,4 +118,9 @@ pub trait Proposer: Send + Sync {
 
     /// All its proposals; they may overlap.
     fn propose(&self, article: &Article, tokens: &Tokens) -> Vec<Proposal>;
+
+    /// What it knows of the words in context, beside the proposals; nothing unless it is trained to.
+    fn look(&self, article: &Article, tokens: &Tokens) -> (Vec<Proposal>, Option<Box<dyn Insight>>) {
+        (self.propose(article, tokens), None)
+    }
 }

@@ -11,6 +11,7 @@ mod hedge;
 mod judge;
 mod main_clause;
 mod open_words;
+mod overrule;
 mod reason;
 mod saying;
 mod stance;
@@ -66,6 +67,9 @@ pub struct Presented {
 }
 
 impl Certainty {
+    /// All of them, from the surest on.
+    pub const ALL: [Self; 4] = [Self::Certain, Self::Probable, Self::Possible, Self::Underspecified];
+
     /// The name in the output.
     pub fn name(self) -> &'static str {
         match self {
@@ -78,6 +82,9 @@ impl Certainty {
 }
 
 impl Polarity {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Affirmed, Self::Denied, Self::Underspecified];
+
     /// The name in the output.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! Who and what an article mentions: names, the entities that they belong to, what a noun phrase says by itself, and
 //! to whom a later mention goes back.
 
+pub mod cast;
 mod context;
 mod kind;
 mod reason;

@@ -68,6 +68,8 @@ pub enum Reason {
     QuotationGoesOn,
     /// The sentence before the quotation, with a colon.
     BroughtIn,
+    /// The trained reader, in context.
+    Read,
 }
 
 impl Reason {
@@ -107,6 +109,7 @@ impl Reason {
             Self::QuotedBySomebody => "one who is quoted",
             Self::QuotationGoesOn => "the quotation before goes on",
             Self::BroughtIn => "the sentence before introduces it",
+            Self::Read => "as the trained reader takes it in context",
         };
         message.to_owned()
     }

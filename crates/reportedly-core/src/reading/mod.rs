@@ -1,19 +1,20 @@
 //! A [`Reading`]: everything found in one article.
 
 mod author_mode;
+mod decide;
 mod frame;
 mod read;
 mod voice;
 
 pub use author_mode::{AuthorMode, has_opinion};
-pub use read::{read, resolve};
+pub use read::{decisions, read, resolve};
 pub use voice::{Segment, Voice};
 
 use crate::article::Note;
 use crate::attribution::Attribution;
-use crate::certainty::Presented;
+use crate::certainty::{Certainty, Polarity, Presented, Stance};
 use crate::language::Support;
-use crate::source::{Identity, Source};
+use crate::source::{Entity, Identity, Named, Source};
 
 /// What was found in one article; spans point into the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Everyone who is a source, with all claims attributed to them.
     pub sources: Vec<Source>,
+    /// Who and what is named; empty where no trained reader has looked.
+    pub entities: Vec<Entity>,
     /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
     /// Doubts, those of the article itself first.
@@ -60,6 +63,20 @@ impl Claim {
     pub fn presented(&self) -> Option<&Presented> {
         self.sourcing.as_ref().map(|s| &s.presented)
     }
+}
+
+/// What is known of one claim, beside its words: because a trained reader decided it in context, or because it was kept
+/// from an earlier reading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// Who the source is.
+    pub source: Named,
+    /// How sure.
+    pub certainty: Certainty,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// What the source does with it.
+    pub stance: Stance,
 }
 
 /// Options for reading.

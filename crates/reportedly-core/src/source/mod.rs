@@ -11,9 +11,11 @@
 mod affiliation;
 mod anonymity;
 mod cue;
+mod entities;
 mod identity;
 mod joint;
 mod nearby_name;
+mod overrule;
 mod quoted;
 mod resolution;
 mod rows;
@@ -21,9 +23,12 @@ mod specificity;
 #[cfg(test)]
 mod tests;
 mod via;
+pub mod who;
 
 pub use crate::mentions::{Kind, Reason, Source};
 pub use cue::CueClass;
+pub use entities::{By, Entity, Mention, entities};
+pub use overrule::Named;
 
 use std::collections::HashSet;
 

@@ -9,6 +9,9 @@ pub fn sections(out: &mut String, results: &Value) {
     if results.get("labels").is_some() {
         labels(out, results);
     }
+    if results.get("unread").is_some() {
+        unread(out, results);
+    }
     if results.get("sourcing").is_some() {
         statements(out, results);
     }
@@ -62,6 +65,31 @@ fn outlets(out: &mut String, results: &Value) {
             value.as_f64().or_else(|| value["error"].as_f64()).map_or("-".to_owned(), |v| format!("{v:.3}"))
         };
         let _ = writeln!(out, "| {outlet} | {} |", figures.iter().map(cell).collect::<Vec<_>>().join(" | "));
+    }
+}
+
+fn unread(out: &mut String, results: &Value) {
+    let _ = writeln!(
+        out,
+        "\n## Who, how sure, in which stance: articles that nobody read\n\nClaims judged by annotators who did not see \
+         the program's answers. In brackets the 95% interval, by the bootstrap over articles.\n\n\
+         | articles | claims | kind right | mean F1 | name exact | wrong | certainty | polarity | fault of who | of certainty | \
+         any fault |\n|---|---|---|---|---|---|---|---|---|---|---|"
+    );
+    for set in
+        keys(&results["unread"]).into_iter().filter(|set| results["unread"][set].get("claims").is_some())
+    {
+        let at = format!("unread.{set}");
+        let cell = |name: &str| share(results, &format!("{at}.{name}"));
+        let [low, high] = [0, 1].map(|i| {
+            format!("{:.3}", results["unread"][&set]["interval"]["fault"][i].as_f64().unwrap_or(0.0))
+        });
+        let claims = count(results, &format!("{at}.claims"));
+        let cells =
+            ["kind", "kind_f1", "name", "name_wrong", "certainty", "polarity", "who", "sure", "fault"]
+                .map(cell)
+                .join(" | ");
+        let _ = writeln!(out, "| {set} | {claims} | {cells} ({low} to {high}) |");
     }
 }
 

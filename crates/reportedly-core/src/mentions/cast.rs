@@ -1,0 +1,306 @@
+//! Who and what is named in an article: the names that a trained reader sees, those of one bearer together.
+//!
+//! The reader says where names stand and of what; which of them are one, their letters decide: a surname goes with the
+//! full name, "CFB" with the "Carrow Fisheries Board". Where two full names fit, it goes with neither.
+
+use std::collections::HashMap;
+
+use super::Kind;
+use crate::article::Prose;
+use crate::insight::{Insight, NameType};
+use crate::text::Span;
+use crate::tokens::Token;
+
+/// A named person, body, place or thing.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The fullest name in the article.
+    pub name: String,
+    /// The words of it in small letters.
+    words: Vec<String>,
+    /// How likely each [`NameType`] is, over all mentions.
+    pub types: [f32; 7],
+    /// Where it is named, in text order.
+    pub mentions: Vec<Span>,
+}
+
+/// All who are named in an article.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    /// In the order of their first mention.
+    pub all: Vec<Member>,
+}
+
+impl Member {
+    /// What it most likely is.
+    pub fn kind(&self) -> NameType {
+        let best = (0..7).max_by(|&a, &b| self.types[a].total_cmp(&self.types[b])).unwrap_or(6);
+        NameType::ALL[best]
+    }
+
+    /// The kind of source that it is.
+    pub fn source_kind(&self) -> Kind {
+        match self.kind() {
+            NameType::Person => Kind::Person,
+            NameType::Outlet => Kind::Outlet,
+            NameType::Work => Kind::Document,
+            _ => Kind::Organization,
+        }
+    }
+
+    fn is_person(&self) -> bool {
+        self.kind() == NameType::Person
+    }
+}
+
+/// A name as it is written somewhere in the article, with all places where it is.
+struct Form {
+    words: Vec<String>,
+    name: String,
+    capitals: bool,
+    types: [f32; 7],
+    mentions: Vec<Span>,
+}
+
+/// What a longer name is found by, so that no name is compared with all others.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Word(String),
+    /// The first two words, the last two, or the first and the last.
+    Pair(u8, String, String),
+    Initials(String),
+}
+
+impl Form {
+    /// What others may find it by.
+    fn keys(&self) -> Vec<Key> {
+        let mut words = self.words.clone();
+        words.sort_unstable();
+        words.dedup();
+        let initials = (self.words.len() > 1).then(|| Key::Initials(initials(&self.name)));
+        words.into_iter().map(Key::Word).chain(self.pairs()).chain(initials).collect()
+    }
+
+    /// What it looks for others by.
+    fn asks(&self) -> Vec<Key> {
+        match &self.words[..] {
+            [one] => {
+                let initials = self.capitals.then(|| Key::Initials(one.clone()));
+                std::iter::once(Key::Word(one.clone())).chain(initials).collect()
+            }
+            _ => self.pairs(),
+        }
+    }
+
+    fn pairs(&self) -> Vec<Key> {
+        match &self.words[..] {
+            [first, .., last] => {
+                let n = self.words.len();
+                let pair = |which, a: &String, b: &String| Key::Pair(which, a.clone(), b.clone());
+                vec![pair(0, first, &self.words[1]), pair(1, &self.words[n - 2], last), pair(2, first, last)]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Cast {
+    /// Puts the names of an article together.
+    pub fn new(prose: Prose, insight: &dyn Insight) -> Self {
+        let mut forms = forms(prose, insight);
+        // the fullest first; of equals the one that comes first
+        forms.sort_by_key(|f| (std::cmp::Reverse(f.words.len()), f.mentions[0].start()));
+        let mut cast = Self::default();
+        let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
+        for form in forms {
+            let near = form.asks().iter().filter_map(|key| index.get(key)).flatten().copied().collect();
+            match cast.bearer(&form, near) {
+                Some(at) => cast.all[at].take(form),
+                None => {
+                    let at = cast.all.len();
+                    form.keys().into_iter().for_each(|key| index.entry(key).or_default().push(at));
+                    let Form { words, name, types, mentions, .. } = form;
+                    cast.all.push(Member { name, words, types, mentions });
+                }
+            }
+        }
+        for member in &mut cast.all {
+            member.mentions.sort();
+            let total: f32 = member.types.iter().sum();
+            member.types.iter_mut().for_each(|p| *p /= total.max(1e-6));
+        }
+        cast.all.sort_by_key(|m| m.mentions[0]);
+        cast
+    }
+
+    /// The only one that a shorter name may belong to.
+    fn bearer(&self, form: &Form, mut near: Vec<usize>) -> Option<usize> {
+        near.sort_unstable();
+        near.dedup();
+        near.retain(|&at| self.all[at].may_be_called(form));
+        match near[..] {
+            [one] => Some(one),
+            _ => near.into_iter().find(|&at| self.all[at].words == form.words),
+        }
+    }
+}
+
+impl Member {
+    fn take(&mut self, form: Form) {
+        self.types.iter_mut().zip(form.types).for_each(|(sum, p)| *sum += p);
+        self.mentions.extend(form.mentions);
+    }
+
+    fn may_be_called(&self, form: &Form) -> bool {
+        let (full, short) = (&self.words, &form.words);
+        if full == short {
+            return true;
+        }
+        let [mine, theirs] = [self.types, form.types].map(shares);
+        let alike: f32 = mine.iter().zip(theirs).map(|(a, b)| a * b).sum();
+        if alike < 0.25 {
+            return false;
+        }
+        if self.is_person() {
+            let ends = full.ends_with(short) || short.len() == 1 && full[0] == short[0];
+            let first_and_last = short.len() > 1 && full[0] == short[0] && full.last() == short.last();
+            return ends || first_and_last;
+        }
+        let acronym = short.len() == 1 && form.capitals && initials(&self.name) == short[0];
+        full.starts_with(short) || full.ends_with(short) && short.len() > 1 || acronym
+    }
+}
+
+fn shares(types: [f32; 7]) -> [f32; 7] {
+    let total: f32 = types.iter().sum();
+    types.map(|p| p / total.max(1e-6))
+}
+
+/// "cfb" of "Carrow Fisheries Board".
+fn initials(name: &str) -> String {
+    let words = name.split([' ', '-']).filter_map(|w| w.chars().next());
+    words.filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect()
+}
+
+fn forms(prose: Prose, insight: &dyn Insight) -> Vec<Form> {
+    let mut out: Vec<Form> = Vec::new();
+    let mut at: HashMap<Vec<String>, usize> = HashMap::new();
+    for name in insight.names() {
+        let tokens = prose.within(name.span);
+        let words: Vec<String> = tokens.iter().map(|t| t.low().trim_end_matches('.').to_owned()).collect();
+        if words.iter().all(String::is_empty) {
+            continue;
+        }
+        let form = *at.entry(words.clone()).or_insert_with(|| {
+            let written = written(prose, name.span, tokens);
+            let capitals = written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+            out.push(Form { words, name: written, capitals, types: [0.0; 7], mentions: Vec::new() });
+            out.len() - 1
+        });
+        out[form].types.iter_mut().zip(name.types).for_each(|(sum, p)| *sum += p);
+        out[form].mentions.push(name.span);
+    }
+    out
+}
+
+/// The name without the ending of a possessive.
+fn written(prose: Prose, span: Span, tokens: &[Token]) -> String {
+    let whole = prose.get(span);
+    let marks = |word: &str| word.strip_suffix(['\'', '\u{2019}']).map(str::len);
+    let possessive = tokens.last().is_some_and(|last| last.possessive);
+    let ending = whole.strip_suffix(prose.language.division.possessive).and_then(marks);
+    let bare = match ending.or_else(|| marks(whole)).filter(|_| possessive) {
+        Some(end) => &whole[..end],
+        None => whole,
+    };
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::insight::{Judged, Name, Parts};
+
+    /// Knows where names stand, and of what each is one.
+    struct Given(Vec<Name>);
+
+    impl Insight for Given {
+        fn names(&self) -> &[Name] {
+            &self.0
+        }
+        fn same(&self, _: u32, others: &[u32]) -> Vec<f32> {
+            vec![0.0; others.len()]
+        }
+        fn who(&self, candidates: &[Vec<f32>]) -> Vec<f32> {
+            vec![0.0; candidates.len()]
+        }
+        fn judge(&self, _: &Parts, _: &[f32]) -> Judged {
+            Judged {
+                kind: [0.0; 8],
+                certainty: [0.0; 4],
+                polarity: [0.0; 3],
+                stance: [0.0; 7],
+                right: [0.0; 4],
+            }
+        }
+        fn view(&self, _: &Parts) -> Vec<f32> {
+            Vec::new()
+        }
+    }
+
+    /// The cast of a text in which names stand in brackets, with a letter for their type before them: "p[Mara Hale]".
+    /// Person, organization, outlet, location, work, event, other.
+    fn cast(marked: &str) -> Vec<String> {
+        let (mut text, mut names, mut rest) = (String::new(), Vec::new(), marked);
+        while let Some(open) = rest.find('[') {
+            let close = rest[open..].find(']').unwrap() + open;
+            text += &rest[..open - 1];
+            let start = text.len() as u32;
+            text += &rest[open + 1..close];
+            let letter = &rest[open - 1..open];
+            let mut types = [0.0; 7];
+            types["poulwvx".find(letter).unwrap()] = 1.0;
+            names.push(Name { span: Span::new(start, text.len() as u32), types });
+            rest = &rest[close + 1..];
+        }
+        text += rest;
+        let article = Article::from_text(text);
+        let tokens = article.tokens();
+        let cast = Cast::new(Prose::of(&article, &tokens), &Given(names));
+        cast.all.iter().map(|m| format!("{} {}", m.name, m.mentions.len())).collect()
+    }
+
+    #[test]
+    fn shorter_names_go_with_the_only_one_that_has_them() {
+        let found =
+            cast("p[Mara Hale] and p[Hale]\u{2019}s friend p[Ida M. Brook]. p[Ida Brook] saw p[Mara].");
+        assert_eq!(found, ["Mara Hale 3", "Ida M. Brook 2"]);
+    }
+
+    #[test]
+    fn a_surname_of_two_goes_with_neither() {
+        assert_eq!(
+            cast("p[Mara Hale] met p[Tom Hale]. p[Hale] left."),
+            ["Mara Hale 1", "Tom Hale 1", "Hale 1"]
+        );
+    }
+
+    #[test]
+    fn a_body_goes_by_its_first_words_and_by_its_initials() {
+        let found = cast("o[Carrow Fisheries Board] met. The o[CFB] and o[Carrow Fisheries] agreed.");
+        assert_eq!(found, ["Carrow Fisheries Board 3"]);
+    }
+
+    #[test]
+    fn what_is_something_else_is_another() {
+        assert_eq!(cast("l[Carrow] wrote to p[Ida Carrow]."), ["Carrow 1", "Ida Carrow 1"]);
+    }
+
+    #[test]
+    fn many_names_are_no_matter() {
+        let many: String = (0..10_000).map(|i| format!("p[Ada Vale{i}], ")).collect();
+        assert_eq!(cast(&many).len(), 10_000);
+        assert_eq!(cast(&"p[Ada Vale], ".repeat(5_000)), ["Ada Vale 5000"]);
+    }
+}

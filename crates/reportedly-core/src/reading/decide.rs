@@ -1,0 +1,139 @@
+//! What the trained reader makes of all that is known of a claim: the kind of its source, its name, how sure it is.
+//!
+//! The rules' answers are told to it, too; it may overrule them.
+
+use super::Decision;
+use crate::attribution::{Attribution, Mode};
+use crate::certainty::{Certainty, Polarity, Presented, Stance};
+use crate::insight::{Judged, Parts};
+use crate::mentions::cast::Cast;
+use crate::source::who::{Ask, NAMED, Scene, Who, source_form, who};
+use crate::source::{CueClass, Identity, Kind, Named};
+
+const GRADES: [Certainty; 3] = [Certainty::Certain, Certainty::Probable, Certainty::Possible];
+const SIDES: [Polarity; 2] = [Polarity::Affirmed, Polarity::Denied];
+
+/// Decides on all claims of an article; what the rules say is told to the trained reader, which may overrule it.
+pub fn decide(
+    scene: &Scene,
+    attributions: &[Attribution],
+    identities: &[Identity],
+    presented: &[Presented],
+) -> Vec<Decision> {
+    let each = attributions.iter().zip(identities);
+    let asked: Vec<_> = each
+        .map(|(a, identity)| {
+            let (span, content) = (a.source.cover()?, a.content.cover());
+            Some(Ask { span, content, hint: identity.name.as_deref() })
+        })
+        .collect();
+    let whos = who(scene, &asked);
+    let each = attributions.iter().zip(identities).zip(presented).zip(&whos);
+    let judged: Vec<Judged> = each
+        .map(|(((a, identity), presented), who)| {
+            let parts = Parts { source: &a.source, cue: a.cue, content: &a.content };
+            scene.insight.judge(&parts, &told(scene, a, identity, presented, who))
+        })
+        .collect();
+    let members: Vec<Option<usize>> = whos.iter().map(|w| w.member.filter(|_| w.p >= NAMED)).collect();
+    let kinds = kinds(scene.cast, attributions, &members, &judged);
+    let each = identities.iter().zip(&members).zip(kinds).zip(&judged);
+    each.map(|(((identity, member), kind), judged)| {
+        let member = member.filter(|_| is_nameable(kind));
+        let joint = identity.plural && identity.kind == Kind::Person && kind == Kind::Person;
+        let name = match member {
+            Some(at) => Some(scene.cast.all[at].name.clone()),
+            None => identity.name.clone().filter(|_| joint),
+        };
+        let (certainty, polarity) = sure(judged);
+        let stance = Stance::ALL[best(&judged.stance)];
+        let source = Named { kind, name, bearer: member.map(|at| at.to_string()) };
+        Decision { source, certainty, polarity, stance }
+    })
+    .collect()
+}
+
+fn is_nameable(kind: Kind) -> bool {
+    matches!(kind, Kind::Person | Kind::Organization | Kind::Outlet | Kind::Document)
+}
+
+/// The kind of each claim's source; of all claims of one who is named, the kind that they speak for together.
+fn kinds(
+    cast: &Cast,
+    attributions: &[Attribution],
+    members: &[Option<usize>],
+    judged: &[Judged],
+) -> Vec<Kind> {
+    let mut sums = vec![[0.0f32; 8]; cast.all.len()];
+    for (member, judged) in members.iter().zip(judged) {
+        if let Some(at) = *member {
+            sums[at].iter_mut().zip(judged.kind).for_each(|(sum, p)| *sum += p);
+        }
+    }
+    let among = |p: &[f32; 8], fits: fn(Kind) -> bool| {
+        let fitting: [f32; 8] = std::array::from_fn(|k| if fits(Kind::ALL[k]) { p[k] } else { -1.0 });
+        Kind::ALL[best(&fitting)]
+    };
+    let each = judged.iter().zip(attributions).zip(members);
+    each.map(|((judged, a), member)| {
+        let own = match a.source.is_empty() {
+            true => among(&judged.kind, |_| true),
+            false => among(&judged.kind, |kind| kind != Kind::Unstated),
+        };
+        match member.filter(|_| is_nameable(own)) {
+            Some(at) => among(&sums[at], is_nameable),
+            None => own,
+        }
+    })
+    .collect()
+}
+
+/// Certainty and polarity, which are open only together.
+fn sure(judged: &Judged) -> (Certainty, Polarity) {
+    if judged.certainty[3] + judged.polarity[2] >= 1.0 {
+        return (Certainty::Underspecified, Polarity::Underspecified);
+    }
+    (GRADES[best(&judged.certainty[..3])], SIDES[best(&judged.polarity[..2])])
+}
+
+fn best(p: &[f32]) -> usize {
+    (0..p.len()).max_by(|&a, &b| p[a].total_cmp(&p[b])).unwrap_or(0)
+}
+
+fn one_hot(out: &mut Vec<f32>, at: Option<usize>, n: usize) {
+    let begin = out.len();
+    out.resize(begin + n, 0.0);
+    if let Some(at) = at.filter(|&at| at < n) {
+        out[begin + at] = 1.0;
+    }
+}
+
+/// What is told of a claim, beside its words.
+fn told(scene: &Scene, a: &Attribution, identity: &Identity, presented: &Presented, who: &Who) -> Vec<f32> {
+    let mut out = Vec::with_capacity(72);
+    let member = who.member.map(|at| &scene.cast.all[at]);
+    out.extend(member.map_or([0.0; 7], |m| m.types));
+    out.extend([f32::from(u8::from(member.is_some())), who.p]);
+    let at = |all: &[Kind]| all.iter().position(|k| *k == identity.kind);
+    one_hot(&mut out, at(&Kind::ALL), 8);
+    let classes = [CueClass::Speech, CueClass::Attitude, CueClass::Perception, CueClass::Document];
+    one_hot(&mut out, identity.cue_class.and_then(|c| classes.iter().position(|k| *k == c)), 4);
+    one_hot(&mut out, GRADES.iter().position(|c| *c == presented.certainty).or(Some(3)), 4);
+    one_hot(&mut out, SIDES.iter().position(|p| *p == presented.polarity).or(Some(2)), 3);
+    one_hot(&mut out, Stance::ALL.iter().position(|s| *s == presented.stance), 7);
+    one_hot(&mut out, [Mode::Direct, Mode::Mixed, Mode::Indirect].iter().position(|m| *m == a.mode), 3);
+    one_hot(&mut out, identity.specificity.map(usize::from), 4);
+    let flags = [identity.plural, identity.counted, identity.name.is_some(), identity.affiliation.is_some()];
+    out.extend(flags.map(|x| f32::from(u8::from(x))));
+    out.extend([
+        f32::from(u8::from(a.source.is_empty())),
+        f32::from(u8::from(a.cue.is_none())),
+        f32::from(u8::from(a.within.is_some())),
+        a.confidence,
+    ]);
+    match a.source.cover() {
+        Some(span) => out.extend(source_form(scene, span)),
+        None => out.resize(out.len() + 15, 0.0),
+    }
+    out
+}
