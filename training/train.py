@@ -158,6 +158,7 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", nargs="+", required=True, help="JSONL of annotated documents, folders of brat files, or .md passages with marks")
     p.add_argument("--unlabelled", nargs="*", default=[], help="JSONL of texts, for what a teacher says of them")
+    p.add_argument("--kept", help="lines of corpus, tab, id: documents that are kept apart to measure, and are left out")
     p.add_argument("--sample", type=int, default=250, help="unlabelled texts in an epoch")
     p.add_argument("--state", required=True, help="where the state is kept, to go on after a stop")
     p.add_argument("--encoder", choices=SIZES, default="minilm")
@@ -187,9 +188,11 @@ def main():
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     word_pieces = WordPieces(vocabulary())
-    annotated = [d for path in args.data for d in documents(path) if not args.without or fold(d["text"], args.without[1]) != args.without[0]]
+    kept = {line.rstrip("\n").split("\t")[-1] for line in open(args.kept, encoding="utf-8")} if args.kept else set()
+    read = lambda path: (d for d in documents(path) if d.get("id") not in kept)
+    annotated = [d for path in args.data for d in read(path) if not args.without or fold(d["text"], args.without[1]) != args.without[0]]
     docs = [[Document(d, word_pieces, k) for k in range(len(d.get("layers") or [d]))] for d in annotated]
-    texts = {d["text"]: d for path in args.unlabelled for d in documents(path)} if args.teacher else {}
+    texts = {d["text"]: d for path in args.unlabelled for d in read(path)} if args.teacher else {}
     some = random.Random(args.seed).sample(sorted(texts), min(len(texts), args.sample * args.epochs))
     unlabelled = [Document({"id": texts[t]["id"], "text": " ".join(t.split(" ")[:BEGINNING])}, word_pieces) for t in some]
     print(f"{len(docs)} documents, {sum(map(len, (x for d in docs for x in d[0].pieces)))} pieces; {len(unlabelled)} texts", flush=True)

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const WEIGHTS: &str = "crates/reportedly-model/weights";
+/// Articles that are kept apart to measure: nothing is learned from them.
+const KEPT: &str = "labels/kept.txt";
 /// Where the confidence is fitted: the exits that the program offers, and what it calls them.
 const EXITS: [(&str, &str); 2] = [("6", "accurate"), ("4", "fast")];
 
@@ -69,7 +71,8 @@ pub fn run(args: &[String]) -> Result<()> {
     let labelled = recipe.labelled(&data)?;
     let polnear = data.join("polnear/train.jsonl");
     let mut with: Vec<&Path> = vec!["--data".as_ref(), &labelled, "--unlabelled".as_ref(), &polnear];
-    with.extend(["--teacher".as_ref(), begun.as_path()]);
+    let kept = data.join(KEPT);
+    with.extend(["--kept".as_ref(), kept.as_path(), "--teacher".as_ref(), begun.as_path()]);
     with.extend(LABELLED.split(' ').map(Path::new));
     recipe.train("labelled.pt", &with, &rest)?;
     recipe.export("labelled.pt")?;
@@ -79,13 +82,14 @@ pub fn run(args: &[String]) -> Result<()> {
 
 /// From the pretrained encoders to the reader; the name of its state.
 fn anew(recipe: &Recipe, plan: &Plan, data: &Path, args: &[String]) -> Result<&'static str> {
-    let corpus = data.join("polnear/train.jsonl");
+    let (corpus, kept) = (data.join("polnear/train.jsonl"), data.join(KEPT));
     // our own passages of opinion prose twice, since they are few
     let opinion = recipe.folder.join("opinion.md");
     let texts = ["incidents/articles", "time/timebank", "time/aquaint"]
         .map(|text| data.join(text).with_extension("jsonl"));
     let learn = |state: &str, schedule: &str, teachers: &[PathBuf]| {
-        let mut with: Vec<&Path> = vec!["--data".as_ref(), &corpus, &opinion, &opinion];
+        let mut with: Vec<&Path> =
+            vec!["--kept".as_ref(), &kept, "--data".as_ref(), &corpus, &opinion, &opinion];
         with.extend(schedule.split(' ').map(Path::new));
         if !teachers.is_empty() {
             with.push("--unlabelled".as_ref());
