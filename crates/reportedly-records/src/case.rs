@@ -93,7 +93,7 @@ impl Marked {
     /// let case = parse("## Rain\n[source 1: Ada Vale] [cue 1: denied] [content 1: that it rained].\n")?.remove(0);
     /// let article = Article { text: case.text.clone(), ..Article::default() };
     /// let marked = case.marks[0].attribution(&article.tokens());
-    /// let reading = resolve(&article, vec![marked]);
+    /// let reading = resolve(&article, vec![marked], Vec::new());
     /// assert_eq!(reading.claims[0].identity().unwrap().name.as_deref(), Some("Ada Vale"));
     /// # Ok::<(), reportedly_records::case::Error>(())
     /// ```
