@@ -32,8 +32,20 @@ def linear(name, layers, out):
     out[name + ".bias"] = torch.cat([l.bias for l in layers]).contiguous()
 
 
-def tensors(reader, before):
-    """`before`: the weights that these replace; their constants of the confidence stay until others are fitted."""
+def deciders(at, before):
+    """The two networks that decide: those of before, or empty ones until `decide.py` has trained them."""
+    out = {}
+    for name, told, outputs in (("who", WHO, 1), ("claim", CLAIM, sum(map(len, LABELS.values())))):
+        for layer, shape in (("inner", (DECIDING, told)), ("out", (outputs, DECIDING))):
+            for part, empty in (("weight", torch.zeros(shape)), ("bias", torch.zeros(shape[0]))):
+                tensor = f"{at}.{name}.{layer}.{part}"
+                out[tensor] = before.get(tensor, empty)
+    return out
+
+
+def tensors(reader, before, people):
+    """`before`: the weights that these replace; their constants of the confidence stay until others are fitted. `people`: whether the
+    heads for names and claims as a whole were learned; heads that were not would overrule the rules with noise."""
     out = {}
     quantized("words", reader.words.weight, 8, out)
     out["positions"] = reader.positions.weight[:POSITIONS].clone()
@@ -49,16 +61,15 @@ def tensors(reader, before):
     for depth, exit in reader.exits.items():
         at = f"exits.{depth}"
         p, q = exit.to_cue, exit.to_source
-        same = exit.same
-        linear(f"{at}.heads", [exit.tag, p.query, p.key, q.query, q.key, exit.names, same.query, same.key, exit.claims.view], out)
-        for name, pointer in (("to_cue", p), ("to_source", q), ("same", same)):
+        heads, pointers = [exit.tag, p.query, p.key, q.query, q.key], {"to_cue": p, "to_source": q}
+        if people:
+            heads += [exit.names, exit.same.query, exit.same.key, exit.claims.view]
+            pointers["same"] = exit.same
+            out.update(deciders(at, before))
+        linear(f"{at}.heads", heads, out)
+        for name, pointer in pointers.items():
             out[f"{at}.{name}.bias"], out[f"{at}.{name}.nothing"] = pointer.bias, pointer.nothing
         out[f"{at}.calibration"] = before.get(f"{at}.calibration", torch.tensor(UNFITTED))
-        # decide.py trains them on what the program tells
-        for name, told, outputs in (("who", WHO, 1), ("claim", CLAIM, sum(map(len, LABELS.values())))):
-            for layer, shape in (("inner", (DECIDING, told)), ("out", (outputs, DECIDING))):
-                out[f"{at}.{name}.{layer}.weight"] = before.get(f"{at}.{name}.{layer}.weight", torch.zeros(shape))
-                out[f"{at}.{name}.{layer}.bias"] = before.get(f"{at}.{name}.{layer}.bias", torch.zeros(shape[0]))
     return {k: v.detach() for k, v in out.items()}
 
 
@@ -67,12 +78,12 @@ def main():
     p.add_argument("--state", required=True)
     p.add_argument("--out", required=True)
     args = p.parse_args()
-    reader = Reader()
-    reader.load_state_dict(torch.load(args.state, map_location="cpu")["reader"])
+    reader, state = Reader(), torch.load(args.state, map_location="cpu")
+    reader.load_state_dict(state["reader"])
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     weights = out / "reader.safetensors"
-    save_file(tensors(reader, load_file(weights) if weights.exists() else {}), weights)
+    save_file(tensors(reader, load_file(weights) if weights.exists() else {}, state["people"]), weights)
     (out / "vocabulary.txt").write_text("\n".join(vocabulary()) + "\n", encoding="utf-8")
 
 

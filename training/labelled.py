@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from gum import gum
+
 LABELS = Path(__file__).parent / "labels"
 # words of an article that were shown to annotators, and that are read here
 LENGTH = 900
@@ -118,7 +120,6 @@ def main():
     p.add_argument("out")
     args = p.parse_args()
     data = Path(args.data)
-    from gum import gum
     kept = {line.rstrip("\n").split("\t")[1] for line in open(data / "labels/kept.txt", encoding="utf-8") if not line.startswith("#")}
     unread = set((LABELS / "unread.txt").read_text(encoding="utf-8").split("\n"))
     docs = [d for d in annotated(data) if d["id"] not in unread]

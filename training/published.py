@@ -10,9 +10,16 @@ HEADS = ("tag", "to_cue.query", "to_cue.key", "to_source.query", "to_source.key"
 PEOPLE = ("names", "same.query", "same.key", "claims.view")
 
 
+def knows_people(path):
+    """Whether a state or published weights have heads for names and claims as a whole that were learned."""
+    if str(path).endswith(".safetensors"):
+        return any(name.endswith("same.bias") for name in load_file(path))
+    return torch.load(path, map_location="cpu").get("people", False)
+
+
 def load_published(reader, path):
     """Takes over `reader.safetensors`."""
-    t = load_file(path)
+    t, whole = load_file(path), knows_people(path)
     state = reader.state_dict()
 
     def linear(name, layers):
@@ -34,7 +41,6 @@ def load_published(reader, path):
             linear(f"layers.{i}.{name}", [f"layers.{i}.{name}"])
     state["chain.follows"] = t["follows"]
     for exit in (f"exits.{depth}" for depth in reader.exits):
-        whole = f"{exit}.same.bias" in t
         linear(f"{exit}.heads", [f"{exit}.{name}" for name in (HEADS + PEOPLE if whole else HEADS)])
         pointers = ("to_cue", "to_source", "same") if whole else ("to_cue", "to_source")
         for name in (f"{pointer}.{part}" for pointer in pointers for part in ("bias", "nothing")):

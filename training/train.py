@@ -20,7 +20,7 @@ from batches import ahead, batches_of
 from examples import IGNORED, Document, documents
 from network import FORBIDDEN, SIZES, Reader, fast
 from pieces import WordPieces
-from published import load
+from published import knows_people, load
 from teacher import fold, teach_all
 
 # of an exit before the last one, in the loss
@@ -150,7 +150,7 @@ def train(args, make, reader):
                 means = " ".join(f"{s / (step + 1):.4f}" for s in sums.tolist())
                 print(f"epoch {epoch + 1} step {step + 1}/{per_epoch} tags, cues, sources, names, links, claims {means}; {seen / (time.time() - begun):.0f} pieces/s", flush=True)
         last = {} if epoch + 1 == args.epochs else {"opt": opt.state_dict(), "sched": sched.state_dict()}
-        torch.save({"reader": reader.state_dict(), "epoch": epoch + 1, "encoder": args.encoder, "unseen": args.without, "origin": args.origin, **last}, f"{saved}.part")
+        torch.save({"reader": reader.state_dict(), "epoch": epoch + 1, "encoder": args.encoder, "unseen": args.without, "people": args.people, "origin": args.origin, **last}, f"{saved}.part")
         os.replace(f"{saved}.part", saved)
 
 
@@ -158,6 +158,7 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", nargs="+", required=True, help="JSONL of annotated documents, folders of brat files, or .md passages with marks")
     p.add_argument("--unlabelled", nargs="*", default=[], help="JSONL of texts, for what a teacher says of them")
+    p.add_argument("--people", action="store_true", help="the heads for names and claims as a whole are learned: export them")
     p.add_argument("--kept", help="lines of corpus, tab, id: documents that are kept apart to measure, and are left out")
     p.add_argument("--sample", type=int, default=250, help="unlabelled texts in an epoch")
     p.add_argument("--state", required=True, help="where the state is kept, to go on after a stop")
@@ -205,6 +206,7 @@ def main():
         print(f"the teachers have read all in {time.time() - begun:.0f} s", flush=True)
     if args.from_teacher:
         reader.load_state_dict(load(args.teacher[0], DEVICE)[0].state_dict())
+        args.people |= knows_people(args.teacher[0])
     train(args, lambda rng: batches_of(docs, unlabelled, args.sample, args.batch, word_pieces, rng), reader)
 
 

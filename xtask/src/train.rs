@@ -43,13 +43,14 @@ const LARGE: Plan = Plan {
 
 /// What the labelled articles teach: names, who stands for whom, how a claim looks. Its teachers are the reader that it begins
 /// as, so that claims are found as before.
-const LABELLED: &str = "--from-teacher --epochs 6 --rate 2e-4 --heads 8 --batch 8 --sample 120 --seed 11";
+const LABELLED: &str =
+    "--people --from-teacher --epochs 6 --rate 2e-4 --heads 8 --batch 8 --sample 120 --seed 11";
 
 /// Trains, going on where an earlier run stopped, then exports. Options are `--anew`, `--large`, and those of
 /// `training/train.py`.
 ///
 /// It begins with the published weights; with `--anew`, or `--large` for a graphics card, with the pretrained encoders.
-/// With `--data` it learns from articles of one's own, beside the labelled ones if the corpora are there.
+/// With `--data` it goes on from the published weights with articles of one's own.
 pub fn run(args: &[String]) -> Result<()> {
     let recipe = Recipe::new()?;
     let published = repo::root().join(WEIGHTS).join("reader.safetensors");
@@ -68,10 +69,9 @@ pub fn run(args: &[String]) -> Result<()> {
         (false, true) => recipe.state(anew(&recipe, &SMALL, &data, &rest)?)?,
         (false, false) => published,
     };
-    let labelled = recipe.labelled(&data)?;
+    let (labelled, kept) = (recipe.labelled(&data)?, data.join(KEPT));
     let polnear = data.join("polnear/train.jsonl");
     let mut with: Vec<&Path> = vec!["--data".as_ref(), &labelled, "--unlabelled".as_ref(), &polnear];
-    let kept = data.join(KEPT);
     with.extend(["--kept".as_ref(), kept.as_path(), "--teacher".as_ref(), begun.as_path()]);
     with.extend(LABELLED.split(' ').map(Path::new));
     recipe.train("labelled.pt", &with, &rest)?;
@@ -158,17 +158,8 @@ impl Recipe {
         for (exit, model) in EXITS {
             let told = repo::target("training")?.join(format!("told-{model}"));
             let mut tell = repo::cargo();
-            tell.args([
-                "run",
-                "--release",
-                "--quiet",
-                "--package",
-                "reportedly-model",
-                "--example",
-                "told",
-                "--",
-                model,
-            ]);
+            tell.args(["run", "--release", "--quiet", "--package", "reportedly-model"]);
+            tell.args(["--example", "told", "--", model]);
             let texts = std::fs::File::open(labelled).map_err(|e| format!("{}: {e}", labelled.display()))?;
             follow(tell.arg(&told).stdin(texts))?;
             let mut fit = self.script("decide.py");

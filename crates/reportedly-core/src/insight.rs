@@ -29,19 +29,6 @@ impl NameType {
     /// All types, in the order of [`Name::types`].
     pub const ALL: [Self; 7] =
         [Self::Person, Self::Organization, Self::Outlet, Self::Place, Self::Work, Self::Event, Self::Other];
-
-    /// The name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organization => "organization",
-            Self::Outlet => "outlet",
-            Self::Place => "place",
-            Self::Work => "work",
-            Self::Event => "event",
-            Self::Other => "other",
-        }
-    }
 }
 
 /// A proper name in the text.
@@ -96,4 +83,9 @@ pub trait Insight {
 
     /// The words of a claim as the reader sees them: what [`Insight::judge`] looks at beside what it is told.
     fn view(&self, parts: &Parts) -> Vec<f32>;
+}
+
+/// The position of the greatest of some probabilities or scores; of equals the last.
+pub fn likeliest(p: &[f32]) -> usize {
+    (0..p.len()).max_by(|&a, &b| p[a].total_cmp(&p[b])).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 //! Scores of words come from the encoder's pass. Two small networks of one hidden layer decide over what the core tells
 //! them beside: who a source is, among candidates, and how a claim looks.
 
-use reportedly_core::insight::{Insight, Judged, Name, Parts};
+use reportedly_core::insight::{Insight, Judged, Name, Parts, likeliest};
 use reportedly_core::text::Span;
 use reportedly_core::tokens::Word;
 use std::sync::Arc;
@@ -137,13 +137,13 @@ fn names(rows: &[f32], words: &[Word]) -> Vec<Name> {
         let mut p = [0.0; NAME_TAGS];
         p.copy_from_slice(&row[..NAME_TAGS]);
         softmax(&mut p);
-        let tag = (0..NAME_TAGS).max_by(|&a, &b| p[a].total_cmp(&p[b])).unwrap_or(0);
+        let tag = likeliest(&p);
         if tag == 0 {
             open = false;
             continue;
         }
         let types: [f32; TYPES] = std::array::from_fn(|t| p[1 + 2 * t] + p[2 + 2 * t]);
-        match out.last_mut().filter(|_| open && tag % 2 == 0 && !word.starts_line) {
+        match out.last_mut().filter(|_| open && tag.is_multiple_of(2) && !word.starts_line) {
             Some((name, n)) => {
                 name.span = name.span.cover(word.span);
                 name.types.iter_mut().zip(types).for_each(|(sum, p)| *sum += p);
@@ -228,9 +228,8 @@ mod tests {
             Word { span: Span::new(at, at + 1), starts_line: starts.contains(&i), is_word: true }
         };
         let words: Vec<Word> = (0..tags.len()).map(word).collect();
-        let best = |types: &[f32; 7]| (0..7).max_by(|&a, &b| types[a].total_cmp(&types[b])).unwrap();
         let all = names(&rows, &words);
-        all.iter().map(|n| (n.span.start(), n.span.end(), NameType::ALL[best(&n.types)])).collect()
+        all.iter().map(|n| (n.span.start(), n.span.end(), NameType::ALL[likeliest(&n.types)])).collect()
     }
 
     #[test]

@@ -5,9 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::Kind;
 use crate::article::Prose;
-use crate::insight::{Insight, NameType};
+use crate::insight::{Insight, NameType, likeliest};
 use crate::text::Span;
 use crate::tokens::Token;
 
@@ -29,28 +28,6 @@ pub struct Member {
 pub struct Cast {
     /// In the order of their first mention.
     pub all: Vec<Member>,
-}
-
-impl Member {
-    /// What it most likely is.
-    pub fn kind(&self) -> NameType {
-        let best = (0..7).max_by(|&a, &b| self.types[a].total_cmp(&self.types[b])).unwrap_or(6);
-        NameType::ALL[best]
-    }
-
-    /// The kind of source that it is.
-    pub fn source_kind(&self) -> Kind {
-        match self.kind() {
-            NameType::Person => Kind::Person,
-            NameType::Outlet => Kind::Outlet,
-            NameType::Work => Kind::Document,
-            _ => Kind::Organization,
-        }
-    }
-
-    fn is_person(&self) -> bool {
-        self.kind() == NameType::Person
-    }
 }
 
 /// A name as it is written somewhere in the article, with all places where it is.
@@ -126,8 +103,7 @@ impl Cast {
         }
         for member in &mut cast.all {
             member.mentions.sort();
-            let total: f32 = member.types.iter().sum();
-            member.types.iter_mut().for_each(|p| *p /= total.max(1e-6));
+            member.types = shares(&member.types);
         }
         cast.all.sort_by_key(|m| m.mentions[0]);
         cast
@@ -151,12 +127,16 @@ impl Member {
         self.mentions.extend(form.mentions);
     }
 
+    fn is_person(&self) -> bool {
+        NameType::ALL[likeliest(&self.types)] == NameType::Person
+    }
+
     fn may_be_called(&self, form: &Form) -> bool {
         let (full, short) = (&self.words, &form.words);
         if full == short {
             return true;
         }
-        let [mine, theirs] = [self.types, form.types].map(shares);
+        let [mine, theirs] = [self.types, form.types].map(|types| shares(&types));
         let alike: f32 = mine.iter().zip(theirs).map(|(a, b)| a * b).sum();
         if alike < 0.25 {
             return false;
@@ -171,7 +151,7 @@ impl Member {
     }
 }
 
-fn shares(types: [f32; 7]) -> [f32; 7] {
+fn shares(types: &[f32; 7]) -> [f32; 7] {
     let total: f32 = types.iter().sum();
     types.map(|p| p / total.max(1e-6))
 }

@@ -5,9 +5,9 @@
 use super::Decision;
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{Certainty, Polarity, Presented, Stance};
-use crate::insight::{Judged, Parts};
+use crate::insight::{Judged, Parts, likeliest};
 use crate::mentions::cast::Cast;
-use crate::source::who::{Ask, NAMED, Scene, Who, source_form, who};
+use crate::source::who::{Ask, FORM, NAMED, Scene, Who, flag, source_form, who};
 use crate::source::{CueClass, Identity, Kind, Named};
 
 const GRADES: [Certainty; 3] = [Certainty::Certain, Certainty::Probable, Certainty::Possible];
@@ -46,7 +46,7 @@ pub fn decide(
             None => identity.name.clone().filter(|_| joint),
         };
         let (certainty, polarity) = sure(judged);
-        let stance = Stance::ALL[best(&judged.stance)];
+        let stance = Stance::ALL[likeliest(&judged.stance)];
         let source = Named { kind, name, bearer: member.map(|at| at.to_string()) };
         Decision { source, certainty, polarity, stance }
     })
@@ -72,7 +72,7 @@ fn kinds(
     }
     let among = |p: &[f32; 8], fits: fn(Kind) -> bool| {
         let fitting: [f32; 8] = std::array::from_fn(|k| if fits(Kind::ALL[k]) { p[k] } else { -1.0 });
-        Kind::ALL[best(&fitting)]
+        Kind::ALL[likeliest(&fitting)]
     };
     let each = judged.iter().zip(attributions).zip(members);
     each.map(|((judged, a), member)| {
@@ -93,11 +93,7 @@ fn sure(judged: &Judged) -> (Certainty, Polarity) {
     if judged.certainty[3] + judged.polarity[2] >= 1.0 {
         return (Certainty::Underspecified, Polarity::Underspecified);
     }
-    (GRADES[best(&judged.certainty[..3])], SIDES[best(&judged.polarity[..2])])
-}
-
-fn best(p: &[f32]) -> usize {
-    (0..p.len()).max_by(|&a, &b| p[a].total_cmp(&p[b])).unwrap_or(0)
+    (GRADES[likeliest(&judged.certainty[..3])], SIDES[likeliest(&judged.polarity[..2])])
 }
 
 fn one_hot(out: &mut Vec<f32>, at: Option<usize>, n: usize) {
@@ -110,10 +106,10 @@ fn one_hot(out: &mut Vec<f32>, at: Option<usize>, n: usize) {
 
 /// What is told of a claim, beside its words.
 fn told(scene: &Scene, a: &Attribution, identity: &Identity, presented: &Presented, who: &Who) -> Vec<f32> {
-    let mut out = Vec::with_capacity(72);
+    let mut out = Vec::new();
     let member = who.member.map(|at| &scene.cast.all[at]);
     out.extend(member.map_or([0.0; 7], |m| m.types));
-    out.extend([f32::from(u8::from(member.is_some())), who.p]);
+    out.extend([flag(member.is_some()), who.p]);
     let at = |all: &[Kind]| all.iter().position(|k| *k == identity.kind);
     one_hot(&mut out, at(&Kind::ALL), 8);
     let classes = [CueClass::Speech, CueClass::Attitude, CueClass::Perception, CueClass::Document];
@@ -124,16 +120,8 @@ fn told(scene: &Scene, a: &Attribution, identity: &Identity, presented: &Present
     one_hot(&mut out, [Mode::Direct, Mode::Mixed, Mode::Indirect].iter().position(|m| *m == a.mode), 3);
     one_hot(&mut out, identity.specificity.map(usize::from), 4);
     let flags = [identity.plural, identity.counted, identity.name.is_some(), identity.affiliation.is_some()];
-    out.extend(flags.map(|x| f32::from(u8::from(x))));
-    out.extend([
-        f32::from(u8::from(a.source.is_empty())),
-        f32::from(u8::from(a.cue.is_none())),
-        f32::from(u8::from(a.within.is_some())),
-        a.confidence,
-    ]);
-    match a.source.cover() {
-        Some(span) => out.extend(source_form(scene, span)),
-        None => out.resize(out.len() + 15, 0.0),
-    }
+    out.extend(flags.map(flag));
+    out.extend([flag(a.source.is_empty()), flag(a.cue.is_none()), flag(a.within.is_some()), a.confidence]);
+    out.extend(a.source.cover().map_or([0.0; FORM], |span| source_form(scene, span)));
     out
 }

@@ -14,7 +14,7 @@ use crate::article::Note;
 use crate::attribution::Attribution;
 use crate::certainty::{Certainty, Polarity, Presented, Stance};
 use crate::language::Support;
-use crate::source::{Entity, Identity, Named, Source};
+use crate::source::{Identity, Named, Source};
 
 /// What was found in one article; spans point into the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +23,6 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Everyone who is a source, with all claims attributed to them.
     pub sources: Vec<Source>,
-    /// Who and what is named; empty where no trained reader has looked.
-    pub entities: Vec<Entity>,
     /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
     /// Doubts, those of the article itself first.

@@ -8,7 +8,7 @@ use crate::certainty::{Presented, judge};
 use crate::insight::Insight;
 use crate::mentions::cast::Cast;
 use crate::source::who::Scene;
-use crate::source::{Sources, entities, sources};
+use crate::source::{Sources, sources};
 use crate::tokens::{Quotation, Tokens};
 
 /// Reads one article; the proposers are given in order of trust. The same article with the same proposers
@@ -46,15 +46,12 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     if support.reads_claims() {
         nested(&mut attributions, Prose::of(article, &tokens), least);
     }
-    let insight = insight.filter(|_| support.reads_claims());
-    let cast = insight.as_deref().map(|insight| Cast::new(Prose::of(article, &tokens), insight));
-    let scene =
-        insight.as_deref().zip(cast.as_ref()).map(|(insight, cast)| scene(article, &tokens, insight, cast));
-    let decide = |seen: &Seen| scene.as_ref().map_or_else(Vec::new, |scene| seen.decided(scene));
-    let resolved = resolved(article, &tokens, attributions, decide);
-    let entities = scene.as_ref().map_or_else(Vec::new, entities);
+    let resolved = resolved(article, &tokens, attributions, |seen| match insight.as_deref() {
+        Some(insight) => seen.decided(article, &tokens, insight),
+        None => Vec::new(),
+    });
     notes.extend(resolved.notes);
-    Reading { notes, model, entities, ..resolved }
+    Reading { notes, model, ..resolved }
 }
 
 /// Everything that follows from attributions that are settled, or that a person has corrected: who the
@@ -84,17 +81,7 @@ pub fn decisions(
     insight: &dyn Insight,
 ) -> Vec<Option<Decision>> {
     let tokens = article.tokens();
-    let cast = Cast::new(Prose::of(article, &tokens), insight);
-    Seen::new(article, &tokens, attributions).decided(&scene(article, &tokens, insight, &cast))
-}
-
-fn scene<'a>(
-    article: &'a Article,
-    tokens: &'a Tokens,
-    insight: &'a dyn Insight,
-    cast: &'a Cast,
-) -> Scene<'a> {
-    Scene { prose: Prose::of(article, tokens), insight, cast, body_start: article.body_start }
+    Seen::new(article, &tokens, attributions).decided(article, &tokens, insight)
 }
 
 /// What the rules see of some attributions.
@@ -112,8 +99,11 @@ impl<'a> Seen<'a> {
         Self { attributions, found, presented }
     }
 
-    fn decided(&self, scene: &Scene) -> Vec<Option<Decision>> {
-        let all = decide(scene, self.attributions, &self.found.identities, &self.presented);
+    fn decided(&self, article: &Article, tokens: &Tokens, insight: &dyn Insight) -> Vec<Option<Decision>> {
+        let prose = Prose::of(article, tokens);
+        let cast = Cast::new(prose, insight);
+        let scene = Scene { prose, insight, cast: &cast, body_start: article.body_start };
+        let all = decide(&scene, self.attributions, &self.found.identities, &self.presented);
         all.into_iter().map(Some).collect()
     }
 }

@@ -11,7 +11,6 @@
 mod affiliation;
 mod anonymity;
 mod cue;
-mod entities;
 mod identity;
 mod joint;
 mod nearby_name;
@@ -27,7 +26,6 @@ pub mod who;
 
 pub use crate::mentions::{Kind, Reason, Source};
 pub use cue::CueClass;
-pub use entities::{By, Entity, Mention, entities};
 pub use overrule::Named;
 
 use std::collections::HashSet;

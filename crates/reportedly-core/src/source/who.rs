@@ -5,10 +5,11 @@
 //! had marked gives each a score; the best one is taken if it is clearly the best.
 
 use crate::article::Prose;
-use crate::insight::Insight;
+use crate::insight::{Insight, likeliest};
 use crate::language::Gender;
 use crate::mentions::cast::{Cast, Member};
 use crate::text::Span;
+use crate::tokens::List;
 
 /// The answer for one claim.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub struct Scene<'a> {
 pub const NAMED: f32 = 0.5;
 /// The most candidates that are looked at: those named nearest.
 const NEAR: usize = 24;
+/// Numbers that say what the words of a source are like.
+pub const FORM: usize = 15;
 /// The most mentions of one that are looked at, before and after.
 const MENTIONS: usize = 6;
 
@@ -70,7 +73,7 @@ fn one(scene: &Scene, ask: &Ask, last: [Option<usize>; 2]) -> Who {
 fn best(scores: &[f32], near: &[usize]) -> Who {
     let high = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
     let total: f32 = scores.iter().map(|s| (s - high).exp()).sum();
-    let at = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(0);
+    let at = likeliest(scores);
     Who { member: at.checked_sub(1).map(|k| near[k]), p: (scores[at] - high).exp() / total }
 }
 
@@ -92,21 +95,26 @@ pub fn near(cast: &Cast, span: Span) -> Vec<usize> {
     all
 }
 
-fn flag(x: bool) -> f32 {
+/// One where something holds, else nothing.
+pub fn flag(x: bool) -> f32 {
     f32::from(u8::from(x))
 }
 
 /// What the words of the source are like, the same for all candidates.
-pub fn source_form(scene: &Scene, span: Span) -> Vec<f32> {
+pub fn source_form(scene: &Scene, span: Span) -> [f32; FORM] {
     let language = scene.prose.language;
     let (pronouns, phrases) = (&language.pronouns, &language.phrases);
     let words = scene.prose.within(span);
     let first = words.first().map_or("", |t| t.low());
     let alone = words.len() == 1;
-    let lists =
-        [pronouns.male, pronouns.female, pronouns.thing, pronouns.many, pronouns.first, pronouns.second];
-    let mut out: Vec<f32> = lists.iter().map(|list| flag(alone && list.has(first))).collect();
-    out.extend([
+    let pronoun = |list: List| flag(alone && list.has(first));
+    [
+        pronoun(pronouns.male),
+        pronoun(pronouns.female),
+        pronoun(pronouns.thing),
+        pronoun(pronouns.many),
+        pronoun(pronouns.first),
+        pronoun(pronouns.second),
         flag(pronouns.relative.has(first)),
         flag(phrases.definite.has(first)),
         flag(phrases.indefinite.has(first)),
@@ -116,8 +124,7 @@ pub fn source_form(scene: &Scene, span: Span) -> Vec<f32> {
         (words.len() as f32).ln_1p() / 3.0,
         flag(span.start() < scene.body_start),
         flag(words.first().is_some_and(|t| t.quoted)),
-    ]);
-    out
+    ]
 }
 
 /// The numbers that describe a candidate.
