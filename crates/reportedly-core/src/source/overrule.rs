@@ -35,15 +35,11 @@ impl Sources {
             if let Some(decision) = *decision {
                 take_over(identity, decision);
             }
-            let bearer = decision.and_then(|d| d.bearer.clone());
-            let decided = bearer.is_some();
-            let keys = keys(identity, bearer);
+            let keys = keys(identity, decision.and_then(|d| d.bearer.clone()));
             if keys.is_empty() {
                 continue;
             }
-            // who is decided to be another is not put with one of the same name
-            let asked = if decided { &keys[..1] } else { &keys[..] };
-            let known = asked.iter().find_map(|key| by_key.get(key).copied());
+            let known = keys.iter().find_map(|key| by_key.get(key).copied());
             let at = known.unwrap_or_else(|| {
                 rows.push(row(identity));
                 rows.len() - 1
