@@ -1,26 +1,18 @@
 //! The body of a page: extraction by trafilatura, rendered by us.
 
-use std::collections::HashSet;
-
 use trafilatura::dom::{Document, NodeId};
 use trafilatura::{HtmlDateMode, Options, extract_document};
 
-use crate::dom::fold;
+use crate::aligned::aligned;
 use crate::furniture::clear;
 use crate::prune::{is_heading, prune};
 use crate::render::{Paragraph, paragraphs};
 
-/// The paragraphs of the body (`lines` are those of the whole page); empty where the page holds none.
-pub(crate) fn body(
-    mut doc: Document,
-    lines: &[Paragraph],
-    headline: Option<NodeId>,
-    title: Option<&str>,
-) -> Vec<Paragraph> {
-    let only_link = |p: &&Paragraph| p.linked * 100 >= p.text.len() * 85;
-    let linked: HashSet<String> = lines.iter().filter(only_link).map(|p| fold(&p.text)).collect();
+/// The paragraphs of the body; empty where the page holds none.
+pub(crate) fn body(mut doc: Document, headline: Option<NodeId>, title: Option<&str>) -> Vec<Paragraph> {
     prune(&mut doc, headline);
     smooth(&mut doc);
+    let page = doc.body().map(|b| paragraphs(&doc, b)).unwrap_or_default();
     // links are left out: the extractor loses the spaces round them
     let options = Options::default()
         .with_fallback(true)
@@ -28,13 +20,8 @@ pub(crate) fn body(
         .with_html_date_mode(HtmlDateMode::Disabled);
     let Ok(result) = extract_document(doc, &options) else { return Vec::new() };
     let content = Document::parse(&result.content_html);
-    let mut all = content.body().map(|b| paragraphs(&content, b)).unwrap_or_default();
-    for p in &mut all {
-        if linked.contains(&fold(&p.text)) {
-            p.linked = p.text.len();
-        }
-    }
-    clear(all, title)
+    let found = content.body().map(|b| paragraphs(&content, b)).unwrap_or_default();
+    clear(aligned(page, &found, title), title)
 }
 
 /// Elements inside a sentence; the extractor would lose what stands behind them.

@@ -3,8 +3,8 @@
 use trafilatura::dom::{Document, NodeId};
 
 use crate::declared::Declared;
-use crate::dom::{at_the_top, fold, short_line};
-use crate::names::{after_by, after_foreign_by, is_single, names};
+use crate::dom::{TOUCH, at_the_top, fold, parted_line};
+use crate::names::{after_by, after_foreign_by, after_mark, is_single, names};
 use reportedly_core::article::Found;
 
 /// Finds the names of the authors.
@@ -71,8 +71,9 @@ fn by_line(doc: &Document, near: &[NodeId], english: bool) -> Vec<String> {
         if first.is_some_and(|f| i > f + TOGETHER) {
             break;
         }
-        let Some(text) = short_line(doc, *node, 200) else { continue };
-        let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', '·']));
+        let Some(text) = parted_line(doc, *node, 200) else { continue };
+        let text = with_by(text);
+        let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', TOUCH]));
         let found = parts
             .filter_map(|t| after_by(t.trim()).or_else(|| after_foreign_by(t.trim()).filter(|_| !english)))
             .map(names)
@@ -85,6 +86,14 @@ fn by_line(doc: &Document, near: &[NodeId], english: bool) -> Vec<String> {
         }
     }
     best
+}
+
+/// "By" in an element of its own goes with what it touches.
+fn with_by(text: String) -> String {
+    match text.split_once(TOUCH) {
+        Some((by, rest)) if after_by(&format!("{by} ")).is_some_and(str::is_empty) => format!("{by} {rest}"),
+        _ => text,
+    }
 }
 
 /// The elements that the page marks as author.
@@ -105,9 +114,9 @@ fn marked(doc: &Document, near: &[NodeId]) -> Vec<String> {
         {
             continue;
         }
-        let Some(text) = short_line(doc, *node, 160) else { continue };
-        let mut found = names(&text);
-        let alone = after_by(&text).unwrap_or(&text);
+        let Some(text) = parted_line(doc, *node, 160) else { continue };
+        let alone = after_mark(&text);
+        let mut found = names(alone);
         if found.is_empty() && author && all.is_empty() && is_single(alone) {
             found.push(alone.to_owned());
         }

@@ -52,6 +52,14 @@ impl Declared {
             .find_map(|n| text_of(&n[key]))
     }
 
+    /// Whether the page says that it is not free to read.
+    pub fn is_for_subscribers(&self) -> bool {
+        let free = self.article.as_ref().map(|a| &a["isAccessibleForFree"]);
+        free.is_some_and(|f| {
+            *f == Value::Bool(false) || f.as_str().is_some_and(|s| s.eq_ignore_ascii_case("false"))
+        })
+    }
+
     /// The name of the publisher.
     pub fn publisher(&self) -> Option<String> {
         let publisher = &self.article.as_ref()?["publisher"];

@@ -102,6 +102,49 @@ pub(crate) fn short_line(doc: &Document, node: NodeId, max: usize) -> Option<Str
         .filter(|s| !s.is_empty() && s.chars().count() <= max)
 }
 
+/// The text under a node, with a mark where two elements touch without a space: neighbours are other things ("By", a name, a
+/// role). Times are left out. `None` where it is longer than `max` characters.
+pub(crate) fn parted_line(doc: &Document, node: NodeId, max: usize) -> Option<String> {
+    let (mut out, mut edge) = (String::new(), false);
+    part(doc, node, &mut out, &mut edge, max * 16)
+        .then(|| squeeze(&out))
+        .filter(|s| !s.is_empty() && s.chars().count() <= max)
+}
+
+/// Between what stands in two elements that touch.
+pub(crate) const TOUCH: char = '·';
+
+/// Collects text; false as soon as it is longer than `max` bytes. `edge`: an element began or ended since the last text.
+fn part(doc: &Document, node: NodeId, out: &mut String, edge: &mut bool, max: usize) -> bool {
+    for child in doc.child_nodes(node) {
+        if doc.is_text(child) {
+            let text = doc.text_content(child);
+            if *edge && out.ends_with(char::is_alphanumeric) && text.starts_with(char::is_alphanumeric) {
+                out.push(TOUCH);
+            }
+            *edge &= text.is_empty();
+            out.push_str(&text);
+            continue;
+        }
+        let tag = doc.tag_name(child);
+        if is_skipped(tag) {
+            continue;
+        }
+        let apart = is_block(tag) || tag == "br";
+        out.push_str(if apart { " " } else { "" });
+        *edge = true;
+        if tag == "time" {
+            // a number ends a byline
+            out.push_str(" · 0 · ");
+        } else if !part(doc, child, out, edge, max) {
+            return false;
+        }
+        *edge = true;
+        out.push_str(if apart { " " } else { "" });
+    }
+    out.len() <= max
+}
+
 /// Paragraphs of prose after which a headline's byline and date have been passed.
 const INTO_THE_ARTICLE: usize = 3;
 

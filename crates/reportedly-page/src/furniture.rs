@@ -4,7 +4,7 @@ use crate::dates;
 use crate::dom::{fold, likeness};
 use crate::names::is_byline;
 use crate::render::Paragraph;
-use crate::residue::{is_residue, is_tail};
+use crate::residue::{is_residue, is_tail, is_told};
 
 /// Removes the headline and what stands before it, lines that are no prose, and everything after the end.
 pub(crate) fn clear(mut all: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragraph> {
@@ -13,7 +13,8 @@ pub(crate) fn clear(mut all: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragra
             .iter()
             .take(12)
             .position(|p| p.text.len() < title.len() * 2 && likeness(&p.text, title) > 0.85);
-        if let Some(at) = head {
+        let told = |p: &Paragraph| p.text.len() > 80 && is_told(&p.text);
+        if let Some(at) = head.filter(|&at| !all[..at].iter().any(told)) {
             all.drain(..=at);
         }
     }
@@ -33,7 +34,12 @@ pub(crate) fn clear(mut all: Vec<Paragraph>, title: Option<&str>) -> Vec<Paragra
 fn is_lead(p: &Paragraph) -> bool {
     let short = p.text.chars().count() < 90;
     let prose = p.text.ends_with(['.', '!', '?', '”', '"', '…']) && p.text.split(' ').count() > 5;
-    short && !prose && (is_byline(&p.text) || dates::in_line(&p.text).is_some() || is_residue(p))
+    let lower = p.text.to_lowercase();
+    let ago = lower.ends_with(" ago") && lower.split(' ').count() < 5;
+    let editor = lower.starts_with("editor:") || lower.starts_with("edited by");
+    short
+        && !prose
+        && (is_byline(&p.text) || ago || editor || dates::in_line(&p.text).is_some() || is_residue(p))
 }
 
 /// Headings after which the article does not go on.
@@ -177,7 +183,10 @@ mod tests {
     use super::*;
 
     fn clear_lines(lines: &[&str], title: &str) -> Vec<String> {
-        let all = lines.iter().map(|l| Paragraph { text: (*l).to_owned(), linked: 0, tag: "p" }).collect();
+        let all = lines
+            .iter()
+            .map(|l| Paragraph { text: (*l).to_owned(), tag: "p", ..Paragraph::default() })
+            .collect();
         clear(all, Some(title)).into_iter().map(|p| p.text).collect()
     }
 

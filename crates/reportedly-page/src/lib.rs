@@ -4,6 +4,7 @@
 //! tree, what the page says about itself (`metadata`), its body as paragraphs (`body`, `furniture`), and
 //! whether there is an article at all (`verdict`). What a reader sees wins over what the page declares.
 
+mod aligned;
 mod body;
 mod byline;
 mod bytes;
@@ -165,16 +166,21 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     let (metadata, headline) = metadata::metadata(&doc, &declared, options.url.as_deref());
     let lines = doc.body().map(|b| render::paragraphs(&doc, b)).unwrap_or_default();
     let signs = Signs::of(&doc, &declared, &lines, &metadata);
-    let paragraphs = body::body(doc, &lines, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
+    let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
     let reason = verdict(&paragraphs, &signs);
-    let (before, mut paragraphs) = (paragraphs.len(), paragraphs);
+    let walled = verdict::is_walled(&lines, &paragraphs);
+    let mut paragraphs = paragraphs;
     if reason.is_none() {
         paragraphs.retain(|p| !verdict::is_wall(&p.text));
     }
-    if paragraphs.len() < before {
-        let message =
-            "A line asks the reader to subscribe or log in: this may be only the beginning of the article.";
-        notes.push(Note { kind: NoteKind::Page, span: None, message: message.to_owned() });
+    let teaser = match () {
+        () if walled => Some("A line asks the reader to subscribe or log in"),
+        () if declared.is_for_subscribers() => Some("The page says that it is not free to read"),
+        () => None,
+    };
+    if let Some(why) = teaser {
+        let message = format!("{why}: this may be only the beginning of the article.");
+        notes.push(Note { kind: NoteKind::Page, span: None, message });
     }
     let mut article = article(&paragraphs, metadata, notes);
     check_language(&mut article);

@@ -21,7 +21,7 @@ pub(crate) fn metadata(doc: &Document, declared: &Declared, url: Option<&str>) -
     let address = canonical_url.as_ref().map(|c| c.value.as_str()).or(url);
     let stated = published(doc, declared, headline.node, address);
     let published = shown_day(doc, headline.node, stated.as_ref()).or(stated);
-    let modified = modified(doc, declared);
+    let modified = modified(doc, declared, headline.node);
     let url = url.map(str::to_owned);
     (
         Metadata { title: headline.title, byline, outlet, published, modified, language, url, canonical_url },
@@ -114,7 +114,7 @@ fn published_method(name: &str) -> &'static str {
     }
 }
 
-fn modified(doc: &Document, declared: &Declared) -> Option<Found<Date>> {
+fn modified(doc: &Document, declared: &Declared, headline: Option<NodeId>) -> Option<Found<Date>> {
     let ld = declared.article_text("dateModified");
     let mut found = dated(ld.as_deref(), "json-ld");
     for (name, method) in [
@@ -126,7 +126,44 @@ fn modified(doc: &Document, declared: &Declared) -> Option<Found<Date>> {
     ] {
         found = found.or_else(|| dated(declared.meta(name).next(), method));
     }
-    found.or_else(|| marked(doc, &["[itemprop=dateModified]", "time.updated"]))
+    found
+        .or_else(|| marked(doc, &["[itemprop=dateModified]", "time.updated"]))
+        .or_else(|| of_a_change(doc, headline))
+}
+
+/// A day beside the headline that is called a change.
+fn of_a_change(doc: &Document, headline: Option<NodeId>) -> Option<Found<Date>> {
+    let near = around(doc, headline, true);
+    let times = near.iter().filter(|n| doc.tag_name(**n) == "time" && is_of_a_change(doc, **n));
+    let by_element = times.into_iter().find_map(|n| element_date(doc, *n));
+    by_element.or_else(|| {
+        near.iter().find_map(|&n| {
+            let text = short_line(doc, n, 80)?;
+            let (at, word) = change_in(&text)?;
+            dates::in_line(text.get(at + word..)?).map(|value| Found::guessed(value, "visible date"))
+        })
+    })
+}
+
+/// Where a line says that something was changed, and how long the word is.
+fn change_in(line: &str) -> Option<(usize, usize)> {
+    const CHANGED: &[&str] = &[
+        "updated",
+        "modified",
+        "last update",
+        "aktualisiert",
+        "mis à jour",
+        "actualizado",
+        "atualizado",
+        "aggiornato",
+        "обновлено",
+        "zuletzt geändert",
+    ];
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return None;
+    }
+    CHANGED.iter().filter_map(|w| lower.find(w).map(|at| (at, w.len()))).min()
 }
 
 fn marked(doc: &Document, selectors: &[&str]) -> Option<Found<Date>> {
@@ -148,21 +185,30 @@ fn time_near(doc: &Document, near: &[NodeId]) -> Option<Found<Date>> {
     times.into_iter().find_map(|n| element_date(doc, *n))
 }
 
-/// Whether "updated" stands before it.
+/// Whether the page calls it a change: by its name, or by a word before it.
 fn is_of_a_change(doc: &Document, node: NodeId) -> bool {
-    let line =
-        doc.parent(node).and_then(|line| short_line(doc, line, 120)).unwrap_or_default().to_lowercase();
-    let own = short_line(doc, node, 120).unwrap_or_default().to_lowercase();
-    let updated =
-        |s: &str| s.starts_with("updated") || s.starts_with("last updated") || s.starts_with("modified");
-    updated(&own) || updated(&line)
+    let name =
+        format!("{} {}", doc.get_attribute(node, "itemprop").unwrap_or_default(), doc.class_name(node));
+    let name = name.to_ascii_lowercase();
+    let own = short_line(doc, node, 120).unwrap_or_default();
+    let line = doc.parent(node).and_then(|line| short_line(doc, line, 160)).unwrap_or_default();
+    let before = line.find(&own).map_or("", |at| &line[..at]);
+    // of several days in a line, each has its own word
+    let last = before.rsplit([',', '|', '·', ';']).next().unwrap_or_default();
+    // "published updated" is what never changed
+    let named = ["modified", "updated"].iter().any(|n| name.contains(n)) && !name.contains("publish");
+    named
+        || change_in(&own).is_some_and(|(at, _)| own.get(..at).and_then(dates::in_line).is_none())
+        || change_in(last).is_some_and(|(at, _)| last.get(at..).and_then(dates::in_line).is_none())
 }
 
 /// A short line near the headline that states a day.
 fn line_near(doc: &Document, near: &[NodeId]) -> Option<Found<Date>> {
     near.iter().find_map(|&n| {
         let text = short_line(doc, n, 80)?;
-        dates::in_line(&text).map(|value| Found::guessed(value, "visible date"))
+        // what stands behind "updated" is no publication
+        let stated = change_in(&text).and_then(|(at, _)| text.get(..at)).unwrap_or(&text);
+        dates::in_line(stated).map(|value| Found::guessed(value, "visible date"))
     })
 }
 

@@ -1,11 +1,13 @@
 //! Names of persons in a line, and what is none.
 
-use crate::dom::fold;
+use crate::dom::{TOUCH, fold};
 use reportedly_core::language::en::ENGLISH;
 
 /// What follows "By " and its like at the front of a line.
 pub(crate) fn after_by(line: &str) -> Option<&str> {
     const BY: &[&str] = &[
+        "words by",
+        "text by",
         "written by",
         "posted by",
         "reported by",
@@ -26,10 +28,15 @@ pub(crate) fn after_foreign_by(line: &str) -> Option<&str> {
     after_any(line, &["von", "par", "por", "di", "door"])
 }
 
+/// What follows any of these in an element that is marked as the author's.
+pub(crate) fn after_mark(line: &str) -> &str {
+    after_by(line).or_else(|| after_foreign_by(line)).or_else(|| after_any(line, &["from"])).unwrap_or(line)
+}
+
 fn after_any<'t>(line: &'t str, words: &[&str]) -> Option<&'t str> {
     let fits = |w: &&&str| line.get(..w.len()).is_some_and(|head| head.to_lowercase() == **w);
     let rest = line.get(words.iter().find(fits)?.len()..)?;
-    Some(rest.strip_prefix([':', ' '])?.trim_start_matches([':', ' ']))
+    Some(rest.strip_prefix([':', ' ', TOUCH])?.trim_start_matches([':', ' ', TOUCH]))
 }
 
 const NOT_A_NAME: &[&str] = &[
@@ -194,6 +201,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
         .replace(" & ", ",")
         .replace(" with ", ",")
         .replace(" und ", ",");
+    let text = with_nicknames(&text);
     let mut out = Vec::new();
     for part in text.split([',', ';', '|', '•', '·', '/', '\n', '(', '–', '—']) {
         let until = [" on ", " at ", " in ", " for ", " of "].iter().filter_map(|w| part.find(w)).min();
@@ -201,7 +209,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
         let part = after_by(part).unwrap_or(part).trim();
         let part = before_date(part);
         if is_name(part) {
-            out.push(part.to_owned());
+            out.push(part.replace(OPEN, "("));
         } else if !out.is_empty() && part.chars().any(|c| c.is_ascii_digit()) {
             break;
         }
@@ -209,11 +217,34 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     out
 }
 
+/// Stands for the bracket of a nickname: "Richard (R.J.) Hale".
+const OPEN: char = '\u{e000}';
+
+/// Brackets that have a name before them and one behind belong to it.
+fn with_nicknames(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let nickname = c == '(' && {
+            let inside = &text[at + 1..];
+            let end = inside.find(')').filter(|&end| end <= 16 && !inside[..end].contains([',', ' ']));
+            let before = out.trim_end().chars().next_back().is_some_and(char::is_alphabetic);
+            let behind = |end: usize| inside[end + 1..].trim_start().starts_with(char::is_uppercase);
+            before && end.is_some_and(behind)
+        };
+        out.push(if nickname { OPEN } else { c });
+    }
+    out
+}
+
 /// A name is over where a weekday or a month begins, or a number.
 fn before_date(s: &str) -> &str {
-    let dated = |w: &&str| is_dated(&fold(w)) || w.starts_with(|c: char| c.is_ascii_digit());
-    let word = s.split(' ').skip(1).find(dated);
-    word.and_then(|w| s.find(&format!(" {w}"))).map_or(s, |at| s[..at].trim_end())
+    let numbered = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+    let words: Vec<&str> = s.split(' ').collect();
+    let dated = |&i: &usize| {
+        let (word, next) = (words[i], words.get(i + 1).copied().unwrap_or_default());
+        is_dated(&fold(word)) || numbered(word) || word == "May" && numbered(next)
+    };
+    (1..words.len()).find(dated).map_or(s, |i| s[..words[..i].join(" ").len()].trim_end())
 }
 
 /// Two to five words that each begin as names do.
@@ -222,10 +253,9 @@ fn is_name(s: &str) -> bool {
         "de", "da", "di", "do", "dos", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al",
         "el",
     ];
-    if s.len() > 60
-        || s.chars()
-            .any(|c| c.is_ascii_digit() || matches!(c, '@' | '…' | '&' | ':' | '?' | '!' | '#' | '"' | '“'))
-    {
+    let odd = |c: char| c.is_ascii_digit() || matches!(c, '@' | '…' | '&' | ':' | '?' | '!' | '#' | '"');
+    let quoted = s.starts_with('“') || s.contains('“') != s.contains('”');
+    if s.len() > 60 || quoted || s.contains(odd) {
         return false;
     }
     if s.ends_with("'s") || s.contains("'s ") || s.contains("’s ") {
@@ -237,7 +267,10 @@ fn is_name(s: &str) -> bool {
         return false;
     }
     let capital = |w: &&&str| {
-        w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+        w.trim_start_matches([OPEN, '“'])
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
     };
     let capitals = words.iter().filter(capital).count();
     let rest = words.iter().filter(|w| !capital(w)).all(|w| PARTICLES.contains(w));
@@ -261,6 +294,10 @@ mod tests {
     fn persons_only() {
         assert_eq!(names("By Ada Brook and Tom de Vries, Staff Writers"), ["Ada Brook", "Tom de Vries"]);
         assert_eq!(names("By Ada Brook | The Marsh Post"), ["Ada Brook"]);
+        assert_eq!(names("Ada Brook May 19, 2031"), ["Ada Brook"]);
+        assert_eq!(names("Richard (R.J.) Hale (Velmouth)"), ["Richard (R.J.) Hale"]);
+        assert_eq!(names("Mara “Tania Mae” Hale"), ["Mara “Tania Mae” Hale"]);
+        assert_eq!(names("Words by Ada Brook, photographs by Tom Hale"), ["Ada Brook"]);
         assert!(names("Reuters Staff").is_empty());
         assert!(names("By the Marsh Post").is_empty());
         assert!(names("https://social.example/ada").is_empty());

@@ -13,11 +13,14 @@ pub(crate) struct Paragraph {
     pub linked: usize,
     /// A heading, a list item, ...: the nearest block.
     pub tag: &'static str,
+    /// The nearest element that only holds others: a division, a section.
+    pub container: Option<NodeId>,
 }
 
 /// The paragraphs under a node.
 pub(crate) fn paragraphs(doc: &Document, node: NodeId) -> Vec<Paragraph> {
-    let mut renderer = Renderer { doc, out: Vec::new(), line: String::new(), linked: 0, breaks: 0 };
+    let mut renderer =
+        Renderer { doc, out: Vec::new(), line: String::new(), linked: 0, breaks: 0, container: Some(node) };
     renderer.walk(node, "p", false);
     renderer.end("p");
     renderer.out
@@ -29,6 +32,7 @@ struct Renderer<'d> {
     line: String,
     linked: usize,
     breaks: usize,
+    container: Option<NodeId>,
 }
 
 impl Renderer<'_> {
@@ -46,12 +50,19 @@ impl Renderer<'_> {
                     self.line.push(' ');
                 }
                 tag if is_block(tag) => {
-                    let inner = block_name(tag, block);
+                    let (inner, outer) = (block_name(tag, block), self.container);
                     self.end(block);
+                    if CONTAINERS.contains(&tag) {
+                        self.container = Some(child);
+                    }
                     self.walk(child, inner, link);
                     self.end(inner);
+                    self.container = outer;
                 }
                 tag if is_skipped(tag) => {}
+                "sup" if is_footnote(self.doc, child) => {
+                    self.line.push_str(&format!(" [{}]", self.doc.text_content(child).trim()));
+                }
                 tag => self.walk(child, block, link || tag == "a"),
             }
         }
@@ -84,12 +95,21 @@ impl Renderer<'_> {
         let lines = self.line.split('\n').map(squeeze).filter(|l| !l.is_empty());
         let text = lines.collect::<Vec<_>>().join("\n");
         if !text.is_empty() {
-            self.out.push(Paragraph { text, linked: self.linked, tag });
+            self.out.push(Paragraph { text, linked: self.linked, tag, container: self.container });
         }
         self.line.clear();
         self.linked = 0;
     }
 }
+
+/// A number that leads to a note.
+fn is_footnote(doc: &Document, node: NodeId) -> bool {
+    let text = doc.text_content(node);
+    let number = text.trim().len() <= 3 && text.trim().parse::<u16>().is_ok();
+    number && doc.query_selector(node, "a").is_some()
+}
+
+const CONTAINERS: [&str; 8] = ["div", "section", "article", "main", "td", "center", "aside", "body"];
 
 fn one_line(c: char) -> char {
     if c == '\n' || c == '\r' { ' ' } else { c }

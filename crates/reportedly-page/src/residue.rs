@@ -3,6 +3,7 @@
 use crate::dom::fold;
 use crate::names::is_byline;
 use crate::render::Paragraph;
+use reportedly_core::language::en::ENGLISH;
 
 /// Beginnings of lines that point elsewhere.
 const POINTERS: &[&str] = &[
@@ -124,8 +125,31 @@ pub(crate) fn is_residue(p: &Paragraph) -> bool {
     }
     let linked = p.linked * 100 >= p.text.len() * 85 && !lower.starts_with("http");
     let sentence = p.text.ends_with(['.', '!', '?', '”', '"']);
-    n < 300 && POINTERS.iter().any(|s| lower.starts_with(s)) && (n < 160 || p.linked > 0)
+    let points = begins(&lower, POINTERS).is_some_and(|rest| !is_told(rest));
+    n < 300 && points && (n < 160 || p.linked > 0)
         || linked && n < 200 && p.tag != "heading" && !sentence && p.text.split(' ').count() > 2
+}
+
+/// What follows the first of some beginnings that a line has, to the end of a word.
+fn begins<'t>(line: &'t str, all: &[&str]) -> Option<&'t str> {
+    all.iter().find_map(|s| {
+        let rest = line.strip_prefix(s)?;
+        let whole = !s.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+        whole.then_some(rest)
+    })
+}
+
+/// Whether a text is a sentence that tells something: it ends as one, and has a verb in the third person.
+pub(crate) fn is_told(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "says", "say", "said", "told",
+        "asked", "could", "can",
+    ];
+    let bare = text.trim_end_matches(['”', '"', '’', ')', ']']);
+    let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
+    let to_the_reader = words.iter().any(|w| matches!(w.as_str(), "you" | "your" | "our" | "us" | "please"));
+    let has_verb = words.iter().any(|w| VERBS.contains(&w.as_str()) || (ENGLISH.names.is_past)(w));
+    bare.ends_with(['.', '!', '?', '…']) && words.len() > 4 && has_verb && !to_the_reader
 }
 
 /// Nothing but an address, a handle or the like.
@@ -158,7 +182,7 @@ pub(crate) fn is_tail(p: &Paragraph) -> bool {
     const CALLS: &[&str] =
         &["follow him", "follow her", "follow us", "follow me", "sign up for", "sign up to"];
     const NETWORKS: &[&str] =
-        &["@", "http", "twitter", "facebook", "instagram", "newsletter", " on x", "here"];
+        &["@", "http", "twitter", "facebook", "instagram", "newsletter", " on x", " here"];
     const AT_START: &[&str] = &[
         "(reporting by",
         "reporting by",
@@ -186,12 +210,13 @@ pub(crate) fn is_tail(p: &Paragraph) -> bool {
         return false;
     }
     let said = p.text.contains(['“', '"']);
-    let begins = |list: &[&str]| list.iter().any(|s| lower.starts_with(s));
+    let begins = |list: &[&str]| begins(&lower, list).is_some();
     let asks = begins(REQUESTS)
         && ["@", "http", "twitter", "facebook", "newsletter"].iter().any(|s| lower.contains(s));
     let within = |list: &[&str]| list.iter().any(|s| lower.contains(s));
-    let told = within(&[" said", " says", " told ", " ruled", " according to "]);
-    let called = within(CALLS) && (begins(CALLS) || within(NETWORKS)) && !told;
-    let tail = begins(AT_START) && !told || asks || called || within(WITHIN);
+    let reported = within(&[" said", " says", " told ", " ruled", " according to "]);
+    let told = reported || is_told(&p.text);
+    let called = within(CALLS) && (begins(CALLS) || within(NETWORKS));
+    let tail = (begins(AT_START) || asks || called) && !told || within(WITHIN) && !reported;
     tail && !said || p.tag == "heading" || is_address(&p.text) || is_residue(p) || is_byline(&p.text)
 }

@@ -192,3 +192,84 @@ fn a_box_in_the_middle_ends_nothing_and_other_pages_tell_no_date() {
     let wall = around("<p>Already a subscriber? Log in to continue.</p>", "");
     assert!(!wall.text.as_str().contains("subscriber") && wall.notes.len() == 1);
 }
+
+/// A page of `fixtures/pages/strange`, read.
+fn strange(name: &str) -> Article {
+    let path = format!("{}/../../fixtures/pages/strange/{name}.html", env!("CARGO_MANIFEST_DIR"));
+    read_page(&std::fs::read(&path).unwrap(), &PageOptions::default())
+        .unwrap_or_else(|r| panic!("{name}: {:?}", r.reason))
+}
+
+#[test]
+fn no_word_is_lost_in_strange_pages() {
+    // the number of paragraphs, and the beginnings of some
+    let cases: [(&str, usize, &[&str]); 11] = [
+        (
+            "after-blocks",
+            15,
+            &[
+                "A spokesman for",
+                "The clerk of the works",
+                "Ruth Calloway",
+                "The bath master",
+                "The boiler man",
+            ],
+        ),
+        (
+            "br",
+            7,
+            &[
+                "The council",
+                "The builders were never asked. A spokesman",
+                "The mayor denied",
+                "Editor's note: the clerk",
+            ],
+        ),
+        ("flash", 3, &["HARNWICK", "“We cannot", "The baths close"]),
+        ("inside", 5, &["The council has voted"]),
+        ("middle", 6, &["Advertisement revenue", "Source: the clerk", "Read: “The roof"]),
+        ("list-of-links", 7, &["The Courier said", "The Herald said", "The Post said"]),
+        ("brief-refused", 2, &["The council", "Councillor"]),
+        ("two-containers", 8, &["The council", "Councillor"]),
+        ("slides", 7, &["2. The pool", "3. The pool", "4. The pool"]),
+        ("footnote", 3, &["The council of Harnwick voted on Tuesday to close the baths [1], eight"]),
+        ("lead-lines", 3, &["The council"]),
+    ];
+    for (name, paragraphs, beginnings) in cases {
+        let article = strange(name);
+        let body = body(&article);
+        assert_eq!(body.len(), paragraphs, "{name}: {body:#?}");
+        for words in beginnings {
+            assert!(body.iter().any(|p| p.starts_with(words)), "{name}: {words} in {body:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_change_is_no_publication() {
+    let days = |name| {
+        let m = strange(name).metadata;
+        [m.published, m.modified].map(|d| d.map_or_else(String::new, |d| d.value.value()))
+    };
+    assert_eq!(days("itemprop"), ["2031-03-25T01:57", "2031-03-27T19:20:45+01:00"]);
+    assert_eq!(days("last-updated"), ["", "2031-04-04T20:44:00Z"]);
+    assert_eq!(days("lead-lines"), ["2031-02-13", ""]);
+}
+
+#[test]
+fn names_end_where_their_element_ends() {
+    for name in ["by-glued", "date-glued", "time-glued", "two-children", "photographs"] {
+        assert_eq!(names(&strange(name)), ["Mara Hale"], "{name}");
+    }
+    assert_eq!(names(&strange("bracket")), ["Richard (R.J.) Hale"]);
+    assert_eq!(strange("title-glued").metadata.title.unwrap().value, "Baths to close");
+}
+
+#[test]
+fn a_teaser_has_a_note_and_no_request() {
+    for n in 1..=8 {
+        let article = strange(&format!("teaser-{n}"));
+        assert_eq!(body(&article).len(), 2, "{n}");
+        assert!(article.notes.iter().any(|note| note.kind == NoteKind::Page), "{n}");
+    }
+}

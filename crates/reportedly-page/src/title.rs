@@ -3,7 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 use crate::declared::Declared;
-use crate::dom::{fold, likeness, line, short_line};
+use crate::dom::{TOUCH, fold, likeness, line, parted_line, short_line};
 use reportedly_core::article::Found;
 
 /// The headline and the element that shows it.
@@ -78,7 +78,7 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
     let mut best: Option<(f32, NodeId, String)> = None;
     for (tag, bonus) in [("h1", 0.3), ("h2", 0.0), ("h3", -0.1)] {
         for node in doc.get_elements_by_tag_name(doc.root(), tag).into_iter().take(80) {
-            let Some(text) = short_line(doc, node, 400) else { continue };
+            let Some(text) = parted_line(doc, node, 400).map(|text| like_any(text, stated)) else { continue };
             if text.chars().count() < 3 || outlet.is_some_and(|o| fold(o) == fold(&text)) {
                 continue;
             }
@@ -87,7 +87,7 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
             // an h1 that shares no word with any declaration is the name of the site or of a section
             let enough =
                 if stated.is_empty() { tag == "h1" } else { alike >= if tag == "h1" { 0.35 } else { 0.7 } };
-            if !(enough || named && tag == "h1") {
+            if !(enough || named && tag == "h1") || tag != "h1" && is_inside(doc, node) {
                 continue;
             }
             let score = alike + bonus + if named { 0.25 } else { 0.0 };
@@ -97,6 +97,21 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
         }
     }
     best.map(|(_, node, text)| (node, text))
+}
+
+/// Of several things that touch in a heading, the one that the page calls its title.
+fn like_any(text: String, stated: &[(String, &str)]) -> String {
+    let alike = |part: &str| stated.iter().map(|(t, _)| likeness(t, part)).fold(0.0, f32::max);
+    let whole = text.replace(TOUCH, "");
+    let best = text.split(TOUCH).max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();
+    if alike(best) > alike(&whole) && alike(best) > 0.9 { best.trim().to_owned() } else { whole }
+}
+
+/// Whether prose stands before a heading under the same element: then it is one of the article's own.
+fn is_inside(doc: &Document, node: NodeId) -> bool {
+    let Some(parent) = doc.parent(node) else { return false };
+    let before = doc.children(parent).into_iter().take_while(|n| *n != node);
+    before.into_iter().any(|n| doc.tag_name(n) == "p" && doc.text_content(n).trim().len() > 80)
 }
 
 /// The innermost element whose whole text is the title, where no heading is.

@@ -4,6 +4,7 @@ use trafilatura::dom::Document;
 
 use crate::Reason;
 use crate::declared::Declared;
+use crate::dom::{fold, line};
 use crate::render::Paragraph;
 use reportedly_core::article::Metadata;
 
@@ -20,6 +21,8 @@ pub(crate) struct Signs {
     declared: bool,
     /// Its address is that of the whole site.
     root: bool,
+    /// The headline that a reader sees is the title of the page.
+    headed: bool,
     /// Linked lines of four words and more.
     links: usize,
     wall: bool,
@@ -35,6 +38,7 @@ impl Signs {
         let og = declared.meta("og:type").any(|t| t.contains("article"));
         Self {
             declared: declared.article.is_some() || og || stated || known.byline.is_some(),
+            headed: is_headed(doc, known),
             root: url.is_some_and(is_root),
             links: lines.iter().filter(linked).count(),
             wall: lines.iter().any(|p| is_wall(&p.text))
@@ -52,7 +56,10 @@ pub(crate) fn verdict(body: &[Paragraph], signs: &Signs) -> Option<Reason> {
     let all = size(&|_| true);
     let prose = size(&|t| !is_wall(t) && !is_cookies(t));
     let wall = size(&is_wall) > 0 || signs.wall;
-    if signs.links >= MANY_LINKS && (signs.root || !signs.declared && is_list(body, signs.links)) {
+    let list = || {
+        !signs.declared && is_list(body, signs.links) && !(signs.headed && body.first().is_some_and(is_long))
+    };
+    if signs.links >= MANY_LINKS && (signs.root || list()) {
         return Some(Reason::FrontPage);
     }
     match () {
@@ -65,16 +72,45 @@ pub(crate) fn verdict(body: &[Paragraph], signs: &Signs) -> Option<Reason> {
 
 /// More links to other pages than paragraphs of prose, and no prose in a row.
 fn is_list(body: &[Paragraph], links: usize) -> bool {
-    let long = |p: &Paragraph| p.text.len() > 160 && p.linked * 2 < p.text.len();
-    let in_row = body.windows(3).any(|w| w.iter().all(long));
-    let prose = body.iter().filter(|p| long(p)).count();
+    let in_row = body.windows(3).any(|w| w.iter().all(is_long));
+    let prose = body.iter().filter(|p| is_long(p)).count();
     !in_row && links > 3 * prose
+}
+
+fn is_long(p: &Paragraph) -> bool {
+    p.text.len() > 160 && p.linked * 2 < p.text.len()
+}
+
+/// Whether the only heading of the first order is what the page calls itself.
+fn is_headed(doc: &Document, known: &Metadata) -> bool {
+    let only = |tag: &str| match doc.get_elements_by_tag_name(doc.root(), tag)[..] {
+        [one] => Some(fold(&line(doc, one))),
+        _ => None,
+    };
+    let title = known.title.as_ref().map(|t| fold(&t.value));
+    title.is_some()
+        && only("h1") == title
+        && only("title").is_some_and(|t| title.is_some_and(|own| t.starts_with(&own)))
 }
 
 fn is_root(url: &str) -> bool {
     let rest = url.split_once("://").map_or(url, |(_, r)| r);
     let path = rest.split_once('/').map_or("", |(_, p)| p);
     path.is_empty() || path.starts_with(['?', '#']) || matches!(path, "index.html" | "index.php")
+}
+
+/// How many lines behind the last one of the body may ask the reader to subscribe.
+const BEHIND: usize = 4;
+
+/// Whether a line among those of the body, or right behind them, asks the reader to subscribe or log in.
+pub(crate) fn is_walled(lines: &[Paragraph], body: &[Paragraph]) -> bool {
+    let at = |p: Option<&Paragraph>| p.and_then(|p| lines.iter().rposition(|line| line.text == p.text));
+    let shown = body.iter().rev().find(|p| !is_wall(&p.text));
+    let (Some(first), Some(last)) = (at(body.first()), at(shown)) else {
+        return body.iter().any(|p| is_wall(&p.text));
+    };
+    let end = (last + 1 + BEHIND).min(lines.len());
+    lines.get(first..end).unwrap_or_default().iter().any(|p| is_wall(&p.text))
 }
 
 pub(crate) fn is_wall(text: &str) -> bool {
@@ -97,6 +133,25 @@ pub(crate) fn is_wall(text: &str) -> bool {
         "create an account to",
         "create a free account",
         "to continue reading",
+        "to keep reading",
+        "to read on",
+        "to read the full",
+        "to read the rest",
+        "the rest of this article",
+        "the rest of this story",
+        "unlock the full",
+        "unlock this",
+        "continue reading with",
+        "free articles left",
+        "free article left",
+        "free articles remaining",
+        "free articles this month",
+        "become a member to",
+        "is for members",
+        "is for subscribers",
+        "for subscribers. ",
+        "only available to subscribers",
+        "exclusive to subscribers",
         "you have reached your limit",
         "please log in",
         "please sign in",
