@@ -5,12 +5,14 @@
 //! and of no record or line more is held than [`MAX_PAGE`] and [`MAX_LINE`].
 
 mod again;
+mod members;
 mod record;
 
 use std::io::{BufRead, Read, Result as IoResult};
 
 pub(crate) use again::skip_line;
 use again::{Again, skip};
+pub(crate) use members::Members;
 use record::arc_header;
 pub(crate) use record::mime;
 pub use record::{Record, RecordKind};

@@ -36,6 +36,7 @@ pub(crate) fn article_of_line(line: Line) -> Result<Article, Problem> {
     }
     let meta = &mut article.metadata;
     meta.url = stated(line.url);
+    meta.look_within();
     check_language(&mut article);
     Ok(article)
 }

@@ -48,6 +48,8 @@ pub enum Problem {
     NoPage(String),
     #[error("the page is compressed with {0:?}, which is not supported: save it again uncompressed")]
     Packed(String),
+    #[error("holds no main part that can be read: save the page again, as a single file or as HTML")]
+    NoMail,
     #[error("is not a feed: {0}")]
     BadFeed(String),
     #[error("the feed holds only a summary; the page is at {0}")]

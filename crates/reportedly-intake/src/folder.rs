@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::Kind;
 use crate::failure::{Failure, Problem};
+use crate::mail::is_mail;
 
 /// What a file is by its name.
 pub(crate) fn kind_of(path: &Path) -> Kind {
@@ -11,7 +13,8 @@ pub(crate) fn kind_of(path: &Path) -> Kind {
     let name = name.strip_suffix(".gz").filter(|n| n.ends_with("arc")).unwrap_or(&name);
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" | "htm" | "xhtml" => Kind::Html,
-        "txt" => Kind::Text,
+        "txt" | "md" | "markdown" => Kind::Text,
+        "mhtml" | "mht" | "eml" => Kind::Mail,
         "jsonl" | "ndjson" => Kind::Jsonl,
         "warc" | "arc" => Kind::Archive,
         "rss" | "atom" | "feed" => Kind::Feed,
@@ -42,8 +45,10 @@ pub(crate) fn head(from: &mut impl Read) -> std::io::Result<Vec<u8>> {
 
 /// What it is by its beginning.
 pub(crate) fn kind_by(head: &[u8]) -> Kind {
-    let words = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let words = words.trim_start_matches('\u{feff}').trim_start();
+    // in UTF-16 every other byte of markup is nothing
+    let bytes: Vec<u8> = head.iter().copied().filter(|&b| b != 0).collect();
+    let words = String::from_utf8_lossy(&bytes).to_ascii_lowercase();
+    let words = words.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
     let is_xml_feed =
         words.starts_with('<') && ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m));
     if is_archive(head) || head.starts_with(b"\x1f\x8b") {
@@ -52,6 +57,8 @@ pub(crate) fn kind_by(head: &[u8]) -> Kind {
         Kind::Feed
     } else if is_json(words) {
         Kind::Jsonl
+    } else if is_mail(words) {
+        Kind::Mail
     } else {
         Kind::Auto
     }
@@ -63,19 +70,31 @@ fn is_json(words: &str) -> bool {
     object(words) || words.strip_prefix('[').is_some_and(|inside| object(inside.trim_start()))
 }
 
-/// A feed may end like any other XML or JSON: only what begins like one is taken.
+/// What is told by its name is taken; else a page, a feed, an archive or a mail by what it begins with, whatever it is called.
 fn is_taken(path: &Path) -> bool {
-    let may_be_feed = path.extension().is_some_and(|e| e == "xml" || e == "json");
-    kind_of(path) != Kind::Auto || may_be_feed && sniffed(path) == Kind::Feed
+    if kind_of(path) != Kind::Auto {
+        return true;
+    }
+    let begun = File::open(path).and_then(|mut file| head(&mut file)).unwrap_or_default();
+    match kind_by(&begun) {
+        Kind::Feed | Kind::Mail => true,
+        // anything may be packed by gzip, and a list of settings is JSON, too
+        Kind::Archive => is_archive(&begun),
+        _ => reportedly::page::is_html(&begun),
+    }
 }
 
-/// The files that the paths name, folders opened; in the order given, within a folder by name.
-pub(crate) fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
+/// The files that the paths name, folders opened; in the order given, within a folder by name. `left_out` counts the files of
+/// folders that are not taken, by their endings.
+pub(crate) fn files(
+    paths: &[PathBuf],
+    left_out: &mut BTreeMap<String, usize>,
+) -> Vec<Result<PathBuf, Failure>> {
     let mut out = Vec::new();
     for path in paths {
         let before = out.len();
         if path.is_dir() {
-            folder(path, &mut out);
+            folder(path, &mut out, left_out);
             if out.len() == before {
                 out.push(Err(Failure::new(shown(path), Problem::NothingInFolder)));
             }
@@ -86,7 +105,7 @@ pub(crate) fn files(paths: &[PathBuf]) -> Vec<Result<PathBuf, Failure>> {
     out
 }
 
-fn folder(path: &Path, out: &mut Vec<Result<PathBuf, Failure>>) {
+fn folder(path: &Path, out: &mut Vec<Result<PathBuf, Failure>>, left_out: &mut BTreeMap<String, usize>) {
     let entries = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -97,9 +116,13 @@ fn folder(path: &Path, out: &mut Vec<Result<PathBuf, Failure>>) {
         let path = entry.path();
         // a link to a folder is not followed: it may lead back
         if entry.file_type().is_ok_and(|t| t.is_dir()) {
-            folder(&path, out);
+            folder(&path, out, left_out);
         } else if path.is_file() && is_taken(&path) {
             out.push(Ok(path));
+        } else if path.is_file() {
+            let ending =
+                path.extension().map_or("no ending".to_owned(), |e| format!(".{}", e.to_string_lossy()));
+            *left_out.entry(ending).or_default() += 1;
         }
     }
 }

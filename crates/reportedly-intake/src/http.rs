@@ -78,10 +78,18 @@ fn joined(body: &[u8]) -> Option<Vec<u8>> {
 /// The body unpacked, its first megabytes; what comes before a broken place counts.
 pub(crate) fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem> {
     let bytes = body.as_slice();
+    // a character set in the wrong header says nothing; a packed body may not say so
+    let packed = bytes.starts_with(b"\x1f\x8b");
+    let encoding = match encoding {
+        "gzip" | "x-gzip" | "deflate" => encoding,
+        _ if packed => "gzip",
+        other if other.starts_with("utf") || other.starts_with("iso-") || other.starts_with("windows-") => "",
+        other => other,
+    };
     let mut reader: Box<dyn Read> = match encoding {
         "" | "identity" => return Ok(body),
         // a header may still speak of what the archiver undid
-        "gzip" | "x-gzip" if !bytes.starts_with(b"\x1f\x8b") => return Ok(body),
+        "gzip" | "x-gzip" if !packed => return Ok(body),
         "gzip" | "x-gzip" => Box::new(GzDecoder::new(bytes)),
         "deflate" if bytes.first() == Some(&0x78) => Box::new(ZlibDecoder::new(bytes)),
         "deflate" => Box::new(DeflateDecoder::new(bytes)),

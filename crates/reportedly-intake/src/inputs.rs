@@ -1,14 +1,13 @@
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use flate2::read::MultiGzDecoder;
-
 use reportedly::Unreadable;
 
 use crate::Kind;
-use crate::archive::{Archive, RecordKind, mime};
+use crate::archive::{Archive, Members, RecordKind, mime};
 use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
@@ -34,7 +33,10 @@ pub struct Options {
 type Inputs = Box<dyn Iterator<Item = Input>>;
 
 /// What the paths and addresses name; "-" is standard input.
-pub struct Named(Vec<Result<PathBuf, Failure>>);
+pub struct Named {
+    all: Vec<Result<PathBuf, Failure>>,
+    left_out: BTreeMap<String, usize>,
+}
 
 /// Opens the folders among the names; in the order given, within a folder by name.
 ///
@@ -47,32 +49,41 @@ pub struct Named(Vec<Result<PathBuf, Failure>>);
 /// assert_eq!((names.count(), names.is_open_ended(Kind::Auto)), (1, false));
 /// ```
 pub fn named(names: &[PathBuf]) -> Named {
+    let mut left_out = BTreeMap::new();
     let opened = names.iter().flat_map(|name| match address(name) {
         Some(_) => vec![Ok(name.clone())],
-        None => files(std::slice::from_ref(name)),
+        None => files(std::slice::from_ref(name), &mut left_out),
     });
-    Named(opened.collect())
+    Named { all: opened.collect(), left_out }
 }
 
 impl Named {
     /// How many files and addresses there are.
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.all.len()
+    }
+
+    /// What was passed over in folders, in words: "2 files left out: 1 .pdf, 1 .wacz".
+    pub fn left_out(&self) -> Option<String> {
+        let total: usize = self.left_out.values().sum();
+        let kinds: Vec<String> = self.left_out.iter().map(|(ending, n)| format!("{n} {ending}")).collect();
+        let files = if total == 1 { "file" } else { "files" };
+        (total > 0).then(|| format!("{total} {files} left out: {}", kinds.join(", ")))
     }
 
     /// Takes a file out, as what will be written over; whether it was there.
     pub fn without(&mut self, file: &Path) -> bool {
-        let (before, same) = (self.0.len(), |path: &Path| path.canonicalize().ok());
+        let (before, same) = (self.all.len(), |path: &Path| path.canonicalize().ok());
         if let Some(file) = same(file).filter(|f| f.is_file()) {
-            self.0.retain(|named| !named.as_ref().is_ok_and(|path| same(path).as_ref() == Some(&file)));
+            self.all.retain(|named| !named.as_ref().is_ok_and(|path| same(path).as_ref() == Some(&file)));
         }
-        self.0.len() < before
+        self.all.len() < before
     }
 
     /// Whether one of them may hold many articles, so that their number shows only on the way.
     pub fn is_open_ended(&self, kind: Kind) -> bool {
         let many = |kind| matches!(kind, Kind::Jsonl | Kind::Archive | Kind::Feed);
-        many(kind) || self.0.iter().flatten().any(|path| many(kind_of(path)))
+        many(kind) || self.all.iter().flatten().any(|path| many(kind_of(path)))
     }
 
     /// The inputs one after the other. Files are opened and addresses fetched when their turn comes.
@@ -95,7 +106,7 @@ impl Named {
     /// ```
     pub fn inputs(self, options: &Options) -> impl Iterator<Item = Input> + use<> {
         let host = Rc::new(Host { options: options.clone(), fetcher: Fetcher::new(options.allow_local) });
-        self.0.into_iter().flat_map(move |name| match name {
+        self.all.into_iter().flat_map(move |name| match name {
             Err(failure) => once(Input::Failed(failure)),
             Ok(path) => match address(&path) {
                 Some(address) => host.clone().fetched(address, None),
@@ -239,7 +250,7 @@ fn archive(reader: impl Read + 'static, place: String) -> Inputs {
             if head.is_empty() { Problem::Bytes(Unreadable::Empty) } else { Problem::NoArchive },
         );
     }
-    let reader: Box<dyn Read> = if packed { Box::new(MultiGzDecoder::new(reader)) } else { Box::new(reader) };
+    let reader: Box<dyn Read> = if packed { Box::new(Members::new(reader)) } else { Box::new(reader) };
     let of = place.clone();
     let records = Archive::new(BufReader::new(reader)).map(move |next| match next {
         Ok(record) if record.kind == RecordKind::Other => Input::Passed,
@@ -249,20 +260,16 @@ fn archive(reader: impl Read + 'static, place: String) -> Inputs {
             Problem::Damaged(damage.what),
         )),
     });
-    let (mut records, mut seen, mut ended) = (records, 0usize, false);
+    let (mut records, mut seen, mut pages, mut ended) = (records, 0usize, false, false);
     Box::new(std::iter::from_fn(move || {
         let next = records.next();
-        match &next {
-            Some(_) => seen += 1,
-            None if seen == 0 && !ended => {
-                ended = true;
-                return Some(Input::Failed(Failure::new(
-                    &place,
-                    Problem::NoPage("it has no records".to_owned()),
-                )));
-            }
-            None => {}
+        seen += 1;
+        pages |= next.as_ref().is_some_and(|input| !matches!(input, Input::Passed));
+        if next.is_some() || pages || ended {
+            return next;
         }
-        next
+        ended = true;
+        let why = if seen > 1 { "only what an archiver writes about itself" } else { "it has no records" };
+        Some(Input::Failed(Failure::new(&place, Problem::NoPage(why.to_owned()))))
     }))
 }

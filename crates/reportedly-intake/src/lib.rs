@@ -17,6 +17,7 @@ mod folder;
 mod http;
 mod inputs;
 mod lines;
+mod mail;
 mod open;
 
 pub use address::is_public;
@@ -45,10 +46,28 @@ pub enum Kind {
     Archive,
     /// RSS, Atom or JSON Feed.
     Feed,
+    /// A page saved as MHTML, or a mail.
+    Mail,
 }
 
 /// What is taken from a folder, by the end of its name.
-const ENDINGS: [&str; 13] = [
-    ".html", ".htm", ".xhtml", ".txt", ".jsonl", ".ndjson", ".warc", ".warc.gz", ".arc", ".arc.gz", ".rss",
-    ".atom", ".feed",
+const ENDINGS: [&str; 18] = [
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".mhtml",
+    ".mht",
+    ".eml",
+    ".txt",
+    ".md",
+    ".markdown",
+    ".jsonl",
+    ".ndjson",
+    ".warc",
+    ".warc.gz",
+    ".arc",
+    ".arc.gz",
+    ".rss",
+    ".atom",
+    ".feed",
 ];

@@ -13,6 +13,7 @@ use crate::feed::Item;
 use crate::folder::shown;
 use crate::http::{Answer, answer};
 use crate::lines::Line;
+use crate::mail::Mail;
 
 /// One thing to read. What a file or line needs is done by [`Input::open`], in whatever thread calls it.
 pub enum Input {
@@ -104,7 +105,10 @@ impl Input {
     /// ```
     pub fn open(self, force: bool) -> Result<Opened, Failure> {
         let place = self.place();
-        let capture = |article| Capture { article, place: place.clone(), fetched_at: None, digest: None };
+        let capture = |article: Article| {
+            let fetched_at = article.metadata.captured_at.clone();
+            Capture { article, place: place.clone(), fetched_at, digest: None }
+        };
         let opened = match self {
             Self::Passed => Ok(Opened::Passed),
             Self::Failed(failure) => return Err(failure),
@@ -128,6 +132,9 @@ impl Input {
 }
 
 fn article(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<Article, Problem> {
+    if kind == Kind::Mail {
+        return mail(bytes, force);
+    }
     let format = match kind {
         Kind::Html => Format::Html,
         Kind::Text => Format::Text,
@@ -135,6 +142,16 @@ fn article(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<A
     };
     let options = PageOptions { url: url.map(str::to_owned), format, force, ..PageOptions::default() };
     Ok(article_of(bytes, &options)?)
+}
+
+/// The page in a mail or in MHTML, with where and when it was saved.
+fn mail(bytes: &[u8], force: bool) -> Result<Article, Problem> {
+    let mail = Mail::of(bytes)?;
+    let kind = if mail.is_html { Kind::Html } else { Kind::Text };
+    let mut article = article(mail.body.as_bytes(), kind, mail.url.as_deref(), force)?;
+    let meta = &mut article.metadata;
+    meta.captured_at = mail.date.or(meta.captured_at.take());
+    Ok(article)
 }
 
 /// The bytes of a stream, if there are some and not too many.
@@ -191,6 +208,7 @@ fn opened_record(record: Record, place: &str, force: bool) -> Result<Opened, Pro
     let kind = match kind {
         _ if body.is_empty() => return Ok(Opened::Passed),
         None if !reportedly::page::is_html(&body) => return Ok(Opened::Passed),
+        Some(Kind::Text) if reportedly::page::is_html(&body) => Kind::Html,
         kind => kind.unwrap_or(Kind::Html),
     };
     let article = article(&body, kind, record.url.as_deref(), force)?;

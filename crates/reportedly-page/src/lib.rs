@@ -22,12 +22,14 @@ mod plain;
 mod prune;
 mod render;
 mod residue;
+mod saved;
 mod title;
 mod verdict;
 
 pub use bytes::{Format, Unreadable, article_of};
 pub use dates::parse as read_date;
 pub use fragment::read_fragment;
+pub use names::names as read_names;
 pub use plain::{Binary, is_binary, read_plain};
 
 use trafilatura::dom::Document;
@@ -163,7 +165,11 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     }
     let doc = Document::parse(&guarded.html);
     let declared = Declared::of(&doc);
-    let (metadata, headline) = metadata::metadata(&doc, &declared, options.url.as_deref());
+    let saved = saved::saved(&html);
+    let url = options.url.as_deref().or(saved.url.as_deref());
+    let (mut metadata, headline) = metadata::metadata(&doc, &declared, url);
+    metadata.captured_at = saved.at;
+    metadata.look_within();
     let lines = doc.body().map(|b| render::paragraphs(&doc, b)).unwrap_or_default();
     let signs = Signs::of(&doc, &declared, &lines, &metadata);
     let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));

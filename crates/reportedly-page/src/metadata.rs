@@ -24,7 +24,17 @@ pub(crate) fn metadata(doc: &Document, declared: &Declared, url: Option<&str>) -
     let modified = modified(doc, declared, headline.node);
     let url = url.map(str::to_owned);
     (
-        Metadata { title: headline.title, byline, outlet, published, modified, language, url, canonical_url },
+        Metadata {
+            title: headline.title,
+            byline,
+            outlet,
+            published,
+            modified,
+            language,
+            url,
+            canonical_url,
+            captured_at: None,
+        },
         headline.node,
     )
 }

@@ -192,8 +192,14 @@ pub(crate) fn is_byline(text: &str) -> bool {
         && after_by(text).is_some_and(|t| !names(t).is_empty() && !t.trim_end().ends_with('.'))
 }
 
-/// The persons in a byline.
-pub(crate) fn names(text: &str) -> Vec<String> {
+/// The persons in a byline, in its order.
+///
+/// ```
+/// use reportedly::page::read_names;
+///
+/// assert_eq!(read_names("By Ada Brook and Tom de Vries, Staff Writers"), ["Ada Brook", "Tom de Vries"]);
+/// ```
+pub fn names(text: &str) -> Vec<String> {
     let text = after_by(text).unwrap_or(text);
     let text = text
         .replace(" and ", ",")
