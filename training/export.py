@@ -18,6 +18,8 @@ POSITIONS = 256
 WHO, CLAIM, DECIDING = 64, 460, 8
 # constants of the confidence where there were no weights before; calibrate.py fits them
 UNFITTED = [-2.7, 0.5, 0.1, 0.2, 0.3, -0.6]
+# the same of the confidence in all that is given: as sure as the words
+AS_THE_WORDS = [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
 
 
 def quantized(name, weight, bits, out):
@@ -66,6 +68,7 @@ def tensors(reader, before, people):
             heads += [exit.names, exit.same.query, exit.same.key, exit.claims.view]
             pointers["same"] = exit.same
             out.update(deciders(at, before))
+            out[f"{at}.sure"] = before.get(f"{at}.sure", torch.tensor(AS_THE_WORDS))
         linear(f"{at}.heads", heads, out)
         for name, pointer in pointers.items():
             out[f"{at}.{name}.bias"], out[f"{at}.{name}.nothing"] = pointer.bias, pointer.nothing

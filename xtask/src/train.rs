@@ -77,7 +77,8 @@ pub fn run(args: &[String]) -> Result<()> {
     recipe.train("labelled.pt", &with, &rest)?;
     recipe.export("labelled.pt")?;
     recipe.decide(&labelled)?;
-    recipe.calibrate(&data)
+    recipe.calibrate(&data)?;
+    recipe.sure(&data)
 }
 
 /// From the pretrained encoders to the reader; the name of its state.
@@ -184,6 +185,23 @@ impl Recipe {
                 .arg(repo::root().join(WEIGHTS).join("reader.safetensors"))
                 .args(["--exit", exit]);
             follow(&mut fit)?;
+        }
+        Ok(())
+    }
+
+    /// Fits the confidence in all that is given, on labelled articles that nothing was learned from.
+    fn sure(&self, data: &Path) -> Result<()> {
+        let (reportedly, folder) = (repo::reportedly()?, repo::target("training")?);
+        let (texts, read) = (folder.join("unread.jsonl"), folder.join("unread-read.jsonl"));
+        let out = std::fs::File::create(&texts).map_err(|e| format!("{}: {e}", texts.display()))?;
+        follow(self.script("../evaluation/unread.py").arg("texts").arg(data).stdout(out))?;
+        for (exit, model) in EXITS {
+            let mut command = Command::new(&reportedly);
+            command.args(["read", "--json", "--explain", "--model", model, "--from", "jsonl"]);
+            follow(command.arg("--output").args([&read, &texts]))?;
+            let mut fit = self.script("sure.py");
+            fit.arg("--read").arg(&read).arg("--data").arg(data).arg("--weights");
+            follow(fit.arg(repo::root().join(WEIGHTS).join("reader.safetensors")).args(["--exit", exit]))?;
         }
         Ok(())
     }

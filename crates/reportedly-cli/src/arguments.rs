@@ -1,7 +1,6 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use reportedly::reading::LEAST_CONFIDENCE;
 use reportedly::{Engine, ReadOptions as Reading};
 use reportedly_model::Depth;
 
@@ -93,9 +92,9 @@ pub struct ReaderOptions {
     /// Model to use: fast, or accurate, which takes half as long again and finds a little more
     #[arg(long, value_enum, default_value_t = Model::Fast, value_name = "MODEL")]
     pub model: Model,
-    /// Minimum confidence, 0 to 1; claims without a source need half of it
-    #[arg(long, default_value_t = LEAST_CONFIDENCE, value_parser = probability, value_name = "X")]
-    pub min_confidence: f32,
+    /// Minimum confidence, 0 to 1 [default: whatever is more often a claim than not]
+    #[arg(long, value_parser = probability, value_name = "X")]
+    pub min_confidence: Option<f32>,
 }
 
 /// The two depths of the trained reader.
@@ -186,13 +185,14 @@ pub enum Shape {
 }
 
 /// The kinds of input, by name.
-const KINDS: [(&str, Kind, &str); 6] = [
+const KINDS: [(&str, Kind, &str); 7] = [
     ("auto", Kind::Auto, "Decide by the file name, or else by the first bytes"),
     ("html", Kind::Html, "A saved page"),
     ("text", Kind::Text, "Plain text"),
     ("jsonl", Kind::Jsonl, "Lines {\"id\", \"text\", \"date\"?, \"title\"?, \"outlet\"?, \"url\"?}"),
     ("archive", Kind::Archive, "A web archive: WARC or ARC, gzipped or not"),
     ("feed", Kind::Feed, "RSS, Atom or JSON Feed"),
+    ("mail", Kind::Mail, "A page saved as MHTML, or a mail"),
 ];
 
 /// Reads a kind of input.

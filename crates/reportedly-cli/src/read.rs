@@ -5,9 +5,8 @@ use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use reportedly::Engine;
-use reportedly::article::Article;
 use reportedly::profile::Pack;
-use reportedly_intake::{self as intake, Input, Opened};
+use reportedly_intake::{self as intake, Capture, Input, Opened};
 use reportedly_records::{Record, profile};
 
 use crate::arguments::ReadOptions;
@@ -30,6 +29,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
         }
         eprintln!("reportedly: {place}: skipped, because the output is written there");
     }
+    let left_out = named.left_out();
     let kind = options.from;
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
     let inputs = named.inputs(&intake::Options { kind, ..intake::Options::default() });
@@ -46,6 +46,7 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
     let output = Output::open(options)?;
     let failures = task.all(&threads, inputs, output, &bar);
     bar.finish_and_clear();
+    screen::left_out(left_out);
     failures
 }
 
@@ -108,16 +109,19 @@ impl Task<'_> {
         // one odd article must not cost the reader all the others
         let shown = safely(|| match input.open(self.options.force)? {
             Opened::Article(capture) => {
-                self.show(&capture.article).map(Some).map_err(|e| Failure::new(capture.place, e))
+                let place = capture.place.clone();
+                self.show(capture).map(Some).map_err(|e| Failure::new(place, e))
             }
             _ => Ok(None),
         });
         shown.unwrap_or_else(|stopped| Err(Failure::new(place, stopped)))
     }
 
-    fn show(&self, article: &Article) -> Result<(String, String), Problem> {
+    fn show(&self, capture: Capture) -> Result<(String, String), Problem> {
+        let article = &capture.article;
         let reading = self.engine.read(article);
         let mut record = Record::new(article, &reading, self.options.explain);
+        (record.place, record.fetched_at) = (Some(capture.place), capture.fetched_at);
         if let Some(pack) = &self.pack {
             record.profile = profile(article, &reading, pack);
         }

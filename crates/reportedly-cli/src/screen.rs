@@ -23,6 +23,13 @@ pub(crate) fn colour(refused: bool, to_file: bool) -> bool {
     forced || (!to_file && !dumb && std::io::stdout().is_terminal())
 }
 
+/// Says on standard error what was not looked at.
+pub(crate) fn left_out(words: Option<String>) {
+    if let Some(words) = words {
+        eprintln!("reportedly: {words}");
+    }
+}
+
 /// A bar on standard error, if a person sees it and there is something to wait for.
 pub(crate) fn progress(inputs: usize, lines: bool, quiet: bool) -> ProgressBar {
     if quiet || (inputs < 2 && !lines) || !std::io::stderr().is_terminal() {

@@ -29,6 +29,19 @@ impl NameType {
     /// All types, in the order of [`Name::types`].
     pub const ALL: [Self; 7] =
         [Self::Person, Self::Organization, Self::Outlet, Self::Place, Self::Work, Self::Event, Self::Other];
+
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Outlet => "outlet",
+            Self::Place => "place",
+            Self::Work => "work",
+            Self::Event => "event",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// A proper name in the text.
@@ -66,6 +79,21 @@ pub struct Parts<'a> {
     pub content: &'a Spans,
 }
 
+/// How sure each part of an answer is: probabilities.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sureness {
+    /// That the words of the source and the content are right, judged from where the claim was found.
+    pub words: f32,
+    /// That it is a claim, this source's, and cut rightly, judged from the claim as a whole.
+    pub whole: f32,
+    /// That the source is of this kind.
+    pub kind: f32,
+    /// That the source is this one of those who are named, or none of them.
+    pub who: f32,
+    /// Whether there is no source.
+    pub is_sourceless: bool,
+}
+
 /// What a trained reader knows of one article. Scores are natural logarithms, higher is likelier.
 pub trait Insight {
     /// All proper names, in text order.
@@ -80,6 +108,9 @@ pub trait Insight {
 
     /// Judges a claim from its words and from what else is told of it.
     fn judge(&self, parts: &Parts, told: &[f32]) -> Judged;
+
+    /// The probability that all that is given of a claim is right, from that of its parts.
+    fn confidence(&self, parts: &Sureness) -> f32;
 
     /// The words of a claim as the reader sees them: what [`Insight::judge`] looks at beside what it is told.
     fn view(&self, parts: &Parts) -> Vec<f32>;

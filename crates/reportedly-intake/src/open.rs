@@ -132,7 +132,8 @@ impl Input {
 }
 
 fn article(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<Article, Problem> {
-    if kind == Kind::Mail {
+    // some save a bare page under the name of MHTML
+    if kind == Kind::Mail && !bytes.trim_ascii_start().starts_with(b"<") {
         return mail(bytes, force);
     }
     let format = match kind {

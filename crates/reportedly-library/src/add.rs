@@ -1,5 +1,6 @@
+use reportedly_core::article::address_key;
 use reportedly_records::Record;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
 use crate::correct;
@@ -214,19 +215,17 @@ fn latest(from: &Connection, id: &str) -> rusqlite::Result<String> {
     from.prepare_cached(sql)?.query_row([id], |row| row.get(0))
 }
 
-/// The last document under the same address, if it had another text. The address of a whole site names no
-/// article.
+/// What the address of a record names; nothing where it is that of a whole site.
+fn key(record: &Record) -> Option<String> {
+    record.canonical_url.as_deref().or(record.url.as_deref()).and_then(address_key)
+}
+
+/// The last document under the same address, if it had another text.
 fn earlier(from: &Connection, record: &Record) -> rusqlite::Result<Option<String>> {
-    let Some(address) = record.canonical_url.as_ref().or(record.url.as_ref()) else { return Ok(None) };
-    let path =
-        address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    if path.trim_matches('/').is_empty() {
-        return Ok(None);
-    }
-    let sql = "SELECT doc_id, text_sha256 FROM documents WHERE coalesce(canonical_url, url) = ?1 \
-        ORDER BY doc_row DESC LIMIT 1";
-    let last =
-        from.prepare_cached(sql)?.query_row([address], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
+    let Some(key) = key(record) else { return Ok(None) };
+    let sql =
+        "SELECT doc_id, text_sha256 FROM documents WHERE address_key = ?1 ORDER BY doc_row DESC LIMIT 1";
+    let last = from.prepare_cached(sql)?.query_row([key], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
     Ok(last.optional()?.filter(|(_, sha)| *sha != record.text_sha256).map(|(doc_id, _)| doc_id))
 }
 
@@ -234,6 +233,8 @@ fn document(to: &Connection, record: &Record) -> rusqlite::Result<()> {
     let mut row = object(record);
     row.insert("added_at".to_owned(), Value::String(now(to)?));
     let number = DOCUMENTS.insert(to, &row)?;
+    to.prepare_cached("UPDATE documents SET address_key = ?2 WHERE doc_row = ?1")?
+        .execute(params![number, key(record)])?;
     document_words(to, number, &record.text)?;
     link(to, number, &record.text)
 }

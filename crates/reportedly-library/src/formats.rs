@@ -1,3 +1,4 @@
+use reportedly_core::article::address_key;
 use rusqlite::{Connection, params};
 
 use crate::links::link_all;
@@ -8,10 +9,11 @@ pub const FORMAT: i64 = FORMATS.len() as i64;
 
 /// What makes each format of the one before; the first makes it of nothing. They are never changed once
 /// released.
-const FORMATS: [(&str, Step); 3] = [
+const FORMATS: [(&str, Step); 4] = [
     (include_str!("formats/1.sql"), |_| Ok(())),
     (include_str!("formats/2.sql"), link_all),
     (include_str!("formats/3.sql"), resolve_all),
+    (include_str!("formats/4.sql"), key_all),
 ];
 
 /// What a format needs that SQL cannot do.
@@ -24,6 +26,18 @@ pub(crate) fn make(of: &Connection) -> rusqlite::Result<()> {
 
 pub(crate) fn make_from(of: &Connection, format: usize) -> rusqlite::Result<()> {
     FORMATS.iter().skip(format).try_for_each(|(sql, step)| of.execute_batch(sql).and_then(|()| step(of)))
+}
+
+/// Gives every article the key of its address.
+pub(crate) fn key_all(to: &Connection) -> rusqlite::Result<()> {
+    let sql = "SELECT doc_row, coalesce(canonical_url, url) FROM documents WHERE coalesce(canonical_url, url) IS NOT NULL";
+    let mut addresses = to.prepare(sql)?;
+    let rows = addresses.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+    let mut update = to.prepare("UPDATE documents SET address_key = ?2 WHERE doc_row = ?1")?;
+    for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
+        update.execute(params![row.0, address_key(&row.1)])?;
+    }
+    Ok(())
 }
 
 /// Works out again what follows from the claims of every article, and keeps what a former format had no column for.

@@ -31,7 +31,8 @@ fn a_missing_foreign_or_newer_file_is_refused() {
 }
 
 /// The first row is the first format.
-const FORMATS: [&str; 2] = [include_str!("formats/1.sql"), include_str!("formats/2.sql")];
+const FORMATS: [&str; 3] =
+    [include_str!("formats/1.sql"), include_str!("formats/2.sql"), include_str!("formats/3.sql")];
 
 #[test]
 fn every_released_format_opens_and_is_copied_aside_first() {

@@ -10,7 +10,11 @@ use reportedly_library::{In, Query};
 #[test]
 fn claims_and_articles_are_found() {
     let (_folder, _, mut library) = library();
-    library.add(vec![incoming(Some("tide"), None, TIDE), incoming(Some("ferry"), None, FERRY)]).unwrap();
+    let mut tide = incoming(Some("tide"), Some("https://courier.example/2031/tide"), TIDE);
+    tide.record.title = Some("Pier closed".to_owned());
+    tide.record.byline = Some(vec!["Ada Brook".to_owned()]);
+    tide.record.lang = Some("en-GB".to_owned());
+    library.add(vec![tide, incoming(Some("ferry"), None, FERRY)]).unwrap();
     let count = |words: &str| library.search(&words.parse().unwrap(), 10).unwrap().claims.len();
     for (words, n) in [
         ("tide", 1),
@@ -31,6 +35,12 @@ fn claims_and_articles_are_found() {
         ("-mode:direct wait*", 0),
         ("outlet:velmouth tide", 1),
         ("outlet:herald tide", 0),
+        ("url:Courier.example wait*", 1),
+        ("title:\"pier closed\" wait*", 1),
+        ("-title:pier wait*", 1),
+        ("byline:brook wait*", 1),
+        ("lang:en wait*", 1),
+        ("lang:e wait*", 0),
         ("after:2031-04 before:2031-05 tide", 1),
         ("after:2031-04-06 tide", 0),
         ("before:2031-04-05 tide", 0),

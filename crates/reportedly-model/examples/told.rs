@@ -9,7 +9,7 @@
 
 use reportedly::article::Prose;
 use reportedly::attribution::Attribution;
-use reportedly::insight::{Insight, Judged, Name, Parts};
+use reportedly::insight::{Insight, Judged, Name, Parts, Sureness};
 use reportedly::mentions::cast::Cast;
 use reportedly::reading::decisions;
 use reportedly::source::who::near;
@@ -48,6 +48,10 @@ impl Insight for Recorder {
         all.extend(told);
         self.judge.borrow_mut().push(all);
         self.inner.judge(parts, told)
+    }
+
+    fn confidence(&self, parts: &Sureness) -> f32 {
+        self.inner.confidence(parts)
     }
 
     fn view(&self, parts: &Parts) -> Vec<f32> {

@@ -3,7 +3,7 @@
 //! Scores of words come from the encoder's pass. Two small networks of one hidden layer decide over what the core tells
 //! them beside: who a source is, among candidates, and how a claim looks.
 
-use reportedly_core::insight::{Insight, Judged, Name, Parts, likeliest};
+use reportedly_core::insight::{Insight, Judged, Name, Parts, Sureness, likeliest};
 use reportedly_core::text::Span;
 use reportedly_core::tokens::Word;
 use std::sync::Arc;
@@ -25,6 +25,8 @@ pub struct Deciders {
     nothing: Vec<f32>,
     who: Layers,
     claim: Layers,
+    /// Of the confidence: a constant, four parts, no source.
+    sure: Vec<f32>,
 }
 
 impl Deciders {
@@ -35,6 +37,7 @@ impl Deciders {
             nothing: w.floats(&at("same.nothing"), SAME)?,
             who: Layers::new(w, &at("who"), 1)?,
             claim: Layers::new(w, &at("claim"), LABELS.iter().sum())?,
+            sure: w.floats(&at("sure"), 6)?,
         })
     }
 }
@@ -199,6 +202,17 @@ impl Insight for People {
             stance: array(&next(7)),
             right: array(&next(4)),
         }
+    }
+
+    fn confidence(&self, parts: &Sureness) -> f32 {
+        let odds = |p: f32| {
+            let p = p.clamp(0.005, 0.995);
+            (p / (1.0 - p)).ln()
+        };
+        let Sureness { words, whole, kind, who, is_sourceless } = *parts;
+        let nobody = f32::from(u8::from(is_sourceless));
+        let x = dot(&self.deciders.sure, &[1.0, odds(words), odds(whole), odds(kind), odds(who), nobody]);
+        1.0 / (1.0 + (-x).exp())
     }
 
     fn view(&self, parts: &Parts) -> Vec<f32> {

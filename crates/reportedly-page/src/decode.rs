@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use reportedly_core::article::{Note, NoteKind};
 
@@ -39,6 +39,10 @@ fn meant(text: Cow<str>) -> String {
 fn without_mark(bytes: &[u8], html: bool, notes: &mut Vec<Note>) -> &'static Encoding {
     if let Some(wide) = wide(bytes) {
         return wide;
+    }
+    // its bytes are all ASCII; it goes over to Japanese and back by escapes
+    if [b"\x1b$B", b"\x1b$@"].iter().any(|escape| bytes.windows(3).any(|w| w == *escape)) {
+        return ISO_2022_JP;
     }
     let declared = if html { declared(bytes) } else { None };
     if is_utf8(bytes) {

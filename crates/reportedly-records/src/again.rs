@@ -115,6 +115,7 @@ impl Record {
             support: fresh.support,
             claims: fresh.claims,
             sources: fresh.sources,
+            entities: fresh.entities,
             segments: fresh.segments,
             profile: fresh.profile,
             notes,
@@ -178,6 +179,9 @@ fn decision(claim: &Claim) -> Option<Decision> {
         certainty: named(&Certainty::ALL, Certainty::name, certainty)?,
         polarity: named(&Polarity::ALL, Polarity::name, polarity)?,
         stance: named(&Stance::ALL, Stance::name, stance)?,
+        confidence: claim.confidence as f32,
+        is_claim: true,
+        reason: None,
     })
 }
 

@@ -1,6 +1,6 @@
 //! One claim of a document: the row that other programs read.
 
-use reportedly_core::reading::{self, Reading};
+use reportedly_core::reading::{self, Grade, Reading};
 use reportedly_core::text::offsets::Offsets;
 use reportedly_core::text::{Span, Text};
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub struct Claim {
     pub mode: String,
     /// The `claim_id` of the claim whose content contains this one.
     pub within: Option<String>,
-    /// Probability that content and source are right.
+    /// Probability that content and source are right, and the source's kind and name.
     pub confidence: f64,
     /// Which proposer it comes from.
     pub method: String,
@@ -37,6 +37,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// How sure it is, in three grades.
+    pub fn grade(&self) -> Grade {
+        Grade::of(self.confidence)
+    }
+
     /// Every place: content, cue, source, and what tells about them.
     pub fn places(&self) -> impl Iterator<Item = &Place> {
         self.content.iter().chain(&self.cue).chain(&self.source).chain(self.sourcing.places())

@@ -8,6 +8,7 @@ use reportedly_core::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{self, Claim};
+use crate::entity::{self, Entity};
 use crate::hash;
 use crate::place::Place;
 use crate::profile::{self, Observation};
@@ -51,8 +52,11 @@ pub struct Record {
     pub published_at_guess: Option<bool>,
     /// When it was last changed, as stated.
     pub modified_at: Option<String>,
-    /// When it was fetched; `null` for what the caller had already.
+    /// When it was fetched or captured; `null` for what the caller had already.
     pub fetched_at: Option<String>,
+    /// The file, line, record or address that it was read from; a library keeps that with its captures.
+    #[serde(default)]
+    pub place: Option<String>,
     /// The text that all offsets point into.
     pub text: String,
     /// Where the body begins, in code points.
@@ -66,6 +70,9 @@ pub struct Record {
     /// Everyone who is a source, in the order of the first claim.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// Who and what it names, in the order of the first name.
+    #[serde(default)]
+    pub entities: Vec<Entity>,
     /// The body cut by whose voice is speaking.
     #[serde(default)]
     pub segments: Vec<Segment>,
@@ -154,7 +161,8 @@ impl Record {
             published_at_method: published.map(|f| f.method.clone().into_owned()),
             published_at_guess: published.map(|f| f.guess),
             modified_at: meta.modified.as_ref().map(|f| f.value.value()),
-            fetched_at: None,
+            fetched_at: meta.captured_at.clone(),
+            place: None,
             text: text.as_str().to_owned(),
             body_start: offsets.code_points(article.body()).0,
             model: reading.model.map(str::to_owned),
@@ -162,6 +170,7 @@ impl Record {
             segments: sourcing::segments(text, &offsets, &text_sha256, reading, &claim_ids),
             profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claim_ids),
+            entities: entity::entities(text, &offsets, &text_sha256, reading),
             claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
             canonical_url: known(canonical_url),
@@ -203,9 +212,10 @@ impl Record {
             |p: &&Place| offsets.from_code_points(p.start, p.end).is_none_or(|s| text.get(s) != p.text);
         let claims = self.claims.iter().flat_map(Claim::places);
         let mentions = self.sources.iter().flat_map(|s| &s.mentions);
+        let named = self.entities.iter().flat_map(|e| &e.mentions).map(|m| &m.place);
         let frames = self.segments.iter().flat_map(|s| &s.frame);
         let observed = self.profile.iter().flat_map(|o| &o.spans);
-        match claims.chain(mentions).chain(frames).chain(observed).find(wrong) {
+        match claims.chain(mentions).chain(named).chain(frames).chain(observed).find(wrong) {
             None => Ok(()),
             Some(p) => Err(Mismatch {
                 doc_id: self.doc_id.clone(),

@@ -29,6 +29,14 @@ fn views(server: &Running) -> Vec<(String, String)> {
 }
 
 #[test]
+fn the_page_has_the_grades_of_the_core() {
+    let grade =
+        |g: reportedly::reading::Grade| format!("[\"{}\", {}, {}]", g.name(), g.least(), g.of_hundred());
+    let all = reportedly::reading::Grade::ALL.map(grade).join(", ");
+    assert!(include_str!("../src/page/claim.js").contains(&format!("const GRADES = [{all}];")), "{all}");
+}
+
+#[test]
 fn a_saved_view_needs_nothing_and_runs_nothing() {
     let server = Running::new(None);
     for (path, html) in views(&server) {

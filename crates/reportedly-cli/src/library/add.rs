@@ -24,6 +24,7 @@ use crate::screen;
 pub(super) fn add(options: &AddOptions) -> Done {
     let library = open(&options.shelf, Access::Create)?;
     let named = intake::named(&paths(&options.paths));
+    let left_out = named.left_out();
     let kind = options.from;
     let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
     let inputs = named.inputs(&intake::Options {
@@ -40,6 +41,7 @@ pub(super) fn add(options: &AddOptions) -> Done {
     bar.finish_and_clear();
     done?;
     adding.sum.report(options)?;
+    screen::left_out(left_out);
     Ok(adding.sum.failures)
 }
 

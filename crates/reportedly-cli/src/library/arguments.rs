@@ -41,6 +41,7 @@ All words must match; case and accents do not matter.
   talk*                      words starting so     NEAR(fire quay, 5)  at most 5 words apart
   fire OR smoke              either word           -rumour             without it, same as NOT rumour
   source:mayor               said by               kind:unnamed        certainty:possible  mode:direct
+  title:ferry  url:/2031/    in headline, address  byline:hale  lang:de
   outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes the day)";
 
 /// Which library, and how to answer.

@@ -108,7 +108,7 @@ fn in_full(out: &mut impl Write, hit: &ClaimHit) -> io::Result<()> {
     }
     writeln!(out, "cue         {}", claim.cue.as_ref().map_or("none".to_owned(), |c| line(&c.text, 200)))?;
     writeln!(out, "mode        {}", claim.mode)?;
-    writeln!(out, "confidence  {:.2}, by {}", claim.confidence, claim.method)?;
+    writeln!(out, "confidence  {:.2} ({}), by {}", claim.confidence, claim.grade().name(), claim.method)?;
     let at = claim.content.first().map_or(0, |p| p.start);
     writeln!(out, "article     {}, at character {at}", about(&hit.article))?;
     hit.article.url.as_ref().map_or(Ok(()), |url| writeln!(out, "address     {}", line(url, 500)))

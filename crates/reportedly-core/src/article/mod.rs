@@ -1,10 +1,13 @@
 //! One article: its frozen text and what is known about it, each value with the way it was found.
 
+mod address;
 mod credit;
 mod detect;
 mod note;
 mod prose;
 
+pub(crate) use address::bare_host;
+pub use address::{Archived, address_key, archived};
 pub use credit::{Credit, Place, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
 pub use detect::check_language;
@@ -54,8 +57,10 @@ pub struct Metadata {
     pub language: Option<Found<String>>,
     /// Where it came from, as the caller says.
     pub url: Option<String>,
-    /// The address that the page declares for itself.
+    /// The address that the page declares for itself; of a capture in an archive, the address of the page that was captured.
     pub canonical_url: Option<Found<String>>,
+    /// When it was captured, as an archive's address or the program that saved it says (ISO 8601).
+    pub captured_at: Option<String>,
 }
 
 /// A value and the way it was found.
@@ -78,6 +83,29 @@ impl<T> Found<T> {
     /// A value that was inferred.
     pub fn guessed(value: T, method: impl Into<Cow<'static, str>>) -> Self {
         Self { value, method: method.into(), guess: true }
+    }
+}
+
+impl Metadata {
+    /// Where the address is that of an archive's copy: the address of the page itself, and when it was captured.
+    ///
+    /// ```
+    /// use reportedly::article::Metadata;
+    ///
+    /// let url = Some("https://web.archive.org/web/20310316101500/http://quay.example/pier".to_owned());
+    /// let mut metadata = Metadata { url, ..Metadata::default() };
+    /// metadata.look_within();
+    /// assert_eq!(metadata.canonical_url.unwrap().value, "http://quay.example/pier");
+    /// ```
+    pub fn look_within(&mut self) {
+        let declared = self.canonical_url.as_ref().map(|c| archived(&c.value));
+        let of_url = self.url.as_deref().and_then(archived);
+        let at = |a: &Option<Archived>| a.as_ref().and_then(|a| a.captured_at.clone());
+        let captured_at = at(&of_url).or_else(|| at(&declared.clone().flatten()));
+        if let Some(inner) = declared.unwrap_or(of_url) {
+            self.canonical_url = Some(Found::stated(inner.address, "archive"));
+        }
+        self.captured_at = self.captured_at.take().or(captured_at);
     }
 }
 

@@ -20,6 +20,7 @@ mod unread;
 pub use nested::nested;
 pub(crate) use nested::phrase;
 pub use order::mode;
+pub(crate) use order::nest;
 pub use settle::settle;
 pub use unread::shown;
 
@@ -41,13 +42,17 @@ pub struct Attribution {
     pub mode: Mode,
     /// The attribution whose content contains this one, as a position in the reading's list.
     pub within: Option<usize>,
-    /// Probability that content and source are right, 0 to 1.
+    /// Probability that content and source are right, 0 to 1; once a trained reader has judged the whole claim, that the
+    /// source's kind and name are right, too.
     pub confidence: f32,
     /// Which proposer it comes from.
     pub method: &'static str,
     /// The reasons for it, for `--explain`.
     pub reasons: Vec<String>,
 }
+
+/// Proposals that are less sure are wrong more often than right.
+pub(crate) const LEAST_CONFIDENCE: f32 = 0.37;
 
 /// How much of a content is in double quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -44,7 +44,7 @@ pub(super) fn stands_inside(cue: Option<Span>, content: &Spans, outer: &Attribut
 }
 
 /// Links each claim to the innermost claim that contains it.
-pub(super) fn nest(attributions: &mut [Attribution]) {
+pub(crate) fn nest(attributions: &mut [Attribution]) {
     let covers: Vec<_> = attributions.iter().map(|a| a.content.cover().unwrap_or_default()).collect();
     let mut order: Vec<usize> = (0..attributions.len()).collect();
     // of two that begin together, the longer one may hold the other

@@ -1,7 +1,8 @@
 //! Who and what is named in an article: the names that a trained reader sees, those of one bearer together.
 //!
 //! The reader says where names stand and of what; which of them are one, their letters decide: a surname goes with the
-//! full name, "CFB" with the "Carrow Fisheries Board". Where two full names fit, it goes with neither.
+//! full name, "CFB" with the "Carrow Fisheries Board". Where several full names fit, it goes with the one that the
+//! reader takes it for by far, or with none.
 
 use std::collections::HashMap;
 
@@ -38,6 +39,13 @@ struct Form {
     types: [f32; 7],
     mentions: Vec<Span>,
 }
+
+/// The most bearers that a name is asked about.
+const SEVERAL: usize = 24;
+/// The most mentions of each that are looked at.
+const MENTIONS: usize = 6;
+/// How much better the best bearer must fit than the second and than nobody, in logarithms.
+const BY_FAR: f32 = 2.0;
 
 /// What a longer name is found by, so that no name is compared with all others.
 #[derive(PartialEq, Eq, Hash)]
@@ -91,7 +99,7 @@ impl Cast {
         let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
         for form in forms {
             let near = form.asks().iter().filter_map(|key| index.get(key)).flatten().copied().collect();
-            match cast.bearer(&form, near) {
+            match cast.bearer(&form, near, insight) {
                 Some(at) => cast.all[at].take(form),
                 None => {
                     let at = cast.all.len();
@@ -109,15 +117,39 @@ impl Cast {
         cast
     }
 
-    /// The only one that a shorter name may belong to.
-    fn bearer(&self, form: &Form, mut near: Vec<usize>) -> Option<usize> {
+    /// The one that a shorter name belongs to.
+    fn bearer(&self, form: &Form, mut near: Vec<usize>, insight: &dyn Insight) -> Option<usize> {
         near.sort_unstable();
         near.dedup();
         near.retain(|&at| self.all[at].may_be_called(form));
         match near[..] {
+            [] => None,
             [one] => Some(one),
-            _ => near.into_iter().find(|&at| self.all[at].words == form.words),
+            _ => {
+                let same = near.iter().find(|&&at| self.all[at].words == form.words);
+                same.copied().or_else(|| self.by_far(form, &near, insight))
+            }
         }
+    }
+
+    /// Of several that a name fits, the one that the reader takes it for, on average over its first mentions.
+    fn by_far(&self, form: &Form, near: &[usize], insight: &dyn Insight) -> Option<usize> {
+        if near.len() > SEVERAL {
+            return None;
+        }
+        let starts =
+            |mentions: &[Span]| mentions.iter().take(MENTIONS).map(|m| m.start()).collect::<Vec<u32>>();
+        let asked = starts(&form.mentions);
+        let score = |at: &usize| {
+            let theirs = starts(&self.all[*at].mentions);
+            let best = |from: &u32| insight.same(*from, &theirs).into_iter().fold(f32::MIN, f32::max);
+            asked.iter().map(best).sum::<f32>() / asked.len() as f32
+        };
+        let scores: Vec<f32> = near.iter().map(score).collect();
+        let best = likeliest(&scores);
+        let second =
+            scores.iter().enumerate().filter(|(k, _)| *k != best).map(|(_, &s)| s).fold(0.0, f32::max);
+        (scores[best] - second >= BY_FAR).then(|| near[best])
     }
 }
 
@@ -127,8 +159,9 @@ impl Member {
         self.mentions.extend(form.mentions);
     }
 
-    fn is_person(&self) -> bool {
-        NameType::ALL[likeliest(&self.types)] == NameType::Person
+    /// What it most likely is.
+    pub fn kind(&self) -> NameType {
+        NameType::ALL[likeliest(&self.types)]
     }
 
     fn may_be_called(&self, form: &Form) -> bool {
@@ -141,7 +174,7 @@ impl Member {
         if alike < 0.25 {
             return false;
         }
-        if self.is_person() {
+        if self.kind() == NameType::Person {
             let ends = full.ends_with(short) || short.len() == 1 && full[0] == short[0];
             let first_and_last = short.len() > 1 && full[0] == short[0] && full.last() == short.last();
             return ends || first_and_last;
@@ -166,21 +199,48 @@ fn forms(prose: Prose, insight: &dyn Insight) -> Vec<Form> {
     let mut out: Vec<Form> = Vec::new();
     let mut at: HashMap<Vec<String>, usize> = HashMap::new();
     for name in insight.names() {
-        let tokens = prose.within(name.span);
+        let span = untitled(prose, whole(prose, name.span), NameType::ALL[likeliest(&name.types)]);
+        let tokens = prose.within(span);
         let words: Vec<String> = tokens.iter().map(|t| t.low().trim_end_matches('.').to_owned()).collect();
         if words.iter().all(String::is_empty) {
             continue;
         }
         let form = *at.entry(words.clone()).or_insert_with(|| {
-            let written = written(prose, name.span, tokens);
+            let written = written(prose, span, tokens);
             let capitals = written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
             out.push(Form { words, name: written, capitals, types: [0.0; 7], mentions: Vec::new() });
             out.len() - 1
         });
         out[form].types.iter_mut().zip(name.types).for_each(|(sum, p)| *sum += p);
-        out[form].mentions.push(name.span);
+        out[form].mentions.push(span);
     }
     out
+}
+
+/// A name that the reader ends within a word, "Ki-" of "Ki-moon", goes on to its end.
+fn whole(prose: Prose, span: Span) -> Span {
+    let Some(last) = prose.within(span).last().filter(|last| last.span.end() > span.end()) else {
+        return span;
+    };
+    let rest = prose.get(Span::new(span.end(), last.span.end()));
+    let goes_on = rest.starts_with(char::is_alphanumeric) && !last.possessive;
+    if goes_on { span.cover(last.span) } else { span }
+}
+
+/// Without "the", and without a person's titles, before it.
+fn untitled(prose: Prose, span: Span, kind: NameType) -> Span {
+    let (language, tokens) = (prose.language, prose.within(span));
+    let names = &language.names;
+    let is_extra = |t: &&Token| match kind {
+        NameType::Person => names.titles.has(t.low()) && names.given.get(t.low()).is_none(),
+        NameType::Work => false,
+        _ => language.phrases.definite.has(t.low()),
+    };
+    let before = tokens.iter().take_while(is_extra).count();
+    match tokens.get(before).filter(|_| before > 0) {
+        Some(first) => Span::new(first.span.start(), span.end()),
+        None => span,
+    }
 }
 
 /// The name without the ending of a possessive.
@@ -200,7 +260,7 @@ fn written(prose: Prose, span: Span, tokens: &[Token]) -> String {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::insight::{Judged, Name, Parts};
+    use crate::insight::{Judged, Name, Parts, Sureness};
 
     /// Knows where names stand, and of what each is one.
     struct Given(Vec<Name>);
@@ -223,6 +283,9 @@ mod tests {
                 stance: [0.0; 7],
                 right: [0.0; 4],
             }
+        }
+        fn confidence(&self, _: &Sureness) -> f32 {
+            0.0
         }
         fn view(&self, _: &Parts) -> Vec<f32> {
             Vec::new()

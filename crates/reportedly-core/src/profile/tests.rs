@@ -5,7 +5,7 @@ use crate::reading::{ReadOptions, read};
 
 fn measured(text: &str) -> Vec<Measurement> {
     let article = Article::from_text(text);
-    let reading = read(&article, &[&Rules], &ReadOptions { min_confidence: 0.0 });
+    let reading = read(&article, &[&Rules], &ReadOptions { min_confidence: Some(0.0) });
     measure(&article, &reading)
 }
 

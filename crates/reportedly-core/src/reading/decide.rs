@@ -5,12 +5,14 @@
 use super::Decision;
 use crate::attribution::{Attribution, Mode};
 use crate::certainty::{Certainty, Polarity, Presented, Stance};
-use crate::insight::{Judged, Parts, likeliest};
+use crate::insight::{Judged, Parts, Sureness, likeliest};
 use crate::mentions::cast::Cast;
 use crate::source::who::{Ask, FORM, NAMED, Scene, Who, flag, source_form, who};
 use crate::source::{CueClass, Identity, Kind, Named};
 
 const GRADES: [Certainty; 3] = [Certainty::Certain, Certainty::Probable, Certainty::Possible];
+/// The last of [`Judged::right`].
+const NO_CLAIM: usize = 3;
 const SIDES: [Polarity; 2] = [Polarity::Affirmed, Polarity::Denied];
 
 /// Decides on all claims of an article; what the rules say is told to the trained reader, which may overrule it.
@@ -37,8 +39,8 @@ pub fn decide(
         .collect();
     let members: Vec<Option<usize>> = whos.iter().map(|w| w.member.filter(|_| w.p >= NAMED)).collect();
     let kinds = kinds(scene.cast, attributions, &members, &judged);
-    let each = identities.iter().zip(&members).zip(kinds).zip(&judged);
-    each.map(|(((identity, member), kind), judged)| {
+    let each = attributions.iter().zip(identities).zip(members).zip(kinds).zip(judged.iter().zip(&whos));
+    each.map(|((((a, identity), member), kind), (judged, who))| {
         let member = member.filter(|_| is_nameable(kind));
         let joint = identity.plural && identity.kind == Kind::Person && kind == Kind::Person;
         let name = match member {
@@ -48,9 +50,31 @@ pub fn decide(
         let (certainty, polarity) = sure(judged);
         let stance = Stance::ALL[likeliest(&judged.stance)];
         let source = Named { kind, name, bearer: member.map(|at| at.to_string()) };
-        Decision { source, certainty, polarity, stance }
+        let sure = Sureness {
+            words: a.confidence,
+            whole: judged.right[0],
+            kind: probability(judged, kind),
+            who: if member.is_some() { who.p } else { who.nobody },
+            is_sourceless: a.source.is_empty(),
+        };
+        let Sureness { words, whole, kind, who, .. } = sure;
+        Decision {
+            source,
+            certainty,
+            polarity,
+            stance,
+            confidence: scene.insight.confidence(&sure),
+            is_claim: likeliest(&judged.right) != NO_CLAIM,
+            reason: Some(format!(
+                "sure of: words {words:.3}, claim {whole:.3}, kind {kind:.3}, who {who:.3}"
+            )),
+        }
     })
     .collect()
+}
+
+fn probability(judged: &Judged, kind: Kind) -> f32 {
+    Kind::ALL.iter().position(|k| *k == kind).map_or(0.0, |at| judged.kind[at])
 }
 
 fn is_nameable(kind: Kind) -> bool {

@@ -3,10 +3,12 @@
 mod author_mode;
 mod decide;
 mod frame;
+mod grade;
 mod read;
 mod voice;
 
 pub use author_mode::{AuthorMode, has_opinion};
+pub use grade::Grade;
 pub use read::{decisions, read, resolve};
 pub use voice::{Segment, Voice};
 
@@ -14,7 +16,7 @@ use crate::article::Note;
 use crate::attribution::Attribution;
 use crate::certainty::{Certainty, Polarity, Presented, Stance};
 use crate::language::Support;
-use crate::source::{Identity, Named, Source};
+use crate::source::{Entity, Identity, Named, Source};
 
 /// What was found in one article; spans point into the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +25,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Everyone who is a source, with all claims attributed to them.
     pub sources: Vec<Source>,
+    /// Who and what is named; empty where no trained reader has looked.
+    pub entities: Vec<Entity>,
     /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
     /// Doubts, those of the article itself first.
@@ -75,20 +79,18 @@ pub struct Decision {
     pub polarity: Polarity,
     /// What the source does with it.
     pub stance: Stance,
+    /// The probability that its words, its source, and the source's kind and name are right.
+    pub confidence: f32,
+    /// Whether it is a claim at all.
+    pub is_claim: bool,
+    /// How sure each part is, for `--explain`.
+    pub reason: Option<String>,
 }
 
 /// Options for reading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadOptions {
-    /// Claims of less confidence are left out; for those without a source, half is enough.
-    pub min_confidence: f32,
-}
-
-/// The default minimum confidence: less confident claims are wrong more often than right.
-pub const LEAST_CONFIDENCE: f32 = 0.37;
-
-impl Default for ReadOptions {
-    fn default() -> Self {
-        Self { min_confidence: LEAST_CONFIDENCE }
-    }
+    /// Claims of less confidence are left out. Without it, those are given that are more often a claim with the right
+    /// words than not.
+    pub min_confidence: Option<f32>,
 }

@@ -3,12 +3,12 @@ use super::voice::segments;
 use super::{Claim, Decision, ReadOptions, Reading, Sourcing};
 use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::{Rules, answers, turns};
-use crate::attribution::{Attribution, Proposer, nested, settle, shown};
+use crate::attribution::{Attribution, LEAST_CONFIDENCE, Proposer, nest, nested, settle, shown};
 use crate::certainty::{Presented, judge};
 use crate::insight::Insight;
 use crate::mentions::cast::Cast;
 use crate::source::who::Scene;
-use crate::source::{Sources, sources};
+use crate::source::{Sources, entities, sources};
 use crate::tokens::{Quotation, Tokens};
 
 /// Reads one article; the proposers are given in order of trust. The same article with the same proposers
@@ -41,17 +41,43 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
         (p.name(), proposals)
     });
     let proposed = turns.into_iter().chain(looked).collect();
-    let least = options.min_confidence;
+    let least = options.min_confidence.map_or(LEAST_CONFIDENCE, |x| x.min(LEAST_CONFIDENCE));
     let mut attributions = settle(proposed, article, &tokens, least);
     if support.reads_claims() {
         nested(&mut attributions, Prose::of(article, &tokens), least);
     }
-    let resolved = resolved(article, &tokens, attributions, |seen| match insight.as_deref() {
-        Some(insight) => seen.decided(article, &tokens, insight),
-        None => Vec::new(),
-    });
+    let insight = insight.filter(|_| support.reads_claims());
+    let cast = insight.as_deref().map(|insight| Cast::new(Prose::of(article, &tokens), insight));
+    let scene = insight.as_deref().zip(cast.as_ref()).map(|(i, cast)| scene(article, &tokens, i, cast));
+    let decisions = scene.as_ref().map_or_else(Vec::new, |scene| decided(article, scene, &attributions));
+    let (attributions, decisions) = given(attributions, decisions, options);
+    let resolved = resolved(article, &tokens, attributions, decisions);
     notes.extend(resolved.notes);
-    Reading { notes, model, ..resolved }
+    Reading { notes, model, entities: scene.as_ref().map_or_else(Vec::new, entities), ..resolved }
+}
+
+/// What is given of all that was found: by how sure it is, or whatever is a claim.
+fn given(
+    mut attributions: Vec<Attribution>,
+    mut decisions: Vec<Option<Decision>>,
+    options: &ReadOptions,
+) -> (Vec<Attribution>, Vec<Option<Decision>>) {
+    decisions.resize(attributions.len(), None);
+    for (a, decision) in attributions.iter_mut().zip(&decisions) {
+        if let Some(decision) = decision {
+            a.confidence = decision.confidence;
+            a.reasons.extend(decision.reason.clone());
+        }
+    }
+    let is_given = |a: &Attribution, decision: &Option<Decision>| match options.min_confidence {
+        Some(least) => a.confidence >= least,
+        None => decision.as_ref().is_none_or(|d| d.is_claim),
+    };
+    let all = attributions.into_iter().zip(decisions);
+    let (mut attributions, decisions): (Vec<_>, Vec<_>) =
+        all.filter(|(a, decision)| is_given(a, decision)).unzip();
+    nest(&mut attributions);
+    (attributions, decisions)
 }
 
 /// Everything that follows from attributions that are settled, or that a person has corrected: who the
@@ -71,7 +97,7 @@ pub fn resolve(
     attributions: Vec<Attribution>,
     decisions: Vec<Option<Decision>>,
 ) -> Reading {
-    resolved(article, &article.tokens(), attributions, |_| decisions)
+    resolved(article, &article.tokens(), attributions, decisions)
 }
 
 /// What a trained reader decides of attributions that are settled.
@@ -81,51 +107,48 @@ pub fn decisions(
     insight: &dyn Insight,
 ) -> Vec<Option<Decision>> {
     let tokens = article.tokens();
-    Seen::new(article, &tokens, attributions).decided(article, &tokens, insight)
+    let cast = Cast::new(Prose::of(article, &tokens), insight);
+    decided(article, &scene(article, &tokens, insight, &cast), attributions)
+}
+
+fn scene<'a>(
+    article: &'a Article,
+    tokens: &'a Tokens,
+    insight: &'a dyn Insight,
+    cast: &'a Cast,
+) -> Scene<'a> {
+    Scene { prose: Prose::of(article, tokens), insight, cast, body_start: article.body_start }
+}
+
+fn decided(article: &Article, scene: &Scene, attributions: &[Attribution]) -> Vec<Option<Decision>> {
+    let (found, presented) = by_rule(article, scene.prose.tokens, attributions);
+    decide(scene, attributions, &found.identities, &presented).into_iter().map(Some).collect()
 }
 
 /// What the rules see of some attributions.
-struct Seen<'a> {
-    attributions: &'a [Attribution],
-    found: Sources,
-    presented: Vec<Presented>,
-}
-
-impl<'a> Seen<'a> {
-    fn new(article: &Article, tokens: &Tokens, attributions: &'a [Attribution]) -> Self {
-        let (found, prose) = (sources(article, tokens, attributions), Prose::of(article, tokens));
-        let each = attributions.iter().zip(&found.identities);
-        let presented = each.map(|(a, identity)| judge(a, identity.cue_class, &prose)).collect();
-        Self { attributions, found, presented }
-    }
-
-    fn decided(&self, article: &Article, tokens: &Tokens, insight: &dyn Insight) -> Vec<Option<Decision>> {
-        let prose = Prose::of(article, tokens);
-        let cast = Cast::new(prose, insight);
-        let scene = Scene { prose, insight, cast: &cast, body_start: article.body_start };
-        let all = decide(&scene, self.attributions, &self.found.identities, &self.presented);
-        all.into_iter().map(Some).collect()
-    }
+fn by_rule(article: &Article, tokens: &Tokens, attributions: &[Attribution]) -> (Sources, Vec<Presented>) {
+    let (found, prose) = (sources(article, tokens, attributions), Prose::of(article, tokens));
+    let each = attributions.iter().zip(&found.identities);
+    let presented = each.map(|(a, identity)| judge(a, identity.cue_class, &prose)).collect();
+    (found, presented)
 }
 
 fn resolved(
     article: &Article,
     tokens: &Tokens,
     attributions: Vec<Attribution>,
-    decide: impl FnOnce(&Seen) -> Vec<Option<Decision>>,
+    decisions: Vec<Option<Decision>>,
 ) -> Reading {
     let support = article.support();
     if !support.reads_claims() {
         let claims = attributions.into_iter().map(|attribution| Claim { attribution, sourcing: None });
         return Reading { claims: claims.collect(), support, ..Reading::default() };
     }
-    let mut seen = Seen::new(article, tokens, &attributions);
-    let decisions = decide(&seen);
+    let (mut found, mut presented) = by_rule(article, tokens, &attributions);
     if decisions.iter().any(Option::is_some) {
         let sources: Vec<_> = decisions.iter().map(|d| d.as_ref().map(|d| &d.source)).collect();
-        seen.found.overrule(&attributions, &sources);
+        found.overrule(&attributions, &sources);
     }
-    let Seen { found, mut presented, .. } = seen;
     for (presented, decision) in presented.iter_mut().zip(decisions) {
         if let Some(Decision { certainty, polarity, stance, .. }) = decision {
             presented.overrule(certainty, polarity, stance);

@@ -11,6 +11,7 @@
 mod affiliation;
 mod anonymity;
 mod cue;
+mod entities;
 mod identity;
 mod joint;
 mod nearby_name;
@@ -26,6 +27,7 @@ pub mod who;
 
 pub use crate::mentions::{Kind, Reason, Source};
 pub use cue::CueClass;
+pub use entities::{By, Entity, Mention, entities};
 pub use overrule::Named;
 
 use std::collections::HashSet;

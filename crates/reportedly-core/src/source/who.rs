@@ -18,6 +18,8 @@ pub struct Who {
     pub member: Option<usize>,
     /// Its probability among the candidates.
     pub p: f32,
+    /// The probability of nobody.
+    pub nobody: f32,
 }
 
 /// What is known where a source is looked for.
@@ -74,7 +76,8 @@ fn best(scores: &[f32], near: &[usize]) -> Who {
     let high = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
     let total: f32 = scores.iter().map(|s| (s - high).exp()).sum();
     let at = likeliest(scores);
-    Who { member: at.checked_sub(1).map(|k| near[k]), p: (scores[at] - high).exp() / total }
+    let p = |at: usize| (scores[at] - high).exp() / total;
+    Who { member: at.checked_sub(1).map(|k| near[k]), p: p(at), nobody: p(0) }
 }
 
 /// The candidates: those named nearest to the source, in the order of the cast.

@@ -77,7 +77,7 @@ pub fn quotations(text: &Text) -> Vec<Quotation> {
 
 /// Whether a quotation mark stands in some words.
 pub fn has_mark(words: &str) -> bool {
-    const MARKS: [char; 6] = ['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}'];
+    const MARKS: [char; 8] = ['"', '\u{201c}', '\u{201d}', '\u{201e}', '\u{ab}', '\u{bb}', '「', '\u{ff02}'];
     words.contains(MARKS) || DOUBLED.iter().any(|d| words.contains(d))
 }
 
@@ -138,8 +138,11 @@ fn marks(text: &Text, span: Span, mut open: Option<char>) -> impl Iterator<Item 
                 // Swedish: ”så” and »så»
                 ('\u{201d}' | '\u{bb}', None) if begins => Mark::Opens,
                 ('\u{201d}' | '\u{bb}', _) => Mark::Closes,
-                ('"', _) if begins => Mark::Opens,
-                ('"', _) => Mark::Closes,
+                ('"' | '\u{ff02}', _) if begins => Mark::Opens,
+                ('"' | '\u{ff02}', _) => Mark::Closes,
+                // Japanese: 「so」, and 『so』 within
+                ('「', _) | ('『', None) => Mark::Opens,
+                ('」', _) | ('』', Some('『')) => Mark::Closes,
                 _ => continue,
             };
             open = match mark {
@@ -194,6 +197,7 @@ mod tests {
             "\u{bb}So\u{ab} sagt er.",
             "\u{201d}S\u{e5}\u{201d} sa han.",
             "\u{bb}S\u{e5}\u{bb} sa han.",
+            "「そう」と言った。",
         ] {
             let quoted = found(text);
             assert!(quoted.len() == 1 && quoted[0].1, "{text} {quoted:?}");

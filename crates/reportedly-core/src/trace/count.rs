@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin::Origin;
 use super::{Carrier, Carriers, Counts};
+use crate::article::address_key;
 use crate::reuse::{LEAST_SHARED_WORDS, Number, join, top};
 
 /// Gives each carrier the number of its text: carriers that share more than quoted speech with one another,
@@ -31,7 +32,7 @@ pub(super) fn number_texts(all: &Carriers, carriers: &mut [Carrier]) {
 
 pub(super) fn counts(all: &Carriers, carriers: &[Carrier], origins: &[Origin]) -> Counts {
     // versions of one address are one page
-    let pages: BTreeSet<Result<&str, Number>> =
+    let pages: BTreeSet<Result<String, Number>> =
         carriers.iter().map(|c| address(all, c).ok_or(c.number)).collect();
     let numbers: BTreeSet<Number> = carriers.iter().map(|c| c.number).collect();
     let texts: BTreeSet<u32> = carriers.iter().map(|c| c.text).collect();
@@ -53,7 +54,8 @@ pub(super) fn first_known(all: &Carriers, carriers: &[Carrier]) -> Option<Number
 }
 
 /// What the page is opened by.
-fn address<'a>(all: &Carriers<'a>, carrier: &Carrier) -> Option<&'a str> {
+fn address(all: &Carriers, carrier: &Carrier) -> Option<String> {
     let metadata = &all.articles.get(carrier.number as usize)?.metadata;
-    metadata.canonical_url.as_ref().map(|u| u.value.as_str()).or(metadata.url.as_deref())
+    let address = metadata.canonical_url.as_ref().map(|u| u.value.as_str()).or(metadata.url.as_deref())?;
+    Some(address_key(address).unwrap_or_else(|| address.to_owned()))
 }

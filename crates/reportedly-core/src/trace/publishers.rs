@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::Metadata;
-use crate::article::plain_name;
+use crate::article::{archived, bare_host, plain_name};
 
 /// Which outlets belong to one owner. An outlet is found by its name or by the host of its address.
 ///
@@ -32,6 +32,7 @@ impl Publishers {
         let outlet = metadata.outlet.as_ref().map(|o| o.value.as_str());
         let address = metadata.canonical_url.as_ref().map(|u| u.value.as_str()).or(metadata.url.as_deref());
         let host = address.and_then(host);
+        let host = host.as_deref();
         // "eu.quay.example" is of "quay.example"
         let above = host.into_iter().flat_map(|h| h.match_indices('.').map(move |(i, _)| &h[i + 1..]));
         let names = outlet.into_iter().chain(host).chain(above.filter(|h| h.contains('.')));
@@ -44,10 +45,12 @@ fn key(outlet: &str) -> String {
     plain_name(of_name(outlet))
 }
 
-/// "https://www.quay.example/a" is of "quay.example".
-fn host(address: &str) -> Option<&str> {
+/// "https://www.quay.example/a" is of "quay.example", wherever it is archived.
+fn host(address: &str) -> Option<String> {
+    let within = archived(address);
+    let address = within.as_ref().map_or(address, |a| a.address.as_str());
     let rest = address.split_once("://")?.1;
-    Some(of_name(rest.split(['/', '?', '#', ':']).next()?)).filter(|h| !h.is_empty())
+    Some(bare_host(rest.split(['/', '?', '#']).next()?)).filter(|h| !h.is_empty())
 }
 
 /// A host as it is called, without what most begin with.

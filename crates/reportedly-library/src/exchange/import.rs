@@ -10,7 +10,7 @@ use super::{FileFormat, MANIFEST, Manifest, TableFile};
 use crate::digest::hex;
 use crate::error::{Error, Result};
 use crate::file::Library;
-use crate::formats::FORMAT;
+use crate::formats::{FORMAT, key_all};
 use crate::links::link_all;
 use crate::reading::{claim_row, document_words};
 use crate::rows::Object;
@@ -59,7 +59,7 @@ impl Library {
                 }
             }
         }
-        link_all(&transaction).map_err(of)?;
+        link_all(&transaction).and_then(|()| key_all(&transaction)).map_err(of)?;
         transaction.commit().map_err(of)?;
         Ok(manifest)
     }

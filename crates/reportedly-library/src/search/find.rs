@@ -240,9 +240,15 @@ impl Conditions {
             Field::Polarity => self.push(format!("c.polarity {is} ?"), value.to_lowercase()),
             Field::Stance => self.push(format!("c.stance {is} ?"), value.to_lowercase()),
             Field::Mode => self.push(format!("c.mode {is} ?"), value.to_lowercase()),
-            Field::Outlet => {
-                self.push(format!("instr(lower(coalesce(d.outlet, '')), lower(?)) {has}"), value)
-            }
+            Field::Outlet => self.push(holds("d.outlet", has), value),
+            Field::Title => self.push(holds("d.title", has), value),
+            Field::Url => self.push(holds("coalesce(d.url, '') || ' ' || coalesce(d.canonical_url, '')", has), value),
+            Field::Byline => self.push(holds("d.byline", has), value),
+            // "en" is found in "en-GB", too
+            Field::Lang => self.push(
+                format!("instr(lower(coalesce(d.lang, '')) || '-', lower(?) || '-') {}", if filter.not { "<> 1" } else { "= 1" }),
+                value,
+            ),
             // days as the article states them
             Field::After => self.push("d.published_at >= ?", value),
             Field::Before => self.push("d.published_at < ?", value),
@@ -297,6 +303,11 @@ fn matched(term: &Term) -> String {
 /// A string of FTS5: nothing in it has a meaning.
 fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\0', " ").replace('"', "\"\""))
+}
+
+/// Whether some words stand in a column, in any case of letters.
+fn holds(column: &str, has: &str) -> String {
+    format!("instr(lower(coalesce({column}, '')), lower(?)) {has}")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Search in a small language of its own: words, `"a phrase"`, `prefix*`, `NEAR(a b, 5)`, `OR`, `-without`,
-//! and the fields `source:`, `kind:`, `certainty:`, `polarity:`, `stance:`, `mode:`, `outlet:`, `after:`, `before:`.
+//! and the fields `source:`, `kind:`, `certainty:`, `polarity:`, `stance:`, `mode:`, `outlet:`, `title:`, `url:`, `byline:`,
+//! `lang:`, `after:`, `before:`.
 //!
 //! A query is parsed into a [`Query`]; what reaches the database is a match expression made of quoted
 //! words, and values bound to a fixed statement.
@@ -74,6 +75,10 @@ enum Field {
     Stance,
     Mode,
     Outlet,
+    Title,
+    Url,
+    Byline,
+    Lang,
     After,
     Before,
 }
@@ -101,7 +106,13 @@ impl Field {
             }
             Self::Stance => Stance::ALL.map(Stance::name).to_vec(),
             Self::Mode => [Mode::Direct, Mode::Mixed, Mode::Indirect].map(Mode::name).to_vec(),
-            Self::Outlet | Self::After | Self::Before => Vec::new(),
+            Self::Outlet
+            | Self::Title
+            | Self::Url
+            | Self::Byline
+            | Self::Lang
+            | Self::After
+            | Self::Before => Vec::new(),
         }
     }
 }

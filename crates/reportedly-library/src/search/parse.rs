@@ -1,11 +1,13 @@
 use super::{BadQuery, Field, Filter, Query, Term};
+use reportedly_core::time::Date;
 
 /// A query is no longer than this, in bytes.
 const LONGEST: usize = 10_000;
 /// And has no more words, phrases and fields: what FTS5 takes nests one level for each, to 256.
 const MOST: usize = 100;
 const NEAR: u32 = 10;
-const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, after: and before:";
+const FIELDS: &str =
+    "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, after: and before:";
 
 /// One piece of a query as it was written.
 #[derive(Debug, PartialEq)]
@@ -168,6 +170,10 @@ impl Query {
             "stance" => Field::Stance,
             "mode" => Field::Mode,
             "outlet" => Field::Outlet,
+            "title" => Field::Title,
+            "url" => Field::Url,
+            "byline" => Field::Byline,
+            "lang" => Field::Lang,
             "after" => Field::After,
             "before" => Field::Before,
             _ => {
@@ -194,7 +200,9 @@ impl Query {
 fn is_day(words: &str) -> bool {
     let parts: Vec<&str> = words.split('-').collect();
     let digits = |part: &&str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
-    parts.len() <= 3 && parts.iter().enumerate().all(|(i, part)| digits(part, if i == 0 { 4 } else { 2 }))
+    let shaped =
+        parts.len() <= 3 && parts.iter().enumerate().all(|(i, part)| digits(part, if i == 0 { 4 } else { 2 }));
+    shaped && Date::parse(words).is_some()
 }
 
 #[cfg(test)]
@@ -246,6 +254,7 @@ mod tests {
             ("NEAR(fire)", "two words"),
             ("colour:red", "no field colour"),
             ("after:yesterday", "2031-04-05"),
+            ("after:2031-13", "2031-04-05"),
             ("kind:", "needs a value"),
             ("kind:anonymous", "kind: takes person,"),
             ("fire -certainty:sure", "certainty: takes certain,"),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
-use super::{counted, foreign, letter, nothing, shortened};
+use super::{counted, foreign, grades, letter, nothing, shortened};
 use crate::{Claim, Record};
 
 /// The beginning of the page, before the first document.
@@ -73,12 +73,14 @@ impl Page<'_> {
 
     fn key(&self, out: &mut String) {
         if !self.record.claims.is_empty() {
-            out.push_str(
+            let _ = writeln!(
+                out,
                 "<p class=\"key\"><span class=\"person\">P person</span> <span class=\"organization\">O organization\
                  </span> <span class=\"outlet\">M medium</span> <span class=\"document\">D document</span> \
                  <span class=\"unnamed\">U unnamed</span> <span class=\"collective\">C collective</span> \
                  <span class=\"author\">A author</span> <span class=\"unstated\">– no source</span> <b>source</b> \
-                 <i>cue</i>. Percentages show how sure the reader is of the source and the words, not whether they are true.</p>\n",
+                 <i>cue</i>. {}</p>",
+                grades()
             );
         }
     }
@@ -151,13 +153,13 @@ impl Page<'_> {
         let _ = write!(
             out,
             "<li id=\"{0}-note\"><a class=\"badge\" href=\"#{0}\">{1}{2}</a> <b>{3}</b> <i>{4}</i> \
-             <small>{6} {5:.0}%</small>",
+             <small>{6}, {5}</small>",
             self.anchor(claim),
             letter(claim),
             i + 1,
             escaped(&shortened(&source, 90)),
             escaped(&shortened(cue, 60)),
-            100.0 * claim.confidence,
+            claim.grade().name(),
             escaped(&told)
         );
         for reason in claim.reasons.iter().flatten() {

@@ -11,6 +11,7 @@ mod terminal;
 pub mod view;
 
 use crate::{Claim, Note, Record};
+use reportedly_core::reading::Grade;
 
 pub use case::case;
 pub use plain::plain;
@@ -56,6 +57,15 @@ fn letter(claim: &Claim) -> &'static str {
         Some(_) => "–",
         None => "-",
     }
+}
+
+/// What the grades of confidence mean.
+fn grades() -> String {
+    let [sure, likely, unsure] = Grade::ALL.map(Grade::of_hundred);
+    format!(
+        "Sure, likely, unsure: the reader had words, source, kind and name of {sure}, {likely} and {unsure} of 100 such \
+         claims right in articles that it did not know. It says nothing about whether they are true."
+    )
 }
 
 /// "1 claim", "2 claims".

@@ -5,7 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
-use super::{counted, foreign, nothing, shortened};
+use super::{counted, foreign, grades, nothing, shortened};
 use crate::{Claim, Record};
 
 /// Layout of the report.
@@ -95,9 +95,10 @@ impl Page {
             self.source(&source, record);
         }
         if !record.claims.is_empty() {
-            let legend = "direct: quoted; mixed: partly quoted; indirect: paraphrased, or a turn of a transcript. \
-                          The percentage shows how sure the reader is of the source and the words, not whether they are true.";
+            let legend =
+                "direct: quoted; mixed: partly quoted; indirect: paraphrased, or a turn of a transcript.";
             self.wrapped(&cells(legend, DIM), 2);
+            self.wrapped(&cells(&grades(), DIM), 2);
         }
     }
 
@@ -114,7 +115,7 @@ impl Page {
     }
 
     fn claim(&mut self, i: usize, claim: &Claim) {
-        let head = format!("{:>5}  {:<8} {:>3.0}%  ", i + 1, claim.mode, 100.0 * claim.confidence);
+        let head = format!("{:>5}  {:<8} {:<6}  ", i + 1, claim.mode, claim.grade().name());
         let presented = claim.status().map_or(String::new(), |p| format!("[{p}] "));
         let cue = Some(claim.cue_words()).filter(|cue| !cue.is_empty());
         let cue = cue.map_or(String::new(), |cue| format!("{}: ", shortened(cue, 24)));

@@ -12,6 +12,11 @@ const KINDS = {
   author: ["A", "author", "the author"],
 };
 const MODES = { direct: "quoted", mixed: "partly quoted", indirect: "paraphrased" };
+// Least confidence, and how many of a hundred are right: as in the core's `reading/grade.rs`.
+const GRADES = [["sure", 0.93, 97], ["likely", 0.7, 80], ["unsure", 0, 50]];
+export const GRADED = "Sure, likely, unsure: the reader had words, source, kind and name of "
+  + `${GRADES[0][2]}, ${GRADES[1][2]} and ${GRADES[2][2]} of 100 such claims right in articles that it did not know. `
+  + "It says nothing about whether they are true.";
 const TOLD = ["not at all", "by category", "by rank or role", "by access to the facts"];
 
 // Named is who is called by a name, as the profile counts it; "he" is not.
@@ -59,7 +64,7 @@ export function facts(claim) {
     ["Cue", claim.cue ? `“${claim.cue.text}”` : "none"],
     ["Quotation", mode(claim)],
     ["Presented", status(claim)],
-    ["Reader", claim.method === "hand" ? "corrected by hand" : `${Math.round(claim.confidence * 100)}% sure of the source and the words (${claim.method})`],
+    ["Reader", claim.method === "hand" ? "corrected by hand" : `${grade(claim)} (${claim.method})`],
     ["Reasons", (claim.reasons ?? []).join("; ")],
   ].filter(([, value]) => value);
 }
@@ -70,6 +75,11 @@ export function permalink(record, claim) {
   const end = claim.content[claim.content.length - 1].end;
   const start = encodeURIComponent(Array.from(first.text).slice(0, 40).join(""));
   return `${location.origin}/#/text/${record.text_sha256}/${first.start}-${end}/${start}`;
+}
+
+function grade(claim) {
+  const [name, , right] = GRADES.find(([, least]) => claim.confidence >= least);
+  return `${name}: ${right} of 100 such claims are right in words, source, kind and name`;
 }
 
 export function citation(record, claim) {

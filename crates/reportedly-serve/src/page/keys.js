@@ -1,6 +1,7 @@
 // The keyboard.
 
 import { open, pin, unpin } from "./article.js";
+import { GRADED } from "./claim.js";
 import { $, button, el } from "./dom.js";
 
 const KEYS = [
@@ -20,7 +21,7 @@ export function help() {
     el("p", {}, "The line under a claim shows how it is quoted, the letter who says it:"),
     el("ul", { class: "legend" }, MARKS.map(([classes, letter, words]) =>
       el("li", {}, el("span", { class: `badge ${classes.split(" ")[1]}` }, letter), el("mark", { class: classes }, words)))),
-    el("p", { class: "quiet" }, "Percentages show how sure the reader is of the source and the words, not whether they are true."),
+    el("p", { class: "quiet" }, GRADED),
     button("Close", () => box.close()));
   box.showModal();
 }
