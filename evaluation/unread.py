@@ -9,6 +9,7 @@ found    A judged claim is compared with the claim of the best content overlap: 
 kind, certainty, polarity   share right, over claims that are right; `kind_f1`: mean F1 of the kinds that occur five times.
 name     share exact, over claims whose source has a name; `name_wrong`: another name, or one where there is none, over all.
 fault    share of claims with any fault: another source, kind, name, certainty or polarity. who: the first three; sure: the rest.
+grades   how many claims of each grade are right in words, source, kind and name.
 denies   precision and recall of the stance "denies".
 Intervals are 95%, by the bootstrap over articles (Efron 1979).
 """
@@ -23,6 +24,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "training"))
 from labelled import Texts, document, lines  # noqa: E402
 
+# as in the core's reading/grade.rs
+GRADES = {"sure": 0.95, "likely": 0.75, "unsure": 0.0}
 FIGURES = ("kind", "name", "name_wrong", "certainty", "polarity", "who", "sure", "fault")
 
 
@@ -108,12 +111,24 @@ def mean_f1(pairs):
     return share(2 * both[k] / (truth[k] + given[k]) for k in truth if truth[k] >= 5)
 
 
+def grades(pairs):
+    """Of each grade of confidence how many claims are right in words, source, kind and name, and its share of all that are."""
+    fully = [(j["ok"] == "right" and not faults(j, f)[0], f["confidence"]) for j, f in pairs]
+    out, below = {}, 1.01
+    for name, least in GRADES.items():
+        here = [right for right, confidence in fully if least <= confidence < below]
+        out[name] = {"n": len(here), "right": round(share(here), 4), "share": round(sum(here) / max(1, sum(r for r, _ in fully)), 4)}
+        below = least
+    return out
+
+
 def measured(by_article):
     pairs = [p for some in by_article for p in some]
     out = {"articles": len(by_article), "claims": len(pairs), **figures(pairs)}
     right = [(j, f) for j, f in pairs if j["ok"] == "right"]
     out["kind_f1"] = mean_f1([(j["kind"], f["source_kind"]) for j, f in right])
     out["none"] = share(j["ok"] == "no_claim" for j, _ in pairs)
+    out["grades"] = grades(pairs)
     denies = [(j["stance"] == "denies", f["stance"] == "denies") for j, f in right]
     out["denies"] = {"p": share(a for a, b in denies if b), "r": share(b for a, b in denies if a), "n": sum(a for a, _ in denies)}
     rng, drawn = random.Random(1), []

@@ -23,10 +23,10 @@ from pieces import WordPieces
 from published import knows_people, load
 from teacher import fold, teach_all
 
-# of an exit before the last one, in the loss
-LOWER = 0.5
-# of names, links and claims, in the loss; at every exit, since none of them has been learned before
-PEOPLE = (1.5, 0.5, 0.3)
+# of names, links and claims, in the loss
+PEOPLE = (1.0, 0.4, 0.25)
+# heads that were learned after the others
+LATER = ("names", "same", "claims")
 # words of an unlabelled article that are read
 BEGINNING = 1000
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -82,15 +82,15 @@ def loss_of(reader, batch, trust):
             loss = (1 - trust) * loss + trust * taught
         people = people_loss(*scores[3:], batch["people"])
         parts += people
-        total = total + loss * (1.0 if depth == max(reader.size.exits) else LOWER)
-        total = total + sum(weight * part for weight, part in zip(PEOPLE, people))
+        total = total + loss + sum(weight * part for weight, part in zip(PEOPLE, people))
     return total, torch.stack([part.detach() for part in parts])
 
 
 def optimizer(reader, args, steps):
-    heads = ("exits", "chain")
-    slow = [p for n, p in reader.named_parameters() if p.requires_grad and not n.startswith(heads)]
-    fast = [p for n, p in reader.named_parameters() if n.startswith(heads)]
+    later = lambda name: any(f".{head}." in name for head in LATER)
+    is_fast = lambda name: name.startswith(("exits", "chain")) and (later(name) or not args.gentle)
+    slow = [p for n, p in reader.named_parameters() if p.requires_grad and not is_fast(n)]
+    fast = [p for n, p in reader.named_parameters() if is_fast(n)]
     opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.heads * args.rate}], weight_decay=0.01, fused=True)
     warm = max(1, steps // 16)
     return opt, torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
@@ -102,7 +102,7 @@ def origin(args):
     for name, value in sorted(vars(args).items()):
         if name not in ("state", "threads", "workers"):
             out.update(f"{name} {value}".encode())
-    for path in map(Path, args.data + args.unlabelled + args.teacher):
+    for path in map(Path, args.data + args.unlabelled + args.teacher + (args.begin or [])[:2]):
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file():
                 out.update(file.read_bytes())
@@ -154,6 +154,13 @@ def train(args, make, reader):
         os.replace(f"{saved}.part", saved)
 
 
+def mean(state, other, share):
+    """The mean of two readers' weights (Wortsman et al. 2022); heads that only the first has learned stay its own."""
+    mine, theirs = (load(path, DEVICE)[0].state_dict() for path in (state, other))
+    own = lambda name: any(f".{head}." in name for head in LATER) and not knows_people(other)
+    return {name: w if own(name) else float(share) * w + (1 - float(share)) * theirs[name] for name, w in mine.items()}
+
+
 def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", nargs="+", required=True, help="JSONL of annotated documents, folders of brat files, or .md passages with marks")
@@ -167,6 +174,9 @@ def arguments():
     p.add_argument("--teacher", nargs="+", default=[], help="states of earlier runs or published weights, to learn from")
     p.add_argument("--trust", type=float, default=0.5, help="the teachers' share of the loss")
     p.add_argument("--from-teacher", action="store_true", help="go on from the first teacher's weights instead of the pretrained encoder")
+    p.add_argument("--begin", nargs=3, metavar=("STATE", "OTHER", "SHARE"), help="begin with the mean of a state, by this share, and other weights")
+    p.add_argument("--gentle", action="store_true", help="only the heads for names and claims as a whole learn faster than the encoder")
+    p.add_argument("--share", type=float, default=1.0, help="how much of the annotated documents an epoch has, drawn anew each time")
     p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--batch", type=int, default=8, help="windows at a time")
     p.add_argument("--rate", type=float, default=2e-4)
@@ -207,7 +217,10 @@ def main():
     if args.from_teacher:
         reader.load_state_dict(load(args.teacher[0], DEVICE)[0].state_dict())
         args.people |= knows_people(args.teacher[0])
-    train(args, lambda rng: batches_of(docs, unlabelled, args.sample, args.batch, word_pieces, rng), reader)
+    if args.begin:
+        reader.load_state_dict(mean(*args.begin))
+    some = lambda rng: rng.sample(docs, round(args.share * len(docs)))
+    train(args, lambda rng: batches_of(some(rng), unlabelled, args.sample, args.batch, word_pieces, rng), reader)
 
 
 if __name__ == "__main__":

@@ -56,8 +56,8 @@ impl Depth {
     /// Name of the model in the output; changes whenever the weights do.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Accurate => "minilm-polnear-4",
-            Self::Fast => "minilm-polnear-4-fast",
+            Self::Accurate => "minilm-polnear-5",
+            Self::Fast => "minilm-polnear-5-fast",
         }
     }
 

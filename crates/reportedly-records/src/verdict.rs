@@ -34,7 +34,11 @@ pub(crate) fn verdict(carriers: &[CarrierRow], origins: &[Origin], pages: u32) -
              This one {told}."
         ),
         _ => {
-            let versions = if (pages as usize) < all { format!(" ({})", if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") }) } else { String::new() };
+            let versions = if (pages as usize) < all {
+                format!(" ({})", if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") })
+            } else {
+                String::new()
+            };
             format!("Of the {all} articles found with these words{versions}, {told}.")
         }
     };

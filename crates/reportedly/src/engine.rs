@@ -4,8 +4,6 @@
 //! answer wherever it came in.
 
 use reportedly_core::article::check_language;
-use reportedly_core::attribution::{Attribution, shown};
-use reportedly_core::reading::{decisions, resolve};
 use reportedly_core::{Article, Proposer, ReadOptions, Reading, Rules, read};
 #[cfg(feature = "page")]
 use reportedly_page::{PageOptions, Unreadable, article_of};
@@ -90,26 +88,6 @@ impl Engine {
     pub fn read(&self, article: &Article) -> Reading {
         let proposers: Vec<&dyn Proposer> = self.proposers.iter().map(AsRef::as_ref).collect();
         read(article, &proposers, &self.options)
-    }
-
-    /// Works out who the sources of given attributions are and how they are presented, with the most trusted reader that
-    /// knows more than where they stand.
-    ///
-    /// ```
-    /// use reportedly::{Engine, ReadOptions};
-    ///
-    /// let engine = Engine::new(ReadOptions::default());
-    /// let read = engine.read_text("\u{201c}The pier is safe,\u{201d} said Mara Hale.");
-    /// let attributions = read.reading.claims.iter().map(|c| c.attribution.clone()).collect();
-    /// assert_eq!(engine.resolve(&read.article, attributions).claims, read.reading.claims);
-    /// ```
-    pub fn resolve(&self, article: &Article, attributions: Vec<Attribution>) -> Reading {
-        let tokens = article.tokens();
-        let seen = shown(article, &tokens);
-        let insight = self.proposers.iter().find_map(|p| p.look(article, &seen).1);
-        let decided =
-            insight.map_or_else(Vec::new, |insight| decisions(article, &attributions, insight.as_ref()));
-        resolve(article, attributions, decided)
     }
 
     fn with(&self, article: Article) -> Read {

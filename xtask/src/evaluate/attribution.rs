@@ -15,8 +15,8 @@ pub fn measure(bench: &Bench) -> Result<Map<String, Value>> {
         score["data"] = bench.digest(DEV)?;
         Ok(score)
     };
-    let (usual, accurate) = (answers(bench, &[])?, answers(bench, &["--model", "accurate"])?);
-    let all = answers(bench, &["--min-confidence", "0"])?;
+    let (usual, accurate) = (answers(bench, &["--explain"])?, answers(bench, &["--model", "accurate"])?);
+    let all = answers(bench, &["--min-confidence", "0", "--explain"])?;
     Ok(Map::from_iter([
         ("attribution".into(), score(&usual)?),
         ("attribution_accurate".into(), score(&accurate)?),

@@ -31,7 +31,15 @@ fn attribution(id: &str, text: &[char], claim: &Value) -> Result<Value> {
             .collect()
     };
     let (source, cue, content) = (spans("source")?, spans("cue")?, spans("content")?);
-    Ok(json!({"source": source, "cue": cue, "content": content, "confidence": claim["confidence"]}))
+    Ok(json!({"source": source, "cue": cue, "content": content, "confidence": confidence(claim)}))
+}
+
+/// How sure the reader is of the words, which is what annotators of PolNeAR marked: `--explain` says it beside how sure it is of all.
+fn confidence(claim: &Value) -> Value {
+    let reasons = claim["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let words =
+        reasons.filter_map(|r| r.strip_prefix("sure of: words ")?.split(',').next()?.parse::<f64>().ok());
+    words.last().map_or_else(|| claim["confidence"].clone(), Value::from)
 }
 
 /// The borders of a span, if its words are those of the text.

@@ -31,8 +31,8 @@ impl Grade {
     /// The least confidence that it begins with.
     pub fn least(self) -> f64 {
         match self {
-            Self::Sure => 0.93,
-            Self::Likely => 0.7,
+            Self::Sure => 0.95,
+            Self::Likely => 0.75,
             Self::Unsure => 0.0,
         }
     }
@@ -41,8 +41,8 @@ impl Grade {
     pub fn of_hundred(self) -> u32 {
         match self {
             Self::Sure => 97,
-            Self::Likely => 80,
-            Self::Unsure => 50,
+            Self::Likely => 88,
+            Self::Unsure => 42,
         }
     }
 

@@ -242,11 +242,16 @@ impl Conditions {
             Field::Mode => self.push(format!("c.mode {is} ?"), value.to_lowercase()),
             Field::Outlet => self.push(holds("d.outlet", has), value),
             Field::Title => self.push(holds("d.title", has), value),
-            Field::Url => self.push(holds("coalesce(d.url, '') || ' ' || coalesce(d.canonical_url, '')", has), value),
+            Field::Url => {
+                self.push(holds("coalesce(d.url, '') || ' ' || coalesce(d.canonical_url, '')", has), value)
+            }
             Field::Byline => self.push(holds("d.byline", has), value),
             // "en" is found in "en-GB", too
             Field::Lang => self.push(
-                format!("instr(lower(coalesce(d.lang, '')) || '-', lower(?) || '-') {}", if filter.not { "<> 1" } else { "= 1" }),
+                format!(
+                    "instr(lower(coalesce(d.lang, '')) || '-', lower(?) || '-') {}",
+                    if filter.not { "<> 1" } else { "= 1" }
+                ),
                 value,
             ),
             // days as the article states them

@@ -6,8 +6,7 @@ const LONGEST: usize = 10_000;
 /// And has no more words, phrases and fields: what FTS5 takes nests one level for each, to 256.
 const MOST: usize = 100;
 const NEAR: u32 = 10;
-const FIELDS: &str =
-    "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, after: and before:";
+const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, after: and before:";
 
 /// One piece of a query as it was written.
 #[derive(Debug, PartialEq)]
@@ -200,8 +199,8 @@ impl Query {
 fn is_day(words: &str) -> bool {
     let parts: Vec<&str> = words.split('-').collect();
     let digits = |part: &&str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
-    let shaped =
-        parts.len() <= 3 && parts.iter().enumerate().all(|(i, part)| digits(part, if i == 0 { 4 } else { 2 }));
+    let shaped = parts.len() <= 3
+        && parts.iter().enumerate().all(|(i, part)| digits(part, if i == 0 { 4 } else { 2 }));
     shaped && Date::parse(words).is_some()
 }
 

@@ -13,7 +13,7 @@ const KINDS = {
 };
 const MODES = { direct: "quoted", mixed: "partly quoted", indirect: "paraphrased" };
 // Least confidence, and how many of a hundred are right: as in the core's `reading/grade.rs`.
-const GRADES = [["sure", 0.93, 97], ["likely", 0.7, 80], ["unsure", 0, 50]];
+const GRADES = [["sure", 0.95, 97], ["likely", 0.75, 88], ["unsure", 0, 42]];
 export const GRADED = "Sure, likely, unsure: the reader had words, source, kind and name of "
   + `${GRADES[0][2]}, ${GRADES[1][2]} and ${GRADES[2][2]} of 100 such claims right in articles that it did not know. `
   + "It says nothing about whether they are true.";

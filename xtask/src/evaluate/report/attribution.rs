@@ -68,7 +68,7 @@ fn calibration(out: &mut String, results: &Value) {
     let error = share(results, "calibration.expected_error");
     let _ = writeln!(
         out,
-        "\n### Confidence\n\nTen bins of equal count; on average confidence is {error} away from the share that is right.\n"
+        "\n### Confidence in the words\n\nTen bins of equal count; on average confidence is {error} away from the share that is right.\n"
     );
     let _ = writeln!(out, "| mean confidence | right |\n|---|---|");
     for bin in results["calibration"]["bins"].as_array().into_iter().flatten() {

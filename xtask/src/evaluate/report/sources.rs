@@ -91,6 +91,18 @@ fn unread(out: &mut String, results: &Value) {
                 .join(" | ");
         let _ = writeln!(out, "| {set} | {claims} | {cells} ({low} to {high}) |");
     }
+    let at = |grade: &str, figure: &str| format!("unread.corpora never learned from.grades.{grade}.{figure}");
+    let told = |grade: &str| {
+        let [right, whole] = ["right", "share"].map(|figure| share(results, &at(grade, figure)));
+        format!("{grade} {right} of {} ({whole} of all that are right)", count(results, &at(grade, "n")))
+    };
+    let _ = writeln!(
+        out,
+        "\nRight in words, source, kind and name, by grade of confidence, in corpora never learned from: {}, {}, {}.",
+        told("sure"),
+        told("likely"),
+        told("unsure")
+    );
 }
 
 fn statements(out: &mut String, results: &Value) {
