@@ -63,7 +63,12 @@ fn by_command(file: &Path) -> Came {
     let mut read = Command::new(env!("CARGO_BIN_EXE_reportedly"));
     let out = read.args(["read", "--json", "--quiet", "--explain"]).arg(file).output().unwrap();
     match out.status.success() {
-        true => Ok(serde_json::from_slice(&out.stdout).unwrap()),
+        true => {
+            let mut record: Value = serde_json::from_slice(&out.stdout).unwrap();
+            // only the command has a file
+            assert_eq!(record["place"].take(), file.display().to_string());
+            Ok(record)
+        }
         false => {
             let told = String::from_utf8(out.stderr).unwrap();
             let place = format!("reportedly: {}: ", file.display());

@@ -94,6 +94,14 @@ pub struct Sureness {
     pub is_sourceless: bool,
 }
 
+impl Sureness {
+    /// All of it in one line, for `--explain`.
+    pub fn message(&self) -> String {
+        let Self { words, whole, kind, who, .. } = self;
+        format!("sure of: words {words:.3}, claim {whole:.3}, kind {kind:.3}, who {who:.3}")
+    }
+}
+
 /// What a trained reader knows of one article. Scores are natural logarithms, higher is likelier.
 pub trait Insight {
     /// All proper names, in text order.

@@ -83,7 +83,7 @@ fn in_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
         let text: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect();
         // what it says of itself holds no longer
         let end = text.find("?>").filter(|_| text.starts_with("<?xml")).map_or(0, |at| at + 2);
-        Cow::Owned(text[end..].as_bytes().to_vec())
+        Cow::Owned(text.as_bytes()[end..].to_vec())
     };
     match bytes {
         [0xff, 0xfe, ..] => words(u16::from_le_bytes),

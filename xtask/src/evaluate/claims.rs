@@ -37,9 +37,9 @@ fn attribution(id: &str, text: &[char], claim: &Value) -> Result<Value> {
 /// How sure the reader is of the words, which is what annotators of PolNeAR marked: `--explain` says it beside how sure it is of all.
 fn confidence(claim: &Value) -> Value {
     let reasons = claim["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let words =
+    let mut words =
         reasons.filter_map(|r| r.strip_prefix("sure of: words ")?.split(',').next()?.parse::<f64>().ok());
-    words.last().map_or_else(|| claim["confidence"].clone(), Value::from)
+    words.next_back().map_or_else(|| claim["confidence"].clone(), Value::from)
 }
 
 /// The borders of a span, if its words are those of the text.

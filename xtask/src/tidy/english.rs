@@ -15,7 +15,8 @@ const TELLING: [&str; 5] = ["name", "of_name", "message", "note", "fmt"];
 /// What a macro is told that is no word of an article: paths, and messages of failed assumptions.
 const MACROS: [&str; 5] = ["assert", "include_str", "debug_assert", "debug_assert_eq", "debug_assert_ne"];
 /// Files that read a format of their own, and which.
-const FORMATS: [(&str, &str); 6] = [
+const FORMATS: [(&str, &str); 7] = [
+    ("article/address.rs", "hosts of archives, and what addresses are made of"),
     ("article/detect.rs", "the method by which a value was found is a name of the output"),
     ("article/mod.rs", "an article without a language counts as one in English"),
     ("profile/pack.rs", "packs are JSON, and its keys are names of the format"),

@@ -60,7 +60,6 @@ pub fn decide(
             who: if member.is_some() { who.p } else { who.nobody },
             is_sourceless: a.source.is_empty(),
         };
-        let Sureness { words, whole, kind, who, .. } = sure;
         Decision {
             source,
             certainty,
@@ -68,9 +67,7 @@ pub fn decide(
             stance,
             confidence: scene.insight.confidence(&sure),
             is_claim: likeliest(&judged.right) != NO_CLAIM,
-            reason: Some(format!(
-                "sure of: words {words:.3}, claim {whole:.3}, kind {kind:.3}, who {who:.3}"
-            )),
+            reason: Some(sure.message()),
         }
     })
     .collect()

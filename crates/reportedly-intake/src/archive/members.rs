@@ -112,7 +112,7 @@ mod tests {
         first[end] ^= 0xff; // its checksum
         let (words, ended) = unpacked(&[first, packed("two")].concat());
         assert!(words.starts_with("one ") && words.ends_with("two") && ended, "{words}");
-        assert_eq!(unpacked(&packed("one")[..12]).1, false);
+        assert!(!unpacked(&packed("one")[..12]).1);
         assert_eq!(unpacked(b""), (String::new(), false));
     }
 }
