@@ -150,7 +150,8 @@ impl Library {
         old: Option<Claim>,
         new: Option<Claim>,
     ) -> Result<Corrected> {
-        let new = new.map(|new| resolved(record, old.as_ref(), new));
+        // a claim that is taken back is again what was read
+        let new = new.map(|new| if new.method == HAND { resolved(record, old.as_ref(), new) } else { new });
         let doc_ids = self.change(|to| {
             let row = json!({
                 "text_sha256": record.text_sha256, "claim_id": claim_id, "who": who, "made_at": now(to)?,
