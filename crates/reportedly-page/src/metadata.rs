@@ -206,8 +206,7 @@ fn is_of_a_change(doc: &Document, node: NodeId) -> bool {
     // of several days in a line, each has its own word
     let last = before.rsplit([',', '|', '·', ';']).next().unwrap_or_default();
     // "published updated" is what never changed
-    let named = ["modified", "updated"].iter().any(|n| name.contains(n)) && !name.contains("publish");
-    named
+    ["modified", "updated"].iter().any(|n| name.contains(n)) && !name.contains("publish")
         || change_in(&own).is_some_and(|(at, _)| own.get(..at).and_then(dates::in_line).is_none())
         || change_in(last).is_some_and(|(at, _)| last.get(at..).and_then(dates::in_line).is_none())
 }

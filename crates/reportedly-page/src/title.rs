@@ -78,7 +78,7 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
     let mut best: Option<(f32, NodeId, String)> = None;
     for (tag, bonus) in [("h1", 0.3), ("h2", 0.0), ("h3", -0.1)] {
         for node in doc.get_elements_by_tag_name(doc.root(), tag).into_iter().take(80) {
-            let Some(text) = parted_line(doc, node, 400).map(|text| like_any(text, stated)) else { continue };
+            let Some(text) = words(doc, node, stated) else { continue };
             if text.chars().count() < 3 || outlet.is_some_and(|o| fold(o) == fold(&text)) {
                 continue;
             }
@@ -99,12 +99,13 @@ fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> O
     best.map(|(_, node, text)| (node, text))
 }
 
-/// Of several things that touch in a heading, the one that the page calls its title.
-fn like_any(text: String, stated: &[(String, &str)]) -> String {
+/// The words of a heading; where several things touch in it, those that the page calls its title.
+fn words(doc: &Document, node: NodeId, stated: &[(String, &str)]) -> Option<String> {
+    let (whole, parted) = (short_line(doc, node, 400)?, parted_line(doc, node, 400).unwrap_or_default());
     let alike = |part: &str| stated.iter().map(|(t, _)| likeness(t, part)).fold(0.0, f32::max);
-    let whole = text.replace(TOUCH, "");
-    let best = text.split(TOUCH).max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or_default();
-    if alike(best) > alike(&whole) && alike(best) > 0.9 { best.trim().to_owned() } else { whole }
+    let best = parted.split(TOUCH).map(str::trim).max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    let clear = best.filter(|part| alike(part) > alike(&whole) && alike(part) > 0.9);
+    Some(clear.map_or(whole, str::to_owned))
 }
 
 /// Whether prose stands before a heading under the same element: then it is one of the article's own.
@@ -150,5 +151,16 @@ mod tests {
             title("<title>Ferry runs - The Marsh Post</title>"),
             ("Ferry runs".into(), "title element".into())
         );
+    }
+
+    #[test]
+    fn a_heading_keeps_its_dots_and_its_times() {
+        for heading in ["Live · Ferry runs again", "Ferry runs <time>on 5 April</time>"] {
+            let bare = heading.replace("<time>", "").replace("</time>", "");
+            assert_eq!(title(&format!("<title>{bare}</title><h1>{heading}</h1>")).0, bare);
+        }
+        let touching =
+            "<title>Ferry runs again</title><h1><span>Ferry runs again</span><a>The Marsh Post</a></h1>";
+        assert_eq!(title(touching).0, "Ferry runs again");
     }
 }
