@@ -19,11 +19,12 @@ mod names;
 mod negation;
 mod nesting;
 mod nouns;
-mod numbered;
 mod offices;
 mod phrases;
 mod pronouns;
 mod sources;
+mod table;
+mod times;
 mod verbs;
 mod voice;
 
@@ -37,11 +38,13 @@ pub use names::{Names, Part, Sign};
 pub use negation::Negation;
 pub use nesting::Nesting;
 pub use nouns::{Gender, Noun, Nouns, Sort};
-pub use numbered::Numbered;
+
 pub use offices::Offices;
 pub use phrases::Phrases;
 pub use pronouns::Pronouns;
 pub use sources::Sources;
+pub use table::{Numbered, Table};
+pub use times::{Bound, DayPart, Season, TimeWord, Times, Unit};
 pub use verbs::{CueClass, Effect, Form, Use, Values, Verbs};
 pub use voice::Voice;
 
@@ -89,6 +92,8 @@ pub struct Language {
     pub voice: Voice,
     /// Months, days, hours.
     pub calendar: Calendar,
+    /// Words of expressions of time.
+    pub times: Times,
     /// Lines that papers print around their text.
     pub layout: Layout,
     /// Claims within claims and beside them.
@@ -116,6 +121,7 @@ impl Language {
         moods: Moods::NONE,
         voice: Voice::NONE,
         calendar: Calendar::NONE,
+        times: Times::NONE,
         layout: Layout::NONE,
         nesting: Nesting::NONE,
         accusations: Accusations::NONE,

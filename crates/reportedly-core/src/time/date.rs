@@ -1,10 +1,11 @@
 use std::fmt;
 
-use jiff::{Timestamp, civil};
+use jiff::{Timestamp, ToSpan, civil};
 
 use super::When;
 use super::iso::{self, Parts};
 use super::zone::Zone;
+use crate::language::{DayPart, Season, Unit};
 
 /// The years that are taken for one; what stands in pages beyond them is another number.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2200;
@@ -28,16 +29,19 @@ pub struct Date {
 
 /// What was stated besides the first day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Extent {
-    Year,
-    Month,
-    Day,
+pub(super) enum Extent {
+    /// A unit of the calendar that begins with the first day.
+    Unit(Unit),
+    /// Three months from March, June, September or December on.
+    Season(Season),
+    /// A part of the day.
+    Part(DayPart),
     Clock(Clock),
 }
 
 /// A time of day as stated.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Clock {
+pub(super) struct Clock {
     hour: i8,
     minute: i8,
     /// 60 in a leap second.
@@ -49,12 +53,28 @@ struct Clock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Precision {
+    /// A hundred years.
+    Century,
+    /// Ten years.
+    Decade,
     /// Only the year.
     Year,
+    /// Half a year.
+    Half,
+    /// Spring, summer, autumn or winter.
+    Season,
+    /// A quarter of a year.
+    Quarter,
     /// The month.
     Month,
+    /// The week.
+    Week,
+    /// A weekend.
+    Weekend,
     /// The day.
     Day,
+    /// A part of a day.
+    Part,
     /// Hour and minute.
     Minute,
     /// To the second.
@@ -63,14 +83,36 @@ pub enum Precision {
 
 impl Precision {
     /// All of them, from the coarsest on.
-    pub const ALL: [Self; 5] = [Self::Year, Self::Month, Self::Day, Self::Minute, Self::Second];
+    pub const ALL: [Self; 13] = [
+        Self::Century,
+        Self::Decade,
+        Self::Year,
+        Self::Half,
+        Self::Season,
+        Self::Quarter,
+        Self::Month,
+        Self::Week,
+        Self::Weekend,
+        Self::Day,
+        Self::Part,
+        Self::Minute,
+        Self::Second,
+    ];
 
     /// The name in the output.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Century => "century",
+            Self::Decade => "decade",
             Self::Year => "year",
+            Self::Half => "half",
+            Self::Season => "season",
+            Self::Quarter => "quarter",
             Self::Month => "month",
+            Self::Week => "week",
+            Self::Weekend => "weekend",
             Self::Day => "day",
+            Self::Part => "part",
             Self::Minute => "minute",
             Self::Second => "second",
         }
@@ -96,17 +138,75 @@ impl Date {
     /// From its numbers, if there is such a day.
     pub(super) fn of(parts: Parts) -> Option<Self> {
         let first = first_day(parts.year, parts.month.unwrap_or(1), parts.day.unwrap_or(1))?;
-        let extent = match (parts.month, parts.day) {
-            (None, _) => Extent::Year,
-            (_, None) => Extent::Month,
-            _ => Extent::Day,
+        let unit = match (parts.month, parts.day) {
+            (None, _) => Unit::Year,
+            (_, None) => Unit::Month,
+            _ => Unit::Day,
         };
-        let date = Self { first, extent };
-        Some(if extent == Extent::Day { date.at(parts.time, parts.zone) } else { date })
+        let date = Self { first, extent: Extent::Unit(unit) };
+        Some(if unit == Unit::Day { date.at(parts.time, parts.zone) } else { date })
     }
 
     pub(super) fn of_day(year: u32, month: u32, day: u32) -> Option<Self> {
-        Some(Self { first: first_day(year, month, day)?, extent: Extent::Day })
+        Some(Self { first: first_day(year, month, day)?, extent: Extent::Unit(Unit::Day) })
+    }
+
+    /// From the numbers of any year.
+    pub(super) fn of_numbers(year: u32, month: i8, day: i8) -> Option<Self> {
+        let first = civil::Date::new(i16::try_from(year).ok()?, month, day).ok()?;
+        Some(Self { first, extent: Extent::Unit(Unit::Day) })
+    }
+
+    pub(super) fn of_month(year: u32, month: i8) -> Option<Self> {
+        Self::of_numbers(year, month, 1).map(|date| Self::around(date.first, Unit::Month))
+    }
+
+    pub(super) fn of_year(year: u32) -> Option<Self> {
+        Self::of_numbers(year, 1, 1).map(|date| Self::around(date.first, Unit::Year))
+    }
+
+    /// What a day lies in: its week, its year. Units of the clock give the day.
+    pub(super) fn around(day: civil::Date, unit: Unit) -> Self {
+        Self { first: first_of(day, unit), extent: Extent::Unit(unit.max(Unit::Day)) }
+    }
+
+    /// The season that a day lies in; winter counts with the year that it begins in.
+    pub(super) fn season(year: i16, season: Season) -> Option<Self> {
+        let month = 3 + 3 * season as i8;
+        Some(Self { first: civil::Date::new(year, month, 1).ok()?, extent: Extent::Season(season) })
+    }
+
+    /// The midnight at the end of the day, in no stated zone: hour 24 of ISO 8601.
+    pub(super) fn at_end(self) -> Self {
+        Self { extent: Extent::Clock(Clock { hour: 24, minute: 0, second: None, zone: None }), ..self }
+    }
+
+    /// The same day, or the same hour, in a part of the day.
+    pub(super) fn in_part(self, part: DayPart) -> Self {
+        Self { extent: Extent::Part(part), ..self }
+    }
+
+    /// Its first day.
+    pub(super) fn first(&self) -> civil::Date {
+        self.first
+    }
+
+    /// Its last day.
+    pub(super) fn last(&self) -> civil::Date {
+        match self.extent {
+            Extent::Unit(unit) => last_of(self.first, unit),
+            Extent::Season(_) => last_of(self.first, Unit::Quarter),
+            Extent::Part(_) | Extent::Clock(_) => self.first,
+        }
+    }
+
+    /// The unit of the calendar that it fills, or lies in.
+    pub(super) fn unit(&self) -> Unit {
+        match self.extent {
+            Extent::Unit(unit) => unit,
+            Extent::Season(_) => Unit::Quarter,
+            Extent::Part(_) | Extent::Clock(_) => Unit::Day,
+        }
     }
 
     /// The same day at a time; without it where there is no such time.
@@ -129,9 +229,17 @@ impl Date {
     /// How much of it was stated.
     pub fn precision(&self) -> Precision {
         match self.extent {
-            Extent::Year => Precision::Year,
-            Extent::Month => Precision::Month,
-            Extent::Day => Precision::Day,
+            Extent::Unit(Unit::Century) => Precision::Century,
+            Extent::Unit(Unit::Decade) => Precision::Decade,
+            Extent::Unit(Unit::Year) => Precision::Year,
+            Extent::Unit(Unit::Half) => Precision::Half,
+            Extent::Season(_) => Precision::Season,
+            Extent::Unit(Unit::Quarter) => Precision::Quarter,
+            Extent::Unit(Unit::Month) => Precision::Month,
+            Extent::Unit(Unit::Week) => Precision::Week,
+            Extent::Unit(Unit::Weekend) => Precision::Weekend,
+            Extent::Unit(_) => Precision::Day,
+            Extent::Part(_) => Precision::Part,
             Extent::Clock(Clock { second: None, .. }) => Precision::Minute,
             Extent::Clock(_) => Precision::Second,
         }
@@ -145,12 +253,10 @@ impl Date {
     /// Its place in time.
     pub fn when(&self) -> When {
         match self.extent {
-            Extent::Year => When::days(self.first, self.first.last_of_year()),
-            Extent::Month => When::days(self.first, self.first.last_of_month()),
             Extent::Clock(Clock { hour, minute, zone: Some(zone), .. }) => {
                 When::minute(self.first.at(hour, minute, 0, 0), zone.offset())
             }
-            Extent::Day | Extent::Clock(_) => When::days(self.first, self.first),
+            _ => When::days(self.first, self.last()),
         }
     }
 
@@ -184,13 +290,57 @@ fn first_day(year: u32, month: u32, day: u32) -> Option<civil::Date> {
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// The first day of the unit that a day lies in.
+fn first_of(day: civil::Date, unit: Unit) -> civil::Date {
+    let months = |n: i8| civil::Date::new(day.year(), (day.month() - 1) / n * n + 1, 1);
+    let years = |n: i16| civil::Date::new(day.year().div_euclid(n) * n, 1, 1);
+    let back = |days: i8| day.checked_sub(days.days());
+    match unit {
+        Unit::Week => back(day.weekday().to_monday_zero_offset()),
+        Unit::Weekend => back(day.weekday().to_monday_zero_offset() - 5),
+        Unit::Month => months(1),
+        Unit::Quarter => months(3),
+        Unit::Half => months(6),
+        Unit::Year => years(1),
+        Unit::Decade => years(10),
+        Unit::Century => years(100),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => return day,
+    }
+    .unwrap_or(day)
+}
+
+/// The last day of the unit that begins with a day.
+fn last_of(first: civil::Date, unit: Unit) -> civil::Date {
+    let length = match unit {
+        Unit::Weekend => 2.days(),
+        Unit::Week => 7.days(),
+        Unit::Month => 1.months(),
+        Unit::Quarter => 3.months(),
+        Unit::Half => 6.months(),
+        Unit::Year => 1.years(),
+        Unit::Decade => 10.years(),
+        Unit::Century => 100.years(),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => return first,
+    };
+    first.checked_add(length).and_then(|next| next.yesterday()).unwrap_or(first)
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
+        let week = self.first.iso_week_date();
         match self.extent {
-            Extent::Year => write!(f, "{year:04}"),
-            Extent::Month => write!(f, "{year:04}-{month:02}"),
-            Extent::Day => write!(f, "{year:04}-{month:02}-{day:02}"),
+            Extent::Unit(Unit::Century) => write!(f, "{:02}", year / 100),
+            Extent::Unit(Unit::Decade) => write!(f, "{:03}", year / 10),
+            Extent::Unit(Unit::Year) => write!(f, "{year:04}"),
+            Extent::Unit(Unit::Half) => write!(f, "{year:04}-H{}", month / 7 + 1),
+            Extent::Unit(Unit::Quarter) => write!(f, "{year:04}-Q{}", month / 3 + 1),
+            Extent::Unit(Unit::Month) => write!(f, "{year:04}-{month:02}"),
+            Extent::Unit(Unit::Week) => write!(f, "{:04}-W{:02}", week.year(), week.week()),
+            Extent::Unit(Unit::Weekend) => write!(f, "{:04}-W{:02}-WE", week.year(), week.week()),
+            Extent::Unit(_) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            Extent::Season(season) => write!(f, "{year:04}-{}", season.name()),
+            Extent::Part(part) => write!(f, "{year:04}-{month:02}-{day:02}T{}", part.name()),
             Extent::Clock(clock) => write!(f, "{year:04}-{month:02}-{day:02}T{clock}"),
         }
     }

@@ -20,6 +20,7 @@ mod offices;
 mod phrases;
 mod pronouns;
 mod sources;
+mod times;
 mod verbs;
 mod voice;
 
@@ -48,6 +49,7 @@ const ENGLISH_VALUE: Language = Language {
     moods: moods::MOODS,
     voice: voice::VOICE,
     calendar: calendar::CALENDAR,
+    times: times::TIMES,
     layout: layout::LAYOUT,
     nesting: nesting::NESTING,
     accusations: accusations::ACCUSATIONS,

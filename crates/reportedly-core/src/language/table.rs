@@ -1,6 +1,6 @@
 use crate::tokens::before;
 
-/// Words with a number each, sorted by bytes.
+/// Words with a value each, sorted by bytes.
 ///
 /// ```
 /// use reportedly::language::Numbered;
@@ -11,9 +11,12 @@ use crate::tokens::before;
 /// assert!(!DAYS.has("mondays"));
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Numbered(&'static [(&'static str, i16)]);
+pub struct Table<T: 'static>(&'static [(&'static str, T)]);
 
-impl Numbered {
+/// Words with a number each.
+pub type Numbered = Table<i16>;
+
+impl<T: Copy> Table<T> {
     /// A table without words.
     pub const NONE: Self = Self(&[]);
 
@@ -21,7 +24,7 @@ impl Numbered {
     ///
     /// # Panics
     /// While compiling, if they are not sorted or one stands twice.
-    pub const fn new(words: &'static [(&'static str, i16)]) -> Self {
+    pub const fn new(words: &'static [(&'static str, T)]) -> Self {
         let mut i = 1;
         while i < words.len() {
             assert!(
@@ -33,10 +36,16 @@ impl Numbered {
         Self(words)
     }
 
-    /// The number of a word.
-    pub fn get(self, word: &str) -> Option<i16> {
+    /// The value of a word.
+    pub fn get(self, word: &str) -> Option<T> {
         let at = self.0.binary_search_by_key(&word, |entry| entry.0).ok()?;
         self.0.get(at).map(|entry| entry.1)
+    }
+
+    /// All entries that begin with some letters.
+    pub fn from(self, start: &str) -> impl Iterator<Item = (&'static str, T)> {
+        let at = self.0.partition_point(|entry| entry.0 < start);
+        self.0[at..].iter().take_while(move |entry| entry.0.starts_with(start)).copied()
     }
 
     /// Whether a word is listed.
@@ -44,13 +53,13 @@ impl Numbered {
         self.get(word).is_some()
     }
 
-    /// The number of the first entry that some words begin with.
-    pub fn start_of(self, words: &str) -> Option<i16> {
+    /// The value of the first entry that some words begin with.
+    pub fn start_of(self, words: &str) -> Option<T> {
         self.iter().find(|entry| words.starts_with(entry.0)).map(|entry| entry.1)
     }
 
     /// All entries, in order.
-    pub fn iter(self) -> impl Iterator<Item = (&'static str, i16)> {
+    pub fn iter(self) -> impl Iterator<Item = (&'static str, T)> {
         self.0.iter().copied()
     }
 }

@@ -1,0 +1,88 @@
+use super::pieces::{Piece, What};
+use crate::language::{Bound, DayPart, Season, TimeWord, Unit};
+use crate::time::Date;
+use crate::time::value::{Every, Length, Vague};
+
+/// An expression as it was found: which pieces, and what they say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// Its first piece.
+    pub(super) start: usize,
+    /// One past its last piece.
+    pub(super) end: usize,
+    pub(super) meaning: Meaning,
+    pub(super) hour: Option<Hour>,
+    pub(super) bound: Option<Bound>,
+}
+
+/// The time of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hour {
+    Part(DayPart),
+    Clock(i8, i8),
+}
+
+/// What the words of an expression say, before it is known when they were written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// Said in full.
+    Date(Date),
+    /// A day of a year that is not said.
+    Day { month: i8, day: i8 },
+    /// A month of such a year; `by` counts from the next one that may be meant: "last May" -1.
+    Month { month: i8, by: Option<i8> },
+    /// A day of the week, Monday 1.
+    Weekday { day: i8, by: Option<i8> },
+    Season { season: Season, year: Option<i16>, by: Option<i8> },
+    Quarter { n: i8, year: Option<i16>, by: Option<i8> },
+    Half { n: i8, year: Option<i16> },
+    /// Counted from the time of writing.
+    Near { unit: Unit, by: i32 },
+    /// The same in words that compare: "a year ago".
+    Ago { unit: Unit, by: i32 },
+    /// The one that the text is about: "the year".
+    Here { unit: Unit },
+    /// Counted from what was told last.
+    Then { unit: Unit, by: i32 },
+    /// A part of a day near the time of writing.
+    Part { part: DayPart, by: i32 },
+    /// A length; `toward` -1 before the time of writing, 1 after it, 0 anywhere.
+    Length { length: Length, toward: i8 },
+    Every(Every),
+    Vague(Vague),
+}
+
+impl Meaning {
+    /// Whether it may have a time of day.
+    pub(super) fn is_of_days(self) -> bool {
+        match self {
+            Self::Date(date) => date.unit() == Unit::Day,
+            Self::Day { .. } | Self::Weekday { .. } => true,
+            Self::Near { unit, .. } | Self::Ago { unit, .. } | Self::Then { unit, .. } => unit == Unit::Day,
+            _ => false,
+        }
+    }
+}
+
+impl Found {
+    pub(super) fn is_counted(&self) -> bool {
+        matches!(self.meaning, Meaning::Length { .. } | Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Then { .. })
+    }
+
+    pub(super) fn is_dated(&self) -> bool {
+        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Month { .. }) || self.hour.is_some()
+    }
+
+    pub(super) fn is_near(&self) -> bool {
+        matches!(
+            self.meaning,
+            Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Here { .. } | Meaning::Then { .. } | Meaning::Weekday { .. } | Meaning::Season { by: Some(_), .. }
+        ) || self.hour.is_some()
+    }
+
+    /// Whether it is a year as a possessive: "the year's end".
+    pub(super) fn is_year(&self, pieces: &[Piece]) -> bool {
+        let last = &pieces[self.end - 1];
+        matches!(last.what, What::Word(TimeWord::One(Unit::Year))) && last.possessive
+    }
+}

@@ -1,0 +1,184 @@
+//! Expressions of time in a text: where they stand, and which day, length or return they mean.
+//!
+//! Words and numbers of time are found first, and what belongs to them is read around them ([SynTime][syntime]); the
+//! value follows from the words and from what they are counted from, as in [HeidelTime][heideltime]. News looks back: "on Friday" is the last
+//! one, unless the words around it look ahead.
+//!
+//! [syntime]: https://aclanthology.org/P17-1039/
+//! [heideltime]: https://aclanthology.org/S10-1071/
+
+mod bounds;
+mod grammar;
+mod meaning;
+mod pieces;
+mod resolve;
+
+use jiff::civil;
+
+use self::grammar::Grammar;
+use self::meaning::{Found, Meaning};
+use self::pieces::{Piece, What};
+use self::resolve::Anchors;
+use super::Date;
+use super::value::{TimeType, TimeValue};
+use crate::language::{Bound, Language, TimeWord, Unit};
+use crate::text::{Span, Text};
+use crate::tokens::Tokens;
+
+/// Words around an expression are looked at up to so many tokens away.
+const NEAR: usize = 9;
+
+/// One expression of time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimeExpression {
+    /// Its words.
+    pub span: Span,
+    /// What sort of time it names.
+    pub kind: TimeType,
+    /// What it means; `None` where that cannot be known.
+    pub value: Option<TimeValue>,
+    /// How its words narrow or blur the value.
+    pub bound: Option<Bound>,
+    /// What the value was counted from.
+    pub anchor: Anchor,
+    /// The first day that may be meant.
+    pub earliest: Option<civil::Date>,
+    /// The last one.
+    pub latest: Option<civil::Date>,
+}
+
+/// What the value of an expression was counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// From nothing: the words say it in full.
+    Stated,
+    /// From the day of publication.
+    Publication,
+    /// From a date that the text told before.
+    Text,
+    /// It would have to be counted from a date that is not known.
+    Missing,
+}
+
+impl Anchor {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Publication => "publication",
+            Self::Text => "text",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+/// All expressions of time in a text, in its order. Without a day of publication nothing is counted from it.
+///
+/// ```
+/// use reportedly::Article;
+/// use reportedly::time::{Date, expressions};
+///
+/// let article = Article::from_text("The pier fell last Monday, two years after it was built.");
+/// let published = Date::parse("2031-04-05");
+/// let found = expressions(&article.text, &article.tokens(), article.language(), published);
+/// let values: Vec<String> = found.iter().filter_map(|e| Some(e.value?.to_string())).collect();
+/// assert_eq!(values, ["2031-03-31", "P2Y"]);
+/// ```
+pub fn expressions(text: &Text, tokens: &Tokens, language: &Language, published: Option<Date>) -> Vec<TimeExpression> {
+    let pieces = pieces::pieces(text, &tokens.all, language);
+    let before_year = |i: usize| {
+        i > 0 && language.times.before_years.has(tokens.low(pieces[i].token.saturating_sub(1))) && pieces[i].token > pieces[i - 1].token
+    };
+    let grammar = Grammar { pieces: &pieces, before_year: &before_year };
+    let found = all(&grammar, tokens, language);
+    let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
+    let narrates = narrates(&found, published);
+    let mut told: Option<Date> = None;
+    let each = found.iter().map(|found| {
+        let anchors = Anchors { published, told, narrates, ahead: looks_ahead(found, &pieces, tokens, language) };
+        let resolved = anchors.resolve(found);
+        if let Some(TimeValue::Date(date)) = resolved.value
+            && (!narrates || resolved.anchor != Anchor::Publication)
+        {
+            told = Some(date);
+        }
+        let (earliest, latest) = bounds::bounds(resolved.value, found, published);
+        TimeExpression {
+            span: grammar.span(found),
+            kind: resolved.kind,
+            value: resolved.value,
+            bound: found.bound,
+            anchor: resolved.anchor,
+            earliest,
+            latest,
+        }
+    });
+    each.collect()
+}
+
+/// All that the grammar finds, none within another, without amounts that are no time: ages, rates.
+fn all(grammar: &Grammar, tokens: &Tokens, language: &Language) -> Vec<Found> {
+    let (mut out, mut i) = (Vec::new(), 0);
+    while i < grammar.pieces.len() {
+        let found = if grammar.pieces[i].what == What::Other { None } else { grammar.at(i) };
+        match found {
+            Some(found) => {
+                i = found.end;
+                out.extend(kept(found, grammar.pieces, tokens, language));
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// An expression, as a return where the words before it say so ("twice a year"); `None` where it is an age.
+fn kept(found: Found, pieces: &[Piece], tokens: &Tokens, language: &Language) -> Option<Found> {
+    // "60 Minutes", "Financial Week" are names
+    let last = &pieces[found.end - 1];
+    let unit = matches!(last.what, What::Word(TimeWord::One(_) | TimeWord::Many(_)));
+    let token = &tokens.all[last.token];
+    if unit && last.capital && !token.headline && found.end - found.start > 1 {
+        return None;
+    }
+    let Meaning::Length { length, .. } = found.meaning else { return Some(found) };
+    let next = pieces.get(found.end);
+    let is_age = next.is_some_and(|p| p.link != pieces::Link::Apart && language.times.ages.has(tokens.low(p.token)))
+        || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
+    let single = matches!(pieces[found.start].what, What::Word(TimeWord::A)) && length.tenths == Some(10);
+    let before = pieces[found.start].token.checked_sub(1).map(|at| &tokens.all[at]);
+    let is_rate = single
+        && before.is_some_and(|t| language.times.rates.has(t.low()) || t.low().starts_with(|c: char| c.is_ascii_digit() || c == '$'));
+    match (is_age, is_rate) {
+        (true, _) => None,
+        (_, true) => Some(Found { meaning: Meaning::Every(super::value::Every::Length(length)), ..found }),
+        _ => Some(found),
+    }
+}
+
+/// Whether a text tells of other years than its own, as a history does.
+fn narrates(found: &[Found], published: Option<civil::Date>) -> bool {
+    let years = found.iter().filter_map(|found| match found.meaning {
+        Meaning::Date(date) if date.unit() <= Unit::Month => Some(date.first().year()),
+        _ => None,
+    });
+    let years: Vec<i16> = years.collect();
+    let own = years.iter().filter(|year| published.is_some_and(|p| (p.year() - **year).abs() <= 1)).count();
+    years.len() >= 4 && own * 2 < years.len()
+}
+
+/// Whether the words nearest to an expression, in its sentence, tell of what is still to come.
+fn looks_ahead(found: &Found, pieces: &[Piece], tokens: &Tokens, language: &Language) -> bool {
+    let (first, last) = (pieces[found.start].token, pieces[found.end - 1].token);
+    let sentence = tokens.all[first].sentence;
+    let sign = |at: usize| {
+        let token = tokens.all.get(at).filter(|t| t.sentence == sentence)?;
+        let ahead = language.times.ahead.has(token.form.as_str());
+        let behind = || (language.clauses.is_past)(token.low()) || language.times.behind.has(token.low());
+        (ahead || behind()).then_some(ahead)
+    };
+    let deadline = first > 0 && language.times.deadlines.has(tokens.low(first - 1));
+    deadline || (1..=NEAR)
+        .find_map(|n| first.checked_sub(n).and_then(sign).or_else(|| sign(last + n)))
+        .unwrap_or(false)
+}
