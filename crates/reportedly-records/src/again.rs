@@ -116,6 +116,7 @@ impl Record {
             claims: fresh.claims,
             sources: fresh.sources,
             entities: fresh.entities,
+            dates: fresh.dates,
             segments: fresh.segments,
             profile: fresh.profile,
             notes,

@@ -8,6 +8,7 @@ use reportedly_core::text::offsets::Offsets;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::{self, Claim};
+use crate::date::{self, Date};
 use crate::entity::{self, Entity};
 use crate::hash;
 use crate::place::Place;
@@ -73,6 +74,9 @@ pub struct Record {
     /// Who and what it names, in the order of the first name.
     #[serde(default)]
     pub entities: Vec<Entity>,
+    /// Expressions of time, in text order.
+    #[serde(default)]
+    pub dates: Vec<Date>,
     /// The body cut by whose voice is speaking.
     #[serde(default)]
     pub segments: Vec<Segment>,
@@ -171,6 +175,7 @@ impl Record {
             profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claim_ids),
             entities: entity::entities(text, &offsets, &text_sha256, reading),
+            dates: date::dates(text, &offsets, reading),
             claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
             canonical_url: known(canonical_url),
@@ -215,7 +220,8 @@ impl Record {
         let named = self.entities.iter().flat_map(|e| &e.mentions).map(|m| &m.place);
         let frames = self.segments.iter().flat_map(|s| &s.frame);
         let observed = self.profile.iter().flat_map(|o| &o.spans);
-        match claims.chain(mentions).chain(named).chain(frames).chain(observed).find(wrong) {
+        let dated = self.dates.iter().map(|d| &d.place);
+        match claims.chain(mentions).chain(named).chain(dated).chain(frames).chain(observed).find(wrong) {
             None => Ok(()),
             Some(p) => Err(Mismatch {
                 doc_id: self.doc_id.clone(),

@@ -9,11 +9,12 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Name of the table in the output, its schema, and the definition in it that has the fields.
-const TABLES: [(&str, &str, Option<&str>); 9] = [
+const TABLES: [(&str, &str, Option<&str>); 10] = [
     ("documents", include_str!("../schema/reading.schema.json"), None),
     ("claims", include_str!("../schema/reading.schema.json"), Some("claim")),
     ("sources", include_str!("../schema/reading.schema.json"), Some("source")),
     ("entities", include_str!("../schema/reading.schema.json"), Some("entity")),
+    ("dates", include_str!("../schema/reading.schema.json"), Some("date")),
     ("segments", include_str!("../schema/reading.schema.json"), Some("segment")),
     ("profile", include_str!("../schema/reading.schema.json"), Some("observation")),
     ("notes", include_str!("../schema/reading.schema.json"), Some("note")),

@@ -17,6 +17,7 @@ use crate::attribution::Attribution;
 use crate::certainty::{Certainty, Polarity, Presented, Stance};
 use crate::language::Support;
 use crate::source::{Entity, Identity, Named, Source};
+use crate::time::TimeExpression;
 
 /// What was found in one article; spans point into the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Reading {
     pub sources: Vec<Source>,
     /// Who and what is named; empty where no trained reader has looked.
     pub entities: Vec<Entity>,
+    /// Expressions of time, in text order; empty where only quotations are read.
+    pub dates: Vec<TimeExpression>,
     /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
     /// Doubts, those of the article itself first.

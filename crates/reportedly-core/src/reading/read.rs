@@ -9,6 +9,7 @@ use crate::insight::Insight;
 use crate::mentions::cast::Cast;
 use crate::source::who::Scene;
 use crate::source::{Sources, entities, sources};
+use crate::time::expressions;
 use crate::tokens::{Quotation, Tokens};
 
 /// Reads one article; the proposers are given in order of trust. The same article with the same proposers
@@ -162,7 +163,9 @@ fn resolved(
         sourcing: Some(Sourcing { identity, presented }),
     });
     let claims = claims.collect();
-    Reading { claims, sources: found.rows, segments, notes: found.notes, support, ..Reading::default() }
+    let published = article.metadata.published.as_ref().map(|found| found.value);
+    let dates = expressions(&article.text, tokens, article.language(), published);
+    Reading { claims, sources: found.rows, segments, dates, notes: found.notes, support, ..Reading::default() }
 }
 
 /// The doubt that a quotation leaves which is never closed.

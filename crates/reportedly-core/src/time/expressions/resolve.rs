@@ -167,7 +167,7 @@ impl Anchors {
     /// Of the same part of three years, the one that is meant: the last one that has begun, or that begins within some
     /// days; where the words look ahead, the next one that has not ended. `by` counts on from the one that it is now.
     fn nearest(&self, base: civil::Date, years: [Option<Date>; 3], soon: i64, by: Option<i8>) -> Option<Date> {
-        let mut all = years.into_iter().flatten();
+        let all = years.into_iter().flatten();
         match by {
             Some(-1) => all.filter(|date| date.last() < base).last(),
             Some(1) => all.filter(|date| date.first() > base).min_by_key(|date| date.first()),
