@@ -198,10 +198,10 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.words.weight.requires_grad = False
 
-    def forward(self, batch):
-        """batch: pieces, shapes, quotes, starts, mask [b, n]; firsts [b, w] (piece of each word), word_mask.
+    def layers_of(self, batch):
+        """batch: pieces, shapes, quotes, starts, mask [b, n]; firsts [b, w] (piece of each word).
 
-        One (tags, cues, sources) for each exit.
+        What the layer of each exit gives for each word.
         """
         n = batch["pieces"].shape[1]
         x = self.words(batch["pieces"]) + self.positions.weight[:n] + self.shapes(batch["shapes"])
@@ -210,12 +210,19 @@ class Reader(nn.Module):
         bias = torch.where(batch["mask"][:, None, None, :], near, FORBIDDEN)
         if torch.is_autocast_enabled(x.device.type):
             bias = bias.to(torch.get_autocast_dtype(x.device.type))
-        firsts = batch["firsts"][..., None].expand(-1, -1, self.size.width)
-        w = torch.arange(firsts.shape[1], device=x.device)
-        buckets, out = bucket(w[None, :] - w[:, None]), []
-        claims = batch["people"]["claims"] if "people" in batch else None
+        firsts, out = batch["firsts"][..., None].expand(-1, -1, self.size.width), {}
         for i, layer in enumerate(self.layers):
             x = layer(x, bias)
             if i + 1 in self.size.exits:
-                out.append(self.exits[str(i + 1)](self.drop(x.gather(1, firsts)), batch["word_mask"], buckets, claims))
+                out[i + 1] = x.gather(1, firsts)
         return out
+
+    def forward(self, batch):
+        """batch: as for `layers_of`, and word_mask. One (tags, cues, sources) for each exit."""
+        w = torch.arange(batch["firsts"].shape[1], device=batch["firsts"].device)
+        buckets = bucket(w[None, :] - w[:, None])
+        claims = batch["people"]["claims"] if "people" in batch else None
+        return [
+            self.exits[str(exit)](self.drop(x), batch["word_mask"], buckets, claims)
+            for exit, x in self.layers_of(batch).items()
+        ]

@@ -24,6 +24,10 @@ pub mod source;
 
 pub mod certainty;
 
+pub mod events;
+
+pub mod incident;
+
 pub mod reading;
 
 pub mod profile;

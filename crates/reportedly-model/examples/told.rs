@@ -9,7 +9,7 @@
 
 use reportedly::article::Prose;
 use reportedly::attribution::Attribution;
-use reportedly::insight::{Insight, Judged, Name, Parts, Sureness};
+use reportedly::insight::{EventWord, FactWords, Insight, Judged, Name, Parts, Sureness};
 use reportedly::mentions::cast::Cast;
 use reportedly::reading::decisions;
 use reportedly::source::who::near;
@@ -32,6 +32,14 @@ struct Recorder {
 impl Insight for Recorder {
     fn names(&self) -> &[Name] {
         self.inner.names()
+    }
+
+    fn events(&self) -> &[EventWord] {
+        self.inner.events()
+    }
+
+    fn facts(&self) -> &[FactWords] {
+        self.inner.facts()
     }
 
     fn same(&self, mention: u32, others: &[u32]) -> Vec<f32> {

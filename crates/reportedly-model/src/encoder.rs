@@ -25,6 +25,14 @@ pub const VIEW: usize = 64;
 const CLAIMS: usize = TAGS + 4 * POINTER;
 /// What a word's row holds after tags and pointers: names, query and key of who stands for whom, three views.
 pub const PEOPLE: usize = NAME_TAGS + 2 * SAME + 3 * VIEW;
+/// How a word's event is classed, none of them first; and for each slot of facts whether it states one, then whether it begins one.
+pub const HAPPENINGS: usize = EVENTS + FACTS;
+pub const EVENTS: usize = 8;
+pub const FACTS: usize = 18;
+/// Width of the small networks for these.
+const HAPPENING: usize = 128;
+/// Embeddings of words are smaller than what the layers give by this much.
+const LOUDER: f32 = 8.0;
 /// Relative positions that a pointer tells apart.
 pub const BUCKETS: usize = 27;
 /// The most pieces in a window, with the two at its borders.
@@ -40,6 +48,8 @@ pub struct Encoder {
     heads: Linear,
     /// Numbers in a word's row after those of claims: [`PEOPLE`], or none where the weights were trained without.
     pub people: usize,
+    /// Events and facts: small networks that read the last layer beside the word itself; none where the weights were trained without.
+    happenings: Vec<[Linear; 2]>,
     pub to_cue: Pointer,
     pub to_source: Pointer,
 }
@@ -90,7 +100,17 @@ impl Encoder {
                 nothing: w.floats(&format!("exits.{depth}.{name}.nothing"), POINTER)?,
             })
         };
+        let network = |(name, outputs): (&str, usize)| {
+            let at = format!("exits.{depth}.{name}");
+            Ok([
+                Linear::new(w, &format!("{at}.inner"), 2 * WIDTH, HAPPENING)?,
+                Linear::new(w, &format!("{at}.out"), HAPPENING, outputs)?,
+            ])
+        };
+        let told = w.rows(&format!("exits.{depth}.events.inner.q")).is_ok();
+        let networks = [("events", EVENTS), ("facts", FACTS)].into_iter().filter(|_| told);
         Ok(Self {
+            happenings: networks.map(network).collect::<Result<_, _>>()?,
             words: (w.integers("words.q", vocabulary * WIDTH)?, w.floats("words.scale", vocabulary)?),
             positions: w.floats("positions", POSITIONS * WIDTH)?,
             extra: [
@@ -125,6 +145,32 @@ impl Encoder {
         }
         let mut out = Vec::new();
         s.multiplier.apply(&self.heads, &s.x, WIDTH, Then::Nothing, &mut out);
+        out
+    }
+
+    /// What the same words say of events and facts: [`HAPPENINGS`] numbers for each word of the window that was read last.
+    pub fn happenings(&self, words: &Words, start: usize, end: usize, s: &mut Scratch) -> Vec<f32> {
+        if self.happenings.is_empty() {
+            return Vec::new();
+        }
+        let mut seen = Vec::with_capacity((end - start) * 2 * WIDTH);
+        for (row, w) in s.x.chunks_exact(WIDTH).zip(start..end) {
+            seen.extend(row);
+            let piece = words.pieces[words.first[w]] as usize;
+            let scale = self.words.1[piece] * LOUDER;
+            seen.extend(self.words.0[piece * WIDTH..][..WIDTH].iter().map(|&b| f32::from(b) * scale));
+        }
+        let mut out = vec![0.0; (end - start) * HAPPENINGS];
+        let mut at = 0;
+        for [inner, last] in &self.happenings {
+            s.multiplier.apply(inner, &seen, 2 * WIDTH, Then::Gelu, &mut s.wide);
+            s.multiplier.apply(last, &s.wide, HAPPENING, Then::Nothing, &mut s.z);
+            let n = last.outputs();
+            for (row, scores) in out.chunks_exact_mut(HAPPENINGS).zip(s.z.chunks_exact(n)) {
+                row[at..at + n].copy_from_slice(scores);
+            }
+            at += n;
+        }
         out
     }
 

@@ -20,6 +20,7 @@ mod decode;
 mod encoder;
 mod exact;
 mod features;
+mod happenings;
 mod linear;
 mod people;
 mod pieces;
@@ -56,8 +57,8 @@ impl Depth {
     /// Name of the model in the output; changes whenever the weights do.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Accurate => "minilm-polnear-5",
-            Self::Fast => "minilm-polnear-5-fast",
+            Self::Accurate => "minilm-polnear-6",
+            Self::Fast => "minilm-polnear-6-fast",
         }
     }
 
@@ -143,8 +144,9 @@ impl Proposer for Reader {
     fn look(&self, article: &Article, tokens: &Tokens) -> (Vec<Proposal>, Option<Box<dyn Insight>>) {
         self.score(article, tokens, |mut scores| {
             let rows = std::mem::take(&mut scores.people);
+            let told = std::mem::take(&mut scores.happenings);
             let insight = self.deciders.as_ref().map(|deciders| {
-                Box::new(People::new(rows, &tokens.words, Arc::clone(deciders))) as Box<dyn Insight>
+                Box::new(People::new(rows, &told, &tokens.words, Arc::clone(deciders))) as Box<dyn Insight>
             });
             (decode::decode(&scores, &tokens.words, &self.learned), insight)
         })

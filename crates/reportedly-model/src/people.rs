@@ -3,13 +3,14 @@
 //! Scores of words come from the encoder's pass. Two small networks of one hidden layer decide over what the core tells
 //! them beside: who a source is, among candidates, and how a claim looks.
 
-use reportedly_core::insight::{Insight, Judged, Name, Parts, Sureness, likeliest};
+use reportedly_core::insight::{EventWord, FactWords, Insight, Judged, Name, Parts, Sureness, likeliest};
 use reportedly_core::text::Span;
 use reportedly_core::tokens::Word;
 use std::sync::Arc;
 
 use crate::encoder::{BUCKETS, NAME_TAGS, PEOPLE, SAME, VIEW};
 use crate::exact::softmax;
+use crate::happenings::{events, facts};
 use crate::weights::{BadWeights, Weights};
 use crate::windows::bucket;
 
@@ -94,13 +95,16 @@ pub struct People {
     rows: Vec<f32>,
     words: Vec<Word>,
     names: Vec<Name>,
+    events: Vec<EventWord>,
+    facts: Vec<FactWords>,
     deciders: Arc<Deciders>,
 }
 
 impl People {
-    pub fn new(rows: Vec<f32>, words: &[Word], deciders: Arc<Deciders>) -> Self {
+    pub fn new(rows: Vec<f32>, told: &[f32], words: &[Word], deciders: Arc<Deciders>) -> Self {
         let names = names(&rows, words);
-        Self { rows, words: words.to_vec(), names, deciders }
+        let (events, facts) = (events(told, words), facts(told, words));
+        Self { rows, words: words.to_vec(), names, events, facts, deciders }
     }
 
     fn row(&self, word: usize) -> &[f32] {
@@ -162,6 +166,14 @@ fn names(rows: &[f32], words: &[Word]) -> Vec<Name> {
 impl Insight for People {
     fn names(&self) -> &[Name] {
         &self.names
+    }
+
+    fn events(&self) -> &[EventWord] {
+        &self.events
+    }
+
+    fn facts(&self) -> &[FactWords] {
+        &self.facts
     }
 
     fn same(&self, mention: u32, others: &[u32]) -> Vec<f32> {

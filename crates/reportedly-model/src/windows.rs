@@ -10,7 +10,7 @@
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
 use rten_tensor::NdTensorView;
 
-use crate::encoder::{BUCKETS, Encoder, POINTER, POSITIONS, Pointer, Scratch, TAGS};
+use crate::encoder::{BUCKETS, Encoder, HAPPENINGS, POINTER, POSITIONS, Pointer, Scratch, TAGS};
 use crate::exact::softmax;
 use crate::features::Words;
 
@@ -38,6 +38,8 @@ pub struct Scores {
     /// What [`crate::people`] looks at, a row of numbers for each word; empty where the weights were
     /// trained without.
     pub people: Vec<f32>,
+    /// The same for events and facts: [`HAPPENINGS`] numbers for each word.
+    pub happenings: Vec<f32>,
 }
 
 /// Words that a pointer leads to, in text order, with their probabilities.
@@ -64,6 +66,8 @@ pub fn score(words: &Words, encoder: &Encoder) -> Scores {
         out.to_source.extend(targets(&encoder.to_source, 2));
         let people = |row: &[f32]| row[width - encoder.people..].to_vec();
         out.people.extend(rows.chunks_exact(width).skip(owned.start).take(owned.len()).flat_map(people));
+        let told = encoder.happenings(words, w.start, w.end, &mut scratch);
+        out.happenings.extend(told.iter().skip(owned.start * HAPPENINGS).take(owned.len() * HAPPENINGS));
     }
     out
 }

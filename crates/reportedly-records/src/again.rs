@@ -117,6 +117,8 @@ impl Record {
             sources: fresh.sources,
             entities: fresh.entities,
             dates: fresh.dates,
+            events: fresh.events,
+            incidents: fresh.incidents,
             segments: fresh.segments,
             profile: fresh.profile,
             notes,

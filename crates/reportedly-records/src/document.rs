@@ -11,6 +11,7 @@ use crate::claim::{self, Claim};
 use crate::date::{self, Date};
 use crate::entity::{self, Entity};
 use crate::hash;
+use crate::incident::{self, Event, Incident};
 use crate::place::Place;
 use crate::profile::{self, Observation};
 use crate::sourcing::{self, Segment, Source};
@@ -77,6 +78,12 @@ pub struct Record {
     /// Expressions of time, in text order.
     #[serde(default)]
     pub dates: Vec<Date>,
+    /// Words that name an event, in text order.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// What happened, as the article tells it.
+    #[serde(default)]
+    pub incidents: Vec<Incident>,
     /// The body cut by whose voice is speaking.
     #[serde(default)]
     pub segments: Vec<Segment>,
@@ -176,6 +183,8 @@ impl Record {
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claim_ids),
             entities: entity::entities(text, &offsets, &text_sha256, reading),
             dates: date::dates(text, &offsets, reading),
+            events: incident::events(text, &offsets, reading, &claim_ids),
+            incidents: incident::incidents(text, &offsets, &text_sha256, reading, &claim_ids),
             claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
             canonical_url: known(canonical_url),
@@ -221,7 +230,9 @@ impl Record {
         let frames = self.segments.iter().flat_map(|s| &s.frame);
         let observed = self.profile.iter().flat_map(|o| &o.spans);
         let dated = self.dates.iter().map(|d| &d.place);
-        match claims.chain(mentions).chain(named).chain(dated).chain(frames).chain(observed).find(wrong) {
+        let happened = self.events.iter().map(|e| &e.place);
+        let stated = self.incidents.iter().flat_map(|i| &i.facts).map(|f| &f.span);
+        match claims.chain(mentions).chain(named).chain(dated).chain(happened).chain(stated).chain(frames).chain(observed).find(wrong) {
             None => Ok(()),
             Some(p) => Err(Mismatch {
                 doc_id: self.doc_id.clone(),

@@ -9,12 +9,15 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Name of the table in the output, its schema, and the definition in it that has the fields.
-const TABLES: [(&str, &str, Option<&str>); 10] = [
+const TABLES: [(&str, &str, Option<&str>); 13] = [
     ("documents", include_str!("../schema/reading.schema.json"), None),
     ("claims", include_str!("../schema/reading.schema.json"), Some("claim")),
     ("sources", include_str!("../schema/reading.schema.json"), Some("source")),
     ("entities", include_str!("../schema/reading.schema.json"), Some("entity")),
     ("dates", include_str!("../schema/reading.schema.json"), Some("date")),
+    ("events", include_str!("../schema/reading.schema.json"), Some("event")),
+    ("incidents", include_str!("../schema/reading.schema.json"), Some("incident")),
+    ("facts", include_str!("../schema/reading.schema.json"), Some("fact")),
     ("segments", include_str!("../schema/reading.schema.json"), Some("segment")),
     ("profile", include_str!("../schema/reading.schema.json"), Some("observation")),
     ("notes", include_str!("../schema/reading.schema.json"), Some("note")),

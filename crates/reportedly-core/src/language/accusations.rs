@@ -11,6 +11,8 @@ theme! {
         refused: List,
         /// Phrases by which an article says that something is not confirmed: "could not be verified".
         unconfirmed: List,
+        /// Phrases that leave open what happened, why, or who did it: "under investigation".
+        open: List,
         /// Phrases that look like an accusation and are none: "take charge".
         others: List,
         /// Words by which nobody is accused: "no one was charged". Only the plain ones of `negation.any`.

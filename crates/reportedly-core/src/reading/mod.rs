@@ -15,6 +15,8 @@ pub use voice::{Segment, Voice};
 use crate::article::Note;
 use crate::attribution::Attribution;
 use crate::certainty::{Certainty, Polarity, Presented, Stance};
+use crate::events::Event;
+use crate::incident::Incident;
 use crate::language::Support;
 use crate::source::{Entity, Identity, Named, Source};
 use crate::time::TimeExpression;
@@ -30,6 +32,10 @@ pub struct Reading {
     pub entities: Vec<Entity>,
     /// Expressions of time, in text order; empty where only quotations are read.
     pub dates: Vec<TimeExpression>,
+    /// Words that name an event; empty where no trained reader has looked.
+    pub events: Vec<Event>,
+    /// What happened, as the article tells it; empty where no trained reader has looked.
+    pub incidents: Vec<Incident>,
     /// The body cut by whose voice is speaking; empty where only quotations are read.
     pub segments: Vec<Segment>,
     /// Doubts, those of the article itself first.

@@ -5,6 +5,8 @@ use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::{Rules, answers, turns};
 use crate::attribution::{Attribution, LEAST_CONFIDENCE, Proposer, nest, nested, settle, shown};
 use crate::certainty::{Presented, judge};
+use crate::events::{Event, events};
+use crate::incident::{Incident, incidents};
 use crate::insight::Insight;
 use crate::mentions::cast::Cast;
 use crate::source::who::Scene;
@@ -53,8 +55,18 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let decisions = scene.as_ref().map_or_else(Vec::new, |scene| decided(article, scene, &attributions));
     let (attributions, decisions) = given(attributions, decisions, options);
     let resolved = resolved(article, &tokens, attributions, decisions);
+    let entities = scene.as_ref().map_or_else(Vec::new, entities);
+    let (events, incidents) = insight.as_deref().map(|i| happened(article, &tokens, i, &resolved)).unwrap_or_default();
     notes.extend(resolved.notes);
-    Reading { notes, model, entities: scene.as_ref().map_or_else(Vec::new, entities), ..resolved }
+    Reading { notes, model, entities, events, incidents, ..resolved }
+}
+
+/// What happened: events, and incidents with their facts.
+fn happened(article: &Article, tokens: &Tokens, insight: &dyn Insight, reading: &Reading) -> (Vec<Event>, Vec<Incident>) {
+    let attributions: Vec<Attribution> = reading.claims.iter().map(|c| c.attribution.clone()).collect();
+    let claims: Vec<_> = reading.claims.iter().filter_map(|c| Some((&c.attribution, c.presented()?))).collect();
+    let prose = Prose::of(article, tokens);
+    (events(insight, &attributions), incidents(&prose, insight, &reading.dates, &claims))
 }
 
 /// What is given of all that was found: by how sure it is, or whatever is a claim.

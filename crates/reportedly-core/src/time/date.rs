@@ -250,6 +250,11 @@ impl Date {
         (self.precision() >= Precision::Day).then_some(self.first)
     }
 
+    /// Its first and its last day.
+    pub fn days(&self) -> (civil::Date, civil::Date) {
+        (self.first, self.last())
+    }
+
     /// Its place in time.
     pub fn when(&self) -> When {
         match self.extent {

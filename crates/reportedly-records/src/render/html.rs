@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::card::card;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
@@ -41,6 +42,7 @@ pub fn article(record: &Record) -> String {
     let page = Page { record, id: identifier(&record.doc_id) };
     let mut out = format!("<article id=\"{}\">\n", page.id);
     page.header(&mut out);
+    page.card(&mut out);
     page.key(&mut out);
     page.paragraphs(&mut out);
     page.sources(&mut out);
@@ -69,6 +71,23 @@ impl Page<'_> {
         if let Some(note) = foreign(r) {
             let _ = writeln!(out, "<p><b>{}</b></p>", escaped(&note.message));
         }
+    }
+
+    /// What happened, before who says what.
+    fn card(&self, out: &mut String) {
+        let lines = card(self.record);
+        if lines.is_empty() {
+            return;
+        }
+        out.push_str("<dl class=\"card\">\n");
+        for line in lines {
+            let _ = write!(out, "<dt>{}</dt>", line.label);
+            line.answers.iter().for_each(|answer| {
+                let _ = write!(out, "<dd>{}</dd>", escaped(answer));
+            });
+            out.push('\n');
+        }
+        out.push_str("</dl>\n");
     }
 
     fn key(&self, out: &mut String) {

@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::card::card;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
@@ -38,6 +39,7 @@ const CUE: &str = "3";
 pub fn terminal(record: &Record, options: &Terminal) -> String {
     let mut page = Page { width: options.width.clamp(30, 400), colour: options.colour, out: String::new() };
     page.head(record);
+    page.card(record);
     page.text(&segments(record));
     page.sources(record);
     page.profile(record);
@@ -64,6 +66,19 @@ impl Page {
             self.wrapped(&cells(&note.message, BOLD), 0);
         }
         self.out.push('\n');
+    }
+
+    /// What happened, before who says what.
+    fn card(&mut self, record: &Record) {
+        let lines = card(record);
+        for line in &lines {
+            let mut row = cells(&format!("{:<9} ", line.label), BOLD);
+            row.extend(cells(&line.answers.join("; "), PLAIN));
+            self.wrapped(&row, 2);
+        }
+        if !lines.is_empty() {
+            self.out.push('\n');
+        }
     }
 
     fn text(&mut self, segments: &[Segment]) {

@@ -1,0 +1,131 @@
+//! What happened, as one article tells it: the facts of its main incident, each with whose word it rests on.
+//!
+//! Nothing is merged into one truth. Two figures stay two rows; what the article lays to somebody, doubts, denies or leaves
+//! open is never given as the writer's own statement.
+
+mod number;
+mod presented;
+mod same;
+
+pub use number::Number;
+pub use presented::Presentation;
+
+use jiff::civil;
+
+use crate::article::Prose;
+use crate::attribution::Attribution;
+use crate::certainty::Presented;
+use crate::events::told_by;
+use crate::insight::{FactSlot, FactWords, Insight, NameType};
+use crate::text::Span;
+use crate::time::{Date, TimeExpression, TimeValue};
+
+/// At most so many statements of each slot, the surest ones: numbers are said once or twice, places in several widths.
+const fn most(slot: FactSlot) -> usize {
+    match slot {
+        FactSlot::When => 3,
+        FactSlot::Where | FactSlot::Whom => 4,
+        _ => 2,
+    }
+}
+
+/// What an article tells of one incident.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Incident {
+    /// Whether the article is about it.
+    pub main: bool,
+    /// When it happened, by the surest statement of it.
+    pub when: Option<Date>,
+    /// The first and the last day that may be meant.
+    pub days: Option<(civil::Date, civil::Date)>,
+    /// Where, by the surest statement of it: a place by name.
+    pub place: Option<Span>,
+    /// What the article states of it, in text order.
+    pub facts: Vec<Fact>,
+}
+
+/// One statement of a fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact {
+    /// What it answers.
+    pub slot: FactSlot,
+    /// The words.
+    pub span: Span,
+    /// What they say, where it is a date or a number.
+    pub value: Option<FactValue>,
+    /// The position of the claim that it rests on; `None` where it is the writer's word.
+    pub claim: Option<usize>,
+    /// How it is presented.
+    pub presented: Presentation,
+    /// How sure the reader is that these words state it.
+    pub probability: f32,
+}
+
+/// The value of a fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FactValue {
+    /// A day, or as much of one as is known.
+    Date(Date),
+    /// How many.
+    Number(Number),
+}
+
+/// The incidents that an article tells, so far the main one only; none where a trained reader sees no fact of one.
+pub fn incidents(
+    prose: &Prose,
+    insight: &dyn Insight,
+    dates: &[TimeExpression],
+    claims: &[(&Attribution, &Presented)],
+) -> Vec<Incident> {
+    let attributions: Vec<Attribution> = claims.iter().map(|(a, _)| (*a).clone()).collect();
+    let fact = |words: &FactWords| {
+        let value = value(words, prose, dates);
+        let claim = told_by(words.span, &attributions);
+        let presented = presented::presented(words.span, prose, claim.map(|i| claims[i].1));
+        let known = !matches!(words.slot, FactSlot::When | FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested);
+        (known || value.is_some()).then_some(Fact {
+            slot: words.slot,
+            span: words.span,
+            value,
+            claim,
+            presented,
+            probability: words.probability,
+        })
+    };
+    let facts = same::surest(insight.facts().iter().filter_map(fact).collect(), prose);
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let surest = |slot: FactSlot| {
+        let all = facts.iter().filter(move |f| f.slot == slot && f.presented != Presentation::Denied);
+        all.max_by(|a, b| a.probability.total_cmp(&b.probability))
+    };
+    let when = surest(FactSlot::When).and_then(|f| match f.value {
+        Some(FactValue::Date(date)) => Some(date),
+        _ => None,
+    });
+    let place = surest(FactSlot::Where).and_then(|f| named_place(f.span, insight));
+    let days = when.map(|date| date.days());
+    vec![Incident { main: true, when, days, place, facts }]
+}
+
+/// The date or the number in the words of a fact.
+fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression]) -> Option<FactValue> {
+    match words.slot {
+        FactSlot::When => dates.iter().filter(|d| d.span.overlaps(words.span)).find_map(|d| match d.value {
+            Some(TimeValue::Date(date)) => Some(FactValue::Date(date)),
+            _ => None,
+        }),
+        FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested => {
+            number::number(prose.within(words.span), prose.language).map(FactValue::Number)
+        }
+        _ => None,
+    }
+}
+
+/// The last name of a place in some words, the widest that they give last.
+fn named_place(span: Span, insight: &dyn Insight) -> Option<Span> {
+    let places = insight.names().iter().filter(|name| span.overlaps(name.span));
+    let is_place = |types: &[f32; 7]| NameType::ALL[crate::insight::likeliest(types)] == NameType::Place;
+    places.filter(|name| is_place(&name.types)).map(|name| name.span).next_back()
+}

@@ -1,0 +1,70 @@
+use crate::language::{Bound, Language, TimeWord};
+use crate::tokens::Token;
+
+/// A number as stated: "three", "at least 40".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The number that is said.
+    pub said: u32,
+    /// The least that it may be.
+    pub least: u32,
+    /// The most; `None` where the words leave it open.
+    pub most: Option<u32>,
+}
+
+/// Numbers beyond are of something else.
+const MOST: u32 = 1_000_000;
+
+/// The first number in some words; none is 0, and one person without a number is 1.
+pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
+    let exactly = |n: u32| Number { said: n, least: n, most: Some(n) };
+    let first = words.first()?;
+    if language.negation.words.has(first.low()) || language.negation.clause.has(first.low()) || is_none(words, language) {
+        return Some(exactly(0));
+    }
+    let age = |i: usize| words.get(i + 1).is_some_and(|next| matches!(language.times.words.get(next.low()), Some(TimeWord::Many(_))));
+    let all = words.iter().enumerate().filter(|(i, _)| !age(*i));
+    let found = all.filter_map(|(i, token)| Some((i, said(token.low(), language)?))).next();
+    let Some((at, n)) = found else {
+        let single = matches!(language.times.words.get(first.low()), Some(TimeWord::A | TimeWord::The)) || first.capital;
+        return single.then(|| exactly(1));
+    };
+    Some(match bound(words, at, language) {
+        Some(Bound::EqualOrMore | Bound::MoreThan) => Number { said: n, least: n, most: None },
+        Some(Bound::EqualOrLess | Bound::LessThan) => Number { said: n, least: 0, most: Some(n) },
+        Some(_) => Number { said: n, least: n / 10 * 9, most: Some(n + n / 10) },
+        None => exactly(n),
+    })
+}
+
+fn is_none(words: &[Token], language: &Language) -> bool {
+    (language.negation.is_nobody)(words)
+}
+
+fn said(word: &str, language: &Language) -> Option<u32> {
+    if let Ok(n) = word.replace(',', "").parse::<u32>() {
+        return Some(n).filter(|n| *n <= MOST);
+    }
+    match language.times.words.get(word)? {
+        TimeWord::Number(n) => u32::try_from(n).ok(),
+        _ => None,
+    }
+}
+
+/// What stands before a number and blurs it: "at least".
+fn bound(words: &[Token], at: usize, language: &Language) -> Option<Bound> {
+    let start = at.checked_sub(1)?;
+    let phrase = |from: usize| words[from..at].iter().map(Token::low).collect::<Vec<_>>().join(" ");
+    let two = at.checked_sub(2).and_then(|from| language.times.words.get(&phrase(from)));
+    match two.or_else(|| language.times.words.get(&phrase(start))) {
+        Some(TimeWord::About(bound)) => Some(bound),
+        _ => None,
+    }
+}
+
+/// "3", and "3+" where there may be more.
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.said, if self.most.is_none() { "+" } else { "" })
+    }
+}

@@ -1,0 +1,52 @@
+use crate::article::Prose;
+use crate::certainty::{Certainty, Polarity, Presented, Stance, hedge_in};
+use crate::text::Span;
+
+/// How a fact is presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Presentation {
+    /// By the writer, without a hedge.
+    Stated,
+    /// Laid to a source that vouches for it.
+    Reported,
+    /// An accusation, a suspicion, or with a hedge.
+    Alleged,
+    /// Said not to be so.
+    Denied,
+    /// Not known, asked, under investigation.
+    Open,
+}
+
+impl Presentation {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Reported => "reported",
+            Self::Alleged => "alleged",
+            Self::Denied => "denied",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// How the words of a fact are presented: by the claim that holds them, or by the writer.
+pub(super) fn presented(span: Span, prose: &Prose, claim: Option<&Presented>) -> Presentation {
+    let sentence = prose.tokens.sentences.iter().find(|s| s.contains(span)).copied().unwrap_or(span);
+    let words = prose.get(sentence);
+    let lower = words.to_lowercase();
+    if prose.language.accusations.open.is_in(&lower) {
+        return Presentation::Open;
+    }
+    let hedged = hedge_in(words, prose.language).is_some();
+    match claim {
+        Some(claim) if claim.polarity == Polarity::Denied || claim.stance == Stance::Denies => Presentation::Denied,
+        Some(claim) if claim.stance == Stance::Asks => Presentation::Open,
+        Some(claim) if hedged || claim.stance == Stance::Accuses => Presentation::Alleged,
+        Some(claim) if matches!(claim.certainty, Certainty::Probable | Certainty::Possible) => Presentation::Alleged,
+        Some(_) => Presentation::Reported,
+        None if hedged => Presentation::Alleged,
+        None => Presentation::Stated,
+    }
+}

@@ -1,0 +1,58 @@
+use std::collections::BTreeSet;
+
+use super::shortened;
+use crate::{Fact, Record};
+
+/// Words of a fact are cut here.
+const WORDS: usize = 90;
+
+/// One line of the card of an incident: what it answers, and the answers with whose word each rests on.
+pub(super) struct Line {
+    pub label: &'static str,
+    pub answers: Vec<String>,
+}
+
+/// What happened, as the article tells it: a line for each question that it answers; empty where it tells of no incident.
+pub(super) fn card(record: &Record) -> Vec<Line> {
+    let Some(incident) = record.incidents.iter().find(|i| i.main) else { return Vec::new() };
+    let line = |(slot, label)| {
+        let facts = incident.facts.iter().filter(|f| f.slot == slot);
+        // the same words of the same source once
+        let mut seen = BTreeSet::new();
+        let answers = facts.map(|fact| answer(fact, record)).filter(|answer| seen.insert(answer.clone()));
+        Line { label, answers: answers.collect() }
+    };
+    LABELS.map(line).into_iter().filter(|line| !line.answers.is_empty()).collect()
+}
+
+const LABELS: [(&str, &str); 9] = [
+    ("when", "When"),
+    ("where", "Where"),
+    ("whom", "To whom"),
+    ("killed", "Killed"),
+    ("injured", "Hurt"),
+    ("arrested", "Arrested"),
+    ("who", "Done by"),
+    ("charge", "Charge"),
+    ("cause", "How and why"),
+];
+
+/// "2031-04-05 (\u{201c}on Saturday\u{201d}), says the writer"
+fn answer(fact: &Fact, record: &Record) -> String {
+    let words = format!("\u{201c}{}\u{201d}", shortened(&fact.span.text, WORDS));
+    let said = if fact.value == fact.span.text { words } else { format!("{} ({words})", fact.value) };
+    format!("{said}, {}", carrier(fact, record))
+}
+
+/// Whose word it rests on, and how it is presented.
+fn carrier(fact: &Fact, record: &Record) -> String {
+    let claim = fact.said_by.as_ref().and_then(|id| record.claims.iter().find(|c| c.claim_id == *id));
+    let who = claim.map_or_else(|| "the writer".to_owned(), |claim| shortened(&claim.who(), WORDS));
+    match fact.presented.as_str() {
+        "alleged" if claim.is_none() => "alleged; the writer names nobody".to_owned(),
+        "alleged" => format!("alleged: {who}"),
+        "denied" => format!("denied: {who}"),
+        "open" => format!("left open: {who}"),
+        _ => format!("says {who}"),
+    }
+}
