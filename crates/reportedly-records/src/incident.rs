@@ -23,7 +23,7 @@ pub struct Event {
 }
 
 /// What an article tells of one incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
     /// A hash of the text and of the incident's place among those of the article.
     pub incident_id: String,
@@ -51,14 +51,22 @@ pub struct IncidentTime {
     pub precision: String,
 }
 
-/// Where an incident happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Where an incident happened. What the article leaves open, as which of several towns of one name, is `null`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IncidentPlace {
     /// The name of the place, where it stands.
     #[serde(flatten)]
     pub place: Place,
-    /// The city, town or village.
+    /// The city, town or village, where the name is that of one.
     pub settlement: Option<String>,
+    /// The state, in the United States.
+    pub region: Option<String>,
+    /// The country.
+    pub country: Option<String>,
+    /// Degrees north, by GeoNames.
+    pub lat: Option<f32>,
+    /// Degrees east.
+    pub lon: Option<f32>,
 }
 
 /// One statement of a fact.
@@ -100,13 +108,21 @@ pub(crate) fn incidents(
         incident_id: hash::short(hash::of_parts(&[sha, "incident", &i.to_string()])),
         main: incident.main,
         when: incident.when.map(when),
-        place: incident.place.map(|span| {
-            let place = place(text, offsets, span);
-            IncidentPlace { settlement: Some(place.text.clone()), place }
-        }),
+        place: incident.place.map(|found| on_the_map(place(text, offsets, found.span), &found)),
         facts: incident.facts.iter().map(|fact| self::fact(text, offsets, fact, claim_ids)).collect(),
     };
     reading.incidents.iter().enumerate().map(row).collect()
+}
+
+fn on_the_map(place: Place, found: &incident::Place) -> IncidentPlace {
+    IncidentPlace {
+        settlement: found.is_settlement.then(|| place.text.clone()),
+        region: found.settlement.and_then(|s| s.region).map(str::to_owned),
+        country: found.settlement.and_then(|s| s.country()).map(str::to_owned),
+        lat: found.settlement.map(|s| s.latitude),
+        lon: found.settlement.map(|s| s.longitude),
+        place,
+    }
 }
 
 fn when(date: time::Date) -> IncidentTime {

@@ -3,11 +3,16 @@
 //! Nothing is merged into one truth. Two figures stay two rows; what the article lays to somebody, doubts, denies or leaves
 //! open is never given as the writer's own statement.
 
+mod gazetteer;
+mod harm;
 mod number;
+mod place;
 mod presented;
 mod same;
 
+pub use gazetteer::Settlement;
 pub use number::Number;
+pub use place::Place;
 pub use presented::Presentation;
 
 use jiff::civil;
@@ -16,7 +21,7 @@ use crate::article::Prose;
 use crate::attribution::Attribution;
 use crate::certainty::Presented;
 use crate::events::told_by;
-use crate::insight::{FactSlot, FactWords, Insight, NameType};
+use crate::insight::{FactSlot, FactWords, Insight};
 use crate::text::Span;
 use crate::time::{Date, TimeExpression, TimeValue};
 
@@ -38,8 +43,8 @@ pub struct Incident {
     pub when: Option<Date>,
     /// The first and the last day that may be meant.
     pub days: Option<(civil::Date, civil::Date)>,
-    /// Where, by the surest statement of it: a place by name.
-    pub place: Option<Span>,
+    /// Where, by the statements of it: a place by name.
+    pub place: Option<Place>,
     /// What the article states of it, in text order.
     pub facts: Vec<Fact>,
 }
@@ -79,6 +84,9 @@ pub fn incidents(
 ) -> Vec<Incident> {
     let attributions: Vec<Attribution> = claims.iter().map(|(a, _)| (*a).clone()).collect();
     let fact = |words: &FactWords| {
+        let words = &whole(words, dates);
+        let slot = harm::slot(words, prose)?;
+        let words = &FactWords { slot, ..*words };
         let value = value(words, prose, dates);
         let claim = told_by(words.span, &attributions);
         let presented = presented::presented(words.span, prose, claim.map(|i| claims[i].1));
@@ -93,6 +101,7 @@ pub fn incidents(
         })
     };
     let facts = same::surest(insight.facts().iter().filter_map(fact).collect(), prose);
+    let facts = same::of_one_time(facts);
     if facts.is_empty() {
         return Vec::new();
     }
@@ -104,9 +113,15 @@ pub fn incidents(
         Some(FactValue::Date(date)) => Some(date),
         _ => None,
     });
-    let place = surest(FactSlot::Where).and_then(|f| named_place(f.span, insight));
+    let place = place::place(&facts, prose, insight);
     let days = when.map(|date| date.days());
     vec![Incident { main: true, when, days, place, facts }]
+}
+
+/// A statement of when has all the words of its expression of time.
+fn whole(words: &FactWords, dates: &[TimeExpression]) -> FactWords {
+    let timed = dates.iter().filter(|d| words.slot == FactSlot::When && d.span.overlaps(words.span));
+    timed.fold(*words, |words, date| FactWords { span: words.span.cover(date.span), ..words })
 }
 
 /// The date or the number in the words of a fact.
@@ -121,11 +136,4 @@ fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression]) -> Option<F
         }
         _ => None,
     }
-}
-
-/// The last name of a place in some words, the widest that they give last.
-fn named_place(span: Span, insight: &dyn Insight) -> Option<Span> {
-    let places = insight.names().iter().filter(|name| span.overlaps(name.span));
-    let is_place = |types: &[f32; 7]| NameType::ALL[crate::insight::likeliest(types)] == NameType::Place;
-    places.filter(|name| is_place(&name.types)).map(|name| name.span).next_back()
 }

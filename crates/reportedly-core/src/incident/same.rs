@@ -1,4 +1,4 @@
-use super::{Fact, FactValue, most};
+use super::{Fact, FactSlot, FactValue, most};
 use crate::article::Prose;
 
 /// The surest statements of each slot, in text order; of those that say the same on the same word, one.
@@ -28,4 +28,22 @@ fn says_the_same(kept: &Fact, other: &Fact, prose: &Prose) -> bool {
             prose.within(other.span).iter().all(|word| known.iter().any(|k| k.low() == word.low()))
         }
     }
+}
+
+/// Dates farther from that of the incident are of others that the article recalls.
+const APART: i32 = 40;
+
+/// Facts without the dates of other incidents: those far from the surest date.
+pub(super) fn of_one_time(facts: Vec<Fact>) -> Vec<Fact> {
+    let day = |fact: &Fact| match fact.value {
+        Some(FactValue::Date(date)) => Some(date.days()),
+        _ => None,
+    };
+    let dated = facts.iter().filter(|f| f.slot == FactSlot::When);
+    let Some((first, last)) = dated.max_by(|a, b| a.probability.total_cmp(&b.probability)).and_then(day) else { return facts };
+    let near = |fact: &Fact| {
+        let far = |a: jiff::civil::Date, b: jiff::civil::Date| b.until(a).map_or(0, |gap| gap.get_days());
+        day(fact).is_none_or(|(from, to)| far(from, last) <= APART && far(first, to) <= APART)
+    };
+    facts.into_iter().filter(near).collect()
 }

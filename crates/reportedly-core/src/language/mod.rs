@@ -28,7 +28,7 @@ mod times;
 mod verbs;
 mod voice;
 
-pub use accusations::Accusations;
+pub use accusations::{Accusations, Harm};
 pub use calendar::Calendar;
 pub use clauses::Clauses;
 pub use hedges::{Degree, Hedges};

@@ -1,0 +1,78 @@
+use super::gazetteer::{Settlement, region, settlements};
+use super::{Fact, FactSlot};
+use crate::article::Prose;
+use crate::insight::{Insight, Name, NameType, likeliest};
+use crate::text::Span;
+
+/// Where an incident happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The name that the article gives: of the settlement where one is named, else of the place that its surest statement names.
+    pub span: Span,
+    /// The settlement on the map; `None` where the name is that of several and the article does not say which, or of none.
+    pub settlement: Option<Settlement>,
+    /// Whether the name is that of a settlement, on the map or not.
+    pub is_settlement: bool,
+}
+
+/// A name in a statement of where it happened counts as much as so many others.
+const STATED: f32 = 3.0;
+/// The first lines of a text say where they are from.
+const FIRST: f32 = 2.0;
+/// A namesake is passed over where it has so many times fewer inhabitants, and this one at least so many.
+const LARGER: u32 = 10;
+const LARGE: u32 = 100_000;
+/// One settlement of a name is the one that is meant if it is at least so large: of smaller ones not all are on the map.
+const KNOWN: u32 = 15_000;
+
+/// The settlement that the article's statements and names speak for, else the place that the surest statement names.
+pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Option<Place> {
+    let stated: Vec<&Fact> = facts.iter().filter(|f| f.slot == FactSlot::Where).collect();
+    let places: Vec<&Name> = insight.names().iter().filter(|n| NameType::ALL[likeliest(&n.types)] == NameType::Place).collect();
+    let first = prose.tokens.sentences.get(1).map_or(0, |s| s.end());
+    let score = |name: &Name| {
+        let is_stated = stated.iter().any(|f| f.span.overlaps(name.span));
+        let others = places.iter().filter(|other| prose.get(other.span) == prose.get(name.span)).count();
+        f32::from(u8::from(is_stated)) * STATED + f32::from(u8::from(name.span.end() <= first)) * FIRST + (others.min(4) as f32) / 2.0
+    };
+    let towns = places.iter().filter(|n| region(prose.get(n.span)).is_none() && settlements(prose.get(n.span)).next().is_some());
+    let best = towns.map(|n| (score(n), n)).reduce(|best, other| if other.0 > best.0 { other } else { best });
+    if let Some((_, name)) = best.filter(|_| !stated.is_empty()) {
+        let settlement = which(prose.get(name.span), prose, &places);
+        return Some(Place { span: name.span, settlement, is_settlement: true });
+    }
+    let surest = stated.iter().max_by(|a, b| a.probability.total_cmp(&b.probability))?;
+    let named = places.iter().rev().find(|n| surest.span.overlaps(n.span))?;
+    Some(Place { span: named.span, settlement: None, is_settlement: false })
+}
+
+/// Which settlement of a name is meant: the one in a state that the article names, first of all right behind it; the only
+/// one; or the one that is far larger than the others.
+fn which(name: &str, prose: &Prose, places: &[&Name]) -> Option<Settlement> {
+    let mut all: Vec<Settlement> = settlements(name).collect();
+    all.sort_by_key(|s| std::cmp::Reverse(s.population));
+    let here = places.iter().filter(|n| prose.get(n.span) == name);
+    let behind = here.filter_map(|n| written_behind(n.span, prose)).next();
+    if let Some(state) = behind {
+        return all.into_iter().find(|s| s.region == Some(state));
+    }
+    let states: Vec<&str> = places.iter().filter_map(|n| region(prose.get(n.span))).collect();
+    let mut fitting = all.iter().filter(|s| s.region.is_some_and(|r| states.contains(&r)));
+    if let Some(only) = fitting.next() {
+        return fitting.all(|other| other.region == only.region).then_some(*only);
+    }
+    let (first, second) = (all.first()?, all.get(1));
+    let alone = second.is_none() && first.population >= KNOWN;
+    let larger = first.population >= LARGE && second.is_none_or(|s| s.population * LARGER <= first.population);
+    (alone || larger).then_some(*first)
+}
+
+/// The state behind a comma: "Springfield, Ohio".
+fn written_behind(span: Span, prose: &Prose) -> Option<&'static str> {
+    let rest = prose.text.as_str().get(span.end() as usize..)?.strip_prefix(", ")?;
+    let end = |words: usize| rest.split(' ').take(words).map(|w| w.len() + 1).sum::<usize>().saturating_sub(1);
+    (1..=2).rev().find_map(|words| {
+        let written = rest.get(..end(words))?;
+        region(written.trim_end_matches([',', ';', ')'])).or_else(|| region(written.trim_end_matches(['.', ',', ';', ')'])))
+    })
+}
