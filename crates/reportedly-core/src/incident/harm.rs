@@ -1,26 +1,37 @@
 use crate::article::Prose;
 use crate::insight::{FactSlot, FactWords};
+use crate::language::{Harm, TimeWord};
+use crate::text::Span;
 
-/// Words of harm are looked for so many tokens around a number.
-const NEAR: usize = 12;
+/// Words of harm are looked for so many tokens behind a number, and the number so many before them.
+const NEAR: usize = 10;
 
-/// The slot of a statement. A number of people counts as killed, hurt or arrested only by the nearest word that says so, behind
-/// it first: a reader who sees one line must not take the dead for the hurt. `None` where no such word is near.
-pub(super) fn slot(words: &FactWords, prose: &Prose) -> Option<FactSlot> {
+/// A statement of how many with the words that make it one, number and harm: "[Two people were killed]". The slot is that of the
+/// word of harm, in the words or else nearest to them: a reader who sees one line must not take the dead for the hurt. `None` where
+/// no such word is near. Statements of other slots stay as they are.
+pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
     if !matches!(words.slot, FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested) {
-        return Some(words.slot);
+        return Some(*words);
     }
     let (all, range) = (&prose.tokens.all, prose.tokens.range(words.span));
     let sentence = all.get(range.start)?.sentence;
-    let said = |at: usize| {
-        let token = all.get(at).filter(|t| t.sentence == sentence)?;
-        prose.language.accusations.harms.get(token.low())
+    let here = |at: &usize| all.get(*at).is_some_and(|t| t.sentence == sentence);
+    let harm = |at: usize| Some((at, prose.language.accusations.harms.get(all[at].low())?));
+    let behind = range.end..range.end + NEAR;
+    let before = range.start.saturating_sub(NEAR)..range.start;
+    let (at, harm) = range.clone().chain(behind).filter(here).find_map(harm).or_else(|| before.clone().rev().filter(here).find_map(harm))?;
+    let counts = |at: &usize| {
+        let word = all[*at].low();
+        let number = word.parse::<u32>().is_ok() || matches!(prose.language.times.words.get(word), Some(TimeWord::Number(_) | TimeWord::A));
+        number && !prose.language.times.ages.has(prose.tokens.low(*at + 2))
     };
-    let found = range.clone().find_map(said);
-    let around = || (0..NEAR).find_map(|n| said(range.end + n).or_else(|| range.start.checked_sub(n + 1).and_then(said)));
-    found.or_else(around).map(|harm| match harm {
-        crate::language::Harm::Killed => FactSlot::Killed,
-        crate::language::Harm::Injured => FactSlot::Injured,
-        crate::language::Harm::Arrested => FactSlot::Arrested,
-    })
+    let number = range.clone().find(counts).or_else(|| before.rev().take_while(here).find(counts));
+    let slot = match harm {
+        Harm::Killed => FactSlot::Killed,
+        Harm::Injured => FactSlot::Injured,
+        Harm::Arrested => FactSlot::Arrested,
+    };
+    let token = |at: usize| -> Span { all[at].span };
+    let first = number.map_or(words.span, |number| words.span.cover(token(number)));
+    Some(FactWords { slot, span: first.cover(token(at)), ..*words })
 }

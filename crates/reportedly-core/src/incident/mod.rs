@@ -84,9 +84,7 @@ pub fn incidents(
 ) -> Vec<Incident> {
     let attributions: Vec<Attribution> = claims.iter().map(|(a, _)| (*a).clone()).collect();
     let fact = |words: &FactWords| {
-        let words = &whole(words, dates);
-        let slot = harm::slot(words, prose)?;
-        let words = &FactWords { slot, ..*words };
+        let words = &harm::whole(&timed(words, dates), prose)?;
         let value = value(words, prose, dates);
         let claim = told_by(words.span, &attributions);
         let presented = presented::presented(words.span, prose, claim.map(|i| claims[i].1));
@@ -118,10 +116,10 @@ pub fn incidents(
     vec![Incident { main: true, when, days, place, facts }]
 }
 
-/// A statement of when has all the words of its expression of time.
-fn whole(words: &FactWords, dates: &[TimeExpression]) -> FactWords {
-    let timed = dates.iter().filter(|d| words.slot == FactSlot::When && d.span.overlaps(words.span));
-    timed.fold(*words, |words, date| FactWords { span: words.span.cover(date.span), ..words })
+/// A statement of when has the words of its expression of time.
+fn timed(words: &FactWords, dates: &[TimeExpression]) -> FactWords {
+    let date = dates.iter().find(|d| words.slot == FactSlot::When && d.span.overlaps(words.span));
+    date.map_or(*words, |date| FactWords { span: date.span, ..*words })
 }
 
 /// The date or the number in the words of a fact.

@@ -26,7 +26,8 @@ pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
     let all = words.iter().enumerate().filter(|(i, _)| !age(*i));
     let found = all.filter_map(|(i, token)| Some((i, said(token.low(), language)?))).next();
     let Some((at, n)) = found else {
-        let single = matches!(language.times.words.get(first.low()), Some(TimeWord::A | TimeWord::The)) || first.capital;
+        let article = |t: &Token| matches!(language.times.words.get(t.low()), Some(TimeWord::A));
+        let single = words.iter().any(article) || first.capital;
         return single.then(|| exactly(1));
     };
     Some(match bound(words, at, language) {

@@ -17,8 +17,12 @@ pub struct Place {
 
 /// A name in a statement of where it happened counts as much as so many others.
 const STATED: f32 = 3.0;
-/// The first lines of a text say where they are from.
+/// The first sentences of a text say where they are from.
 const FIRST: f32 = 2.0;
+/// The police of a town stand for it.
+const BODY: f32 = 0.5;
+/// A town that no statement names needs as much.
+const ENOUGH: f32 = 2.5;
 /// A namesake is passed over where it has so many times fewer inhabitants, and this one at least so many.
 const LARGER: u32 = 10;
 const LARGE: u32 = 100_000;
@@ -28,22 +32,43 @@ const KNOWN: u32 = 15_000;
 /// The settlement that the article's statements and names speak for, else the place that the surest statement names.
 pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Option<Place> {
     let stated: Vec<&Fact> = facts.iter().filter(|f| f.slot == FactSlot::Where).collect();
-    let places: Vec<&Name> = insight.names().iter().filter(|n| NameType::ALL[likeliest(&n.types)] == NameType::Place).collect();
+    let kind = |name: &Name| NameType::ALL[likeliest(&name.types)];
+    let places: Vec<&Name> = insight.names().iter().filter(|n| kind(n) == NameType::Place).collect();
+    let towns = insight.names().iter().filter_map(|n| match kind(n) {
+        NameType::Place => Some((n.span, 1.0)),
+        NameType::Organization => Some((of_body(n.span, prose)?, BODY)),
+        _ => None,
+    });
+    let known = |span: Span| region(prose.get(span)).is_none() && settlements(prose.get(span)).next().is_some();
+    let towns: Vec<(Span, f32)> = towns.filter(|town| known(town.0)).collect();
     let first = prose.tokens.sentences.get(1).map_or(0, |s| s.end());
-    let score = |name: &Name| {
-        let is_stated = stated.iter().any(|f| f.span.overlaps(name.span));
-        let others = places.iter().filter(|other| prose.get(other.span) == prose.get(name.span)).count();
-        f32::from(u8::from(is_stated)) * STATED + f32::from(u8::from(name.span.end() <= first)) * FIRST + (others.min(4) as f32) / 2.0
+    let score = |(span, _): &(Span, f32)| {
+        let same = towns.iter().filter(|other| prose.get(other.0) == prose.get(*span));
+        let said: f32 = same.map(|other| other.1 / 2.0).sum();
+        let is_stated = stated.iter().any(|f| f.span.overlaps(*span));
+        let size = settlements(prose.get(*span)).map(|s| s.population).max().unwrap_or(0);
+        f32::from(u8::from(is_stated)) * STATED
+            + f32::from(u8::from(span.end() <= first)) * FIRST
+            + said.min(2.0)
+            + (size.max(1) as f32 / 1000.0).log10() / 2.0
     };
-    let towns = places.iter().filter(|n| region(prose.get(n.span)).is_none() && settlements(prose.get(n.span)).next().is_some());
-    let best = towns.map(|n| (score(n), n)).reduce(|best, other| if other.0 > best.0 { other } else { best });
-    if let Some((_, name)) = best.filter(|_| !stated.is_empty()) {
-        let settlement = which(prose.get(name.span), prose, &places);
-        return Some(Place { span: name.span, settlement, is_settlement: true });
+    let best = towns.iter().map(|town| (score(town), town.0));
+    let best = best.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    if let Some((_, span)) = best.filter(|(score, _)| *score >= ENOUGH) {
+        let settlement = which(prose.get(span), prose, &places);
+        return Some(Place { span, settlement, is_settlement: true });
     }
     let surest = stated.iter().max_by(|a, b| a.probability.total_cmp(&b.probability))?;
     let named = places.iter().rev().find(|n| surest.span.overlaps(n.span))?;
     Some(Place { span: named.span, settlement: None, is_settlement: false })
+}
+
+/// The settlement whose name a body's name begins with: "[Fort Worth] Police Department".
+fn of_body(span: Span, prose: &Prose) -> Option<Span> {
+    let words = prose.within(span);
+    let (first, rest) = words.split_first()?;
+    let spans = (0..rest.len().min(3)).rev().map(|n| n.checked_sub(1).map_or(first.span, |last| first.span.cover(rest[last].span)));
+    spans.into_iter().find(|span| settlements(prose.get(*span)).next().is_some())
 }
 
 /// Which settlement of a name is meant: the one in a state that the article names, first of all right behind it; the only
@@ -51,8 +76,8 @@ pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Opt
 fn which(name: &str, prose: &Prose, places: &[&Name]) -> Option<Settlement> {
     let mut all: Vec<Settlement> = settlements(name).collect();
     all.sort_by_key(|s| std::cmp::Reverse(s.population));
-    let here = places.iter().filter(|n| prose.get(n.span) == name);
-    let behind = here.filter_map(|n| written_behind(n.span, prose)).next();
+    let here = prose.text.as_str().match_indices(name).map(|(at, _)| Span::new(at as u32, (at + name.len()) as u32));
+    let behind = here.filter_map(|span| written_behind(span, prose)).next();
     if let Some(state) = behind {
         return all.into_iter().find(|s| s.region == Some(state));
     }
