@@ -10,7 +10,7 @@ use crate::mail::is_mail;
 /// What a file is by its name.
 pub(crate) fn kind_of(path: &Path) -> Kind {
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").filter(|n| n.ends_with("arc")).unwrap_or(&name);
+    let name = [".gz", ".zst"].iter().find_map(|packed| name.strip_suffix(packed).filter(|n| n.ends_with("arc"))).unwrap_or(&name);
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" | "htm" | "xhtml" => Kind::Html,
         "txt" | "md" | "markdown" => Kind::Text,

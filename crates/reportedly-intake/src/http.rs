@@ -2,9 +2,11 @@
 
 use std::io::Read;
 
+use brotli_decompressor::Decompressor;
 use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use reportedly::page::is_html;
 
-use crate::archive::mime;
+use crate::archive::{Frames, ZSTD, mime};
 use crate::failure::{MAX_PAGE, Problem};
 
 /// A stored answer.
@@ -83,6 +85,7 @@ pub(crate) fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem
     let encoding = match encoding {
         "gzip" | "x-gzip" | "deflate" => encoding,
         _ if packed => "gzip",
+        _ if bytes.starts_with(&ZSTD) => "zstd",
         other if other.starts_with("utf") || other.starts_with("iso-") || other.starts_with("windows-") => "",
         other => other,
     };
@@ -91,6 +94,9 @@ pub(crate) fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem
         // a header may still speak of what the archiver undid
         "gzip" | "x-gzip" if !packed => return Ok(body),
         "gzip" | "x-gzip" => Box::new(GzDecoder::new(bytes)),
+        "br" | "zstd" if is_html(bytes) => return Ok(body),
+        "br" => Box::new(Decompressor::new(bytes, 4096)),
+        "zstd" => Box::new(Frames::new(bytes)),
         "deflate" if bytes.first() == Some(&0x78) => Box::new(ZlibDecoder::new(bytes)),
         "deflate" => Box::new(DeflateDecoder::new(bytes)),
         other => return Err(Problem::Packed(other.to_owned())),

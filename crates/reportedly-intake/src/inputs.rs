@@ -7,7 +7,7 @@ use std::rc::Rc;
 use reportedly::Unreadable;
 
 use crate::Kind;
-use crate::archive::{Archive, Members, RecordKind, mime};
+use crate::archive::{Archive, Frames, Members, RecordKind, is_zstd, mime};
 use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
@@ -243,14 +243,13 @@ fn archive(reader: impl Read + 'static, place: String) -> Inputs {
         Ok(head) => head,
         Err(e) => return once(Input::Failed(Failure::io(place, e))),
     };
-    let packed = head.starts_with(b"\x1f\x8b");
-    if !packed && !is_archive(head) {
-        return failed(
-            place,
-            if head.is_empty() { Problem::Bytes(Unreadable::Empty) } else { Problem::NoArchive },
-        );
-    }
-    let reader: Box<dyn Read> = if packed { Box::new(Members::new(reader)) } else { Box::new(reader) };
+    let reader: Box<dyn Read> = match head {
+        [] => return failed(place, Problem::Bytes(Unreadable::Empty)),
+        [0x1f, 0x8b, ..] => Box::new(Members::new(reader)),
+        head if is_zstd(head) => Box::new(Frames::new(reader)),
+        head if is_archive(head) => Box::new(reader),
+        _ => return failed(place, Problem::NoArchive),
+    };
     let of = place.clone();
     let records = Archive::new(BufReader::new(reader)).map(move |next| match next {
         Ok(record) if record.kind == RecordKind::Other => Input::Passed,
