@@ -39,7 +39,7 @@ pub struct CheckOptions {
 /// The options of `read`.
 #[derive(Debug, Args)]
 pub struct ReadOptions {
-    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds); "-" or nothing reads standard input
+    /// Files and folders (pages, texts, .md, .docx, .odt, .pdf, .eml, .jsonl, .warc, .arc, .wacz, feeds); "-" or nothing reads standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Output format
@@ -136,7 +136,7 @@ pub struct ServeOptions {
 pub struct RelateOptions {
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Files and folders (pages, texts, .jsonl, .warc, .arc, feeds); "-" reads standard input
+    /// Files and folders (pages, texts, .md, .docx, .odt, .pdf, .eml, .jsonl, .warc, .arc, .wacz, feeds); "-" reads standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// Type of input
@@ -185,12 +185,14 @@ pub enum Shape {
 }
 
 /// The kinds of input, by name.
-const KINDS: [(&str, Kind, &str); 7] = [
+const KINDS: [(&str, Kind, &str); 9] = [
     ("auto", Kind::Auto, "Decide by the file name, or else by the first bytes"),
     ("html", Kind::Html, "A saved page"),
     ("text", Kind::Text, "Plain text"),
     ("jsonl", Kind::Jsonl, "Lines {\"id\", \"text\", \"date\"?, \"title\"?, \"outlet\"?, \"url\"?}"),
-    ("archive", Kind::Archive, "A web archive: WARC or ARC, gzipped or not"),
+    ("markdown", Kind::Markdown, "Markdown, with or without a block of YAML before it"),
+    ("document", Kind::Document, "A DOCX, ODT or PDF document"),
+    ("archive", Kind::Archive, "A web archive: WARC, ARC or WACZ, compressed or not"),
     ("feed", Kind::Feed, "RSS, Atom or JSON Feed"),
     ("mail", Kind::Mail, "A page saved as MHTML, or a mail"),
 ];

@@ -250,3 +250,33 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), err(&output)), (Some(0), String::new()));
 }
+
+#[test]
+fn a_bad_document_is_refused_and_the_others_are_read() {
+    let fixture = |name: &str| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/documents");
+        folder.join(name).display().to_string()
+    };
+    let files =
+        ["encrypted.pdf", "broken.docx", "minutes.docx", "zip-in-zip.wacz", "statement.odt"].map(fixture);
+    let args = [&["read", "--json"][..], &files.each_ref().map(String::as_str)].concat();
+    let output = reportedly(&args, b"");
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    let titles: Vec<serde_json::Value> =
+        records(&output).iter().map(|record| record["title"].clone()).collect();
+    assert_eq!(titles, ["Minutes of the harbour board", "Statement of the harbour office"]);
+    for (file, remedy) in [
+        ("encrypted.pdf: ", "save it without one"),
+        ("broken.docx: ", "download or save it again"),
+        ("zip-in-zip.wacz, archive/inner.wacz: ", "unpack the outer one and name this file"),
+    ] {
+        assert!(
+            err(&output).lines().any(|line| line.contains(file) && line.contains(remedy)),
+            "{}",
+            err(&output)
+        );
+    }
+    let minutes = &records(&output)[0];
+    assert_eq!(minutes["published_at_method"], "document property dcterms:created");
+    assert_eq!(minutes["published_at_guess"], true);
+}

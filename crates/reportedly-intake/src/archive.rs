@@ -5,6 +5,7 @@
 //! and of no record or line more is held than [`MAX_PAGE`] and [`MAX_LINE`].
 
 mod again;
+mod frames;
 mod members;
 mod record;
 
@@ -12,6 +13,7 @@ use std::io::{BufRead, Read, Result as IoResult};
 
 pub(crate) use again::skip_line;
 use again::{Again, skip};
+pub(crate) use frames::{Frames, ZSTD, is_zstd};
 pub(crate) use members::Members;
 use record::arc_header;
 pub(crate) use record::mime;

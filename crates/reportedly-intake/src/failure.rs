@@ -46,10 +46,44 @@ pub enum Problem {
     NoArchive,
     #[error("the web archive contains no page ({0})")]
     NoPage(String),
+    #[error("lists {pages} that the web archives in it do not hold, {first} first: the rest was read")]
+    NotInArchive { pages: String, first: String },
     #[error("the page is compressed with {0:?}, which is not supported: save it again uncompressed")]
     Packed(String),
     #[error("holds no main part that can be read: save the page again, as a single file or as HTML")]
     NoMail,
+    #[error("is a damaged or unusual ZIP file ({0}): download or save it again")]
+    BadZip(String),
+    #[error(
+        "holds a file whose name leads out of it ({0:?}): it was tampered with; get it again from its source"
+    )]
+    LeadsOut(String),
+    #[error("{0} in it unpacks to more than {max} MB: save the text by itself", max = MAX_BYTES >> 20)]
+    TooMuchInside(String),
+    #[error("is another archive within an archive: unpack the outer one and name this file")]
+    Nested,
+    #[error(
+        "is a ZIP file that holds neither a document (DOCX, ODT) nor web archives (WACZ): unpack it and name the files in it"
+    )]
+    OtherZip,
+    #[error("is no DOCX, ODT or PDF inside: save it again as one of these")]
+    NoDocument,
+    #[error(
+        "is an Office file of the old kind, or encrypted: open it and save it as DOCX or PDF, without a password"
+    )]
+    OldOffice,
+    #[error("the document is damaged ({0}): open it where it was written and save it again")]
+    BadDocument(String),
+    #[error("the PDF is damaged or refers to what it does not hold: open it and print it to a new PDF")]
+    BadPdf,
+    #[error(
+        "the PDF unpacks to far more than a text needs: open it and print the pages that matter to a new PDF"
+    )]
+    HugePdf,
+    #[error("there is no text in it: if it shows scanned pages, run text recognition (OCR) over it first")]
+    NoWords,
+    #[error("is encrypted: open it with its password and save it without one")]
+    Encrypted,
     #[error("is not a feed: {0}")]
     BadFeed(String),
     #[error("the feed holds only a summary; the page is at {0}")]

@@ -62,6 +62,7 @@ impl Fetcher {
             .proxy(None)
             // a kept connection may be closed by the other side just when it is used again
             .max_idle_connections(0)
+            .accept_encoding("gzip, br, zstd")
             .user_agent(concat!("reportedly/", env!("CARGO_PKG_VERSION")))
             .accept("text/html, application/xhtml+xml, text/plain, application/atom+xml, application/rss+xml, */*;q=0.5")
             .build();

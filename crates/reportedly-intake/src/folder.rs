@@ -4,19 +4,27 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::Kind;
+use crate::archive::is_zstd;
+use crate::document::PDF;
 use crate::failure::{Failure, Problem};
 use crate::mail::is_mail;
+use crate::zip::{Holds, ZIP, Zip};
 
 /// What a file is by its name.
 pub(crate) fn kind_of(path: &Path) -> Kind {
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("").to_ascii_lowercase();
-    let name = name.strip_suffix(".gz").filter(|n| n.ends_with("arc")).unwrap_or(&name);
+    let name = [".gz", ".zst"]
+        .iter()
+        .find_map(|packed| name.strip_suffix(packed).filter(|n| n.ends_with("arc")))
+        .unwrap_or(&name);
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" | "htm" | "xhtml" => Kind::Html,
-        "txt" | "md" | "markdown" => Kind::Text,
+        "txt" => Kind::Text,
+        "md" | "markdown" => Kind::Markdown,
+        "docx" | "odt" | "pdf" => Kind::Document,
         "mhtml" | "mht" | "eml" => Kind::Mail,
         "jsonl" | "ndjson" => Kind::Jsonl,
-        "warc" | "arc" => Kind::Archive,
+        "warc" | "arc" | "wacz" => Kind::Archive,
         "rss" | "atom" | "feed" => Kind::Feed,
         _ => Kind::Auto,
     }
@@ -30,10 +38,25 @@ pub(crate) fn is_archive(head: &[u8]) -> bool {
 pub(crate) fn sniffed(path: &Path) -> Kind {
     match kind_of(path) {
         Kind::Auto => {
-            File::open(path).and_then(|mut file| head(&mut file)).map_or(Kind::Auto, |h| kind_by(&h))
+            let head = File::open(path).and_then(|mut file| head(&mut file));
+            head.map_or(Kind::Auto, |head| kind_within(path, &head))
         }
         kind => kind,
     }
+}
+
+/// What a file is by its beginning; a ZIP file by what is in it.
+fn kind_within(path: &Path, head: &[u8]) -> Kind {
+    match kind_by(head) {
+        Kind::Document if holds(path, head) == Some(Holds::Wacz) => Kind::Archive,
+        kind => kind,
+    }
+}
+
+/// What a ZIP file holds.
+fn holds(path: &Path, head: &[u8]) -> Option<Holds> {
+    let file = head.starts_with(ZIP).then(|| File::open(path).ok()).flatten()?;
+    Some(Zip::of_file(file).ok()?.holds())
 }
 
 /// As much of the beginning as tells what it is.
@@ -51,8 +74,10 @@ pub(crate) fn kind_by(head: &[u8]) -> Kind {
     let words = words.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
     let is_xml_feed =
         words.starts_with('<') && ["<rss", "<feed", "<rdf:rdf"].iter().any(|m| words.contains(m));
-    if is_archive(head) || head.starts_with(b"\x1f\x8b") {
+    if is_archive(head) || head.starts_with(b"\x1f\x8b") || is_zstd(head) || is_wacz(head) {
         Kind::Archive
+    } else if head.starts_with(ZIP) || head.starts_with(PDF) {
+        Kind::Document
     } else if is_xml_feed || words.contains("jsonfeed.org/version") {
         Kind::Feed
     } else if is_json(words) {
@@ -62,6 +87,12 @@ pub(crate) fn kind_by(head: &[u8]) -> Kind {
     } else {
         Kind::Auto
     }
+}
+
+/// Whether the first file in a ZIP file is one of those that a WACZ begins with.
+fn is_wacz(head: &[u8]) -> bool {
+    let name = head.get(30..).filter(|_| head.starts_with(ZIP)).unwrap_or_default();
+    [&b"archive/"[..], b"datapackage.json", b"pages/"].iter().any(|first| name.starts_with(first))
 }
 
 /// "{ "id": ...", or a list of such.
@@ -78,8 +109,10 @@ fn is_taken(path: &Path) -> bool {
     let begun = File::open(path).and_then(|mut file| head(&mut file)).unwrap_or_default();
     match kind_by(&begun) {
         Kind::Feed | Kind::Mail => true,
+        // a table or a game may be a ZIP file, too
+        Kind::Document => holds(path, &begun).is_none_or(|holds| holds != Holds::Other),
         // anything may be packed by gzip, and a list of settings is JSON, too
-        Kind::Archive => is_archive(&begun),
+        Kind::Archive => is_archive(&begun) || is_wacz(&begun),
         _ => reportedly::page::is_html(&begun),
     }
 }

@@ -2,9 +2,11 @@
 
 use std::io::Read;
 
+use brotli_decompressor::Decompressor;
 use flate2::read::{DeflateDecoder, GzDecoder, ZlibDecoder};
+use reportedly::page::is_html;
 
-use crate::archive::mime;
+use crate::archive::{Frames, ZSTD, mime};
 use crate::failure::{MAX_PAGE, Problem};
 
 /// A stored answer.
@@ -14,13 +16,22 @@ pub(crate) struct Answer {
     pub mime: Option<String>,
     /// How the body is packed; empty where it is not.
     pub packed: String,
+    /// Where it leads to, as the server wrote it.
+    pub location: Option<String>,
     pub body: Vec<u8>,
 }
 
 impl Answer {
     /// A page as it was sent, without a header.
     pub(crate) fn plain(mime: Option<String>, body: Vec<u8>) -> Self {
-        Self { status: 200, mime, packed: String::new(), body }
+        Self { status: 200, mime, packed: String::new(), location: None, body }
+    }
+
+    /// The address that a page was moved to, if it was.
+    pub(crate) fn leads_to(&self, from: &str) -> Option<String> {
+        let to = self.location.as_deref().filter(|_| (300..400).contains(&self.status))?;
+        let host = from.match_indices('/').nth(2).map_or(from, |(at, _)| &from[..at]);
+        Some(if to.starts_with('/') { format!("{host}{to}") } else { to.to_owned() })
     }
 
     /// The body, unpacked. What is no page need not be asked: scripts and fonts are packed in ways that no
@@ -40,17 +51,19 @@ pub(crate) fn answer(block: &[u8]) -> Answer {
         Ok(httparse::Status::Complete(at)) => at,
         _ => return Answer::plain(None, block.to_vec()),
     };
-    let header = |name: &str| {
+    let written = |name: &str| {
         let found = response.headers.iter().find(|h| h.name.eq_ignore_ascii_case(name))?;
-        Some(String::from_utf8_lossy(found.value).trim().to_ascii_lowercase())
+        Some(String::from_utf8_lossy(found.value).trim().to_owned())
     };
+    let header = |name: &str| written(name).map(|value| value.to_ascii_lowercase());
     let mut body = block.get(at..).unwrap_or_default().to_vec();
     if header("transfer-encoding").is_some_and(|v| v.contains("chunked")) {
         body = joined(&body).unwrap_or(body);
     }
     let packed = header("content-encoding").unwrap_or_default();
     let mime = header("content-type").map(|v| mime(&v));
-    Answer { status: response.code.unwrap_or(200), mime, packed, body }
+    let location = written("location");
+    Answer { status: response.code.unwrap_or(200), mime, packed, location, body }
 }
 
 /// The body without its chunk lines; `None` where it has none although the header says so. What stands
@@ -83,6 +96,7 @@ pub(crate) fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem
     let encoding = match encoding {
         "gzip" | "x-gzip" | "deflate" => encoding,
         _ if packed => "gzip",
+        _ if bytes.starts_with(&ZSTD) => "zstd",
         other if other.starts_with("utf") || other.starts_with("iso-") || other.starts_with("windows-") => "",
         other => other,
     };
@@ -91,6 +105,9 @@ pub(crate) fn unpacked(body: Vec<u8>, encoding: &str) -> Result<Vec<u8>, Problem
         // a header may still speak of what the archiver undid
         "gzip" | "x-gzip" if !packed => return Ok(body),
         "gzip" | "x-gzip" => Box::new(GzDecoder::new(bytes)),
+        "br" | "zstd" if bytes.trim_ascii_start().starts_with(b"<") && is_html(bytes) => return Ok(body),
+        "br" => Box::new(Decompressor::new(bytes, 4096)),
+        "zstd" => Box::new(Frames::new(bytes)),
         "deflate" if bytes.first() == Some(&0x78) => Box::new(ZlibDecoder::new(bytes)),
         "deflate" => Box::new(DeflateDecoder::new(bytes)),
         other => return Err(Problem::Packed(other.to_owned())),

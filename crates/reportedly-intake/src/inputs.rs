@@ -4,16 +4,15 @@ use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use reportedly::Unreadable;
-
 use crate::Kind;
-use crate::archive::{Archive, Members, RecordKind, mime};
+use crate::archive::mime;
 use crate::failure::{Failure, Problem};
 use crate::feed::{Item, items};
 use crate::fetch::Fetcher;
-use crate::folder::{files, head, is_archive, kind_by, kind_of, shown, sniffed};
+use crate::folder::{files, head, kind_by, kind_of, shown, sniffed};
 use crate::lines::JsonLines;
 use crate::open::{Input, Page, Stream, limited};
+use crate::records::{Inputs, archive, archive_file, failed, once};
 
 /// How inputs are taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,8 +28,6 @@ pub struct Options {
     /// Whether addresses of this machine and private networks may be fetched.
     pub allow_local: bool,
 }
-
-type Inputs = Box<dyn Iterator<Item = Input>>;
 
 /// What the paths and addresses name; "-" is standard input.
 pub struct Named {
@@ -63,7 +60,7 @@ impl Named {
         self.all.len()
     }
 
-    /// What was passed over in folders, in words: "2 files left out: 1 .pdf, 1 .wacz".
+    /// What was passed over in folders, in words: "2 files left out: 1 .png, 1 .xlsx".
     pub fn left_out(&self) -> Option<String> {
         let total: usize = self.left_out.values().sum();
         let kinds: Vec<String> = self.left_out.iter().map(|(ending, n)| format!("{n} {ending}")).collect();
@@ -121,14 +118,6 @@ fn address(name: &Path) -> Option<&str> {
         .filter(|n| n.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric)))
 }
 
-fn once(input: Input) -> Inputs {
-    Box::new(std::iter::once(input))
-}
-
-fn failed(place: impl Into<String>, problem: Problem) -> Inputs {
-    once(Input::Failed(Failure::new(place, problem)))
-}
-
 /// What opening and fetching need.
 struct Host {
     options: Options,
@@ -145,7 +134,10 @@ impl Host {
             Kind::Auto if !once_only => sniffed(&path),
             kind => kind,
         };
-        if !once_only && !matches!(kind, Kind::Jsonl | Kind::Archive | Kind::Feed) {
+        if !once_only && kind == Kind::Archive {
+            return archive_file(&path, place);
+        }
+        if !once_only && !matches!(kind, Kind::Jsonl | Kind::Feed) {
             return once(Input::File(path, kind));
         }
         let opened = match stdin {
@@ -203,6 +195,11 @@ impl Host {
         let kind = match fetched.content_type.as_deref().map(mime).as_deref() {
             Some("text/html" | "application/xhtml+xml") => Kind::Html,
             Some("text/plain") => Kind::Text,
+            Some("text/markdown") => Kind::Markdown,
+            Some("application/pdf") => Kind::Document,
+            Some(m) if m.ends_with("wordprocessingml.document") || m.ends_with("opendocument.text") => {
+                Kind::Document
+            }
             Some(m) if m.ends_with("xml") || m.ends_with("json") => Kind::Feed,
             Some("application/octet-stream") | None => Kind::Auto,
             Some(other) => return failed(place, Problem::OtherType(other.to_owned())),
@@ -233,43 +230,5 @@ fn lines(reader: impl Read + 'static, place: String, same_id: bool) -> Inputs {
     Box::new(JsonLines::new(BufReader::new(reader), place, same_id).map(|line| match line {
         Ok((place, line)) => Input::Line(place, line),
         Err(failure) => Input::Failed(failure),
-    }))
-}
-
-/// The records of an archive that may be pages, and its damage.
-fn archive(reader: impl Read + 'static, place: String) -> Inputs {
-    let mut reader = BufReader::new(reader);
-    let head = match std::io::BufRead::fill_buf(&mut reader) {
-        Ok(head) => head,
-        Err(e) => return once(Input::Failed(Failure::io(place, e))),
-    };
-    let packed = head.starts_with(b"\x1f\x8b");
-    if !packed && !is_archive(head) {
-        return failed(
-            place,
-            if head.is_empty() { Problem::Bytes(Unreadable::Empty) } else { Problem::NoArchive },
-        );
-    }
-    let reader: Box<dyn Read> = if packed { Box::new(Members::new(reader)) } else { Box::new(reader) };
-    let of = place.clone();
-    let records = Archive::new(BufReader::new(reader)).map(move |next| match next {
-        Ok(record) if record.kind == RecordKind::Other => Input::Passed,
-        Ok(record) => Input::Record(format!("{of}, record {}", record.number), Box::new(record)),
-        Err(damage) => Input::Failed(Failure::new(
-            format!("{of}, record {}", damage.number),
-            Problem::Damaged(damage.what),
-        )),
-    });
-    let (mut records, mut seen, mut pages, mut ended) = (records, 0usize, false, false);
-    Box::new(std::iter::from_fn(move || {
-        let next = records.next();
-        seen += 1;
-        pages |= next.as_ref().is_some_and(|input| !matches!(input, Input::Passed));
-        if next.is_some() || pages || ended {
-            return next;
-        }
-        ended = true;
-        let why = if seen > 1 { "only what an archiver writes about itself" } else { "it has no records" };
-        Some(Input::Failed(Failure::new(&place, Problem::NoPage(why.to_owned()))))
     }))
 }

@@ -10,6 +10,7 @@
 mod address;
 mod archive;
 mod article;
+mod document;
 mod failure;
 mod feed;
 mod fetch;
@@ -19,6 +20,8 @@ mod inputs;
 mod lines;
 mod mail;
 mod open;
+mod records;
+mod zip;
 
 pub use address::is_public;
 pub use archive::{Archive, Damage, Record, RecordKind};
@@ -42,7 +45,11 @@ pub enum Kind {
     Text,
     /// Lines `{"id", "text", "date"?, "title"?, "outlet"?, "url"?}`.
     Jsonl,
-    /// A web archive: WARC (ISO 28500) or ARC, packed by gzip or not.
+    /// Markdown, as programs for notes save pages: their title, author, date and address in a block before the text.
+    Markdown,
+    /// A document: DOCX (ECMA-376), ODT (OpenDocument 1.3) or PDF (ISO 32000) with a text layer.
+    Document,
+    /// A web archive: WARC (ISO 28500), ARC or WACZ, packed by gzip, Zstandard or not.
     Archive,
     /// RSS, Atom or JSON Feed.
     Feed,
@@ -51,7 +58,7 @@ pub enum Kind {
 }
 
 /// What is taken from a folder, by the end of its name.
-const ENDINGS: [&str; 18] = [
+const ENDINGS: [&str; 23] = [
     ".html",
     ".htm",
     ".xhtml",
@@ -61,10 +68,15 @@ const ENDINGS: [&str; 18] = [
     ".txt",
     ".md",
     ".markdown",
+    ".docx",
+    ".odt",
+    ".pdf",
     ".jsonl",
     ".ndjson",
     ".warc",
     ".warc.gz",
+    ".warc.zst",
+    ".wacz",
     ".arc",
     ".arc.gz",
     ".rss",

@@ -8,12 +8,14 @@ use reportedly::{Article, Format, PageOptions, Unreadable};
 use crate::Kind;
 use crate::archive::{Record, RecordKind};
 use crate::article::{Capture, article_of_line};
+use crate::document::{self, OLE, PDF};
 use crate::failure::{Failure, MAX_BYTES, Problem};
 use crate::feed::Item;
 use crate::folder::shown;
 use crate::http::{Answer, answer};
 use crate::lines::Line;
 use crate::mail::Mail;
+use crate::zip::{ZIP, page_inside};
 
 /// One thing to read. What a file or line needs is done by [`Input::open`], in whatever thread calls it.
 pub enum Input {
@@ -136,13 +138,32 @@ fn article(bytes: &[u8], kind: Kind, url: Option<&str>, force: bool) -> Result<A
     if kind == Kind::Mail && !bytes.trim_ascii_start().starts_with(b"<") {
         return mail(bytes, force);
     }
+    if let Some(mut article) = document_of(bytes, kind, force)? {
+        article.metadata.url = article.metadata.url.or(url.map(str::to_owned));
+        article.metadata.look_within();
+        return Ok(article);
+    }
+    let unpacked = page_inside(bytes);
+    let bytes = unpacked.as_deref().unwrap_or(bytes);
     let format = match kind {
         Kind::Html => Format::Html,
-        Kind::Text => Format::Text,
         _ => Format::Auto,
     };
     let options = PageOptions { url: url.map(str::to_owned), format, force, ..PageOptions::default() };
     Ok(article_of(bytes, &options)?)
+}
+
+/// The article in what is no page; `None` in a page, whatever it is called.
+fn document_of(bytes: &[u8], kind: Kind, force: bool) -> Result<Option<Article>, Problem> {
+    let is_document = [ZIP, PDF, OLE].iter().any(|begin| bytes.starts_with(begin));
+    let is_page = || bytes.trim_ascii_start().starts_with(b"<") && reportedly::page::is_html(bytes);
+    Ok(match kind {
+        Kind::Document => Some(document::article(bytes, force)?),
+        Kind::Auto if is_document => Some(document::article(bytes, force)?),
+        Kind::Markdown if !is_page() => Some(document::markdown(bytes)?),
+        Kind::Text => Some(document::text(bytes)?),
+        _ => None,
+    })
 }
 
 /// The page in a mail or in MHTML, with where and when it was saved.

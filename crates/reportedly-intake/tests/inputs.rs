@@ -91,15 +91,16 @@ fn an_archive_is_read_packed_or_not_and_by_its_bytes() {
 #[test]
 fn what_is_no_page_is_passed_however_it_is_packed() {
     let folder = TempDir::new().unwrap();
-    let packed =
-        |kind: &str| format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: br\r\n\r\nx");
+    let packed = |kind: &str| {
+        format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Encoding: compress\r\n\r\nx")
+    };
     let script = record("response", "https://courier.example/a.js", &packed("text/javascript"));
     let page = record("response", "https://courier.example/pier", &packed("text/html"));
     let path = folder.path().join("a.warc");
     fs::write(&path, [script, page].concat()).unwrap();
     let all = all(&[path], &Options::default());
     assert_eq!(all[0], "passed");
-    assert!(all[1].contains("compressed with \"br\""), "{}", all[1]);
+    assert!(all[1].contains("compressed with \"compress\""), "{}", all[1]);
 }
 
 #[cfg(unix)]

@@ -58,7 +58,7 @@ pub struct Shelf {
 /// The options of `add`.
 #[derive(Debug, Args)]
 pub struct AddOptions {
-    /// Files, folders, web archives (.warc .arc, .gz), feeds, http(s) addresses; "-" or nothing reads standard input
+    /// Files (pages, texts, .md, .docx, .odt, .pdf, .eml), folders, web archives (.warc .arc .wacz), feeds, http(s) addresses; "-" or nothing reads standard input
     #[arg(value_name = "PATH|URL")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
