@@ -230,10 +230,14 @@ pub trait Insight {
     fn names(&self) -> &[Name];
 
     /// All words that name an event, in text order.
-    fn events(&self) -> &[EventWord];
+    fn events(&self) -> &[EventWord] {
+        &[]
+    }
 
     /// All words that state a fact of the main incident, in text order.
-    fn facts(&self) -> &[FactWords];
+    fn facts(&self) -> &[FactWords] {
+        &[]
+    }
 
     /// How well a mention that begins at a byte stands for each of the words that begin at `others`; zero is as well as for
     /// nobody.

@@ -232,7 +232,16 @@ impl Record {
         let dated = self.dates.iter().map(|d| &d.place);
         let happened = self.events.iter().map(|e| &e.place);
         let stated = self.incidents.iter().flat_map(|i| &i.facts).map(|f| &f.span);
-        match claims.chain(mentions).chain(named).chain(dated).chain(happened).chain(stated).chain(frames).chain(observed).find(wrong) {
+        match claims
+            .chain(mentions)
+            .chain(named)
+            .chain(dated)
+            .chain(happened)
+            .chain(stated)
+            .chain(frames)
+            .chain(observed)
+            .find(wrong)
+        {
             None => Ok(()),
             Some(p) => Err(Mismatch {
                 doc_id: self.doc_id.clone(),

@@ -55,8 +55,15 @@ fn starting(table: &'static str, word: &str) -> impl Iterator<Item = &'static st
     let (mut low, mut high) = (0, table.len());
     // both always stand at the beginning of a line
     while low < high {
-        let middle = table.as_bytes()[..(low + high) / 2].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1).max(low);
-        let end = table.as_bytes()[middle..].iter().position(|&b| b == b'\n').map_or(table.len(), |at| middle + at + 1);
+        let middle = table.as_bytes()[..(low + high) / 2]
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(0, |at| at + 1)
+            .max(low);
+        let end = table.as_bytes()[middle..]
+            .iter()
+            .position(|&b| b == b'\n')
+            .map_or(table.len(), |at| middle + at + 1);
         if &table.as_bytes()[middle..end] < key.as_bytes() {
             low = end;
         } else {

@@ -19,10 +19,16 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
     let harm = |at: usize| Some((at, prose.language.accusations.harms.get(all[at].low())?));
     let behind = range.end..range.end + NEAR;
     let before = range.start.saturating_sub(NEAR)..range.start;
-    let (at, harm) = range.clone().chain(behind).filter(here).find_map(harm).or_else(|| before.clone().rev().filter(here).find_map(harm))?;
+    let (at, harm) = range
+        .clone()
+        .chain(behind)
+        .filter(here)
+        .find_map(harm)
+        .or_else(|| before.clone().rev().filter(here).find_map(harm))?;
     let counts = |at: &usize| {
         let word = all[*at].low();
-        let number = word.parse::<u32>().is_ok() || matches!(prose.language.times.words.get(word), Some(TimeWord::Number(_) | TimeWord::A));
+        let number = word.parse::<u32>().is_ok()
+            || matches!(prose.language.times.words.get(word), Some(TimeWord::Number(_) | TimeWord::A));
         number && !prose.language.times.ages.has(prose.tokens.low(*at + 2))
     };
     let number = range.clone().find(counts).or_else(|| before.rev().take_while(here).find(counts));

@@ -88,7 +88,8 @@ pub fn incidents(
         let value = value(words, prose, dates);
         let claim = told_by(words.span, &attributions);
         let presented = presented::presented(words.span, prose, claim.map(|i| claims[i].1));
-        let known = !matches!(words.slot, FactSlot::When | FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested);
+        let known =
+            !matches!(words.slot, FactSlot::When | FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested);
         (known || value.is_some()).then_some(Fact {
             slot: words.slot,
             span: words.span,

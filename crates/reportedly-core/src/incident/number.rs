@@ -19,10 +19,17 @@ const MOST: u32 = 1_000_000;
 pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
     let exactly = |n: u32| Number { said: n, least: n, most: Some(n) };
     let first = words.first()?;
-    if language.negation.words.has(first.low()) || language.negation.clause.has(first.low()) || is_none(words, language) {
+    if language.negation.words.has(first.low())
+        || language.negation.clause.has(first.low())
+        || is_none(words, language)
+    {
         return Some(exactly(0));
     }
-    let age = |i: usize| words.get(i + 1).is_some_and(|next| matches!(language.times.words.get(next.low()), Some(TimeWord::Many(_))));
+    let age = |i: usize| {
+        words
+            .get(i + 1)
+            .is_some_and(|next| matches!(language.times.words.get(next.low()), Some(TimeWord::Many(_))))
+    };
     let all = words.iter().enumerate().filter(|(i, _)| !age(*i));
     let found = all.filter_map(|(i, token)| Some((i, said(token.low(), language)?))).next();
     let Some((at, n)) = found else {

@@ -39,7 +39,8 @@ pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Opt
         NameType::Organization => Some((of_body(n.span, prose)?, BODY)),
         _ => None,
     });
-    let known = |span: Span| region(prose.get(span)).is_none() && settlements(prose.get(span)).next().is_some();
+    let known =
+        |span: Span| region(prose.get(span)).is_none() && settlements(prose.get(span)).next().is_some();
     let towns: Vec<(Span, f32)> = towns.filter(|town| known(town.0)).collect();
     let first = prose.tokens.sentences.get(1).map_or(0, |s| s.end());
     let score = |(span, _): &(Span, f32)| {
@@ -67,7 +68,9 @@ pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Opt
 fn of_body(span: Span, prose: &Prose) -> Option<Span> {
     let words = prose.within(span);
     let (first, rest) = words.split_first()?;
-    let spans = (0..rest.len().min(3)).rev().map(|n| n.checked_sub(1).map_or(first.span, |last| first.span.cover(rest[last].span)));
+    let spans = (0..rest.len().min(3))
+        .rev()
+        .map(|n| n.checked_sub(1).map_or(first.span, |last| first.span.cover(rest[last].span)));
     spans.into_iter().find(|span| settlements(prose.get(*span)).next().is_some())
 }
 
@@ -76,7 +79,8 @@ fn of_body(span: Span, prose: &Prose) -> Option<Span> {
 fn which(name: &str, prose: &Prose, places: &[&Name]) -> Option<Settlement> {
     let mut all: Vec<Settlement> = settlements(name).collect();
     all.sort_by_key(|s| std::cmp::Reverse(s.population));
-    let here = prose.text.as_str().match_indices(name).map(|(at, _)| Span::new(at as u32, (at + name.len()) as u32));
+    let here =
+        prose.text.as_str().match_indices(name).map(|(at, _)| Span::new(at as u32, (at + name.len()) as u32));
     let behind = here.filter_map(|span| written_behind(span, prose)).next();
     if let Some(state) = behind {
         return all.into_iter().find(|s| s.region == Some(state));
@@ -88,16 +92,19 @@ fn which(name: &str, prose: &Prose, places: &[&Name]) -> Option<Settlement> {
     }
     let (first, second) = (all.first()?, all.get(1));
     let alone = second.is_none() && first.population >= KNOWN;
-    let larger = first.population >= LARGE && second.is_none_or(|s| s.population * LARGER <= first.population);
+    let larger =
+        first.population >= LARGE && second.is_none_or(|s| s.population * LARGER <= first.population);
     (alone || larger).then_some(*first)
 }
 
 /// The state behind a comma: "Springfield, Ohio".
 fn written_behind(span: Span, prose: &Prose) -> Option<&'static str> {
     let rest = prose.text.as_str().get(span.end() as usize..)?.strip_prefix(", ")?;
-    let end = |words: usize| rest.split(' ').take(words).map(|w| w.len() + 1).sum::<usize>().saturating_sub(1);
+    let end =
+        |words: usize| rest.split(' ').take(words).map(|w| w.len() + 1).sum::<usize>().saturating_sub(1);
     (1..=2).rev().find_map(|words| {
         let written = rest.get(..end(words))?;
-        region(written.trim_end_matches([',', ';', ')'])).or_else(|| region(written.trim_end_matches(['.', ',', ';', ')'])))
+        region(written.trim_end_matches([',', ';', ')']))
+            .or_else(|| region(written.trim_end_matches(['.', ',', ';', ')'])))
     })
 }

@@ -41,10 +41,14 @@ pub(super) fn presented(span: Span, prose: &Prose, claim: Option<&Presented>) ->
     }
     let hedged = hedge_in(words, prose.language).is_some();
     match claim {
-        Some(claim) if claim.polarity == Polarity::Denied || claim.stance == Stance::Denies => Presentation::Denied,
+        Some(claim) if claim.polarity == Polarity::Denied || claim.stance == Stance::Denies => {
+            Presentation::Denied
+        }
         Some(claim) if claim.stance == Stance::Asks => Presentation::Open,
         Some(claim) if hedged || claim.stance == Stance::Accuses => Presentation::Alleged,
-        Some(claim) if matches!(claim.certainty, Certainty::Probable | Certainty::Possible) => Presentation::Alleged,
+        Some(claim) if matches!(claim.certainty, Certainty::Probable | Certainty::Possible) => {
+            Presentation::Alleged
+        }
         Some(_) => Presentation::Reported,
         None if hedged => Presentation::Alleged,
         None => Presentation::Stated,

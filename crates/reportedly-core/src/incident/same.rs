@@ -40,7 +40,10 @@ pub(super) fn of_one_time(facts: Vec<Fact>) -> Vec<Fact> {
         _ => None,
     };
     let dated = facts.iter().filter(|f| f.slot == FactSlot::When);
-    let Some((first, last)) = dated.max_by(|a, b| a.probability.total_cmp(&b.probability)).and_then(day) else { return facts };
+    let Some((first, last)) = dated.max_by(|a, b| a.probability.total_cmp(&b.probability)).and_then(day)
+    else {
+        return facts;
+    };
     let near = |fact: &Fact| {
         let far = |a: jiff::civil::Date, b: jiff::civil::Date| b.until(a).map_or(0, |gap| gap.get_days());
         day(fact).is_none_or(|(from, to)| far(from, last) <= APART && far(first, to) <= APART)

@@ -9,6 +9,8 @@ theme! {
         words: Table<TimeWord>,
         /// Holidays on one day of every year, as month * 100 + day.
         holidays: Table<i16>,
+        /// Endings of several days or years: "Mondays", "1990s".
+        plurals: List,
         /// Words before which a number of four digits is a year: "in", "since".
         before_years: List,
         /// Verbs and other words that put what follows into the future: "will".

@@ -260,7 +260,7 @@ fn written(prose: Prose, span: Span, tokens: &[Token]) -> String {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::insight::{EventWord, FactWords, Judged, Name, Parts, Sureness};
+    use crate::insight::{Judged, Name, Parts, Sureness};
 
     /// Knows where names stand, and of what each is one.
     struct Given(Vec<Name>);
@@ -268,12 +268,6 @@ mod tests {
     impl Insight for Given {
         fn names(&self) -> &[Name] {
             &self.0
-        }
-        fn events(&self) -> &[EventWord] {
-            &[]
-        }
-        fn facts(&self) -> &[FactWords] {
-            &[]
         }
         fn same(&self, _: u32, others: &[u32]) -> Vec<f32> {
             vec![0.0; others.len()]

@@ -56,15 +56,22 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let (attributions, decisions) = given(attributions, decisions, options);
     let resolved = resolved(article, &tokens, attributions, decisions);
     let entities = scene.as_ref().map_or_else(Vec::new, entities);
-    let (events, incidents) = insight.as_deref().map(|i| happened(article, &tokens, i, &resolved)).unwrap_or_default();
+    let (events, incidents) =
+        insight.as_deref().map(|i| happened(article, &tokens, i, &resolved)).unwrap_or_default();
     notes.extend(resolved.notes);
     Reading { notes, model, entities, events, incidents, ..resolved }
 }
 
 /// What happened: events, and incidents with their facts.
-fn happened(article: &Article, tokens: &Tokens, insight: &dyn Insight, reading: &Reading) -> (Vec<Event>, Vec<Incident>) {
+fn happened(
+    article: &Article,
+    tokens: &Tokens,
+    insight: &dyn Insight,
+    reading: &Reading,
+) -> (Vec<Event>, Vec<Incident>) {
     let attributions: Vec<Attribution> = reading.claims.iter().map(|c| c.attribution.clone()).collect();
-    let claims: Vec<_> = reading.claims.iter().filter_map(|c| Some((&c.attribution, c.presented()?))).collect();
+    let claims: Vec<_> =
+        reading.claims.iter().filter_map(|c| Some((&c.attribution, c.presented()?))).collect();
     let prose = Prose::of(article, tokens);
     (events(insight, &attributions), incidents(&prose, insight, &reading.dates, &claims))
 }
@@ -177,7 +184,15 @@ fn resolved(
     let claims = claims.collect();
     let published = article.metadata.published.as_ref().map(|found| found.value);
     let dates = expressions(&article.text, tokens, article.language(), published);
-    Reading { claims, sources: found.rows, segments, dates, notes: found.notes, support, ..Reading::default() }
+    Reading {
+        claims,
+        sources: found.rows,
+        segments,
+        dates,
+        notes: found.notes,
+        support,
+        ..Reading::default()
+    }
 }
 
 /// The doubt that a quotation leaves which is never closed.

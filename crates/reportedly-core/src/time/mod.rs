@@ -13,6 +13,7 @@ mod expressions;
 mod iso;
 #[cfg(test)]
 mod tests;
+mod units;
 mod value;
 mod when;
 mod written;

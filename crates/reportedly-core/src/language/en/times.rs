@@ -1,6 +1,6 @@
 use crate::language::TimeWord::{
-    About, And, Current, One, Many, Decade, EndOf, Every, Few, Fiscal, Gone, Hour, More, Number, OClock, Of, Often, Or, OrSo, Ordinal, Part,
-    Period, Present, Recent, The, This, Today, Within,
+    About, And, Current, Decade, EndOf, Every, Few, Fiscal, Gone, Hour, Many, More, Number, OClock, Of,
+    Often, One, Or, OrSo, Ordinal, Part, Period, Present, Recent, The, This, Today, Within,
 };
 use crate::language::{
     Bound, DayPart, Season, Table,
@@ -25,11 +25,26 @@ pub const TIMES: Times = Times {
         ("valentine's day", 214),
         ("veterans day", 1111),
     ]),
+    plurals: List::new(&["'s", "s"]),
     before_years: List::new(&[
         "after", "before", "between", "by", "during", "from", "in", "of", "since", "through", "until",
     ]),
     ahead: List::new(&[
-        "due", "expected", "expects", "intends", "planned", "planning", "plans", "scheduled", "set", "shall", "slated", "soon", "upcoming", "will", "won't",
+        "due",
+        "expected",
+        "expects",
+        "intends",
+        "planned",
+        "planning",
+        "plans",
+        "scheduled",
+        "set",
+        "shall",
+        "slated",
+        "soon",
+        "upcoming",
+        "will",
+        "won't",
     ]),
     deadlines: List::new(&["by", "until"]),
     behind: List::new(&["did", "had", "was", "were"]),

@@ -17,7 +17,8 @@ pub(super) fn bounds(
             (Some(first), Some(last))
         }
         (Some(TimeValue::Length(length)), Meaning::Length { toward, .. }) if toward != 0 => {
-            let far = published.and_then(|day| away(day, length.unit, i64::from(length.tenths? / 10) * i64::from(toward)));
+            let far = published
+                .and_then(|day| away(day, length.unit, i64::from(length.tenths? / 10) * i64::from(toward)));
             if toward < 0 { (far, published) } else { (published, far) }
         }
         _ => (None, None),
@@ -35,4 +36,3 @@ fn narrowed(first: civil::Date, last: civil::Date, bound: Option<Bound>) -> (civ
         _ => (first, last),
     }
 }
-

@@ -28,26 +28,63 @@ pub(super) enum Meaning {
     /// Said in full.
     Date(Date),
     /// A day of a year that is not said.
-    Day { month: i8, day: i8 },
+    Day {
+        month: i8,
+        day: i8,
+    },
     /// A month of such a year; `by` counts from the next one that may be meant: "last May" -1.
-    Month { month: i8, by: Option<i8> },
+    Month {
+        month: i8,
+        by: Option<i8>,
+    },
     /// A day of the week, Monday 1.
-    Weekday { day: i8, by: Option<i8> },
-    Season { season: Season, year: Option<i16>, by: Option<i8> },
-    Quarter { n: i8, year: Option<i16>, by: Option<i8> },
-    Half { n: i8, year: Option<i16> },
+    Weekday {
+        day: i8,
+        by: Option<i8>,
+    },
+    Season {
+        season: Season,
+        year: Option<i16>,
+        by: Option<i8>,
+    },
+    Quarter {
+        n: i8,
+        year: Option<i16>,
+        by: Option<i8>,
+    },
+    Half {
+        n: i8,
+        year: Option<i16>,
+    },
     /// Counted from the time of writing.
-    Near { unit: Unit, by: i32 },
+    Near {
+        unit: Unit,
+        by: i32,
+    },
     /// The same in words that compare: "a year ago".
-    Ago { unit: Unit, by: i32 },
+    Ago {
+        unit: Unit,
+        by: i32,
+    },
     /// The one that the text is about: "the year".
-    Here { unit: Unit },
+    Here {
+        unit: Unit,
+    },
     /// Counted from what was told last.
-    Then { unit: Unit, by: i32 },
+    Then {
+        unit: Unit,
+        by: i32,
+    },
     /// A part of a day near the time of writing.
-    Part { part: DayPart, by: i32 },
+    Part {
+        part: DayPart,
+        by: i32,
+    },
     /// A length; `toward` -1 before the time of writing, 1 after it, 0 anywhere.
-    Length { length: Length, toward: i8 },
+    Length {
+        length: Length,
+        toward: i8,
+    },
     Every(Every),
     Vague(Vague),
 }
@@ -66,17 +103,26 @@ impl Meaning {
 
 impl Found {
     pub(super) fn is_counted(&self) -> bool {
-        matches!(self.meaning, Meaning::Length { .. } | Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Then { .. })
+        matches!(
+            self.meaning,
+            Meaning::Length { .. } | Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Then { .. }
+        )
     }
 
     pub(super) fn is_dated(&self) -> bool {
-        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Month { .. }) || self.hour.is_some()
+        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Month { .. })
+            || self.hour.is_some()
     }
 
     pub(super) fn is_near(&self) -> bool {
         matches!(
             self.meaning,
-            Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Here { .. } | Meaning::Then { .. } | Meaning::Weekday { .. } | Meaning::Season { by: Some(_), .. }
+            Meaning::Near { .. }
+                | Meaning::Ago { .. }
+                | Meaning::Here { .. }
+                | Meaning::Then { .. }
+                | Meaning::Weekday { .. }
+                | Meaning::Season { by: Some(_), .. }
         ) || self.hour.is_some()
     }
 

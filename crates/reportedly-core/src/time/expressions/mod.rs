@@ -7,15 +7,21 @@
 //! [syntime]: https://aclanthology.org/P17-1039/
 //! [heideltime]: https://aclanthology.org/S10-1071/
 
+mod amounts;
 mod bounds;
+mod cursor;
+mod dates;
 mod grammar;
+mod hours;
 mod meaning;
+mod near;
+mod parts;
 mod pieces;
 mod resolve;
 
 use jiff::civil;
 
-use self::grammar::Grammar;
+use self::cursor::Cursor;
 use self::meaning::{Found, Meaning};
 use self::pieces::{Piece, What};
 use self::resolve::Anchors;
@@ -84,18 +90,26 @@ impl Anchor {
 /// let values: Vec<String> = found.iter().filter_map(|e| Some(e.value?.to_string())).collect();
 /// assert_eq!(values, ["2031-03-31", "P2Y"]);
 /// ```
-pub fn expressions(text: &Text, tokens: &Tokens, language: &Language, published: Option<Date>) -> Vec<TimeExpression> {
+pub fn expressions(
+    text: &Text,
+    tokens: &Tokens,
+    language: &Language,
+    published: Option<Date>,
+) -> Vec<TimeExpression> {
     let pieces = pieces::pieces(text, &tokens.all, language);
     let before_year = |i: usize| {
-        i > 0 && language.times.before_years.has(tokens.low(pieces[i].token.saturating_sub(1))) && pieces[i].token > pieces[i - 1].token
+        i > 0
+            && language.times.before_years.has(tokens.low(pieces[i].token.saturating_sub(1)))
+            && pieces[i].token > pieces[i - 1].token
     };
-    let grammar = Grammar { pieces: &pieces, before_year: &before_year };
-    let found = all(&grammar, tokens, language);
+    let cursor = Cursor { pieces: &pieces, before_year: &before_year };
+    let found = all(&cursor, tokens, language);
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
     let mut told: Option<Date> = None;
     let each = found.iter().map(|found| {
-        let anchors = Anchors { published, told, narrates, ahead: looks_ahead(found, &pieces, tokens, language) };
+        let anchors =
+            Anchors { published, told, narrates, ahead: looks_ahead(found, &pieces, tokens, language) };
         let resolved = anchors.resolve(found);
         if let Some(TimeValue::Date(date)) = resolved.value
             && (!narrates || resolved.anchor != Anchor::Publication)
@@ -104,7 +118,7 @@ pub fn expressions(text: &Text, tokens: &Tokens, language: &Language, published:
         }
         let (earliest, latest) = bounds::bounds(resolved.value, found, published);
         TimeExpression {
-            span: grammar.span(found),
+            span: grammar::span(&cursor, found),
             kind: resolved.kind,
             value: resolved.value,
             bound: found.bound,
@@ -117,14 +131,14 @@ pub fn expressions(text: &Text, tokens: &Tokens, language: &Language, published:
 }
 
 /// All that the grammar finds, none within another, without amounts that are no time: ages, rates.
-fn all(grammar: &Grammar, tokens: &Tokens, language: &Language) -> Vec<Found> {
+fn all(cursor: &Cursor, tokens: &Tokens, language: &Language) -> Vec<Found> {
     let (mut out, mut i) = (Vec::new(), 0);
-    while i < grammar.pieces.len() {
-        let found = if grammar.pieces[i].what == What::Other { None } else { grammar.at(i) };
+    while i < cursor.pieces.len() {
+        let found = if cursor.pieces[i].what == What::Other { None } else { grammar::at(cursor, i) };
         match found {
             Some(found) => {
                 i = found.end;
-                out.extend(kept(found, grammar.pieces, tokens, language));
+                out.extend(kept(found, cursor.pieces, tokens, language));
             }
             None => i += 1,
         }
@@ -143,12 +157,15 @@ fn kept(found: Found, pieces: &[Piece], tokens: &Tokens, language: &Language) ->
     }
     let Meaning::Length { length, .. } = found.meaning else { return Some(found) };
     let next = pieces.get(found.end);
-    let is_age = next.is_some_and(|p| p.link != pieces::Link::Apart && language.times.ages.has(tokens.low(p.token)))
+    let is_age = next
+        .is_some_and(|p| p.link != pieces::Link::Apart && language.times.ages.has(tokens.low(p.token)))
         || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
     let single = matches!(pieces[found.start].what, What::Word(TimeWord::A)) && length.tenths == Some(10);
     let before = pieces[found.start].token.checked_sub(1).map(|at| &tokens.all[at]);
     let is_rate = single
-        && before.is_some_and(|t| language.times.rates.has(t.low()) || t.low().starts_with(|c: char| c.is_ascii_digit() || c == '$'));
+        && before.is_some_and(|t| {
+            language.times.rates.has(t.low()) || t.low().starts_with(|c: char| c.is_ascii_digit() || c == '$')
+        });
     match (is_age, is_rate) {
         (true, _) => None,
         (_, true) => Some(Found { meaning: Meaning::Every(super::value::Every::Length(length)), ..found }),
@@ -178,7 +195,8 @@ fn looks_ahead(found: &Found, pieces: &[Piece], tokens: &Tokens, language: &Lang
         (ahead || behind()).then_some(ahead)
     };
     let deadline = first > 0 && language.times.deadlines.has(tokens.low(first - 1));
-    deadline || (1..=NEAR)
-        .find_map(|n| first.checked_sub(n).and_then(sign).or_else(|| sign(last + n)))
-        .unwrap_or(false)
+    deadline
+        || (1..=NEAR)
+            .find_map(|n| first.checked_sub(n).and_then(sign).or_else(|| sign(last + n)))
+            .unwrap_or(false)
 }

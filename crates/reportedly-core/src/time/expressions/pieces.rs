@@ -1,6 +1,6 @@
 //! A text as the pieces that expressions of time are made of: words, and the parts between hyphens.
 
-use crate::language::{Calendar, Language, TimeWord};
+use crate::language::{Language, TimeWord};
 use crate::text::{Span, Text};
 use crate::time::Date;
 use crate::tokens::Token;
@@ -129,21 +129,25 @@ fn phrase(tokens: &[Token], at: usize, language: &Language) -> Option<(What, usi
     let matches = |words: &str| {
         let count = words.split(' ').count();
         let same = |(i, word): (usize, &str)| {
-            tokens.get(at + i).is_some_and(|t| (i == 0 || t.joined) && (t.form == word || t.low() == word && i + 1 == count))
+            tokens.get(at + i).is_some_and(|t| {
+                (i == 0 || t.joined) && (t.form == word || t.low() == word && i + 1 == count)
+            })
         };
         words.split(' ').enumerate().all(same).then_some(count)
     };
     let found = words.chain(holidays).filter_map(|(words, what)| Some((what, matches(words)?)));
     let is_name = |what: &What| !matches!(what, What::Holiday(_)) || tokens[at].capital;
-    found.filter(|(what, count)| is_name(what) && (*count > 1 || matches!(what, What::Holiday(_)))).max_by_key(|(_, count)| *count)
+    found
+        .filter(|(what, count)| is_name(what) && (*count > 1 || matches!(what, What::Holiday(_))))
+        .max_by_key(|(_, count)| *count)
 }
 
 /// One word, in small letters.
 fn single(low: &str, language: &Language) -> What {
-    let calendar = &language.calendar;
+    let (calendar, times) = (&language.calendar, &language.times);
     let word = low.trim_end_matches('.');
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return number(word, calendar);
+        return number(word, language);
     }
     if let Some(what) = language.times.words.get(word) {
         return What::Word(what);
@@ -155,7 +159,9 @@ fn single(low: &str, language: &Language) -> What {
     if let Some(day) = calendar.weekdays.get(word) {
         return What::Weekday(small(day), false);
     }
-    if let Some(day) = word.strip_suffix('s').and_then(|day| calendar.weekdays.get(day)) {
+    if let Some(day) =
+        times.plurals.end_of(word).and_then(|end| calendar.weekdays.get(&word[..word.len() - end.len()]))
+    {
         return What::Weekday(small(day) + 7, false);
     }
     if let Some(month) = calendar.short_months.get(word) {
@@ -175,14 +181,16 @@ fn single(low: &str, language: &Language) -> What {
 }
 
 /// What begins with a digit: "5", "1990s", "5th", "3:30", "10am".
-fn number(word: &str, calendar: &Calendar) -> What {
+fn number(word: &str, language: &Language) -> What {
+    let calendar = &language.calendar;
     let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (head, tail) = word.split_at(digits);
     let Ok(n) = head.parse::<u32>() else { return What::Other };
     if tail.is_empty() {
         return What::Number(n, digits);
     }
-    if let Some(minutes) = tail.strip_prefix(':').and_then(|m| m.get(..2)).and_then(|m| m.parse::<i8>().ok()) {
+    if let Some(minutes) = tail.strip_prefix(':').and_then(|m| m.get(..2)).and_then(|m| m.parse::<i8>().ok())
+    {
         let hour = i8::try_from(n).unwrap_or(99);
         let half = calendar.half_days.get(&tail[3..].replace('.', ""));
         let valid = hour < 24 && minutes < 60 && digits <= 2;
@@ -196,7 +204,10 @@ fn number(word: &str, calendar: &Calendar) -> What {
     if let Some(half) = calendar.half_days.get(&tail.replace('.', "")).filter(|_| n <= 12 && n > 0) {
         return What::Clock((n % 12) as i8 + half as i8, 0);
     }
-    if matches!(tail, "s" | "'s") && n % 10 == 0 && (digits == 2 || digits == 4 && (1000..2200).contains(&n)) {
+    if language.times.plurals.has(tail)
+        && n % 10 == 0
+        && (digits == 2 || digits == 4 && (1000..2200).contains(&n))
+    {
         return What::Decade(n as i16);
     }
     if let Some(thousands) = tail.strip_prefix(',').filter(|t| t.len() == 3) {

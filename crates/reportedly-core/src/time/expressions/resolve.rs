@@ -37,10 +37,18 @@ impl Anchors {
     pub(super) fn resolve(&self, found: &Found) -> Resolved {
         let (value, anchor) = match found.meaning {
             Meaning::Length { length, .. } => {
-                return Resolved { kind: TimeType::Duration, value: Some(TimeValue::Length(length)), anchor: Anchor::Stated };
+                return Resolved {
+                    kind: TimeType::Duration,
+                    value: Some(TimeValue::Length(length)),
+                    anchor: Anchor::Stated,
+                };
             }
             Meaning::Every(every) => {
-                return Resolved { kind: TimeType::Set, value: Some(TimeValue::Every(every)), anchor: Anchor::Stated };
+                return Resolved {
+                    kind: TimeType::Set,
+                    value: Some(TimeValue::Every(every)),
+                    anchor: Anchor::Stated,
+                };
             }
             Meaning::Vague(vague) => (Some(TimeValue::Vague(vague)), Anchor::Stated),
             _ => {
@@ -63,24 +71,43 @@ impl Anchors {
             Meaning::Quarter { n, year: Some(year), .. } => (part(year, n, Unit::Quarter), Anchor::Stated),
             Meaning::Half { n, year: Some(year) } => (part(year, n, Unit::Half), Anchor::Stated),
             // a quarter is compared with the same one of another year
-            Meaning::Ago { unit: Unit::Year, by } | Meaning::Then { unit: Unit::Year, by } if by != 0 && self.tells_quarter() => {
-                (then.and_then(|day| Some(Date::around(shift(day, Unit::Year, by)?.first().with().month(day.month()).build().ok()?, Unit::Quarter))), Anchor::Text)
+            Meaning::Ago { unit: Unit::Year, by } | Meaning::Then { unit: Unit::Year, by }
+                if by != 0 && self.tells_quarter() =>
+            {
+                (
+                    then.and_then(|day| {
+                        Some(Date::around(
+                            shift(day, Unit::Year, by)?.first().with().month(day.month()).build().ok()?,
+                            Unit::Quarter,
+                        ))
+                    }),
+                    Anchor::Text,
+                )
             }
             Meaning::Then { unit: Unit::Quarter, by: 0 } => (self.reported_quarter(then), anchor),
-            Meaning::Ago { unit, by } => (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication),
+            Meaning::Ago { unit, by } => {
+                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+            }
             // news compares with its own time: "a year earlier"
             Meaning::Then { unit, by } if by != 0 && unit >= Unit::Month && !self.narrates => {
                 (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
             }
-            Meaning::Then { unit, by } => {
-                (then.and_then(|then| shift(then, unit, by)), if self.told.is_some() { Anchor::Text } else { Anchor::Publication })
-            }
+            Meaning::Then { unit, by } => (
+                then.and_then(|then| shift(then, unit, by)),
+                if self.told.is_some() { Anchor::Text } else { Anchor::Publication },
+            ),
             Meaning::Near { unit: unit @ (Unit::Week | Unit::Weekend), by } => {
                 (self.published.and_then(|day| self.week(day, unit, by)), Anchor::Publication)
             }
-            Meaning::Near { unit, by } => (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication),
-            Meaning::Weekday { day, by } => (self.published.and_then(|base| self.weekday(base, day, by)), Anchor::Publication),
-            Meaning::Here { unit: unit @ (Unit::Week | Unit::Weekend) } => (base.and_then(|day| self.week(day, unit, 0)), anchor),
+            Meaning::Near { unit, by } => {
+                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+            }
+            Meaning::Weekday { day, by } => {
+                (self.published.and_then(|base| self.weekday(base, day, by)), Anchor::Publication)
+            }
+            Meaning::Here { unit: unit @ (Unit::Week | Unit::Weekend) } => {
+                (base.and_then(|day| self.week(day, unit, 0)), anchor)
+            }
             Meaning::Here { unit } => (base.and_then(|day| shift(day, unit, 0)), anchor),
             _ => (base.and_then(|base| self.in_year(meaning, base)), anchor),
         }
@@ -102,7 +129,8 @@ impl Anchors {
 
     /// A Sunday's last week is the one that ends with it; a weekend without "next" is the last one, seen from a working day.
     fn week(&self, day: civil::Date, unit: Unit, by: i32) -> Option<Date> {
-        let (sunday, working) = (day.weekday().to_monday_one_offset() == 7, day.weekday().to_monday_one_offset() < 6);
+        let (sunday, working) =
+            (day.weekday().to_monday_one_offset() == 7, day.weekday().to_monday_one_offset() < 6);
         let by = match unit {
             Unit::Week if by == -1 && sunday => 0,
             Unit::Weekend if by == 0 && working && !self.ahead => -1,
@@ -148,8 +176,12 @@ impl Anchors {
             }
             Meaning::Quarter { n, by: Some(by), .. } => part(year + i16::from(by), n, Unit::Quarter),
             // what is reported has begun
-            Meaning::Quarter { n, .. } => part(year - i16::from(n > (base.month() + 2) / 3 && !self.ahead), n, Unit::Quarter),
-            Meaning::Half { n, .. } => self.nearest(base, [-1, 0, 1].map(|by| part(year + by, n, Unit::Half)), 0, None),
+            Meaning::Quarter { n, .. } => {
+                part(year - i16::from(n > (base.month() + 2) / 3 && !self.ahead), n, Unit::Quarter)
+            }
+            Meaning::Half { n, .. } => {
+                self.nearest(base, [-1, 0, 1].map(|by| part(year + by, n, Unit::Half)), 0, None)
+            }
             _ => None,
         }
     }
@@ -166,7 +198,13 @@ impl Anchors {
 
     /// Of the same part of three years, the one that is meant: the last one that has begun, or that begins within some
     /// days; where the words look ahead, the next one that has not ended. `by` counts on from the one that it is now.
-    fn nearest(&self, base: civil::Date, years: [Option<Date>; 3], soon: i64, by: Option<i8>) -> Option<Date> {
+    fn nearest(
+        &self,
+        base: civil::Date,
+        years: [Option<Date>; 3],
+        soon: i64,
+        by: Option<i8>,
+    ) -> Option<Date> {
         let all = years.into_iter().flatten();
         match by {
             Some(-1) => all.filter(|date| date.last() < base).last(),
@@ -176,7 +214,9 @@ impl Anchors {
                 all.filter(|date| date.first() <= limit).last()
             }
             None => {
-                let coming = |date: &Date| date.last() >= base && base.until(date.first()).is_ok_and(|far| far.get_days() < AHEAD);
+                let coming = |date: &Date| {
+                    date.last() >= base && base.until(date.first()).is_ok_and(|far| far.get_days() < AHEAD)
+                };
                 all.clone().find(coming).or_else(|| all.filter(|date| date.first() <= base).last())
             }
             _ => all.filter(|date| date.last() >= base).min_by_key(|date| date.first()),

@@ -1,0 +1,60 @@
+use super::meaning::Meaning;
+use super::pieces::{Link, Piece, What};
+use crate::language::TimeWord;
+
+/// The pieces of a text, as the rules of the grammar look at them.
+pub(super) struct Cursor<'a> {
+    pub(super) pieces: &'a [Piece],
+    /// Whether the word before a piece announces a year.
+    pub(super) before_year: &'a dyn Fn(usize) -> bool,
+}
+
+/// Where an expression ends, and what it says.
+pub(super) type Read = Option<(usize, Meaning)>;
+
+impl Cursor<'_> {
+    pub(super) fn what(&self, i: usize) -> What {
+        self.pieces.get(i).map_or(What::Other, |p| p.what)
+    }
+
+    /// The word at a piece that continues an expression: nothing but a space or a hyphen stands before it.
+    pub(super) fn next(&self, i: usize) -> What {
+        if self.is_joined(i) { self.what(i) } else { What::Other }
+    }
+
+    pub(super) fn is_joined(&self, i: usize) -> bool {
+        self.pieces.get(i).is_some_and(|p| matches!(p.link, Link::Space | Link::Hyphen))
+    }
+
+    pub(super) fn is_after_stop(&self, i: usize) -> bool {
+        self.pieces.get(i).is_some_and(|p| matches!(p.link, Link::Space | Link::Stop | Link::Hyphen))
+    }
+
+    pub(super) fn is_after_comma(&self, i: usize) -> bool {
+        self.pieces.get(i).is_some_and(|p| matches!(p.link, Link::Space | Link::Comma | Link::Stop))
+    }
+
+    pub(super) fn word(&self, i: usize) -> Option<TimeWord> {
+        match self.what(i) {
+            What::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    pub(super) fn next_word(&self, i: usize) -> Option<TimeWord> {
+        self.word(i).filter(|_| self.is_joined(i))
+    }
+
+    pub(super) fn is(&self, i: usize, word: TimeWord) -> bool {
+        self.next_word(i) == Some(word)
+    }
+
+    pub(super) fn past_the(&self, i: usize) -> usize {
+        i + usize::from(self.word(i) == Some(TimeWord::The) && self.is_joined(i + 1))
+    }
+}
+
+/// The reading that ends last; of those that end together, the first.
+pub(super) fn longest<const N: usize>(readings: [Read; N]) -> Read {
+    readings.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best })
+}

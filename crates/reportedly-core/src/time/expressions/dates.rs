@@ -1,0 +1,191 @@
+//! Dates of the calendar: days, months, years, decades.
+
+use jiff::civil;
+
+use super::cursor::{Cursor, Read, longest};
+use super::meaning::Meaning;
+use super::near::stepped;
+use super::pieces::{Link, What};
+use crate::language::{TimeWord, Unit};
+use crate::time::Date;
+use crate::time::value::Every;
+
+/// Years that four digits may mean without a word before them.
+pub(super) const LIKELY: std::ops::Range<u32> = 1800..2100;
+/// Years that they may mean behind "in" or "since".
+pub(super) const POSSIBLE: std::ops::Range<u32> = 1000..2200;
+
+/// A date of the calendar: "Friday, June 5, 1998", "5 June", "June of 1998", "1998", "the 1990s".
+pub(super) fn dated(c: &Cursor, i: usize) -> Read {
+    if let What::Weekday(1..=7, _) = c.what(i)
+        && c.is_after_comma(i + 1)
+        && let Some((end, meaning)) = month_and_day(c, i + 1)
+    {
+        return Some((end, meaning));
+    }
+    let the = c.past_the(i);
+    longest([month_and_day(c, i), month(c, i), year(c, i), years(c, the), in_numbers(c, i), holiday(c, i)])
+}
+
+pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
+    let day = |at: usize| match c.what(at) {
+        What::Number(n @ 1..=31, 1 | 2) | What::Ordinal(n @ 1..=31) => Some(n as i8),
+        What::Word(TimeWord::Ordinal(n)) => Some(n),
+        _ => None,
+    };
+    let (end, month, day) = match (c.what(i), day(i)) {
+        (What::Month(month, _), _) if c.is_after_stop(i + 1) => {
+            let the = i + 1 + usize::from(c.is(i + 1, TimeWord::The));
+            (the + 1, month, day(the)?)
+        }
+        (_, Some(day)) => {
+            let of = i + 1 + usize::from(c.is(i + 1, TimeWord::Of));
+            match c.next(of) {
+                What::Month(month, _) if c.pieces[of].capital => (of + 1, month, day),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let dated = number_of_year(c, end).filter(|_| c.is_after_comma(end));
+    match dated.and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
+        Some((end, date)) => Some((end, Meaning::Date(date))),
+        // a month has no such day in any year
+        None => Date::of_numbers(2000, month, day).map(|_| (end, Meaning::Day { month, day })),
+    }
+}
+
+pub(super) fn month(c: &Cursor, i: usize) -> Read {
+    let What::Month(month, unsure) = c.what(i) else { return None };
+    let of = i + 1 + usize::from(c.is(i + 1, TimeWord::Of));
+    let year = number_of_year(c, of).filter(|_| c.is_after_comma(of));
+    if let Some((end, date)) = year.and_then(|(end, year)| Some((end, Date::of_month(year, month)?))) {
+        return Some((end, Meaning::Date(date)));
+    }
+    let sure = c.pieces[i].capital && (!unsure || (c.before_year)(i));
+    sure.then_some((i + 1, Meaning::Month { month, by: None }))
+}
+
+/// A year, and where it ends.
+pub(super) fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
+    match c.what(i) {
+        What::Number(year, 4) if POSSIBLE.contains(&year) => Some((i + 1, year)),
+        What::Word(TimeWord::Number(_)) => spoken_year(c, i),
+        _ => None,
+    }
+}
+
+/// "nineteen ninety-six"
+pub(super) fn spoken_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
+    let (Some(TimeWord::Number(a @ 10..=20)), Some(TimeWord::Number(b @ 10..=90))) =
+        (c.word(i), c.next_word(i + 1))
+    else {
+        return None;
+    };
+    let year = u32::try_from(a).ok()? * 100 + u32::try_from(b).ok()?;
+    match c.next_word(i + 2) {
+        Some(TimeWord::Number(c @ 1..=9)) if b >= 20 => Some((i + 3, year + c as u32)),
+        _ => Some((i + 2, year)),
+    }
+}
+
+pub(super) fn year(c: &Cursor, i: usize) -> Read {
+    let the = c.past_the(i);
+    let fiscal = the + usize::from(matches!(c.word(the), Some(TimeWord::Fiscal | TimeWord::One(Unit::Year))));
+    if let Some((end, year)) = spoken_year(c, fiscal) {
+        return Some((end, Meaning::Date(Date::of_year(year)?)));
+    }
+    let What::Number(year, 4) = c.what(fiscal) else { return None };
+    let announced = fiscal > the || (c.before_year)(fiscal);
+    let range = if announced { POSSIBLE } else { LIKELY };
+    if !range.contains(&year) || is_amount(c, fiscal) {
+        return None;
+    }
+    let period = c.is(fiscal + 1, TimeWord::Period) || c.is(fiscal + 1, TimeWord::One(Unit::Quarter));
+    let end = fiscal + 1 + usize::from(period);
+    if the > i && !period && fiscal == the {
+        return None;
+    }
+    Some((end, Meaning::Date(Date::of_year(year)?)))
+}
+
+/// A number before a unit counts it, whatever its size.
+pub(super) fn is_amount(c: &Cursor, i: usize) -> bool {
+    matches!(c.next_word(i + 1), Some(TimeWord::Many(_)))
+        || c.pieces.get(i + 1).is_some_and(|p| p.link == Link::Slash)
+}
+
+/// "1990s", "the nineties", "20th century".
+pub(super) fn years(c: &Cursor, i: usize) -> Read {
+    let start = i - usize::from(i > 0 && c.word(i - 1) == Some(TimeWord::The));
+    let early = i + usize::from(matches!(c.next_word(i), Some(TimeWord::Within(_))) && i > start);
+    match c.what(early) {
+        What::Decade(year) => {
+            let year = if year < 100 { 1900 + year } else { year };
+            Some((early + 1, Meaning::Date(decade(year)?)))
+        }
+        What::Word(TimeWord::Decade(year)) => {
+            Some((early + 1, Meaning::Date(decade(1900 + i16::from(year))?)))
+        }
+        What::Ordinal(n @ 11..=22) if c.is(early + 1, TimeWord::One(Unit::Century)) => {
+            Some((early + 2, Meaning::Date(century(n as i16)?)))
+        }
+        What::Word(TimeWord::Ordinal(n @ 11..=20)) if c.is(early + 1, TimeWord::One(Unit::Century)) => {
+            Some((early + 2, Meaning::Date(century(i16::from(n))?)))
+        }
+        _ => None,
+    }
+}
+
+/// "2031-04-05"; "10/27/1989" where the order is certain.
+pub(super) fn in_numbers(c: &Cursor, i: usize) -> Read {
+    if let What::Date(date) = c.what(i) {
+        return Some((i + 1, Meaning::Date(date)));
+    }
+    let slash = |at: usize| c.pieces.get(at).is_some_and(|p| p.link == Link::Slash);
+    let (What::Number(a, 1 | 2), What::Number(b, 1 | 2), What::Number(year, 4)) =
+        (c.what(i), c.what(i + 1), c.what(i + 2))
+    else {
+        return None;
+    };
+    let (month, day) = if b > 12 || a == b {
+        (a, b)
+    } else if a > 12 {
+        (b, a)
+    } else {
+        return None;
+    };
+    let date = Date::of_numbers(year, month as i8, day as i8).filter(|_| slash(i + 1) && slash(i + 2))?;
+    Some((i + 3, Meaning::Date(date)))
+}
+
+pub(super) fn holiday(c: &Cursor, i: usize) -> Read {
+    let What::Holiday(day) = c.what(i) else { return None };
+    let (month, day) = ((day / 100) as i8, (day % 100) as i8);
+    let dated = number_of_year(c, i + 1).filter(|_| c.is_after_comma(i + 1));
+    match dated.and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
+        Some((end, date)) => Some((end, Meaning::Date(date))),
+        None => Some((i + 1, Meaning::Day { month, day })),
+    }
+}
+
+/// "Friday", "last Friday".
+pub(super) fn weekday(c: &Cursor, i: usize) -> Read {
+    let (at, by) = stepped(c, i);
+    let What::Weekday(day, short) = c.what(at) else { return None };
+    if !c.pieces[at].capital || at > i && !c.is_joined(at) {
+        return None;
+    }
+    if day > 7 {
+        return Some((at + 1, Meaning::Every(Every::Weekday(day - 7))));
+    }
+    (!short || at > i).then_some((at + 1, Meaning::Weekday { day, by }))
+}
+fn decade(year: i16) -> Option<Date> {
+    Some(Date::around(civil::Date::new(year, 1, 1).ok()?, Unit::Decade))
+}
+
+/// The 20th is that of 1900.
+fn century(n: i16) -> Option<Date> {
+    Some(Date::around(civil::Date::new((n - 1) * 100, 1, 1).ok()?, Unit::Century))
+}

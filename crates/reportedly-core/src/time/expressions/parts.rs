@@ -1,0 +1,52 @@
+//! Seasons, quarters and halves of a year.
+
+use super::cursor::{Cursor, Read};
+use super::dates::{LIKELY, POSSIBLE};
+use super::meaning::Meaning;
+use super::pieces::What;
+use crate::language::{TimeWord, Unit};
+
+/// "the third quarter of 1990", "the summer of 1998", "the first half".
+pub(super) fn part_of_year(c: &Cursor, i: usize) -> Read {
+    let the = c.past_the(i);
+    let (at, before) = match c.what(the) {
+        What::Number(year, 4) if LIKELY.contains(&year) && c.is_joined(the + 1) => {
+            (the + 1, Some(year as i16))
+        }
+        _ => (the, None),
+    };
+    if let Some(TimeWord::Season(season)) = c.word(at) {
+        let (end, year) = of_year(c, at + 1);
+        let sure = the > i || year.is_some() || before.is_some();
+        return sure.then_some((end, Meaning::Season { season, year: before.or(year), by: None }));
+    }
+    if let Some((end, n)) = quarter(c, at) {
+        let (end, year) = if before.is_some() { (end, before) } else { of_year(c, end) };
+        return Some((end, Meaning::Quarter { n, year, by: None }));
+    }
+    let TimeWord::Ordinal(n @ 1..=2) = c.word(at)? else { return None };
+    if !c.is(at + 1, TimeWord::One(Unit::Half)) {
+        return None;
+    }
+    let (end, year) = of_year(c, at + 2);
+    let sure = year.is_some() || c.is(at + 2, TimeWord::Of);
+    sure.then_some((end, Meaning::Half { n, year }))
+}
+
+/// "fiscal third-quarter"
+pub(super) fn quarter(c: &Cursor, i: usize) -> Option<(usize, i8)> {
+    let at = i + usize::from(c.word(i) == Some(TimeWord::Fiscal));
+    let TimeWord::Ordinal(n @ 1..=4) = c.word(at)? else { return None };
+    c.is(at + 1, TimeWord::One(Unit::Quarter)).then_some((at + 2, n))
+}
+
+pub(super) fn of_year(c: &Cursor, end: usize) -> (usize, Option<i16>) {
+    let of = end + usize::from(c.is(end, TimeWord::Of));
+    let of = of + usize::from(c.is(of, TimeWord::Fiscal));
+    match c.what(of) {
+        What::Number(year, 4) if POSSIBLE.contains(&year) && c.is_after_comma(of) => {
+            (of + 1, i16::try_from(year).ok())
+        }
+        _ => (end, None),
+    }
+}
