@@ -168,7 +168,7 @@ pub(crate) fn is_heading(id: &str) -> bool {
 }
 
 /// Class names cut into words: "relatedPosts__item" -> "related posts item".
-fn words(name: &str) -> String {
+pub(crate) fn words(name: &str) -> String {
     let mut apart = String::with_capacity(name.len() + 8);
     let mut lower = false;
     for c in name.chars() {
