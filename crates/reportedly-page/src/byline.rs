@@ -3,10 +3,11 @@
 use trafilatura::dom::{Document, NodeId};
 
 use crate::declared::Declared;
-use crate::dom::{TOUCH, at_the_top, fold, parted_line};
+use crate::dom::{TOUCH, at_the_top, fold, parted_line, short_line};
 use crate::elsewhere::Elsewhere;
 use crate::names::{after_by, after_foreign_by, after_mark, names};
 use crate::person::is_single;
+use crate::prune::words;
 use crate::site::Site;
 use reportedly_core::article::Found;
 
@@ -51,7 +52,10 @@ pub(crate) fn byline(
     let authors = declared.authors();
     let stated = found(authors.clone(), "json-ld");
     // of two that agree the one that names more
-    let more = seen.as_ref().zip(stated.as_ref()).is_some_and(|(seen, stated)| is_within(&seen.value, &stated.value));
+    let more = seen
+        .as_ref()
+        .zip(stated.as_ref())
+        .is_some_and(|(seen, stated)| is_within(&seen.value, &stated.value));
     let labelled = || declared.labelled("written by").map(str::to_owned).into_iter().collect();
     let meta = |name: &str| declared.meta(name).map(str::to_owned).collect::<Vec<_>>();
     seen.filter(|_| !more)
@@ -134,7 +138,8 @@ impl<'d> Near<'d> {
             let Some(text) = parted_line(self.doc, *node, 200) else { continue };
             let text = with_by(text);
             let parts = text.split(" - ").flat_map(|t| t.split(['|', '•', TOUCH]));
-            let after = |t: &str| after_by(t).or_else(|| after_foreign_by(t).filter(|_| !self.english)).map(names);
+            let after =
+                |t: &str| after_by(t).or_else(|| after_foreign_by(t).filter(|_| !self.english)).map(names);
             let found = parts.filter_map(|t| after(t.trim())).find(|n| !n.is_empty());
             if let Some(found) = found.filter(|_| !self.elsewhere.has(*node)) {
                 first = first.or(Some(i));
@@ -191,8 +196,11 @@ impl<'d> Near<'d> {
 
     /// Whether an element near the headline holds these words and nothing else but "by".
     fn is_shown(&self, words: &str) -> bool {
-        let near = self.at.map(|at| &self.order[at + 1..self.order.len().min(at + NEAR.0)]).unwrap_or_default();
-        near.iter().filter_map(|n| parted_line(self.doc, *n, 60)).any(|text| after_mark(&text).trim() == words)
+        let near =
+            self.at.map(|at| &self.order[at + 1..self.order.len().min(at + NEAR.0)]).unwrap_or_default();
+        near.iter()
+            .filter_map(|n| parted_line(self.doc, *n, 60))
+            .any(|text| after_mark(&text).trim() == words)
     }
 }
 
@@ -216,24 +224,51 @@ enum Mark {
 
 impl Mark {
     fn of(doc: &Document, node: NodeId) -> Self {
-        const NAMES: &[&str] =
-            &["author", "byline", "contributor", "autor", "auteur", "autore", "writer", "verfasser", "journalist", "firma"];
-        const LEADS: &[&str] = &[
-            "/author/", "/authors/", "/by/", "/contributor/", "/contributors/", "/profile/", "/people/", "/staff/", "/autor/",
-            "/autores/", "/auteur/", "/autori/", "/journalist", "/reporters/", "/writers/", "/team/", "/editor/", "/columnist",
-            "/bio/",
+        const NAMES: &[&str] = &[
+            "author",
+            "byline",
+            "contributor",
+            "autor",
+            "auteur",
+            "autore",
+            "writer",
+            "verfasser",
+            "journalist",
+            "firma",
         ];
+        const LEADS: &[&str] = &[
+            "/author/",
+            "/authors/",
+            "/contributor/",
+            "/contributors/",
+            "/profile/",
+            "/staff/",
+            "/autor/",
+            "/autores/",
+            "/auteur/",
+            "/autori/",
+            "/journalist",
+            "/reporters/",
+            "/writers/",
+            "/columnist",
+        ];
+        // other articles of the author's, what is told of the author
+        const NOT: &[&str] =
+            &["bio", "post", "related", "more", "image", "photo", "avatar", "comment", "social", "follow"];
         let attribute = |name| doc.get_attribute(node, name).unwrap_or_default().to_ascii_lowercase();
         let name = format!("{} {} {}", doc.class_name(node), doc.id_attr(node), attribute("data-testid"));
         let name = name.to_ascii_lowercase();
-        if name.contains("bio") && !name.contains("biograph") {
-            return Self::None;
-        }
+        let leads = || {
+            let alone = || doc.parent(node).is_some_and(|line| short_line(doc, line, 120).is_some());
+            doc.tag_name(node) == "a" && LEADS.iter().any(|l| attribute("href").contains(l)) && alone()
+        };
         match () {
             () if attribute("rel").split(' ').any(|r| r == "author") => Self::Sure,
-            () if attribute("itemprop").split(' ').any(|p| p == "author") || name.contains("vcard") => Self::Sure,
-            () if NAMES.iter().any(|n| name.contains(n)) => Self::Likely,
-            () if doc.tag_name(node) == "a" && LEADS.iter().any(|l| attribute("href").contains(l)) => Self::Likely,
+            () if attribute("itemprop").split(' ').any(|p| p == "author") || name.contains("vcard") => {
+                Self::Sure
+            }
+            () if words(&name).split(' ').any(|w| NOT.contains(&w.trim_end_matches('s'))) => Self::None,
+            () if NAMES.iter().any(|n| name.contains(n)) || leads() => Self::Likely,
             () => Self::None,
         }
     }

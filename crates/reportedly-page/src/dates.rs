@@ -32,13 +32,14 @@ impl Order {
     /// By the page's language (BCP 47) and address.
     pub(crate) fn of(language: Option<&str>, address: Option<&str>) -> Self {
         const DAY_FIRST: &[&str] = &[
-            "ar", "bg", "ca", "cs", "da", "de", "el", "es", "fi", "fr", "hr", "id", "it", "nb", "nl", "no", "pl", "pt", "ro",
-            "ru", "sk", "sl", "sr", "tr", "uk", "vi",
+            "ar", "bg", "ca", "cs", "da", "de", "el", "es", "fi", "fr", "hr", "id", "it", "nb", "nl", "no",
+            "pl", "pt", "ro", "ru", "sk", "sl", "sr", "tr", "uk", "vi",
         ];
         const COUNTRIES: &[&str] = &["au", "gb", "ie", "in", "ng", "nz", "uk", "za"];
         let tag = language.unwrap_or_default().to_ascii_lowercase();
         let (language, country) = tag.split_once('-').unwrap_or((&tag, ""));
-        let host = address.and_then(|a| a.split("://").nth(1)).and_then(|a| a.split('/').next()).unwrap_or_default();
+        let host =
+            address.and_then(|a| a.split("://").nth(1)).and_then(|a| a.split('/').next()).unwrap_or_default();
         let ends_in = host.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         let day_first = DAY_FIRST.contains(&language) && country != "us"
             || COUNTRIES.contains(&country)
@@ -60,7 +61,9 @@ fn dotted(s: &str) -> String {
     let one = |word: &str| {
         let parts: Vec<&str> = word.trim_end_matches(',').split(['/', '-']).collect();
         match parts[..] {
-            [day, month, year] if number(day, 2) && number(month, 2) && number(year, 4) && year.len() == 4 => {
+            [day, month, year]
+                if number(day, 2) && number(month, 2) && number(year, 4) && year.len() == 4 =>
+            {
                 parts.join(".")
             }
             _ => word.to_owned(),
@@ -78,10 +81,11 @@ pub(crate) fn in_address(url: &str) -> Option<Date> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').skip(3).collect();
     let year = |s: &str| s.len() == 4 && number(s, 4) && (s.starts_with("19") || s.starts_with("20"));
-    let apart = parts.windows(3).filter(|w| year(w[0]) && number(w[2], 2)).find_map(|w| match number(w[1], 2) {
-        true => Date::parse(&w.join("-")),
-        false => parse(&format!("{} {} {}", w[2], w[1], w[0])),
-    });
+    let apart =
+        parts.windows(3).filter(|w| year(w[0]) && number(w[2], 2)).find_map(|w| match number(w[1], 2) {
+            true => Date::parse(&w.join("-")),
+            false => parse(&format!("{} {} {}", w[2], w[1], w[0])),
+        });
     apart.or_else(|| parts.iter().find_map(|part| within(part)))
 }
 
@@ -114,7 +118,13 @@ mod tests {
         for none in ["", "yesterday", "05/04/2031", "2031-02-30", "99999999", "May"] {
             assert_eq!(parse(none), None, "{none}");
         }
-        for address in ["2031/4/5/x", "2031/apr/05/x", "news/2031-04-05-pier.html", "a/pier-20310405", "x?y=1#2/2031/04/05/a"] {
+        for address in [
+            "2031/4/5/x",
+            "2031/apr/05/x",
+            "news/2031-04-05-pier.html",
+            "a/pier-20310405",
+            "x?y=1#2/2031/04/05/a",
+        ] {
             let day = in_address(&format!("https://a.example/{address}")).map(|d| d.value());
             assert_eq!(day.as_deref(), (!address.contains('#')).then_some("2031-04-05"), "{address}");
         }
@@ -123,7 +133,9 @@ mod tests {
 
     #[test]
     fn numbers_are_read_in_the_order_of_the_country() {
-        let day = |language, address| in_line("Publié le 05/04/2031 à 10h", Order::of(language, address)).map(|d| d.value());
+        let day = |language, address| {
+            in_line("Publié le 05/04/2031 à 10h", Order::of(language, address)).map(|d| d.value())
+        };
         assert_eq!(day(Some("fr"), None).as_deref(), Some("2031-04-05"));
         assert_eq!(day(Some("en"), Some("https://quay.co.uk/a")).as_deref(), Some("2031-04-05"));
         assert_eq!(day(Some("en-US"), Some("https://quay.com/a")), None);

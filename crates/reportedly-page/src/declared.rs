@@ -80,7 +80,8 @@ impl Declared {
 
     /// The names that stand for one author.
     fn persons(&self, value: &Value) -> Vec<String> {
-        let Some(value) = self.resolve(value).filter(|v| !type_of(v).any(|t| t.ends_with("Organization"))) else {
+        let Some(value) = self.resolve(value).filter(|v| !type_of(v).any(|t| t.ends_with("Organization")))
+        else {
             return Vec::new();
         };
         let names = if value.is_object() { several(&value["name"]) } else { several(value) };

@@ -6,9 +6,30 @@ use crate::prune::words;
 
 /// What elements are called that hold other things.
 const OTHERS: &[&str] = &[
-    "advert", "caption", "comment", "commentlist", "comments", "copyright", "credit", "disqus", "footer", "latest", "most",
-    "nav", "newsletter", "photo", "popular", "promo", "recirc", "recommended", "recommendations", "related", "sidebar",
-    "sponsored", "taboola", "teaser", "teasers", "trending",
+    "advert",
+    "caption",
+    "comment",
+    "commentlist",
+    "comments",
+    "copyright",
+    "credit",
+    "disqus",
+    "latest",
+    "most",
+    "nav",
+    "newsletter",
+    "photo",
+    "popular",
+    "promo",
+    "recirc",
+    "recommended",
+    "recommendations",
+    "related",
+    "sponsored",
+    "taboola",
+    "teaser",
+    "teasers",
+    "trending",
 ];
 const TAGS: &[&str] = &["figure", "figcaption", "nav", "footer", "aside"];
 

@@ -6,18 +6,61 @@ use crate::person::{OPEN, is_dated, person};
 /// What follows "By " and its like at the front of a line.
 pub(crate) fn after_by(line: &str) -> Option<&str> {
     const BY: &[&str] = &[
-        "words by", "text by", "written by", "posted by", "published by", "reported by", "story by", "article by",
-        "review by", "report by", "column by", "analysis by", "opinion by", "commentary by", "submitted by", "publicado por",
-        "scritto da", "escrito por", "ein artikel von", "eine analyse von", "ein kommentar von", "text von", "a cura di",
-        "propos recueillis par", "publié par", "texte :", "by", "author:", "authors:", "autor:", "autora:", "autorin:",
-        "autore:", "auteur:", "auteur :", "автор", "авторы", "текст", "作者", "记者", "記者", "撰文",
+        "words by",
+        "text by",
+        "written by",
+        "posted by",
+        "published by",
+        "reported by",
+        "story by",
+        "article by",
+        "review by",
+        "report by",
+        "column by",
+        "analysis by",
+        "opinion by",
+        "commentary by",
+        "submitted by",
+        "publicado por",
+        "scritto da",
+        "escrito por",
+        "ein artikel von",
+        "eine analyse von",
+        "ein kommentar von",
+        "text von",
+        "a cura di",
+        "propos recueillis par",
+        "publié par",
+        "texte :",
+        "by",
+        "author:",
+        "authors:",
+        "autor:",
+        "autora:",
+        "autorin:",
+        "autore:",
+        "auteur:",
+        "auteur :",
+        "автор",
+        "авторы",
+        "текст",
+        "作者",
+        "记者",
+        "記者",
+        "撰文",
     ];
     after_any(line, BY)
 }
 
 /// The same in pages that are not in English; there "Von" and "Di" begin names.
 pub(crate) fn after_foreign_by(line: &str) -> Option<&str> {
-    after_any(line, &["von", "par", "por", "di", "door", "przez", "av", "af", "texto:", "texto de", "testo di", "text", "tekst"])
+    after_any(
+        line,
+        &[
+            "von", "par", "por", "di", "door", "przez", "av", "af", "texto:", "texto de", "testo di", "text",
+            "tekst",
+        ],
+    )
 }
 
 /// What follows any of these in an element that is marked as the author's.
@@ -43,11 +86,37 @@ pub(crate) fn is_byline(text: &str) -> bool {
         && after_by(text).is_some_and(|t| !names(t).is_empty() && !t.trim_end().ends_with('.'))
 }
 
+/// More words before the first name are no label.
+const LABEL: usize = 3;
 /// What others did for the article, in small letters.
 const OTHERS: &[&str] = &[
-    "photo", "foto", "picture", "illustration", "image", "video", "graphic", "edited", "editing", "editor:", "translat",
-    "traducción", "traduction", "art by", "media by", "фото", "grafik", "bild", "produced", "compiled", "additional",
-    "reviewed", "fact", "medically", "updated by", "voice", "music",
+    "photo",
+    "foto",
+    "picture",
+    "illustration",
+    "image",
+    "video",
+    "graphic",
+    "edited",
+    "editing",
+    "editor:",
+    "translat",
+    "traducción",
+    "traduction",
+    "art by",
+    "media by",
+    "фото",
+    "grafik",
+    "bild",
+    "produced",
+    "compiled",
+    "additional",
+    "reviewed",
+    "fact",
+    "medically",
+    "updated by",
+    "voice",
+    "music",
 ];
 
 /// The persons in a byline, in its order.
@@ -69,10 +138,14 @@ pub fn names(text: &str) -> Vec<String> {
             break;
         }
         let apart = part.split(" - ").find(|p| !p.trim().is_empty()).unwrap_or(part);
-        let until = [" on ", " at ", " in ", " for ", " of ", " from "].iter().filter_map(|w| apart.find(w)).min();
+        let until =
+            [" on ", " at ", " in ", " for ", " of ", " from "].iter().filter_map(|w| apart.find(w)).min();
         let part = before_date(apart[..until.unwrap_or(apart.len())].trim());
         if let Some(name) = person(part) {
             out.push(name);
+        } else if out.is_empty() && part.split(' ').count() > LABEL {
+            // a sentence or a headline
+            return out;
         } else if !out.is_empty() && part.chars().any(|c| c.is_ascii_digit()) {
             break;
         }
@@ -83,7 +156,8 @@ pub fn names(text: &str) -> Vec<String> {
 /// A comma for each "and" between two names. Some are parts of names as well ("Ortega y Gasset"): there whole names
 /// stand on both sides.
 fn parted(text: &str) -> String {
-    const ANDS: &[&str] = &["and", "&", "with", "und", "et", "och", "og", "ve", "и", "avec", "mit", "plus", "+"];
+    const ANDS: &[&str] =
+        &["and", "&", "with", "und", "et", "och", "og", "ve", "и", "avec", "mit", "plus", "+"];
     const MAYBE: &[&str] = &["y", "e", "i", "en", "con", "та"];
     let words: Vec<&str> = text.split(' ').collect();
     let capital = |i: usize| words.get(i).is_some_and(|w| w.starts_with(char::is_uppercase));
@@ -126,7 +200,9 @@ fn before_date(s: &str) -> &str {
     let words: Vec<&str> = s.split(' ').collect();
     let dated = |&i: &usize| {
         let (word, next) = (words[i], words.get(i + 1).copied().unwrap_or_default());
-        is_dated(&fold(word)) || numbered(word) || matches!(word, "May" | "April" | "August" | "Jan" | "June") && numbered(next)
+        is_dated(&fold(word))
+            || numbered(word)
+            || matches!(word, "May" | "April" | "August" | "Jan" | "June") && numbered(next)
     };
     (1..words.len()).find(dated).map_or(s, |i| s[..words[..i].join(" ").len()].trim_end())
 }
@@ -150,6 +226,7 @@ mod tests {
             ("Ada Ortega y Gasset", &["Ada Ortega y Gasset"]),
             ("Ada Brook et Tom Hale avec AFP", &["Ada Brook", "Tom Hale"]),
             ("Ada Brook, New York", &["Ada Brook"]),
+            ("The Marsh Band Unite With Ada Brook for a Tour", &[]),
             ("Reuters Staff", &[]),
             ("By the Marsh Post", &[]),
             ("https://social.example/ada", &[]),

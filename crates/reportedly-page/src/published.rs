@@ -83,7 +83,12 @@ pub(crate) struct Days<'d> {
 }
 
 impl<'d> Days<'d> {
-    pub(crate) fn of(doc: &'d Document, declared: &'d Declared, headline: Option<NodeId>, order: Order) -> Self {
+    pub(crate) fn of(
+        doc: &'d Document,
+        declared: &'d Declared,
+        headline: Option<NodeId>,
+        order: Order,
+    ) -> Self {
         let elsewhere = Elsewhere::of(doc, headline);
         let [top, near] = [true, false].map(|top| around(doc, headline, top));
         Self { doc, declared, elsewhere, order, top, near }
@@ -97,7 +102,8 @@ impl<'d> Days<'d> {
 
     fn stated(&self, address: Option<&str>) -> Option<Found<Date>> {
         let ld = ["datePublished", "dateCreated"].iter().find_map(|key| self.declared.article_text(key));
-        let meta = |name: &&str| self.declared.meta(name).find_map(|v| self.dated(Some(v), published_method(name)));
+        let meta =
+            |name: &&str| self.declared.meta(name).find_map(|v| self.dated(Some(v), published_method(name)));
         let page = self.declared.page_text("datePublished");
         self.dated(ld.as_deref(), "json-ld")
             .or_else(|| PUBLISHED.iter().find_map(meta))
@@ -122,7 +128,8 @@ impl<'d> Days<'d> {
     /// A date in data: as such, or as a reader would write it.
     fn dated(&self, value: Option<&str>, method: &'static str) -> Option<Found<Date>> {
         let value = value?;
-        let date = dates::parse(value).or_else(|| dates::in_line(value, self.order).filter(|_| value.len() < 60))?;
+        let date =
+            dates::parse(value).or_else(|| dates::in_line(value, self.order).filter(|_| value.len() < 60))?;
         Some(Found::stated(date, method))
     }
 
@@ -161,14 +168,16 @@ impl<'d> Days<'d> {
             "abbr" => self.doc.get_attribute(*n, "title").is_some(),
             _ => false,
         };
-        let times = near.iter().filter(|n| is_time(n) && !self.is_of_a_change(**n) && !self.elsewhere.has(**n));
+        let times =
+            near.iter().filter(|n| is_time(n) && !self.is_of_a_change(**n) && !self.elsewhere.has(**n));
         times.into_iter().find_map(|n| self.element_date(*n))
     }
 
     /// Whether the page calls it a change: by its name, or by a word before it.
     fn is_of_a_change(&self, node: NodeId) -> bool {
         let doc = self.doc;
-        let name = format!("{} {}", doc.get_attribute(node, "itemprop").unwrap_or_default(), doc.class_name(node));
+        let name =
+            format!("{} {}", doc.get_attribute(node, "itemprop").unwrap_or_default(), doc.class_name(node));
         let name = name.to_ascii_lowercase();
         let own = short_line(doc, node, 120).unwrap_or_default();
         let line = doc.parent(node).and_then(|line| short_line(doc, line, 160)).unwrap_or_default();
@@ -189,7 +198,8 @@ impl<'d> Days<'d> {
             // what stands behind "updated" is no publication
             let stated = change_in(&text).and_then(|(at, _)| text.get(..at)).unwrap_or(&text);
             let date = dates::in_line(stated, self.order).filter(is_of_the_web)?;
-            (self.is_of_a_day(n, &text) && !self.elsewhere.has(n)).then(|| Found::guessed(date, "visible date"))
+            (self.is_of_a_day(n, &text) && !self.elsewhere.has(n))
+                .then(|| Found::guessed(date, "visible date"))
         })
     }
 
@@ -234,8 +244,19 @@ const MARKED: &[&str] = &[
     ".published",
 ];
 const LABELS: &[&str] = &[
-    "published", "posted", "first published", "publié", "veröffentlicht", "publicado", "pubblicato", "created", "опубликовано",
-    "gepubliceerd", "erstellt", "publicerad", "opublikowano",
+    "published",
+    "posted",
+    "first published",
+    "publié",
+    "veröffentlicht",
+    "publicado",
+    "pubblicato",
+    "created",
+    "опубликовано",
+    "gepubliceerd",
+    "erstellt",
+    "publicerad",
+    "opublikowano",
 ];
 
 fn is_of_the_web(date: &Date) -> bool {

@@ -14,12 +14,23 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn of(declared: &Declared, address: Option<&str>) -> Self {
-        const METAS: [&str; 6] =
-            ["og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site", "copyright"];
+        const METAS: [&str; 6] = [
+            "og:site_name",
+            "application-name",
+            "apple-mobile-web-app-title",
+            "dc.publisher",
+            "twitter:site",
+            "copyright",
+        ];
         let metas = METAS.iter().flat_map(|name| declared.meta(name)).map(str::to_owned);
         let host = address.and_then(site);
         let label = host.as_deref().and_then(|host| host.split('.').next()).map(str::to_owned);
-        let names = metas.chain(declared.publisher()).chain(label).chain(host).map(|n| bare(&n)).filter(|n| n.len() > 1);
+        let names = metas
+            .chain(declared.publisher())
+            .chain(label)
+            .chain(host)
+            .map(|n| bare(&n))
+            .filter(|n| n.len() > 1);
         Self { outlet: outlet(declared), names: names.collect() }
     }
 

@@ -120,7 +120,8 @@ pub fn address_key(address: &str) -> Option<String> {
 }
 
 /// Hosts under which everybody has a place of their own, besides those of the public suffix list.
-const SHARED: [&str; 6] = ["medium.com", "substack.com", "tumblr.com", "typepad.com", "wordpress.com", "ghost.io"];
+const SHARED: [&str; 6] =
+    ["medium.com", "substack.com", "tumblr.com", "typepad.com", "wordpress.com", "ghost.io"];
 
 /// The site that an address is of: the part of its host that somebody registered, by the public suffix list, and
 /// what stands before it where many publish under one name. `None` where the host has no known ending.
@@ -141,7 +142,8 @@ pub fn site(address: &str) -> Option<String> {
     let host = host.split(':').next()?.trim_end_matches('.');
     let domain = psl::domain(host.as_bytes()).filter(|d| d.suffix().is_known())?;
     let domain = std::str::from_utf8(domain.as_bytes()).ok()?;
-    let above = host.strip_suffix(domain)?.trim_end_matches('.').rsplit('.').next().filter(|label| !label.is_empty());
+    let above =
+        host.strip_suffix(domain)?.trim_end_matches('.').rsplit('.').next().filter(|label| !label.is_empty());
     Some(match above {
         Some(label) if SHARED.contains(&domain) => format!("{label}.{domain}"),
         _ => domain.to_owned(),
