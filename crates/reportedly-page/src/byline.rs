@@ -48,21 +48,25 @@ pub(crate) fn byline(
         let all = persons(&texts, site);
         (!all.is_empty()).then(|| Found::stated(all, method))
     };
-    let seen = found(near.visible(true), "visible byline");
     let authors = declared.authors();
     let stated = found(authors.clone(), "json-ld");
-    // of two that agree the one that names more
-    let more = seen
-        .as_ref()
-        .zip(stated.as_ref())
-        .is_some_and(|(seen, stated)| is_within(&seen.value, &stated.value));
+    let (names, told) = near.visible(true);
+    let seen = found(names, "visible byline");
+    // of two that agree the one that names more; a mere name of an element says less than the page's data
+    let other = |stated: &Found<Vec<String>>| {
+        seen.as_ref().is_some_and(|seen| {
+            let shared = seen.value.iter().any(|s| stated.value.iter().any(|n| fold(n) == fold(s)));
+            is_within(&seen.value, &stated.value) || !told && !shared
+        })
+    };
+    let more = stated.as_ref().is_some_and(other);
     let labelled = || declared.labelled("written by").map(str::to_owned).into_iter().collect();
     let meta = |name: &str| declared.meta(name).map(str::to_owned).collect::<Vec<_>>();
     seen.filter(|_| !more)
         .or(stated)
         .or_else(|| METAS.iter().find_map(|(name, method)| found(meta(name), method)))
         .or_else(|| found(labelled(), "twitter:label"))
-        .or_else(|| found(near.visible(false), "visible byline"))
+        .or_else(|| found(near.visible(false).0, "visible byline"))
         .or_else(|| found(near.marked_anywhere(), "visible byline"))
         .or_else(|| {
             let single = |name: &&String| is_single(name) && !site.is(name);
@@ -111,20 +115,22 @@ impl<'d> Near<'d> {
         Self { doc, order, at, elsewhere: Elsewhere::of(doc, headline), english }
     }
 
-    /// The names that a reader sees near the headline; `top`: before the article is well under way.
-    fn visible(&self, top: bool) -> Vec<String> {
-        let Some(at) = self.at else { return Vec::new() };
+    /// The names that a reader sees near the headline, and whether a line or a mark says that they are the authors';
+    /// `top`: before the article is well under way.
+    fn visible(&self, top: bool) -> (Vec<String>, bool) {
+        let Some(at) = self.at else { return (Vec::new(), false) };
         let after = &self.order[at + 1..self.order.len().min(at + NEAR.0)];
         let after = if top { at_the_top(self.doc, after) } else { after };
         let before = &self.order[at.saturating_sub(NEAR.1)..at];
         for near in [after, before] {
             let (line, marked) = (self.by_line(near), self.marked(near));
+            let told = !line.is_empty() || near.iter().any(|n| Mark::of(self.doc, *n) == Mark::Sure);
             let found = if line.iter().all(|n| marked.contains(n)) { marked } else { line };
             if !found.is_empty() {
-                return found;
+                return (found, told);
             }
         }
-        Vec::new()
+        (Vec::new(), false)
     }
 
     /// A line "By NAME": the element that begins so and gives most names.

@@ -7,237 +7,28 @@ use reportedly_core::language::en::ENGLISH;
 pub(crate) const OPEN: char = '\u{e000}';
 
 /// What somebody is or does: it stands before a name or behind it.
-const ROLES: &[&str] = &[
-    "analyst",
-    "anchor",
-    "assistant",
-    "associate",
-    "author",
-    "autor",
-    "blogger",
-    "chief",
-    "columnist",
-    "contributing",
-    "contributor",
-    "corrispondente",
-    "correspondant",
-    "correspondent",
-    "critic",
-    "deputy",
-    "digital",
-    "editor",
-    "editors",
-    "envoyé",
-    "enviado",
-    "executive",
-    "freelance",
-    "freelancer",
-    "giornalista",
-    "investigative",
-    "journalist",
-    "journaliste",
-    "korrespondent",
-    "lead",
-    "managing",
-    "multimedia",
-    "national",
-    "periodista",
-    "photographer",
-    "photojournalist",
-    "political",
-    "principal",
-    "producer",
-    "redakteur",
-    "redakteurin",
-    "reporter",
-    "reporters",
-    "senior",
-    "special",
-    "staff",
-    "writer",
-    "writers",
-    "автор",
-    "журналист",
-    "корреспондент",
-    "обозреватель",
-];
+const ROLES: &str = "analyst anchor assistant associate author autor blogger chief columnist contributing contributor \
+    corrispondente correspondant correspondent critic deputy digital editor editors envoyé enviado executive \
+    freelance freelancer giornalista investigative journalist journaliste korrespondent lead managing \
+    multimedia national periodista photographer photojournalist political principal producer redakteur \
+    redakteurin reporter reporters senior special staff writer writers автор журналист корреспондент \
+    обозреватель";
 
 /// What pages put behind a name: it is over there.
-const BEHIND: &[&str] = &[
-    "about",
-    "ago",
-    "and",
-    "at",
-    "comment",
-    "comments",
-    "contact",
-    "email",
-    "facebook",
-    "follow",
-    "for",
-    "from",
-    "instagram",
-    "is",
-    "linkedin",
-    "mail",
-    "more",
-    "of",
-    "on",
-    "posted",
-    "profile",
-    "published",
-    "read",
-    "share",
-    "subscribe",
-    "the",
-    "twitter",
-    "updated",
-    "via",
-    "view",
-    "was",
-    "with",
-];
+const BEHIND: &str = "about ago and at comment comments contact email facebook follow for from instagram is linkedin mail more \
+    of on posted profile published read share subscribe the twitter updated via view was with";
 
 /// What no name of a person has.
-const NEVER: &[&str] = &[
-    "admin",
-    "administrator",
-    "afp",
-    "agence",
-    "agencia",
-    "agencias",
-    "agencies",
-    "agences",
-    "agenzia",
-    "agentur",
-    "agenturen",
-    "agentschap",
-    "all",
-    "am",
-    "anonymous",
-    "ap",
-    "archive",
-    "archives",
-    "article",
-    "articles",
-    "bbc",
-    "belga",
-    "bio",
-    "biography",
-    "business",
-    "by",
-    "category",
-    "cnn",
-    "columns",
-    "com",
-    "community",
-    "community's",
-    "contributors",
-    "copy",
-    "corporate",
-    "courtesy",
-    "credit",
-    "culture",
-    "desk",
-    "deutsche",
-    "dpa",
-    "editorial",
-    "editorialist",
-    "efe",
-    "entertainment",
-    "equipe",
-    "équipe",
-    "exclusive",
-    "featured",
-    "feed",
-    "full",
-    "guest",
-    "has",
-    "health",
-    "hours",
-    "how",
-    "http",
-    "https",
-    "ians",
-    "latest",
-    "lifestyle",
-    "live",
-    "local",
-    "magazin",
-    "make",
-    "menu",
-    "minutes",
-    "most",
-    "newsdesk",
-    "newsroom",
-    "newsletter",
-    "notizie",
-    "noticias",
-    "online",
-    "opinion",
-    "our",
-    "page",
-    "photo",
-    "photos",
-    "pm",
-    "podcasts",
-    "politics",
-    "posts",
-    "presse",
-    "print",
-    "profiles",
-    "pti",
-    "recent",
-    "redacción",
-    "redaccion",
-    "redaktion",
-    "redaktionen",
-    "redactie",
-    "redazione",
-    "redação",
-    "redacao",
-    "rédaction",
-    "redakcja",
-    "reuters",
-    "science",
-    "see",
-    "site",
-    "sport",
-    "sports",
-    "store",
-    "stories",
-    "story",
-    "style",
-    "tag",
-    "team",
-    "tech",
-    "technology",
-    "topics",
-    "travel",
-    "uncategorized",
-    "unknown",
-    "unsere",
-    "user",
-    "username",
-    "video",
-    "videos",
-    "watch",
-    "web",
-    "webdesk",
-    "webmaster",
-    "website",
-    "weather",
-    "why",
-    "wires",
-    "world",
-    "www",
-    "you",
-    "your",
-    "агентство",
-    "новости",
-    "редакция",
-    "служба",
-];
+const NEVER: &str = "admin administrator afp agence agencia agencias agencies agences agenzia agentur agenturen agentschap all \
+    am anonymous ap archive archives article articles bbc belga bio biography business by category cnn \
+    columns com community contributors copy corporate courtesy credit culture desk deutsche dpa \
+    editorial editorialist efe entertainment equipe équipe exclusive featured feed full guest has health \
+    hours how http https ians latest lifestyle live local magazin make menu minutes most newsdesk newsroom \
+    newsletter notizie noticias online opinion our page photo photos pm podcasts politics posts presse print \
+    profiles pti recent redacción redaccion redaktion redaktionen redactie redazione redação redacao \
+    rédaction redakcja reuters science see site sport sports store stories story style tag team tech \
+    technology topics travel uncategorized unknown unsere user username video videos watch web webdesk \
+    webmaster website weather why wires world www you your агентство новости редакция служба";
 
 /// Letters that name a desk, an agency or a paper in the East.
 const EASTERN_BODIES: &[&str] = &[
@@ -266,6 +57,11 @@ const PARTICLES: &[&str] = &[
     "van", "von", "y", "zu", "zur",
 ];
 
+/// Whether a word in small letters is in a list of words with spaces between them.
+fn is_listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|w| w == word)
+}
+
 /// The name in a few words: roles before it and what follows it are left out. `None` where they name nobody.
 pub(crate) fn person(words: &str) -> Option<String> {
     let words: Vec<&str> = words.split_whitespace().collect();
@@ -274,7 +70,7 @@ pub(crate) fn person(words: &str) -> Option<String> {
         [one] => return is_eastern(one).then(|| one.to_owned()),
         _ => &words[..],
     };
-    let roles = words.iter().take_while(|w| ROLES.contains(&fold(w).as_str())).count();
+    let roles = words.iter().take_while(|w| is_listed(ROLES, &fold(w))).count();
     let words = &words[roles..];
     let end = (2..words.len()).find(|&i| is_over(words, i)).unwrap_or(words.len());
     let name = words.get(..end)?;
@@ -288,7 +84,7 @@ fn is_over(words: &[&str], at: usize) -> bool {
     let capitals = |w: &str| w.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let outlet = names.outlets.has(&fold(&words[at..].join(" ")))
         && (capitals(word) && !capitals(words[0]) || at + 1 < words.len());
-    site || word.contains('@') || outlet || [ROLES, BEHIND].iter().any(|list| list.contains(&folded.as_str()))
+    site || word.contains('@') || outlet || [ROLES, BEHIND].iter().any(|list| is_listed(list, &folded))
 }
 
 /// Two to six words that each begin as names do.
@@ -320,7 +116,7 @@ fn is_of_none(words: &[&str], at: usize) -> bool {
     let surname =
         |w: &str| names.surnames_and_parts.has(w) || matches!(w, "page" | "guest" | "read" | "more");
     let of_person = |w: &str| given && (at == 0 || at + 1 == words.len() && surname(w));
-    let listed = |w: &str| [NEVER, ROLES, BEHIND].iter().any(|list| list.contains(&w)) || names.parts.has(w);
+    let listed = |w: &str| [NEVER, ROLES, BEHIND].iter().any(|list| is_listed(list, w)) || names.parts.has(w);
     fold(words[at]).split(' ').any(|w| w.chars().count() > 1 && (listed(w) && !of_person(w) || is_dated(w)))
 }
 
@@ -354,7 +150,7 @@ pub(crate) fn is_single(s: &str) -> bool {
     let capital = chars.next().is_some_and(char::is_uppercase);
     let plain = fold(s);
     let names = &ENGLISH.names;
-    let listed = [NEVER, ROLES, BEHIND].iter().any(|list| list.contains(&plain.as_str()))
+    let listed = [NEVER, ROLES, BEHIND].iter().any(|list| is_listed(list, &plain))
         || [names.parts, names.outlets, names.organizations, names.places]
             .iter()
             .any(|list| list.has(&plain));

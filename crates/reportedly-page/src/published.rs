@@ -7,6 +7,7 @@ use crate::declared::Declared;
 use crate::dom::{at_the_top, short_line};
 use crate::elsewhere::Elsewhere;
 use crate::names::after_by;
+use crate::prune::words;
 use reportedly_core::article::{Date, Found, Precision};
 
 /// The meta elements that state the day of publication, best first.
@@ -110,10 +111,39 @@ impl<'d> Days<'d> {
             .or_else(|| self.dated(page.as_deref(), "json-ld page"))
             .or_else(|| self.marked(MARKED))
             .or_else(|| self.time_in(&self.top))
-            .or_else(|| self.line_in(&self.top))
+            .or_else(|| self.guessed(address))
+    }
+
+    /// A day near the headline; that of the address where they are far apart, since pages show the day of today as well;
+    /// else the only day that the page marks as one.
+    fn guessed(&self, address: Option<&str>) -> Option<Found<Date>> {
+        let within = address.and_then(dates::in_address);
+        let shown = self
+            .line_in(&self.top)
             .or_else(|| self.time_in(&self.near).map(|date| Found { guess: true, ..date }))
-            .or_else(|| self.line_in(&self.near))
-            .or_else(|| dates::in_address(address?).map(|value| Found::guessed(value, "address")))
+            .or_else(|| self.line_in(&self.near));
+        let near = |shown: &Found<Date>| {
+            let days = within.as_ref().and_then(Date::day).zip(shown.value.day());
+            days.is_none_or(|(a, b)| a == b || a.tomorrow().ok() == Some(b) || b.tomorrow().ok() == Some(a))
+        };
+        let of_address = within.clone().map(|value| Found::guessed(value, "address"));
+        shown.filter(near).or(of_address).or_else(|| self.only_one())
+    }
+
+    /// The day that the page marks as one, where it marks no other.
+    fn only_one(&self) -> Option<Found<Date>> {
+        const NAMES: &[&str] = &["date", "dateline", "posted", "pubdate", "published", "timestamp"];
+        let marks = |n: &NodeId| {
+            let name = words(&format!("{} {}", self.doc.class_name(*n), self.doc.id_attr(*n)));
+            self.doc.tag_name(*n) == "time"
+                || name.split(' ').any(|w| NAMES.contains(&w)) && short_line(self.doc, *n, 60).is_some()
+        };
+        let all = self.doc.iter(self.doc.root(), &[]);
+        let marked =
+            all.into_iter().filter(|n| marks(n) && !self.is_of_a_change(*n) && !self.elsewhere.has(*n));
+        let days: Vec<Date> = marked.filter_map(|n| self.element_date(n)).map(|found| found.value).collect();
+        let first = days.first()?;
+        days.iter().all(|d| d.day() == first.day()).then(|| Found::guessed(first.clone(), "time element"))
     }
 
     pub(crate) fn modified(&self) -> Option<Found<Date>> {

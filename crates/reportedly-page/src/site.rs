@@ -12,6 +12,9 @@ pub(crate) struct Site {
     names: Vec<String>,
 }
 
+/// The most words in the name of an outlet.
+const LONGEST: usize = 5;
+
 impl Site {
     pub(crate) fn of(declared: &Declared, address: Option<&str>) -> Self {
         const METAS: [&str; 6] = [
@@ -25,12 +28,10 @@ impl Site {
         let metas = METAS.iter().flat_map(|name| declared.meta(name)).map(str::to_owned);
         let host = address.and_then(site);
         let label = host.as_deref().and_then(|host| host.split('.').next()).map(str::to_owned);
-        let names = metas
-            .chain(declared.publisher())
-            .chain(label)
-            .chain(host)
-            .map(|n| bare(&n))
-            .filter(|n| n.len() > 1);
+        // some pages call the application by their headline
+        let short = |n: &String| n.split(' ').count() <= LONGEST;
+        let all = metas.chain(declared.publisher()).chain(label).chain(host).filter(short);
+        let names = all.map(|n| bare(&n)).filter(|n| n.len() > 1);
         Self { outlet: outlet(declared), names: names.collect() }
     }
 

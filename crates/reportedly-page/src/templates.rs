@@ -25,6 +25,26 @@ fn check(cases: &[(&str, &str, &str, &str, &[&str], &str)]) {
     }
 }
 
+/// What an element is called says less than the page's data, and a day of today less than the address.
+#[test]
+fn what_is_surer_wins() {
+    const DATA: &str = "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":{\"@type\":\"Person\",\"name\":\"Ada Brook\"}}\
+                        </script><link rel='canonical' href='https://marshpost.example/2031/04/05/pier'>";
+    check(&[
+        (
+            "en",
+            DATA,
+            "<div class='author-box'>Tom Hale</div><span>Tuesday, 9 September 2031</span>",
+            "",
+            ADA,
+            DAY,
+        ),
+        ("en", DATA, "<p>By Tom Hale</p>", "", &["Tom Hale"], DAY),
+        ("en", DATA, "<p>By Ada Brook and Tom Hale</p>", "", BOTH, DAY),
+        ("en", "", "", "<p class='date'>5 April 2031</p>", &[], DAY),
+    ]);
+}
+
 const ADA: &[&str] = &["Ada Brook"];
 const BOTH: &[&str] = &["Ada Brook", "Tom Hale"];
 const DAY: &str = "2031-04-05";
