@@ -126,7 +126,7 @@ impl<'d> Days<'d> {
             let days = within.as_ref().and_then(Date::day).zip(shown.value.day());
             days.is_none_or(|(a, b)| a == b || a.tomorrow().ok() == Some(b) || b.tomorrow().ok() == Some(a))
         };
-        let of_address = within.clone().map(|value| Found::guessed(value, "address"));
+        let of_address = within.map(|value| Found::guessed(value, "address"));
         shown.filter(near).or(of_address).or_else(|| self.only_one())
     }
 
@@ -143,7 +143,7 @@ impl<'d> Days<'d> {
             all.into_iter().filter(|n| marks(n) && !self.is_of_a_change(*n) && !self.elsewhere.has(*n));
         let days: Vec<Date> = marked.filter_map(|n| self.element_date(n)).map(|found| found.value).collect();
         let first = days.first()?;
-        days.iter().all(|d| d.day() == first.day()).then(|| Found::guessed(first.clone(), "time element"))
+        days.iter().all(|d| d.day() == first.day()).then(|| Found::guessed(*first, "time element"))
     }
 
     pub(crate) fn modified(&self) -> Option<Found<Date>> {
