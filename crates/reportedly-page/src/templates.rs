@@ -17,7 +17,11 @@ fn found(language: &str, head: &str, top: &str, end: &str) -> (Vec<String>, Stri
     (article.metadata.byline.map(|b| b.value).unwrap_or_default(), day.unwrap_or_default())
 }
 
-fn check(cases: &[(&str, &str, &str, &str, &[&str], &str)]) {
+/// Language, head, what stands before and behind the text, the authors and the day.
+type Case =
+    (&'static str, &'static str, &'static str, &'static str, &'static [&'static str], &'static str);
+
+fn check(cases: &[Case]) {
     for (language, head, top, end, names, day) in cases {
         let (byline, found) = found(language, head, top, end);
         assert_eq!(byline, *names, "{head}{top}{end}");
