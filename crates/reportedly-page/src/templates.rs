@@ -18,8 +18,7 @@ fn found(language: &str, head: &str, top: &str, end: &str) -> (Vec<String>, Stri
 }
 
 /// Language, head, what stands before and behind the text, the authors and the day.
-type Case =
-    (&'static str, &'static str, &'static str, &'static str, &'static [&'static str], &'static str);
+type Case = (&'static str, &'static str, &'static str, &'static str, &'static [&'static str], &'static str);
 
 fn check(cases: &[Case]) {
     for (language, head, top, end, names, day) in cases {
