@@ -211,8 +211,8 @@ impl Item {
         let meta = &mut article.metadata;
         meta.title = self.title.clone().map(|t| Found::stated(t, "feed"));
         meta.url = self.link.clone();
-        meta.look_within();
         meta.outlet = self.outlet.clone().map(|o| Found::stated(o, "feed"));
+        meta.look_within();
         meta.published = self.published.as_deref().and_then(read_date).map(|d| Found::stated(d, "feed"));
         if !self.byline.is_empty() {
             meta.byline = Some(Found::stated(self.byline.clone(), "feed"));

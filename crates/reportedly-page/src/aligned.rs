@@ -69,7 +69,7 @@ fn is_opening(page: &[Paragraph], at: usize, first: usize) -> bool {
 const MANY: usize = 12;
 
 /// Prose rather than a label, a caption or a link: it ends as sentences do, and tells something.
-fn is_sentence(line: &Paragraph) -> bool {
+pub(crate) fn is_sentence(line: &Paragraph) -> bool {
     let ends = line.text.trim_end_matches(['”', '"', '’', ')', ']']).ends_with(['.', '!', '?', '…', '。']);
     let block = matches!(line.tag, "p" | "blockquote" | "pre");
     let words = line.text.split_whitespace().count();

@@ -8,9 +8,17 @@ use crate::furniture::clear;
 use crate::prune::{is_heading, prune};
 use crate::render::{Paragraph, paragraphs};
 
-/// The paragraphs of the body; empty where the page holds none.
-pub(crate) fn body(mut doc: Document, headline: Option<NodeId>, title: Option<&str>) -> Vec<Paragraph> {
-    prune(&mut doc, headline);
+/// What was found on a page.
+pub(crate) struct Body {
+    /// The paragraphs of the body; empty where the page holds none.
+    pub paragraphs: Vec<Paragraph>,
+    /// The lines that no browser shows.
+    pub unseen: Vec<Paragraph>,
+}
+
+/// Finds the body.
+pub(crate) fn body(mut doc: Document, headline: Option<NodeId>, title: Option<&str>) -> Body {
+    let unseen = prune(&mut doc, headline);
     smooth(&mut doc);
     let page = doc.body().map(|b| paragraphs(&doc, b)).unwrap_or_default();
     // links are left out: the extractor loses the spaces round them
@@ -18,10 +26,10 @@ pub(crate) fn body(mut doc: Document, headline: Option<NodeId>, title: Option<&s
         .with_fallback(true)
         .with_exclude_comments(true)
         .with_html_date_mode(HtmlDateMode::Disabled);
-    let Ok(result) = extract_document(doc, &options) else { return Vec::new() };
+    let Ok(result) = extract_document(doc, &options) else { return Body { paragraphs: Vec::new(), unseen } };
     let content = Document::parse(&result.content_html);
     let found = content.body().map(|b| paragraphs(&content, b)).unwrap_or_default();
-    clear(aligned(page, &found, title), title)
+    Body { paragraphs: clear(aligned(page, &found, title), title), unseen }
 }
 
 /// Elements inside a sentence; the extractor would lose what stands behind them.

@@ -35,7 +35,7 @@ impl Declared {
     }
 
     /// The values of a meta element by its name or property, in the order of the page.
-    pub fn meta<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn meta<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         self.metas.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
@@ -66,24 +66,34 @@ impl Declared {
         self.resolve(first(publisher)).and_then(|p| text_of(&p["name"]).or_else(|| text_of(p)))
     }
 
-    /// The names of the authors, persons only; and whether an author is declared at all.
+    /// The names of the authors, persons only: of the article, else of the page that it stands on.
     pub fn authors(&self) -> Vec<String> {
-        let Some(article) = &self.article else { return Vec::new() };
-        let author = [&article["author"], &article["creator"]].into_iter().find(|a| !a.is_null());
-        let listed: Vec<&Value> = match author {
-            Some(Value::Array(many)) => many.iter().collect(),
-            Some(one) => vec![one],
-            None => Vec::new(),
-        };
-        listed.into_iter().filter_map(|a| self.person(a)).collect()
+        let page = self.nodes.iter().filter(|n| type_of(n).any(|t| t.ends_with("WebPage")));
+        let all = self.article.iter().chain(page).map(|node| self.authors_of(node));
+        all.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
     }
 
-    fn person(&self, value: &Value) -> Option<String> {
-        let value = self.resolve(value)?;
-        if type_of(value).any(|t| t.ends_with("Organization")) {
-            return None;
-        }
-        text_of(&value["name"]).or_else(|| text_of(value))
+    fn authors_of(&self, node: &Value) -> Vec<String> {
+        let author = [&node["author"], &node["creator"]].into_iter().find(|a| !a.is_null());
+        author.map(several).unwrap_or_default().iter().flat_map(|a| self.persons(a)).collect()
+    }
+
+    /// The names that stand for one author.
+    fn persons(&self, value: &Value) -> Vec<String> {
+        let Some(value) = self.resolve(value).filter(|v| !type_of(v).any(|t| t.ends_with("Organization")))
+        else {
+            return Vec::new();
+        };
+        let names = if value.is_object() { several(&value["name"]) } else { several(value) };
+        names.iter().filter_map(text_of).collect()
+    }
+
+    /// The value of a label that a page gives to be shown with a link to it: "Written by".
+    pub fn labelled(&self, label: &str) -> Option<&str> {
+        (1..=2).find_map(|n| {
+            let fits = self.meta(&format!("twitter:label{n}")).next()?.eq_ignore_ascii_case(label);
+            self.meta(&format!("twitter:data{n}")).next().filter(|_| fits)
+        })
     }
 
     fn resolve<'a>(&'a self, value: &'a Value) -> Option<&'a Value> {
@@ -161,15 +171,18 @@ fn flatten(value: Value, out: &mut Vec<Value>, depth: usize) {
 }
 
 fn type_of(node: &Value) -> impl Iterator<Item = &str> {
-    let types = &node["@type"];
-    let many = types.as_array().map(Vec::as_slice).unwrap_or(std::slice::from_ref(types));
-    many.iter().filter_map(Value::as_str)
+    several(&node["@type"]).iter().filter_map(Value::as_str)
 }
 
 fn is_article(node: &Value) -> bool {
     type_of(node).any(|t| {
         t.ends_with("Article") || t.ends_with("BlogPosting") || matches!(t, "Report" | "Review" | "Recipe")
     })
+}
+
+/// A value, or those of a list.
+fn several(value: &Value) -> &[Value] {
+    value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)
 }
 
 fn first(value: &Value) -> &Value {

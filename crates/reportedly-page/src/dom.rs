@@ -60,89 +60,85 @@ pub(crate) fn is_skipped(tag: &str) -> bool {
 
 /// The text under a node on one line, blocks and breaks apart.
 pub(crate) fn line(doc: &Document, node: NodeId) -> String {
-    let mut out = String::new();
-    collect(doc, node, &mut out, usize::MAX);
-    squeeze(&out)
-}
-
-/// Collects text; false as soon as it is longer than `max` bytes.
-fn collect(doc: &Document, node: NodeId, out: &mut String, max: usize) -> bool {
-    for child in doc.child_nodes(node) {
-        if out.len() > max {
-            return false;
-        }
-        if doc.is_text(child) {
-            out.push_str(&doc.text_content(child));
-            continue;
-        }
-        let tag = doc.tag_name(child);
-        if is_skipped(tag) {
-            continue;
-        }
-        let apart = is_block(tag) || tag == "br";
-        if apart {
-            out.push(' ');
-        }
-        if !collect(doc, child, out, max) {
-            return false;
-        }
-        if apart {
-            out.push(' ');
-        }
-    }
-    out.len() <= max
+    let mut line = Line::new(doc, usize::MAX, false);
+    line.add(node);
+    squeeze(&line.out)
 }
 
 /// The text under a node on one line where it is no longer than `max` characters; `None` costs little.
 pub(crate) fn short_line(doc: &Document, node: NodeId, max: usize) -> Option<String> {
-    let mut out = String::new();
-    // white space counts until it is squeezed
-    (collect(doc, node, &mut out, max * 16))
-        .then(|| squeeze(&out))
-        .filter(|s| !s.is_empty() && s.chars().count() <= max)
+    Line::new(doc, max, false).short(node)
 }
 
-/// The text under a node, with a mark where two elements touch without a space: neighbours are other things ("By", a name, a
-/// role). Times are left out. `None` where it is longer than `max` characters.
+/// The same, with a mark where two elements touch without a space: neighbours are other things ("By", a name, a role).
+/// Times are left out.
 pub(crate) fn parted_line(doc: &Document, node: NodeId, max: usize) -> Option<String> {
-    let (mut out, mut edge) = (String::new(), false);
-    part(doc, node, &mut out, &mut edge, max * 16)
-        .then(|| squeeze(&out))
-        .filter(|s| !s.is_empty() && s.chars().count() <= max)
+    Line::new(doc, max, true).short(node)
 }
 
 /// Between what stands in two elements that touch.
 pub(crate) const TOUCH: char = '·';
 
-/// Collects text; false as soon as it is longer than `max` bytes. `edge`: an element began or ended since the last text.
-fn part(doc: &Document, node: NodeId, out: &mut String, edge: &mut bool, max: usize) -> bool {
-    for child in doc.child_nodes(node) {
-        if doc.is_text(child) {
-            let text = doc.text_content(child);
-            if *edge && out.ends_with(char::is_alphanumeric) && text.starts_with(char::is_alphanumeric) {
-                out.push(TOUCH);
-            }
-            *edge &= text.is_empty();
-            out.push_str(&text);
-            continue;
-        }
-        let tag = doc.tag_name(child);
-        if is_skipped(tag) {
-            continue;
-        }
-        let apart = is_block(tag) || tag == "br";
-        out.push_str(if apart { " " } else { "" });
-        *edge = true;
-        if tag == "time" {
-            // a number ends a byline
-            out.push_str(" · 0 · ");
-        } else if !part(doc, child, out, edge, max) {
-            return false;
-        }
-        *edge = true;
-        out.push_str(if apart { " " } else { "" });
+/// Text that is collected.
+struct Line<'d> {
+    doc: &'d Document,
+    out: String,
+    /// The most characters that are wanted.
+    max: usize,
+    parted: bool,
+    /// An element began or ended since the last text.
+    edge: bool,
+}
+
+impl<'d> Line<'d> {
+    fn new(doc: &'d Document, max: usize, parted: bool) -> Self {
+        Self { doc, out: String::new(), max, parted, edge: false }
     }
-    out.len() <= max
+
+    fn short(mut self, node: NodeId) -> Option<String> {
+        let whole = self.add(node);
+        whole.then(|| squeeze(&self.out)).filter(|s| !s.is_empty() && s.chars().count() <= self.max)
+    }
+
+    /// Adds what stands under a node; false as soon as it is too long.
+    fn add(&mut self, node: NodeId) -> bool {
+        // white space counts until it is squeezed
+        let room = self.max.saturating_mul(16);
+        for child in self.doc.child_nodes(node) {
+            if self.out.len() > room {
+                return false;
+            }
+            if self.doc.is_text(child) {
+                self.text(&self.doc.text_content(child));
+                continue;
+            }
+            let tag = self.doc.tag_name(child);
+            if is_skipped(tag) {
+                continue;
+            }
+            let apart = if is_block(tag) || tag == "br" { " " } else { "" };
+            self.out.push_str(apart);
+            self.edge = true;
+            if self.parted && tag == "time" {
+                // a number ends a byline
+                self.out.push_str(" · 0 · ");
+            } else if !self.add(child) {
+                return false;
+            }
+            self.edge = true;
+            self.out.push_str(apart);
+        }
+        self.out.len() <= room
+    }
+
+    fn text(&mut self, text: &str) {
+        let touch = self.out.ends_with(char::is_alphanumeric) && text.starts_with(char::is_alphanumeric);
+        if self.parted && self.edge && touch {
+            self.out.push(TOUCH);
+        }
+        self.edge &= text.is_empty();
+        self.out.push_str(text);
+    }
 }
 
 /// Paragraphs of prose after which a headline's byline and date have been passed.

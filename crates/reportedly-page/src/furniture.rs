@@ -1,6 +1,6 @@
 //! Takes what is left of the page's furniture out of the paragraphs of a body.
 
-use crate::dates;
+use crate::dates::{self, Order};
 use crate::dom::{fold, likeness};
 use crate::names::is_byline;
 use crate::render::Paragraph;
@@ -39,7 +39,11 @@ fn is_lead(p: &Paragraph) -> bool {
     let editor = lower.starts_with("editor:") || lower.starts_with("edited by");
     short
         && !prose
-        && (is_byline(&p.text) || ago || editor || dates::in_line(&p.text).is_some() || is_residue(p))
+        && (is_byline(&p.text)
+            || ago
+            || editor
+            || dates::in_line(&p.text, Order::Unknown).is_some()
+            || is_residue(p))
 }
 
 /// Headings after which the article does not go on.

@@ -13,16 +13,21 @@ mod dates;
 mod declared;
 mod decode;
 mod dom;
+mod elsewhere;
 mod fragment;
 mod furniture;
 mod guard;
 mod metadata;
 mod names;
+mod person;
 mod plain;
 mod prune;
+mod published;
 mod render;
 mod residue;
 mod saved;
+mod second;
+mod site;
 mod title;
 mod verdict;
 
@@ -172,7 +177,9 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
     metadata.look_within();
     let lines = doc.body().map(|b| render::paragraphs(&doc, b)).unwrap_or_default();
     let signs = Signs::of(&doc, &declared, &lines, &metadata);
-    let paragraphs = body::body(doc, headline, metadata.title.as_ref().map(|t| t.value.as_str()));
+    let title = metadata.title.as_ref().map(|t| t.value.clone());
+    let body::Body { paragraphs, unseen } = body::body(doc, headline, title.as_deref());
+    let paragraphs = second::opinion(paragraphs, &lines, title.as_deref());
     let reason = verdict(&paragraphs, &signs);
     let walled = verdict::is_walled(&lines, &paragraphs);
     let mut paragraphs = paragraphs;
@@ -189,6 +196,8 @@ pub fn read_page(bytes: &[u8], options: &PageOptions) -> Result<Article, Rejecte
         notes.push(Note { kind: NoteKind::Page, span: None, message });
     }
     let mut article = article(&paragraphs, metadata, notes);
+    let left_out = second::left_out(&article, &paragraphs, &lines, &unseen);
+    article.notes.extend(left_out);
     check_language(&mut article);
     match reason {
         Some(reason) => Err(Rejected { reason, article }),
@@ -240,5 +249,7 @@ fn capped(message: String) -> Note {
     Note { kind: NoteKind::Capped, span: None, message }
 }
 
+#[cfg(test)]
+mod templates;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use trafilatura::dom::{Document, NodeId};
 
 use crate::dom::fold;
+use crate::render::{Paragraph, paragraphs};
 
 /// Names that mean furniture even where it is long.
 const STRONG: &[&str] = &[
@@ -78,15 +79,19 @@ const WEAK: &[&str] = &[
 const TAGS: &[&str] = &["nav", "figcaption", "footer", "form", "aside"];
 const UNSEEN: &[&str] = &["sr only", "visually hidden", "screen reader text", "screenreader"];
 
-/// Removes furniture; what holds the headline or much of the text stays whatever its name.
-pub(crate) fn prune(doc: &mut Document, headline: Option<NodeId>) {
+/// Removes furniture; what holds the headline or much of the text stays whatever its name. Gives the lines that no
+/// browser shows.
+pub(crate) fn prune(doc: &mut Document, headline: Option<NodeId>) -> Vec<Paragraph> {
     let root = doc.root();
     let mut pruner = Pruner { doc, headline, total: 0, found: Vec::new() };
     pruner.total = pruner.prose(root);
     pruner.visit(root);
+    let unseen =
+        pruner.found.iter().filter(|n| pruner.unseen(**n)).flat_map(|n| paragraphs(pruner.doc, *n)).collect();
     for node in pruner.found {
         doc.remove(node, true);
     }
+    unseen
 }
 
 struct Pruner<'d> {
@@ -168,7 +173,7 @@ pub(crate) fn is_heading(id: &str) -> bool {
 }
 
 /// Class names cut into words: "relatedPosts__item" -> "related posts item".
-fn words(name: &str) -> String {
+pub(crate) fn words(name: &str) -> String {
     let mut apart = String::with_capacity(name.len() + 8);
     let mut lower = false;
     for c in name.chars() {

@@ -4,6 +4,7 @@ use trafilatura::dom::{Document, NodeId};
 
 use crate::declared::Declared;
 use crate::dom::{TOUCH, fold, likeness, line, parted_line, short_line};
+use crate::site::Site;
 use reportedly_core::article::Found;
 
 /// The headline and the element that shows it.
@@ -13,9 +14,9 @@ pub(crate) struct Headline {
 }
 
 /// Finds the headline.
-pub(crate) fn headline(doc: &Document, declared: &Declared, outlet: Option<&str>) -> Headline {
-    let stated = stated(doc, declared, outlet);
-    let visible = visible(doc, &stated, outlet);
+pub(crate) fn headline(doc: &Document, declared: &Declared, site: &Site) -> Headline {
+    let stated = stated(doc, declared, site);
+    let visible = visible(doc, &stated, site);
     match visible {
         Some((node, text)) => {
             Headline { title: Some(Found::stated(text, "visible headline")), node: Some(node) }
@@ -28,7 +29,7 @@ pub(crate) fn headline(doc: &Document, declared: &Declared, outlet: Option<&str>
     }
 }
 
-fn stated(doc: &Document, declared: &Declared, outlet: Option<&str>) -> Vec<(String, &'static str)> {
+fn stated(doc: &Document, declared: &Declared, site: &Site) -> Vec<(String, &'static str)> {
     let mut all: Vec<(String, &'static str)> = Vec::new();
     all.extend(declared.article_text("headline").map(|t| (t, "json-ld")));
     for (name, method) in [
@@ -44,21 +45,15 @@ fn stated(doc: &Document, declared: &Declared, outlet: Option<&str>) -> Vec<(Str
     let title = doc.get_elements_by_tag_name(doc.root(), "title").first().map(|t| line(doc, *t));
     all.extend(title.filter(|t| !t.is_empty()).map(|t| (t, "title element")));
     for (text, _) in &mut all {
-        *text = without_suffix(text, outlet);
+        *text = without_suffix(text, Some(site));
     }
     all
 }
 
 /// Takes " - Outlet" or " | Outlet" off the end (or "Outlet: " off the front), where that is what it says.
-fn without_suffix(title: &str, outlet: Option<&str>) -> String {
-    let outlet = outlet.map(fold).unwrap_or_default();
-    let is_outlet = |s: &str| {
-        let s = fold(s);
-        !s.is_empty()
-            && !outlet.is_empty()
-            && (s == outlet || s.contains(&outlet) || outlet.contains(&s) && s.len() > 3)
-    };
-    for mark in [" | ", " - ", " – ", " — ", " • ", " » ", " :: "] {
+fn without_suffix(title: &str, site: Option<&Site>) -> String {
+    let is_outlet = |s: &str| site.is_some_and(|site| site.is_in(s));
+    for mark in [" | ", " - ", " – ", " — ", " • ", " » ", " :: ", " · "] {
         if let Some((head, tail)) = title.rsplit_once(mark)
             && (is_outlet(tail) || matches!(mark, " | " | " » " | " :: ") && tail.split(' ').count() <= 4)
             && head.split(' ').count() >= 2
@@ -74,12 +69,12 @@ fn without_suffix(title: &str, outlet: Option<&str>) -> String {
     title.trim().to_owned()
 }
 
-fn visible(doc: &Document, stated: &[(String, &str)], outlet: Option<&str>) -> Option<(NodeId, String)> {
+fn visible(doc: &Document, stated: &[(String, &str)], site: &Site) -> Option<(NodeId, String)> {
     let mut best: Option<(f32, NodeId, String)> = None;
-    for (tag, bonus) in [("h1", 0.3), ("h2", 0.0), ("h3", -0.1)] {
+    for (tag, bonus) in [("h1", 0.3), ("h2", 0.0), ("h3", -0.1), ("h4", -0.2)] {
         for node in doc.get_elements_by_tag_name(doc.root(), tag).into_iter().take(80) {
             let Some(text) = words(doc, node, stated) else { continue };
-            if text.chars().count() < 3 || outlet.is_some_and(|o| fold(o) == fold(&text)) {
+            if text.chars().count() < 3 || site.is(&text) {
                 continue;
             }
             let alike = stated.iter().map(|(t, _)| likeness(t, &text)).fold(0.0, f32::max);
@@ -138,8 +133,9 @@ mod tests {
     use super::*;
 
     fn title(html: &str) -> (String, String) {
-        let doc = Document::parse(html);
-        let found = headline(&doc, &Declared::of(&doc), Some("The Marsh Post")).title.unwrap();
+        let doc = Document::parse(&format!("<meta property=og:site_name content='The Marsh Post'>{html}"));
+        let declared = Declared::of(&doc);
+        let found = headline(&doc, &declared, &Site::of(&declared, None)).title.unwrap();
         (found.value, found.method.into_owned())
     }
 

@@ -9,7 +9,7 @@ use crate::render::Paragraph;
 use reportedly_core::article::Metadata;
 
 /// Less prose than this is no article, in bytes.
-const LITTLE: usize = 100;
+pub(crate) const LITTLE: usize = 100;
 /// A teaser before a wall is no longer than this.
 const TEASER: usize = 250;
 /// So many linked lines of several words are a list of other pages.
@@ -59,7 +59,9 @@ pub(crate) fn verdict(body: &[Paragraph], signs: &Signs) -> Option<Reason> {
     let list = || {
         !signs.declared && is_list(body, signs.links) && !(signs.headed && body.first().is_some_and(is_long))
     };
-    if signs.links >= MANY_LINKS && (signs.root || list()) {
+    // an article may give its site's address for its own
+    let root = || signs.root && !(signs.declared && has_row(body));
+    if signs.links >= MANY_LINKS && (root() || list()) {
         return Some(Reason::FrontPage);
     }
     match () {
@@ -72,9 +74,13 @@ pub(crate) fn verdict(body: &[Paragraph], signs: &Signs) -> Option<Reason> {
 
 /// More links to other pages than paragraphs of prose, and no prose in a row.
 fn is_list(body: &[Paragraph], links: usize) -> bool {
-    let in_row = body.windows(3).any(|w| w.iter().all(is_long));
     let prose = body.iter().filter(|p| is_long(p)).count();
-    !in_row && links > 3 * prose
+    !has_row(body) && links > 3 * prose
+}
+
+/// Prose in a row.
+fn has_row(body: &[Paragraph]) -> bool {
+    body.windows(3).any(|w| w.iter().all(is_long))
 }
 
 fn is_long(p: &Paragraph) -> bool {
@@ -162,7 +168,7 @@ pub(crate) fn is_wall(text: &str) -> bool {
     text.len() < 400 && WALLS.iter().any(|w| lower.contains(w))
 }
 
-fn is_cookies(text: &str) -> bool {
+pub(crate) fn is_cookies(text: &str) -> bool {
     const COOKIES: &[&str] =
         &["cookie", "your consent", "privacy policy", "privacy settings", "our partners", "personal data"];
     let lower = text.to_lowercase();

@@ -119,6 +119,37 @@ pub fn address_key(address: &str) -> Option<String> {
     (named && !host.is_empty()).then(|| format!("{host}/{path}{query}"))
 }
 
+/// Hosts under which everybody has a place of their own, besides those of the public suffix list.
+const SHARED: [&str; 6] =
+    ["medium.com", "substack.com", "tumblr.com", "typepad.com", "wordpress.com", "ghost.io"];
+
+/// The site that an address is of: the part of its host that somebody registered, by the public suffix list, and
+/// what stands before it where many publish under one name. `None` where the host has no known ending.
+///
+/// ```
+/// use reportedly::article::site;
+///
+/// assert_eq!(site("https://www.quaypost.co.uk/pier").as_deref(), Some("quaypost.co.uk"));
+/// assert_eq!(site("https://mara-hale.blogspot.com/2031/pier").as_deref(), Some("mara-hale.blogspot.com"));
+/// assert_eq!(site("https://web.archive.org/web/2031/https://news.quaypost.com/a").as_deref(), Some("quaypost.com"));
+/// assert_eq!(site("http://127.0.0.1/pier"), None);
+/// ```
+pub fn site(address: &str) -> Option<String> {
+    let within = archived(address);
+    let address = within.as_ref().map_or(address, |a| a.address.as_str());
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = bare_host(rest.split(['/', '?', '#']).next()?);
+    let host = host.split(':').next()?.trim_end_matches('.');
+    let domain = psl::domain(host.as_bytes()).filter(|d| d.suffix().is_known())?;
+    let domain = std::str::from_utf8(domain.as_bytes()).ok()?;
+    let above =
+        host.strip_suffix(domain)?.trim_end_matches('.').rsplit('.').next().filter(|label| !label.is_empty());
+    Some(match above {
+        Some(label) if SHARED.contains(&domain) => format!("{label}.{domain}"),
+        _ => domain.to_owned(),
+    })
+}
+
 /// A host as it is called, without port and the doors to the same pages.
 pub(crate) fn bare_host(host: &str) -> String {
     let host = host.rsplit('@').next().unwrap_or(host).to_lowercase();

@@ -7,7 +7,7 @@ mod note;
 mod prose;
 
 pub(crate) use address::bare_host;
-pub use address::{Archived, address_key, archived};
+pub use address::{Archived, address_key, archived, site};
 pub use credit::{Credit, Place, credit, plain_name};
 pub(crate) use credit::{is_medium, leading_name};
 pub use detect::check_language;
@@ -87,7 +87,8 @@ impl<T> Found<T> {
 }
 
 impl Metadata {
-    /// Where the address is that of an archive's copy: the address of the page itself, and when it was captured.
+    /// What the address tells: where it is that of an archive's copy, the address of the page itself and when it was
+    /// captured; where no outlet is stated, the [`site`].
     ///
     /// ```
     /// use reportedly::article::Metadata;
@@ -106,6 +107,8 @@ impl Metadata {
             self.canonical_url = Some(Found::stated(inner.address, "archive"));
         }
         self.captured_at = self.captured_at.take().or(captured_at);
+        let address = self.canonical_url.as_ref().map(|c| c.value.as_str()).or(self.url.as_deref());
+        self.outlet = self.outlet.take().or_else(|| Some(Found::stated(site(address?)?, "host")));
     }
 }
 
