@@ -23,6 +23,7 @@ pub mod compare;
 mod document;
 mod entity;
 pub mod export;
+pub mod form;
 mod hash;
 mod place;
 mod profile;

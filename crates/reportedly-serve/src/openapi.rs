@@ -1,9 +1,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
-use crate::api::exports::SHAPES;
 use crate::route::{Route, values};
 use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
+use reportedly_records::form::FORMS;
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes.
 pub(crate) fn openapi(routes: &[Route]) -> Answer {
@@ -43,7 +43,7 @@ fn operation(route: &Route) -> Value {
     let places = route.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'));
     let places = places.map(|name| parameter(name, "path", "The id, or its first characters.", true));
     let of_a_document = route.path.contains("{id}") || route.path == "/api/v1/read";
-    let shapes: &[&str] = if of_a_document { &SHAPES } else { &["json", "html"] };
+    let shapes = if of_a_document { FORMS.map(|form| form.name).to_vec() } else { vec!["json", "html"] };
     let query = route.query.iter().map(|p| {
         let mut parameter = parameter(p.name, "query", p.about, p.needed);
         if p.name == "as" {

@@ -44,7 +44,7 @@ pub(crate) const ROUTES: &[Route] = &[
     kept(
         "/api/v1/documents/{id}",
         "One document with everything found in it.",
-        &[may("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
+        &[may("as", "The form: json, or one of those that `reportedly read --as` lists.")],
         documents::one,
     ),
     post(

@@ -26,6 +26,22 @@ pub fn foot() -> &'static str {
     "</body>\n</html>\n"
 }
 
+/// The list of contents of several documents, by id and title; nothing for one. It is written last, when all are known,
+/// and shown first.
+pub fn contents(documents: &[(String, String)]) -> String {
+    if documents.len() < 2 {
+        return String::new();
+    }
+    let entry = |(id, title): &(String, String)| {
+        format!("<li dir=\"auto\"><a href=\"#{}\">{}</a></li>\n", identifier(id), escaped(title))
+    };
+    let entries: String = documents.iter().map(entry).collect();
+    format!(
+        "<nav aria-label=\"Contents\">\n<h2>{} articles</h2>\n<ol>\n{entries}</ol>\n</nav>\n",
+        documents.len()
+    )
+}
+
 /// One document, to be placed between [`head`] and [`foot`].
 ///
 /// ```

@@ -1,19 +1,24 @@
 use hyper::StatusCode;
 use reportedly_library::Library;
+use reportedly_records::Record;
+use reportedly_records::form::{FORMS, Form, stem};
 use reportedly_records::render::view::View;
-use reportedly_records::{Record, export, render};
 
 use crate::answer::{Answer, Answered};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::request::Asked;
 
-/// The shapes of a document.
-pub(crate) const SHAPES: [&str; 5] = ["json", "annotation", "schema-org", "html", "plain"];
+/// The names of all forms of a document, for people.
+pub(crate) fn names() -> String {
+    let names = FORMS.map(|form| form.name);
+    names.split_last().map_or(String::new(), |(last, rest)| format!("{} or {last}", rest.join(", ")))
+}
 
-/// A record in the shape asked for.
-pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
-    record.check().map_err(|e| {
+/// A record in the form asked for.
+pub(crate) fn exported(record: &Record, form: &str) -> Answered {
+    let form = found(form)?;
+    let file = form.whole(record).map_err(|e| {
         eprintln!("reportedly: {e}");
         Problem::new(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -21,21 +26,13 @@ pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
             "the spans of this document do not match its text",
         )
     })?;
-    Ok(match shape {
-        "json" => Answer::json(record),
-        "annotation" => Answer::bytes("application/ld+json", export::annotation(record).to_string()),
-        "schema-org" => Answer::bytes("application/ld+json", export::schema_org(record).to_string()),
-        "plain" => Answer::bytes("text/plain; charset=utf-8", render::plain(record)),
-        // ours, and escaped; a file to keep, never a page of this server
-        "html" => {
-            Answer::bytes("text/html; charset=utf-8", html(record)).with("content-disposition", "attachment")
-        }
-        other => {
-            return Err(Problem::bad(format!(
-                "as must be json, annotation, schema-org, html or plain, not {other:?}"
-            )));
-        }
-    })
+    let answer = Answer::bytes(form.media_type, file);
+    // ours, and escaped; a file to keep, never a page of this server
+    Ok(if form.name == "html" { answer.with("content-disposition", "attachment") } else { answer })
+}
+
+fn found(name: &str) -> Result<&'static Form, Problem> {
+    Form::named(name).ok_or_else(|| Problem::bad(format!("as must be {}, not {name:?}", names())))
 }
 
 /// A view as one page to keep; `None` where the answer is to be JSON.
@@ -54,24 +51,12 @@ pub(crate) fn page(
     }
 }
 
-fn html(record: &Record) -> String {
-    let title = record.title.as_ref().unwrap_or(&record.doc_id);
-    [&render::html::head(title), render::html::article(record).as_str(), render::html::foot()].concat()
-}
-
 /// A document as a download with a name.
 pub(crate) fn file(app: &App, asked: &Asked) -> Answered {
     let record = app.read(|library| Ok(library.record(asked.place("id"))?))?;
-    let shape = asked.value("as").unwrap_or("json");
-    let ending = match shape {
-        "html" => "html",
-        "plain" => "txt",
-        "json" => "json",
-        _ => "jsonld",
-    };
-    let name: String =
-        record.doc_id.chars().take(60).map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let mut answer = exported(&record, shape)?;
+    let form = found(asked.value("as").unwrap_or("json"))?;
+    let mut answer = exported(&record, form.name)?;
     answer.headers.retain(|(header, _)| *header != "content-disposition");
-    Ok(answer.with("content-disposition", format!("attachment; filename=\"{name}.{ending}\"")))
+    let name = format!("attachment; filename=\"{}.{}\"", stem(&record.doc_id), form.ending);
+    Ok(answer.with("content-disposition", name))
 }
