@@ -5,7 +5,7 @@ use super::{address, known};
 use crate::Record;
 
 /// The article as one item of CSL-JSON (Citation Style Language 1.0.2), as Zotero and pandoc read it. A date that is
-/// a guess is `circa`; `accessed` is the day on which the page was fetched, if it was.
+/// a guess is `circa`; the id is the key of [`bibtex`](super::bibtex()); `accessed` is the day on which the page was fetched, if it was.
 ///
 /// ```
 /// use reportedly::{Article, Engine, ReadOptions};
@@ -21,8 +21,7 @@ use crate::Record;
 /// ```
 pub fn csl_json(record: &Record) -> Value {
     known([
-        ("id", json!(record.doc_id)),
-        ("citation-key", json!(key(record))),
+        ("id", json!(key(record))),
         ("type", json!("article-newspaper")),
         ("title", json!(record.title)),
         ("author", authors(record).into_iter().map(name).collect()),

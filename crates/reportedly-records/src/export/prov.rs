@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Agent, address, claim_iri, document_iri, known, named};
+use super::{Agent, claim_iri, document_iri, known, named};
 use crate::{Claim, Record};
 
 /// Where the words come from, as [PROV-O](https://www.w3.org/TR/prov-o/) (W3C 2013) in JSON-LD: the document, each claim
@@ -41,6 +41,7 @@ pub fn prov(record: &Record) -> Value {
             "@version": 1.1,
             "prov": "http://www.w3.org/ns/prov#",
             "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "dc": "http://purl.org/dc/elements/1.1/",
             "dcterms": "http://purl.org/dc/terms/",
             "reportedly": "urn:reportedly:",
         },
@@ -52,12 +53,11 @@ fn document(record: &Record, iri: &str) -> Value {
     known([
         ("@id", json!(iri)),
         ("@type", json!("prov:Entity")),
-        ("dcterms:title", json!(record.title)),
-        ("dcterms:creator", json!(record.byline)),
-        ("dcterms:publisher", json!(record.outlet)),
+        ("dc:title", json!(record.title)),
+        ("dc:creator", json!(record.byline)),
+        ("dc:publisher", json!(record.outlet)),
         ("dcterms:issued", json!(record.published_at)),
-        ("dcterms:language", json!(record.lang)),
-        ("prov:atLocation", json!(address(record).map(|url| json!({ "@id": url })))),
+        ("dc:language", json!(record.lang)),
     ])
 }
 
