@@ -285,7 +285,7 @@ pub fn title(record: &Record) -> String {
 /// use reportedly_records::form::stem;
 ///
 /// assert_eq!(stem("pier-1"), "pier-1");
-/// assert_eq!(stem("../pier"), "pier-9cd2c5b3");
+/// assert_eq!(stem("../pier"), "pier-6ec64d63");
 /// ```
 pub fn stem(doc_id: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';

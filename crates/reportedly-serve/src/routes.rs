@@ -135,6 +135,12 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     kept(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi(ROUTES))),
     get(
+        "/api/v1/export",
+        "All documents in one form as one file; forms of several files are for the command.",
+        &[may("as", "As for a document; but not brat or conll.")],
+        exports::all,
+    ),
+    get(
         "/api/v1/documents/{id}/file",
         "A document as a file to save.",
         &[may("as", "As for a document.")],

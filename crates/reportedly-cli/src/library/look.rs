@@ -7,6 +7,7 @@ use super::arguments::{ListOptions, SearchOptions, ShowOptions, ViewShape, Where
 use super::{Done, json, line, open};
 use crate::arguments::Shape;
 use crate::output::{Look, Output};
+use crate::screen::{columns, wrapped};
 
 /// One line a document, or a failure.
 pub(super) fn list(options: &ListOptions) -> Done {
@@ -30,7 +31,7 @@ pub(super) fn list(options: &ListOptions) -> Done {
         let outlet = line(document.outlet.as_deref().unwrap_or("-"), 30);
         let title = line(document.title.as_deref().unwrap_or("-"), 100);
         let id = line(&document.doc_id, 100);
-        writeln!(out, "{id}\t{day}\t{outlet}\t{}\t{title}", document.claims)?;
+        writeln!(out, "{}", columns(&[&id, day, &outlet, &document.claims.to_string(), &title]))?;
     }
     Ok(Vec::new())
 }
@@ -124,13 +125,14 @@ pub(super) fn search(options: &SearchOptions) -> Done {
             json(&mut out, hit)?;
             continue;
         }
-        writeln!(out, "{}  {}", hit.claim.claim_id, line(&hit.claim.in_a_line(), 400))?;
-        writeln!(out, "    {}", about(&hit.article))?;
+        let told = format!("{}  {}", hit.claim.claim_id, line(&hit.claim.in_a_line(), 400));
+        writeln!(out, "{}", wrapped(&told, 4))?;
+        writeln!(out, "{}", wrapped(&format!("    {}", about(&hit.article)), 4))?;
     }
     for hit in &hits.articles {
         match options.shelf.json {
             true => json(&mut out, hit)?,
-            false => writeln!(out, "{}", about(hit))?,
+            false => writeln!(out, "{}", wrapped(&about(hit), 4))?,
         }
     }
     let found = hits.claims.len() + hits.articles.len();

@@ -7,8 +7,8 @@ use super::{Agent, address, named};
 use crate::{Claim, Record, hash};
 
 /// The article and who says what in it as entities of [FollowTheMoney](https://followthemoney.tech), one JSON object a
-/// line, as Aleph and OpenSanctions read them: an `Article`; each source that has a name as `Person`, `Organization` or
-/// `Document`; each claim as a `Documentation` between the two, or as a `Note` on the article where nobody is named;
+/// line, as Aleph and OpenSanctions read them: an `Article`; each person and body that is a source and has a name as
+/// `Person` or `Organization`; each claim as a `Documentation` between the two, or else as a `Note` on the article;
 /// other names as `Mention`. A claim is one line with source, cue and status. Ids hold within one article: nobody is
 /// merged with anybody of another one.
 ///
@@ -26,7 +26,8 @@ pub fn follow_the_money(record: &Record) -> String {
     let mut entities = vec![article_of(record, &article)];
     let mut seen = HashSet::new();
     for claim in &record.claims {
-        let source = named(claim).zip(claim.sourcing.source_id.as_ref());
+        let source =
+            named(claim).filter(|(_, agent)| *agent != Agent::Work).zip(claim.sourcing.source_id.as_ref());
         let source = source.map(|((name, agent), source_id)| (name, agent, id(record, &[source_id])));
         if let Some((name, agent, source)) = &source
             && seen.insert(source.clone())
@@ -78,8 +79,7 @@ fn source_of(name: &str, agent: Agent, id: &str, claim: &Claim) -> Value {
     let title = claim.sourcing.source_title.as_deref();
     match agent {
         Agent::Person => one(id, "Person", &[("name", Some(name)), ("position", title)]),
-        Agent::Organization => one(id, "Organization", &[("name", Some(name))]),
-        Agent::Work => one(id, "Document", &[("title", Some(name)), ("fileName", Some(name))]),
+        _ => one(id, "Organization", &[("name", Some(name))]),
     }
 }
 

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
-use super::{counted, foreign, grades, letter, nothing, shortened};
+use super::{apart, counted, foreign, grades, letter, nothing, shortened};
+use crate::export::address;
 use crate::{Claim, Record};
 
 /// The beginning of the page, before the first document.
@@ -75,13 +76,20 @@ impl Page<'_> {
     fn header(&self, out: &mut String) {
         let r = self.record;
         let byline = r.byline.as_ref().map(|names| format!("By {}", names.join(", ")));
-        let title = if r.body_start == 0 { r.title.as_deref() } else { None };
-        if let Some(title) = title {
+        if let Some(title) = apart(r) {
             let _ = writeln!(out, "<h1>{}</h1>", escaped(title));
         }
-        let known = [r.outlet.clone(), byline, r.published_at.clone(), Some(r.doc_id.clone())];
-        let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let _ = writeln!(out, "<p class=\"about\">{}</p>", escaped(&line));
+        let known = [r.outlet.clone(), byline, r.published_at.clone()];
+        let link = address(r).map(escaped);
+        let link = link.map(|url| format!("<a href=\"{url}\" rel=\"noreferrer\">{url}</a>"));
+        let line = known
+            .into_iter()
+            .flatten()
+            .map(|part| escaped(&part))
+            .chain(link)
+            .chain([escaped(&r.doc_id)])
+            .collect::<Vec<_>>();
+        let _ = writeln!(out, "<p class=\"about\">{}</p>", line.join(" · "));
         if let Some(note) = foreign(r) {
             let _ = writeln!(out, "<p><b>{}</b></p>", escaped(&note.message));
         }

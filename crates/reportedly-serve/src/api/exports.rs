@@ -1,10 +1,11 @@
 use hyper::StatusCode;
 use reportedly_library::Library;
-use reportedly_records::Record;
-use reportedly_records::form::{FORMS, Form, stem};
+use reportedly_records::form::{FORMS, Form, Together, stem, title};
 use reportedly_records::render::view::View;
+use reportedly_records::{Mismatch, Record};
+use serde_json::json;
 
-use crate::answer::{Answer, Answered};
+use crate::answer::{Answer, Answered, Sink};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::request::Asked;
@@ -18,17 +19,21 @@ pub(crate) fn names() -> String {
 /// A record in the form asked for.
 pub(crate) fn exported(record: &Record, form: &str) -> Answered {
     let form = found(form)?;
-    let file = form.whole(record).map_err(|e| {
+    let file = write(form.whole(record))?;
+    let answer = Answer::bytes(form.media_type, file);
+    // ours, and escaped; a file to keep, never a page of this server
+    Ok(if form.name == "html" { answer.with("content-disposition", "attachment") } else { answer })
+}
+
+fn write(written: Result<String, Mismatch>) -> Result<String, Problem> {
+    written.map_err(|e| {
         eprintln!("reportedly: {e}");
         Problem::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "damaged",
             "the spans of this document do not match its text",
         )
-    })?;
-    let answer = Answer::bytes(form.media_type, file);
-    // ours, and escaped; a file to keep, never a page of this server
-    Ok(if form.name == "html" { answer.with("content-disposition", "attachment") } else { answer })
+    })
 }
 
 fn found(name: &str) -> Result<&'static Form, Problem> {
@@ -59,4 +64,69 @@ pub(crate) fn file(app: &App, asked: &Asked) -> Answered {
     answer.headers.retain(|(header, _)| *header != "content-disposition");
     let name = format!("attachment; filename=\"{}.{}\"", stem(&record.doc_id), form.ending);
     Ok(answer.with("content-disposition", name))
+}
+
+/// All documents in one form, as one file.
+pub(crate) fn all(app: &App, asked: &Asked) -> Answered {
+    let form = found(asked.value("as").unwrap_or("json"))?;
+    let one_a_line = match form.together {
+        Together::After(between) => between.is_empty() && form.media_type.contains("json"),
+        Together::Apart(_) => {
+            let name = form.name;
+            return Err(Problem::bad(format!(
+                "{name} is written as files: use `reportedly export --as {name}`"
+            )));
+        }
+        Together::Array | Together::Page => false,
+    };
+    let ids = app.read(|library| Ok(library.list()?))?.into_iter().map(|document| document.doc_id);
+    let ids: Vec<String> = ids.collect();
+    let mut answer = Answer::lines(Box::new(move |app, to| every(app, form, &ids, to)));
+    if !one_a_line {
+        answer.content_type = form.media_type;
+    }
+    Ok(answer.with("content-disposition", format!("attachment; filename=\"library.{}\"", form.ending)))
+}
+
+/// One document after the other, so that memory stays flat and no other waits.
+fn every(app: &App, form: &Form, ids: &[String], to: Sink) {
+    let mut contents = Vec::new();
+    for id in ids {
+        let shown = app.read(|library| {
+            let record = library.record(id)?;
+            let title = title(&record);
+            Ok((form.before(contents.is_empty(), &title) + &write(form.write(&record))?, title))
+        });
+        match shown {
+            Ok((shown, title)) => {
+                contents.push((id.clone(), title));
+                if !to(shown.into_bytes()) {
+                    return;
+                }
+            }
+            Err(problem) => {
+                // a line of another shape, so that nobody takes the part for the whole
+                let line = json!({ "problem": problem.kind, "detail": problem.detail });
+                to(format!("\n{line}\n").into_bytes());
+                return;
+            }
+        }
+    }
+    if !contents.is_empty() {
+        to(form.after(&contents).into_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_offers_every_form() {
+        let page = include_str!("../page/article.js");
+        for form in FORMS {
+            let entry = format!("[\"{}\", \"{}\"]", form.name, form.title);
+            assert!(page.contains(&entry), "article.js has no {entry}");
+        }
+    }
 }
