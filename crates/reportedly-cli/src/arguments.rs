@@ -5,6 +5,7 @@ use reportedly::{Engine, ReadOptions as Reading};
 use reportedly_model::Depth;
 
 use reportedly_intake::Kind;
+use reportedly_records::form::{FORMS, Form, Together};
 
 use crate::engine::engine;
 
@@ -43,7 +44,7 @@ pub struct ReadOptions {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Output format
-    #[arg(long = "as", value_enum, default_value_t = Shape::Terminal, value_name = "SHAPE")]
+    #[arg(long = "as", value_parser = shape(), default_value = TERMINAL, value_name = "FORM")]
     pub shape: Shape,
     /// Short for --as json
     #[arg(long, conflicts_with = "shape")]
@@ -62,7 +63,7 @@ pub struct ReadOptions {
     pub profile: String,
     #[command(flatten)]
     pub reader: ReaderOptions,
-    /// Write to this file; "-" writes to standard output
+    /// Write to this file, or for brat and conll to this new folder; "-" writes to standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Width of the terminal report, in columns
@@ -165,23 +166,24 @@ pub enum Table {
     ClaimGroups,
 }
 
-/// The shapes of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// How an article is shown.
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// The text with its claims marked, then the sources
     Terminal,
-    /// One JSON object per line
-    Json,
-    /// One page for the browser
-    Html,
-    /// A test case, to be corrected by hand
-    Case,
-    /// One line per claim: doc_id, mode, source, cue, content, confidence, name, kind, stance, status
-    Plain,
-    /// W3C Web Annotation, one JSON-LD object per line
-    Annotation,
-    /// schema.org Quotation and Claim, one JSON-LD object per line
-    SchemaOrg,
+    /// For other programs and people
+    Form(&'static Form),
+}
+
+/// The name of what is for a terminal; the others have theirs in the list of forms.
+pub(crate) const TERMINAL: &str = "terminal";
+
+/// Reads the name of a shape.
+pub(crate) fn shape() -> impl TypedValueParser<Value = Shape> {
+    let terminal = PossibleValue::new(TERMINAL).help("The text with its claims marked, then the sources");
+    let forms = FORMS.iter().map(|form| PossibleValue::new(form.name).help(form.about));
+    PossibleValuesParser::new([terminal].into_iter().chain(forms))
+        .map(|name| Form::named(&name).map_or(Shape::Terminal, Shape::Form))
 }
 
 /// The kinds of input, by name.
@@ -245,10 +247,26 @@ impl BatchOptions {
     }
 }
 
+impl Shape {
+    /// What `--json` is short for.
+    pub(crate) fn json() -> Self {
+        Form::named("json").map_or(Self::Terminal, Self::Form)
+    }
+
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self, Self::Form(form) if form.name == "json")
+    }
+
+    /// Whether each article gets files of its own.
+    pub(crate) fn is_apart(self) -> bool {
+        matches!(self, Self::Form(Form { together: Together::Apart(_), .. }))
+    }
+}
+
 impl ReadOptions {
     /// The shape asked for.
     pub fn shape(&self) -> Shape {
-        if self.json { Shape::Json } else { self.shape }
+        if self.json { Shape::json() } else { self.shape }
     }
 }
 

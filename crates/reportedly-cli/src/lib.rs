@@ -28,7 +28,7 @@ use task::{Arguments, Task};
 /// something could not be read.
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().task {
-        Task::Read(options) => read::read(&options).map_err(Stop::Output),
+        Task::Read(options) => read::read(&options),
         Task::Check(options) => match check::check(&options) {
             Ok(code) => return code,
             Err(e) => Err(Stop::Output(e)),

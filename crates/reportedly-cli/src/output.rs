@@ -2,10 +2,12 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use reportedly_records::form::{Together, stem, title};
 use reportedly_records::render::{self, Terminal};
-use reportedly_records::{Mismatch, Record, export};
+use reportedly_records::{Mismatch, Record};
 
-use crate::arguments::{ReadOptions, Shape};
+use crate::Stop;
+use crate::arguments::{Shape, TERMINAL};
 use crate::screen;
 
 /// How one record is shown; shared by all threads.
@@ -15,107 +17,177 @@ pub(crate) struct Look {
     terminal: Terminal,
 }
 
-impl Look {
-    pub(crate) fn new(options: &ReadOptions) -> Self {
-        Self::of(options.shape(), options.no_color, options.width, file(options).is_some())
-    }
+/// One record as it is written: its id, its title, and its files by their endings.
+pub(crate) struct Shown {
+    doc_id: String,
+    title: String,
+    files: Vec<(&'static str, String)>,
+}
 
+impl Look {
     pub(crate) fn of(shape: Shape, no_color: bool, width: Option<usize>, to_file: bool) -> Self {
         let colour = screen::colour(no_color, to_file);
         Self { shape, terminal: Terminal { width: screen::width(width), colour } }
     }
 
     /// The record in the shape asked for.
-    pub(crate) fn show(&self, record: &Record) -> Result<String, Mismatch> {
-        record.check()?;
-        Ok(match self.shape {
-            Shape::Json => record.to_json()? + "\n",
-            Shape::Terminal => render::terminal(record, &self.terminal),
-            Shape::Html => render::html::article(record),
-            Shape::Case => render::case(record),
-            Shape::Plain => render::plain(record),
-            Shape::Annotation => export::annotation(record).to_string() + "\n",
-            Shape::SchemaOrg => export::schema_org(record).to_string() + "\n",
-        })
+    pub(crate) fn show(&self, record: &Record) -> Result<Shown, Mismatch> {
+        let files = match self.shape {
+            Shape::Form(form) if self.shape.is_apart() => form.files(record)?,
+            Shape::Form(form) => vec![(form.ending, form.write(record)?)],
+            Shape::Terminal => {
+                record.check()?;
+                vec![(TERMINAL, render::terminal(record, &self.terminal))]
+            }
+        };
+        Ok(Shown { doc_id: record.doc_id.clone(), title: title(record), files })
     }
 }
 
-/// Where the output goes, with what stands before, between and after the records. A file gets its name when all
-/// is written; where nothing could be read, what stood there stays.
+/// Where the output goes, with what stands before, between and after the records. A file or a folder gets its name
+/// when all is written; where nothing could be read, what stood there stays.
 pub(crate) struct Output {
-    to: Box<dyn Write>,
-    file: Option<Part>,
+    to: To,
     shape: Shape,
+    /// Id and title of what was written; those of pages alone, which list them.
+    contents: Vec<(String, String)>,
     begun: bool,
 }
 
-/// A file that is being written.
+enum To {
+    Stdout(io::Stdout),
+    /// What is no plain file: a pipe, a terminal.
+    Other(File),
+    File(BufWriter<File>, Part),
+    Folder(Part),
+}
+
+/// A file or a folder that is being written.
 struct Part {
     part: PathBuf,
     whole: PathBuf,
 }
 
 impl Part {
-    /// `None` for what is no plain file: a pipe, a terminal. A link stays one: what it leads to is written.
-    fn of(whole: &Path) -> Option<Self> {
-        let whole = &fs::canonicalize(whole).unwrap_or_else(|_| whole.to_owned());
+    fn of(whole: PathBuf) -> Self {
         let mut part = whole.as_os_str().to_owned();
         part.push(".reportedly-part");
-        let plain = whole.metadata().map_or(true, |m| m.is_file());
-        plain.then(|| Self { part: part.into(), whole: whole.to_owned() })
+        Self { part: part.into(), whole }
+    }
+
+    fn done(&self) -> io::Result<()> {
+        fs::rename(&self.part, &self.whole).map_err(|e| named(&self.whole, &e))
     }
 }
 
 impl Drop for Part {
     fn drop(&mut self) {
         // gone already where it got its name
-        let _ = fs::remove_file(&self.part);
+        let _ = fs::remove_file(&self.part).or_else(|_| fs::remove_dir_all(&self.part));
     }
 }
 
 impl Output {
-    pub(crate) fn open(options: &ReadOptions) -> io::Result<Self> {
-        let (path, shape) = (file(options), options.shape());
-        let file = path.and_then(|path| Part::of(path));
-        let to: Box<dyn Write> = match file.as_ref().map(|file| &file.part).or(path) {
-            Some(to) => {
-                let file = File::create(to).map_err(|e| named(path.map_or(to, PathBuf::as_path), &e))?;
-                // who may read what stood there may read this, nobody else
-                if let Some(before) = path.and_then(|p| p.metadata().ok()).filter(fs::Metadata::is_file) {
-                    file.set_permissions(before.permissions())?;
-                }
-                Box::new(BufWriter::new(file))
+    /// Opens what `path` names; `None` is standard output.
+    pub(crate) fn open(shape: Shape, path: Option<&Path>) -> Result<Self, Stop> {
+        let to = match (path, shape) {
+            (Some(path), Shape::Form(form)) if shape.is_apart() => {
+                let part = folder(path)?;
+                form.once().try_for_each(|(name, content)| fs::write(part.part.join(name), content))?;
+                To::Folder(part)
             }
-            None => Box::new(io::stdout()),
+            (None, Shape::Form(form)) if shape.is_apart() => {
+                let name = form.name;
+                return Err(Stop::Usage(format!(
+                    "{name} is written as files: name a new folder with -o FOLDER"
+                )));
+            }
+            (Some(path), _) => file(path)?,
+            (None, _) => To::Stdout(io::stdout()),
         };
-        Ok(Self { to, file, shape, begun: false })
+        Ok(Self { to, shape, contents: Vec::new(), begun: false })
     }
 
-    pub(crate) fn write(&mut self, shown: &str, title: &str) -> io::Result<()> {
-        let before = match (self.shape, self.begun) {
-            (Shape::Html, false) => render::html::head(title),
-            (Shape::Terminal, true) => "\n\n".to_owned(),
-            (Shape::Case, true) => "\n".to_owned(),
-            _ => String::new(),
-        };
-        self.begun = true;
-        self.to.write_all((before + shown).as_bytes())
+    pub(crate) fn write(&mut self, shown: Shown) -> io::Result<()> {
+        let first = !std::mem::replace(&mut self.begun, true);
+        if let To::Folder(Part { part, .. }) = &self.to {
+            let stem = free(part, &shown);
+            return shown.files.iter().try_for_each(|(ending, content)| {
+                let file = part.join(format!("{stem}.{ending}"));
+                fs::write(&file, content).map_err(|e| named(&file, &e))
+            });
+        }
+        for (_, content) in &shown.files {
+            let before = match self.shape {
+                Shape::Form(form) => form.before(first, &shown.title),
+                Shape::Terminal if first => String::new(),
+                Shape::Terminal => "\n\n".to_owned(),
+            };
+            self.put(&(before + content))?;
+        }
+        if matches!(self.shape, Shape::Form(form) if form.together == Together::Page) {
+            self.contents.push((shown.doc_id, shown.title));
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, words: &str) -> io::Result<()> {
+        match &mut self.to {
+            To::Stdout(to) => to.write_all(words.as_bytes()),
+            To::Other(to) => to.write_all(words.as_bytes()),
+            To::File(to, _) => to.write_all(words.as_bytes()),
+            To::Folder(_) => Ok(()),
+        }
     }
 
     pub(crate) fn close(mut self) -> io::Result<()> {
-        if self.shape == Shape::Html && self.begun {
-            self.to.write_all(render::html::foot().as_bytes())?;
+        if let (Shape::Form(form), true) = (self.shape, self.begun) {
+            self.put(&form.after(&self.contents))?;
         }
-        self.to.flush()?;
-        match &self.file {
-            Some(Part { part, whole }) if self.begun => fs::rename(part, whole).map_err(|e| named(whole, &e)),
-            _ => Ok(()),
+        match &mut self.to {
+            To::Stdout(to) => to.flush(),
+            To::Other(to) => to.flush(),
+            To::File(to, part) => to.flush().and_then(|()| if self.begun { part.done() } else { Ok(()) }),
+            To::Folder(part) if self.begun => part.done(),
+            To::Folder(_) => Ok(()),
         }
     }
 }
 
-pub(crate) fn file(options: &ReadOptions) -> Option<&PathBuf> {
-    options.output.as_ref().filter(|path| path.as_os_str() != "-")
+/// A link stays one: what it leads to is written.
+fn file(path: &Path) -> io::Result<To> {
+    let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let before = whole.metadata().ok();
+    if before.as_ref().is_some_and(|m| !m.is_file()) {
+        return File::create(path).map(To::Other).map_err(|e| named(path, &e));
+    }
+    let part = Part::of(whole);
+    let file = File::create(&part.part).map_err(|e| named(path, &e))?;
+    // who may read what stood there may read this, nobody else
+    if let Some(before) = before {
+        file.set_permissions(before.permissions())?;
+    }
+    Ok(To::File(BufWriter::new(file), part))
+}
+
+fn folder(path: &Path) -> Result<Part, Stop> {
+    if path.exists() {
+        let place = path.display();
+        return Err(Stop::Usage(format!("{place}: exists already: name a folder that does not exist yet")));
+    }
+    let part = Part::of(path.components().collect());
+    // what was left half by a kill is taken away
+    let _ = fs::remove_dir_all(&part.part);
+    fs::create_dir(&part.part).map_err(|e| named(path, &e))?;
+    Ok(part)
+}
+
+/// The name of the files of a record: nobody's yet, also where names differ only by capitals.
+fn free(folder: &Path, shown: &Shown) -> String {
+    let stem = stem(&shown.doc_id);
+    let taken = |stem: &str| shown.files.iter().any(|(end, _)| folder.join(format!("{stem}.{end}")).exists());
+    let again = (2..).map(|n| format!("{stem}-{n}"));
+    [stem.clone()].into_iter().chain(again).find(|stem| !taken(stem)).unwrap_or(stem)
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

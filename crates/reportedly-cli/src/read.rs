@@ -9,20 +9,22 @@ use reportedly::profile::Pack;
 use reportedly_intake::{self as intake, Capture, Input, Opened};
 use reportedly_records::{Record, profile};
 
+use crate::Stop;
 use crate::arguments::ReadOptions;
 use crate::check::pack;
 use crate::engine::safely;
 use crate::failure::{Failure, Problem};
-use crate::output::{Look, Output, file};
+use crate::output::{Look, Output, Shown};
 use crate::screen;
 
 /// Articles a thread takes at once: enough to keep all busy, few enough to hold in memory.
 pub(crate) const PER_THREAD: usize = 4;
 
 /// Reads everything that was named and writes it in the order given. What failed comes back.
-pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
+pub(crate) fn read(options: &ReadOptions) -> Result<Vec<Failure>, Stop> {
     let mut named = intake::named(&paths(&options.paths));
-    if let Some(file) = file(options).filter(|file| named.without(file)) {
+    let output = options.output.as_ref().filter(|path| path.as_os_str() != "-");
+    if let Some(file) = output.filter(|file| named.without(file)) {
         let place = file.display().to_string();
         if named.count() == 0 {
             return Ok(vec![Failure::new(place, Problem::IsOutput)]);
@@ -41,13 +43,14 @@ pub(crate) fn read(options: &ReadOptions) -> io::Result<Vec<Failure>> {
         },
     };
     let engine = options.reader.engine()?;
-    let task = Task { options, look: Look::new(options), engine, pack };
+    let look = Look::of(options.shape(), options.no_color, options.width, output.is_some());
+    let task = Task { options, look, engine, pack };
     let threads = options.batch.threads()?;
-    let output = Output::open(options)?;
+    let output = Output::open(options.shape(), output.map(PathBuf::as_path))?;
     let failures = task.all(&threads, inputs, output, &bar);
     bar.finish_and_clear();
     screen::left_out(left_out);
-    failures
+    Ok(failures?)
 }
 
 /// The paths, or standard input where there are none.
@@ -66,9 +69,8 @@ struct Task<'o> {
     pack: Option<Pack>,
 }
 
-/// What is written of one article: its title and the article in the shape asked for. Nothing is written of
-/// what is no page.
-type Shown = Result<Option<(String, String)>, Failure>;
+/// What is written of one article. Nothing is written of what is no page.
+type Read = Result<Option<Shown>, Failure>;
 
 impl Task<'_> {
     fn all(
@@ -88,12 +90,12 @@ impl Task<'_> {
             }
             // how many lines a file has shows only on the way
             bar.inc_length(chunk.iter().filter(|i| is_one_of_many(i)).count() as u64);
-            let shown: Vec<Shown> = threads.install(|| {
+            let shown: Vec<Read> = threads.install(|| {
                 chunk.into_par_iter().map(|input| self.one(input)).inspect(|_| bar.inc(1)).collect()
             });
             bar.suspend(|| {
                 shown.into_iter().try_for_each(|shown| match shown {
-                    Ok(Some((title, shown))) => output.write(&shown, &title),
+                    Ok(Some(shown)) => output.write(shown),
                     Ok(None) => Ok(()),
                     Err(failure) => {
                         failures.push(failure);
@@ -104,7 +106,7 @@ impl Task<'_> {
         }
     }
 
-    fn one(&self, input: Input) -> Shown {
+    fn one(&self, input: Input) -> Read {
         let place = input.place();
         // one odd article must not cost the reader all the others
         let shown = safely(|| match input.open(self.options.force)? {
@@ -117,7 +119,7 @@ impl Task<'_> {
         shown.unwrap_or_else(|stopped| Err(Failure::new(place, stopped)))
     }
 
-    fn show(&self, capture: Capture) -> Result<(String, String), Problem> {
+    fn show(&self, capture: Capture) -> Result<Shown, Problem> {
         let article = &capture.article;
         let reading = self.engine.read(article);
         let mut record = Record::new(article, &reading, self.options.explain);
@@ -125,9 +127,7 @@ impl Task<'_> {
         if let Some(pack) = &self.pack {
             record.profile = profile(article, &reading, pack);
         }
-        let title = record.title.as_ref().unwrap_or(&record.doc_id).clone();
-        let shown = self.look.show(&record)?;
-        Ok((title, shown))
+        Ok(self.look.show(&record)?)
     }
 }
 

@@ -24,6 +24,7 @@ mod date;
 mod document;
 mod entity;
 pub mod export;
+pub mod form;
 mod hash;
 mod incident;
 mod place;

@@ -1,16 +1,27 @@
 //! One claim in a line: who, how, by which words, and what. Wherever claims are listed these stand together, so
 //! that nobody reads a denial as a statement.
 
+use reportedly_core::language::en::ENGLISH;
+
 use crate::Claim;
 
 impl Claim {
-    /// The source as it is shown: its name, else the words for it; else "no source given", or "source not read" in a
-    /// language of which only quotations are read.
+    /// The source as it is shown: its name, else the words for it, where a pronoun says that it is one; else "no
+    /// source given", or "source not read" in a language of which only quotations are read.
     pub fn who(&self) -> String {
-        let name = self.sourcing.source_name.clone().or_else(|| self.source_words());
+        let name = self.sourcing.source_name.clone().or_else(|| self.described());
+        let pronoun = || self.source_words().map(|words| format!("\u{201c}{words}\u{201d} (not named)"));
         // of another language only quotations are read: somebody may well be named
         let none = if self.sourcing.source_kind.is_none() { "source not read" } else { "no source given" };
-        name.unwrap_or_else(|| none.to_owned())
+        name.or_else(pronoun).unwrap_or_else(|| none.to_owned())
+    }
+
+    /// The words of the source, unless all of them are pronouns: "he" describes nobody.
+    pub fn described(&self) -> Option<String> {
+        let words = self.source_words()?;
+        let pronoun = |word: &str| ENGLISH.pronouns.alone.has(&word.to_lowercase());
+        let mut each = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        (!each.all(pronoun)).then_some(words)
     }
 
     /// What must stand beside the words so that they are not misread: "denies"; why it is no assertion; the hedge,
@@ -80,5 +91,17 @@ mod tests {
         assert_eq!(line, "Harbour Board [a wish or plan] hopes: that it rained");
         let line = claim("asserts", None, Some("may"), "said").in_a_line();
         assert_eq!(line, "Harbour Board [“may”] said: that it rained");
+    }
+
+    #[test]
+    fn a_pronoun_is_nobody_s_name() {
+        let of = |words: &str| {
+            let mut claim = claim("asserts", None, None, "said");
+            claim.sourcing.source_name = None;
+            claim.source = vec![place(words)];
+            (claim.who(), claim.described())
+        };
+        assert_eq!(of("He"), ("\u{201c}He\u{201d} (not named)".to_owned(), None));
+        assert_eq!(of("the mayor"), ("the mayor".to_owned(), Some("the mayor".to_owned())));
     }
 }

@@ -114,10 +114,10 @@ fn a_page_is_escaped() {
 }
 
 #[test]
-fn lines_have_ten_fields() {
+fn lines_have_eleven_fields() {
     let lines = render::plain(&record(false));
     assert_eq!(lines.lines().count(), 3);
-    assert!(lines.lines().all(|l| l.split('\t').count() == 10));
+    assert!(lines.lines().all(|l| l.split('\t').count() == 11));
 }
 
 #[test]

@@ -16,10 +16,11 @@ const file = (name) => readFileSync(find(name), "utf8");
 
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", RDFS = "http://www.w3.org/2000/01/rdf-schema#";
 const OA = "http://www.w3.org/ns/oa#", AS = "https://www.w3.org/ns/activitystreams#", SCHEMA = "http://schema.org/";
+const PROV = "http://www.w3.org/ns/prov#", TERMS = "http://purl.org/dc/terms/", DC = "http://purl.org/dc/elements/1.1/";
 const INTERSECTION = "http://www.w3.org/2002/07/owl#intersectionOf";
 const OURS = "urn:reportedly:";
 // of vocabularies that describe anything and whose terms are few
-const OTHERS = [`${RDF}type`, `${RDF}value`, `${RDF}first`, `${RDF}rest`, `${RDF}nil`, `${RDFS}label`, "http://purl.org/dc/elements/1.1/format"];
+const OTHERS = [`${RDF}type`, `${RDF}value`, `${RDF}first`, `${RDF}rest`, `${RDF}nil`, `${RDFS}label`];
 
 // The contexts are not fetched. That of annotations holds the terms that we use, as appendix A of the Web
 // Annotation Vocabulary gives them; that of schema.org is its @vocab, and the terms that name other things.
@@ -71,7 +72,7 @@ class Vocabulary {
     return [...this.of(node, `${RDF}first`), ...this.of(node, `${RDF}rest`).flatMap((rest) => this.list(rest))];
   }
 }
-const vocabularies = { [OA]: new Vocabulary("@vocabulary/oa/oa.nq"), [AS]: new Vocabulary("@vocabulary/as/as.nq"), [SCHEMA]: new Vocabulary("@vocabulary/schema/schema.nq") };
+const vocabularies = { [OA]: new Vocabulary("@vocabulary/oa/oa.nq"), [AS]: new Vocabulary("@vocabulary/as/as.nq"), [SCHEMA]: new Vocabulary("@vocabulary/schema/schema.nq"), [PROV]: new Vocabulary("@vocabulary/prov/prov.nq"), [DC]: new Vocabulary("@vocabulary/dc11/dc11.nq"), [TERMS]: new Vocabulary("@vocabulary/dcterms/dcterms.nq") };
 const DOMAIN = [`${RDFS}domain`, "http://schema.org/domainIncludes", "https://schema.org/domainIncludes"];
 const RANGE = [`${RDFS}range`, "http://schema.org/rangeIncludes", "https://schema.org/rangeIncludes"];
 // what schema.org calls a value
@@ -108,13 +109,18 @@ async function validate(document) {
 }
 
 let failed = 0;
-for (const [shape, claims] of [["annotation", `${OA}Annotation`], ["schema-org", `${SCHEMA}Claim`]]) {
+// what stands once a claim: a class, or a property
+const ONCE = {
+  annotation: (q) => q.object.value === `${OA}Annotation`,
+  "schema-org": (q) => [`${SCHEMA}Claim`, `${SCHEMA}Quotation`].includes(q.object.value),
+  prov: (q) => q.predicate.value === `${PROV}value`,
+};
+for (const [shape, once] of Object.entries(ONCE)) {
   for (const example of ["harbour-fire.html", "opinion.txt"]) {
     const read = (as) => JSON.parse(execFileSync(program, ["read", "--as", as, join(root, "examples", example)], { encoding: "utf8" }));
     const count = read("json").claims.length;
     const { quads, problems } = await validate(read(shape)).catch((e) => ({ quads: [], problems: [JSON.stringify(e.details ?? String(e))] }));
-    const classes = shape === "annotation" ? [claims] : [claims, `${SCHEMA}Quotation`];
-    const found = quads.filter((q) => q.predicate.value === `${RDF}type` && classes.includes(q.object.value)).length;
+    const found = quads.filter((q) => once(q)).length;
     if (found !== count) problems.push(`${found} of ${count} claims came through`);
     failed += problems.length;
     console.log(problems.length ? `FAILED  ${shape} of ${example}\n  ${problems.join("\n  ")}` : `ok      ${shape} of ${example}: ${quads.length} statements`);

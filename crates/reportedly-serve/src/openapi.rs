@@ -1,9 +1,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
-use crate::api::exports::SHAPES;
 use crate::route::{Route, values};
 use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
+use reportedly_records::form::{FORMS, Form, Together};
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes.
 pub(crate) fn openapi(routes: &[Route]) -> Answer {
@@ -42,8 +42,8 @@ pub(crate) fn openapi(routes: &[Route]) -> Answer {
 fn operation(route: &Route) -> Value {
     let places = route.path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}'));
     let places = places.map(|name| parameter(name, "path", "The id, or its first characters.", true));
-    let of_a_document = route.path.contains("{id}") || route.path == "/api/v1/read";
-    let shapes: &[&str] = if of_a_document { &SHAPES } else { &["json", "html"] };
+    let of_a_document = is_of_a_document(route);
+    let shapes = if of_a_document { FORMS.map(|form| form.name).to_vec() } else { vec!["json", "html"] };
     let query = route.query.iter().map(|p| {
         let mut parameter = parameter(p.name, "query", p.about, p.needed);
         if p.name == "as" {
@@ -87,14 +87,30 @@ fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
     json!({ "name": name, "in": place, "description": about, "required": required, "schema": schema })
 }
 
+/// Whether it answers with documents in any form.
+fn is_of_a_document(route: &Route) -> bool {
+    route.path.starts_with("/api/v1/documents/{id}")
+        || ["/api/v1/read", "/api/v1/export"].contains(&route.path)
+}
+
 fn content(route: &Route) -> Value {
     let object = json!({ "schema": { "type": "object" } });
     let words = json!({ "schema": { "type": "string" } });
     match route.path {
-        path if path.starts_with("/api/v1/documents/{id}") || path == "/api/v1/read" => json!({
-            "application/json": { "schema": { "$ref": "#/components/schemas/Record" } },
-            "application/ld+json": object, "text/html": words, "text/plain": words,
-        }),
+        _ if is_of_a_document(route) => {
+            let form = |form: Form| {
+                let schema = match form.media_type {
+                    "application/json" => json!({ "schema": { "$ref": "#/components/schemas/Record" } }),
+                    "application/ld+json" => object.clone(),
+                    _ if form.together == Together::Array => json!({ "schema": { "type": "array" } }),
+                    _ => words.clone(),
+                };
+                (form.media_type.split(';').next().unwrap_or_default().to_owned(), schema)
+            };
+            let mut forms: Map<_, _> = FORMS.into_iter().map(form).collect();
+            forms.insert("application/x-ndjson".to_owned(), words);
+            forms.into()
+        }
         path if path == crate::OPENAPI_PATH => json!({ "application/json": object }),
         _ => json!({ "application/json": object, "application/x-ndjson": words, "text/html": words }),
     }

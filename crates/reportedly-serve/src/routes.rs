@@ -44,7 +44,7 @@ pub(crate) const ROUTES: &[Route] = &[
     kept(
         "/api/v1/documents/{id}",
         "One document with everything found in it.",
-        &[may("as", "json, annotation (W3C Web Annotation), schema-org, html, or plain.")],
+        &[may("as", "The form: json, or one of those that `reportedly read --as` lists.")],
         documents::one,
     ),
     post(
@@ -134,6 +134,12 @@ pub(crate) const ROUTES: &[Route] = &[
         corrections::correct,
     ),
     kept(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi(ROUTES))),
+    get(
+        "/api/v1/export",
+        "All documents in one form as one file; forms of several files are for the command.",
+        &[may("as", "As for a document; but not brat or conll.")],
+        exports::all,
+    ),
     get(
         "/api/v1/documents/{id}/file",
         "A document as a file to save.",

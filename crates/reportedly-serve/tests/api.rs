@@ -6,6 +6,7 @@ mod common;
 
 use common::Running;
 use reportedly_library::{Access, Change, Library};
+use reportedly_records::form::{FORMS, Together};
 use serde_json::{Value, json};
 
 #[test]
@@ -40,6 +41,30 @@ fn bulk_is_one_object_a_line() {
     let row = &server.json("/api/v1/documents")["items"][1];
     assert_eq!(row["claims"].as_u64().unwrap() as usize, one["claims"].as_array().unwrap().len());
     assert!(row.get("text").is_none());
+}
+
+#[test]
+fn documents_go_out_in_every_form() {
+    let server = Running::new(None);
+    for form in FORMS {
+        let file = server.get(&format!("/api/v1/documents/estuary-post-1/file?as={}", form.name));
+        assert_eq!((file.status, file.header("content-type")), (200, Some(form.media_type)));
+        let name = format!("attachment; filename=\"estuary-post-1.{}\"", form.ending);
+        assert_eq!(file.header("content-disposition"), Some(name.as_str()));
+        assert!(!file.body.is_empty());
+        let all = server.get(&format!("/api/v1/export?as={}", form.name));
+        match form.together {
+            Together::Apart(_) => assert_eq!(all.status, 400),
+            _ => assert!(all.status == 200 && all.body.len() > file.body.len(), "{}", form.name),
+        }
+    }
+    let references = server.get("/api/v1/export?as=csl-json");
+    let references: Vec<Value> = serde_json::from_str(&references.body).unwrap();
+    assert_eq!(references.len(), 4);
+    let lines = server.get("/api/v1/export");
+    assert_eq!((lines.header("content-type"), lines.body.lines().count()), (Some("application/x-ndjson"), 4));
+    let refused = server.get("/api/v1/export?as=papyrus");
+    assert!(refused.status == 400 && refused.body.contains("bibtex"), "{}", refused.body);
 }
 
 #[test]

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use reportedly_intake::Kind;
 
-use crate::arguments::{BatchOptions, ReaderOptions, Shape, kind};
+use crate::arguments::{BatchOptions, ReaderOptions, Shape, TERMINAL, kind, shape};
 
 /// What to do with a library.
 #[derive(Debug, Subcommand)]
@@ -25,7 +25,7 @@ pub enum LibraryTask {
     Correct(CorrectOptions),
     /// Read the articles of a library again; corrections by hand are kept
     Reread(RereadOptions),
-    /// Write all tables of a library as files
+    /// Write all tables of a library as files, or its articles in another form
     Export(ExportOptions),
     /// Import an export into a new library
     Import(ImportOptions),
@@ -99,8 +99,11 @@ pub struct ShowOptions {
     #[command(flatten)]
     pub shelf: Shelf,
     /// Output format for an article
-    #[arg(long = "as", value_enum, default_value_t = Shape::Terminal, value_name = "SHAPE")]
+    #[arg(long = "as", value_parser = shape(), default_value = TERMINAL, value_name = "FORM")]
     pub shape: Shape,
+    /// Write an article to this file, or for brat and conll to this new folder
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// How a view of several articles is shown.
@@ -220,12 +223,15 @@ pub struct RereadOptions {
 pub struct ExportOptions {
     #[command(flatten)]
     pub shelf: Shelf,
-    /// A folder that does not exist yet
+    /// A folder that does not exist yet; with --as a file, or for brat and conll such a folder
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// File format
+    /// File format of the tables
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
+    /// Write the articles in this form instead, as `read --as` does
+    #[arg(long = "as", value_parser = shape(), value_name = "FORM", conflicts_with_all = ["format", "pairs", "publishers"])]
+    pub shape: Option<Shape>,
     /// If more articles than this share a passage, pair each only with the first one; or "all"
     #[arg(long, default_value = "300", value_parser = most_pairs, value_name = "N")]
     pub pairs: usize,

@@ -1,16 +1,21 @@
 use std::io::{self, Write};
 
-use reportedly_library::{Access, Export, FileFormat, Manifest};
+use reportedly_library::{Access, Export, FileFormat, Library, Manifest};
 use serde_json::json;
 
 use super::arguments::{BackupOptions, ExportOptions, Format, ImportOptions, VerifyOptions};
 use super::{Done, counted, json, open};
 use crate::Stop;
+use crate::arguments::Shape;
+use crate::output::{Look, Output};
 use crate::publishers::publishers;
 
-/// All tables as files.
+/// All tables as files, or all articles in one form.
 pub(super) fn export(options: &ExportOptions) -> Done {
     let mut library = open(&options.shelf, Access::Read)?;
+    if let Some(shape) = options.shape {
+        return articles(&library, shape, options);
+    }
     let publishers = match publishers(options.publishers.as_deref()) {
         Ok(publishers) => publishers,
         Err(failure) => return Ok(vec![failure]),
@@ -22,6 +27,23 @@ pub(super) fn export(options: &ExportOptions) -> Done {
     };
     let manifest = library.export(&options.to, &Export { format, most_pairs: options.pairs, publishers })?;
     tell(&manifest, options.shelf.json)
+}
+
+fn articles(library: &Library, shape: Shape, options: &ExportOptions) -> Done {
+    let look = Look::of(shape, true, None, true);
+    let mut output = Output::open(shape, Some(&options.to))?;
+    let documents = library.list()?;
+    for document in &documents {
+        let record = library.record(&document.doc_id)?;
+        output.write(look.show(&record).map_err(io::Error::other)?)?;
+    }
+    output.close()?;
+    let mut out = io::stdout().lock();
+    match options.shelf.json {
+        true => json(&mut out, &json!({ "export": options.to, "documents": documents.len() }))?,
+        false => writeln!(out, "{}\t{}", options.to.display(), counted(documents.len(), "article"))?,
+    }
+    Ok(Vec::new())
 }
 
 /// An export as a library.

@@ -6,7 +6,8 @@ use reportedly_records::Record;
 use super::arguments::{ListOptions, SearchOptions, ShowOptions, ViewShape, Where};
 use super::{Done, json, line, open};
 use crate::arguments::Shape;
-use crate::output::Look;
+use crate::output::{Look, Output};
+use crate::screen::{columns, wrapped};
 
 /// One line a document, or a failure.
 pub(super) fn list(options: &ListOptions) -> Done {
@@ -30,7 +31,7 @@ pub(super) fn list(options: &ListOptions) -> Done {
         let outlet = line(document.outlet.as_deref().unwrap_or("-"), 30);
         let title = line(document.title.as_deref().unwrap_or("-"), 100);
         let id = line(&document.doc_id, 100);
-        writeln!(out, "{id}\t{day}\t{outlet}\t{}\t{title}", document.claims)?;
+        writeln!(out, "{}", columns(&[&id, day, &outlet, &document.claims.to_string(), &title]))?;
     }
     Ok(Vec::new())
 }
@@ -41,26 +42,16 @@ pub(super) fn show(options: &ShowOptions) -> Done {
     let mut out = io::stdout().lock();
     match library.record(&options.id) {
         Ok(record) => {
-            let shape = if options.shelf.json { Shape::Json } else { options.shape };
-            let look = Look::of(shape, false, None, false);
-            let shown = look.show(&record).map_err(io::Error::other)?;
-            match shape {
-                Shape::Html => {
-                    let title = record.title.as_ref().unwrap_or(&record.doc_id);
-                    write!(
-                        out,
-                        "{}{shown}{}",
-                        reportedly_records::render::html::head(title),
-                        reportedly_records::render::html::foot()
-                    )?;
-                }
-                _ => write!(out, "{shown}")?,
-            }
+            let shape = if options.shelf.json { Shape::json() } else { options.shape };
+            let look = Look::of(shape, false, None, options.output.is_some());
+            let mut output = Output::open(shape, options.output.as_deref())?;
+            output.write(look.show(&record).map_err(io::Error::other)?)?;
+            output.close()?;
         }
         Err(Error::Unknown(_) | Error::NoArticle(_)) => {
             let (record, claim_id) = library.claim(&options.id)?;
             if let Some(hit) = hit(&record, &claim_id) {
-                match options.shelf.json || options.shape == Shape::Json {
+                match options.shelf.json || options.shape.is_json() {
                     true => json(&mut out, &hit)?,
                     false => in_full(&mut out, &hit)?,
                 }
@@ -134,13 +125,14 @@ pub(super) fn search(options: &SearchOptions) -> Done {
             json(&mut out, hit)?;
             continue;
         }
-        writeln!(out, "{}  {}", hit.claim.claim_id, line(&hit.claim.in_a_line(), 400))?;
-        writeln!(out, "    {}", about(&hit.article))?;
+        let told = format!("{}  {}", hit.claim.claim_id, line(&hit.claim.in_a_line(), 400));
+        writeln!(out, "{}", wrapped(&told, 4))?;
+        writeln!(out, "{}", wrapped(&format!("    {}", about(&hit.article)), 4))?;
     }
     for hit in &hits.articles {
         match options.shelf.json {
             true => json(&mut out, hit)?,
-            false => writeln!(out, "{}", about(hit))?,
+            false => writeln!(out, "{}", wrapped(&about(hit), 4))?,
         }
     }
     let found = hits.claims.len() + hits.articles.len();

@@ -9,6 +9,7 @@ use super::look::{about, article};
 use super::{Done, counted, json, line, open};
 use crate::Stop;
 use crate::publishers::publishers;
+use crate::screen::wrapped;
 
 /// What one article shares with others.
 pub(super) fn copies(options: &CopiesOptions) -> Done {
@@ -31,7 +32,7 @@ pub(super) fn copies(options: &CopiesOptions) -> Done {
     let mut others: Vec<_> = others.into_iter().collect();
     others.sort_by_key(|(_, rows)| std::cmp::Reverse(characters(rows)));
     for (other, rows) in &others {
-        writeln!(out, "{}", named(&library, other)?)?;
+        writeln!(out, "{}", wrapped(&named(&library, other)?, 4))?;
         let mut kinds: Vec<&str> = rows.iter().map(|row| row.kind.as_str()).collect();
         kinds.dedup();
         let which = match rows.first().map_or("", |row| row.direction.as_str()) {
@@ -40,9 +41,11 @@ pub(super) fn copies(options: &CopiesOptions) -> Done {
             _ => "direction unknown",
         };
         let passages = counted(rows.len(), "passage");
-        writeln!(out, "    {}: {passages}, {} characters; {which}", kinds.join(", "), characters(rows))?;
+        let shared =
+            format!("    {}: {passages}, {} characters; {which}", kinds.join(", "), characters(rows));
+        writeln!(out, "{}", wrapped(&shared, 4))?;
         for evidence in rows.first().iter().flat_map(|row| &row.evidence) {
-            writeln!(out, "    {}", line(evidence, 200))?;
+            writeln!(out, "{}", wrapped(&format!("    {}", line(evidence, 200)), 4))?;
         }
     }
     if rows.is_empty() {
@@ -87,30 +90,31 @@ fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(
         .map(|c| Ok((c.doc_id.as_str(), library.record(&c.doc_id)?)))
         .collect::<Result<_, Stop>>()?;
     let called = |id: &str| records.get(id).map_or_else(|| line(id, 60), called);
-    writeln!(out, "{}", line(&group.verdict, 2000))?;
-    writeln!(out, "    “{}”", line(&group.words, 500))?;
+    say(out, 0, &line(&group.verdict, 2000))?;
+    say(out, 4, &format!("    “{}”", line(&group.words, 500)))?;
     let n = |n: u32, one: &str| counted(n as usize, one);
     let (pages, texts) = (n(group.pages, "page"), n(group.texts, "independent text"));
     let (owners, origins) = (n(group.publishers, "publisher"), n(group.origins, "origin"));
-    writeln!(out, "{pages} -> {texts} -> {owners} -> {origins}")?;
+    say(out, 4, &format!("{pages} -> {texts} -> {owners} -> {origins}"))?;
     for carrier in &group.carriers {
         let id = carrier.claim_id.as_ref().unwrap_or(&carrier.doc_id);
         let id: String = line(id, 100).chars().take(SHORT).collect();
-        writeln!(out, "\n{}  [{id}]", called(&carrier.doc_id))?;
-        writeln!(out, "    {}", line(&carrier.told, 300))?;
+        writeln!(out)?;
+        say(out, 4, &format!("{}  [{id}]", called(&carrier.doc_id)))?;
+        say(out, 4, &format!("    {}", line(&carrier.told, 300)))?;
         if carrier.wording != "same" {
-            writeln!(out, "    {}", wording(carrier))?;
+            say(out, 4, &format!("    {}", wording(carrier)))?;
         }
     }
     writeln!(out)?;
     if let Some(first) = &group.first_known {
         let (day, method) = (line(&first.published_at, 30), line(&first.published_at_method, 40));
-        writeln!(out, "first known: {day} ({method}), {}", called(&first.doc_id))?;
+        say(out, 4, &format!("first known: {day} ({method}), {}", called(&first.doc_id)))?;
     }
     for origin in &group.went_back_to {
         let name = origin.name.as_deref().unwrap_or("no name");
         let texts: Vec<String> = origin.texts.iter().map(|t| (t + 1).to_string()).collect();
-        writeln!(out, "origin: {} ({}): text {}", line(name, 100), origin.kind, texts.join(", "))?;
+        say(out, 4, &format!("origin: {} ({}): text {}", line(name, 100), origin.kind, texts.join(", ")))?;
     }
     for drift in &group.drift {
         let what = match drift.kind.as_str() {
@@ -120,9 +124,15 @@ fn tell(out: &mut impl Write, library: &Library, group: &ClaimGroup) -> Result<(
         };
         let known = if drift.direction_known { "" } else { "; which came first is unknown" };
         let (from, to) = (called(&drift.from_doc), called(&drift.to_doc));
-        writeln!(out, "{to}, compared with {from}, {what} “{}”{known}", line(&drift.words, 100))?;
+        let words = line(&drift.words, 100);
+        say(out, 4, &format!("{to}, compared with {from}, {what} “{words}”{known}"))?;
     }
     Ok(())
+}
+
+/// A line for a person.
+fn say(out: &mut impl Write, indent: usize, words: &str) -> io::Result<()> {
+    writeln!(out, "{}", wrapped(words, indent))
 }
 
 /// So much of an id is enough to ask for it.

@@ -49,7 +49,7 @@ fn one(record: &Record, text: &[char], claim: &Claim) -> Value {
             "type": "TextualBody",
             "purpose": "describing",
             "format": "text/plain",
-            "value": said(claim),
+            "value": told(claim),
         },
         "target": targets,
         "reportedly:claim": {
@@ -70,7 +70,7 @@ fn one(record: &Record, text: &[char], claim: &Claim) -> Value {
     })
 }
 
-fn said(claim: &Claim) -> String {
+fn told(claim: &Claim) -> String {
     let status = claim.status().map(|status| format!(" Status: {status}.")).unwrap_or_default();
     match &claim.cue {
         Some(cue) => format!("Source: {}. Cue: {}.{status}", claim.who(), cue.text),

@@ -1,6 +1,6 @@
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{address, claim_iri, document_iri, source_name};
+use super::{Agent, address, agent, claim_iri, document_iri, known, named, said};
 use crate::{Claim, Record};
 
 /// The article and its claims as schema.org has them: what is in quotation marks is a `Quotation`, the
@@ -38,50 +38,33 @@ fn article(record: &Record, iri: &str) -> Value {
 }
 
 fn one(record: &Record, iri: &str, claim: &Claim) -> Value {
-    let name = source_name(claim);
-    // "he" and "the minister" are no persons with a name
-    let kind = kind(claim).filter(|kind| *kind != "Person" || claim.sourcing.source_name.is_some());
-    let source = kind.and_then(|kind| Some(json!({ "@type": kind, "name": name.as_ref()? })));
+    let source = named(claim).map(|(name, agent)| json!({ "@type": type_of(agent), "name": name }));
+    // what is no name is credited in the article's own words, a pronoun not even that
+    let words = claim.described().filter(|_| source.is_none());
     let quoted = claim.mode == "direct";
     known([
         ("@type", json!(if quoted { "Quotation" } else { "Claim" })),
         ("@id", json!(claim_iri(record, claim))),
-        ("text", json!(words(claim))),
-        (said_by(kind, quoted), json!(source)),
-        ("creditText", json!(name.filter(|_| kind.is_none()))),
+        ("text", json!(said(claim))),
+        (said_by(agent(claim.sourcing.source_kind.as_deref()), quoted), json!(source)),
+        ("creditText", json!(words)),
         (if quoted { "isPartOf" } else { "appearance" }, json!({ "@id": iri })),
     ])
 }
 
-/// What is said; where the source denies it or leaves it open, with the words that say so: it is not their claim.
-fn words(claim: &Claim) -> String {
-    let asserts = claim.sourcing.stance.as_deref() == Some("asserts") && claim.sourcing.unasserted.is_none();
-    let cue = claim.cue.as_ref().filter(|_| claim.mode != "direct" && !asserts);
-    cue.map_or(String::new(), |cue| format!("{} ", cue.text)) + &claim.content_words()
+fn type_of(agent: Agent) -> &'static str {
+    match agent {
+        Agent::Person => "Person",
+        Agent::Organization => "Organization",
+        Agent::Work => "CreativeWork",
+    }
 }
 
 /// What ties a source to their words: only persons and organizations speak, a document is what they come from.
-fn said_by(kind: Option<&str>, quoted: bool) -> &'static str {
-    match kind {
-        Some("CreativeWork") => "isBasedOn",
+fn said_by(agent: Option<Agent>, quoted: bool) -> &'static str {
+    match agent {
+        Some(Agent::Work) => "isBasedOn",
         _ if quoted => "spokenByCharacter",
         _ => "claimInterpreter",
     }
-}
-
-/// The type of a source; `None` where it is not known.
-fn kind(claim: &Claim) -> Option<&'static str> {
-    match claim.sourcing.source_kind.as_deref()? {
-        "person" | "unnamed" | "author" => Some("Person"),
-        "document" => Some("CreativeWork"),
-        "organization" | "outlet" | "collective" => Some("Organization"),
-        _ => None,
-    }
-}
-
-/// Without what is not known.
-fn known<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let known =
-        fields.into_iter().filter(|(_, v)| !v.is_null() && v.as_array().is_none_or(|a| !a.is_empty()));
-    Value::Object(known.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
 }

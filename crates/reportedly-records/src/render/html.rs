@@ -6,7 +6,8 @@ use super::card::card;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
-use super::{counted, foreign, grades, letter, nothing, shortened};
+use super::{apart, counted, foreign, grades, letter, nothing, shortened};
+use crate::export::address;
 use crate::{Claim, Record};
 
 /// The beginning of the page, before the first document.
@@ -25,6 +26,22 @@ pub fn head(title: &str) -> String {
 /// The end of the page, after the last document.
 pub fn foot() -> &'static str {
     "</body>\n</html>\n"
+}
+
+/// The list of contents of several documents, by id and title; nothing for one. It is written last, when all are known,
+/// and shown first.
+pub fn contents(documents: &[(String, String)]) -> String {
+    if documents.len() < 2 {
+        return String::new();
+    }
+    let entry = |(id, title): &(String, String)| {
+        format!("<li dir=\"auto\"><a href=\"#{}\">{}</a></li>\n", identifier(id), escaped(title))
+    };
+    let entries: String = documents.iter().map(entry).collect();
+    format!(
+        "<nav aria-label=\"Contents\">\n<h2>{} articles</h2>\n<ol>\n{entries}</ol>\n</nav>\n",
+        documents.len()
+    )
 }
 
 /// One document, to be placed between [`head`] and [`foot`].
@@ -61,13 +78,20 @@ impl Page<'_> {
     fn header(&self, out: &mut String) {
         let r = self.record;
         let byline = r.byline.as_ref().map(|names| format!("By {}", names.join(", ")));
-        let title = if r.body_start == 0 { r.title.as_deref() } else { None };
-        if let Some(title) = title {
+        if let Some(title) = apart(r) {
             let _ = writeln!(out, "<h1>{}</h1>", escaped(title));
         }
-        let known = [r.outlet.clone(), byline, r.published_at.clone(), Some(r.doc_id.clone())];
-        let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let _ = writeln!(out, "<p class=\"about\">{}</p>", escaped(&line));
+        let known = [r.outlet.clone(), byline, r.published_at.clone()];
+        let link = address(r).map(escaped);
+        let link = link.map(|url| format!("<a href=\"{url}\" rel=\"noreferrer\">{url}</a>"));
+        let line = known
+            .into_iter()
+            .flatten()
+            .map(|part| escaped(&part))
+            .chain(link)
+            .chain([escaped(&r.doc_id)])
+            .collect::<Vec<_>>();
+        let _ = writeln!(out, "<p class=\"about\">{}</p>", line.join(" · "));
         if let Some(note) = foreign(r) {
             let _ = writeln!(out, "<p><b>{}</b></p>", escaped(&note.message));
         }

@@ -36,6 +36,11 @@ fn foreign(record: &Record) -> Option<&Note> {
     record.notes.iter().find(|note| foreign && note.kind == "language")
 }
 
+/// The headline, where it does not stand at the head of the text.
+fn apart(record: &Record) -> Option<&str> {
+    record.title.as_deref().filter(|_| record.body_start == 0)
+}
+
 /// What is said where there are no claims.
 fn nothing(record: &Record) -> &'static str {
     match record.support.as_deref() {

@@ -1,7 +1,7 @@
 use crate::Record;
 
 /// One line a claim, its fields separated by tabs: doc_id, mode, source, cue, content, confidence, name, kind,
-/// stance, status (why it is no assertion, or the hedge). Unknown is an empty field.
+/// stance, status (why it is no assertion, or the hedge), polarity. Unknown is an empty field.
 ///
 /// ```
 /// use reportedly::{Engine, ReadOptions};
@@ -10,7 +10,7 @@ use crate::Record;
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
 /// let lines = plain(&Record::new(&read.article, &read.reading, false));
 /// let fields: Vec<&str> = lines.trim_end_matches('\n').split('\t').collect();
-/// assert_eq!((fields.len(), fields[1], fields[2], fields[3]), (10, "direct", "Mara Hale", "said"));
+/// assert_eq!((fields.len(), fields[1], fields[2], fields[3]), (11, "direct", "Mara Hale", "said"));
 /// ```
 pub fn plain(record: &Record) -> String {
     let mut out = String::new();
@@ -26,6 +26,7 @@ pub fn plain(record: &Record) -> String {
             claim.sourcing.source_kind.clone().unwrap_or_default(),
             claim.sourcing.stance.clone().unwrap_or_default(),
             claim.status().unwrap_or_default(),
+            claim.sourcing.polarity.clone().unwrap_or_default(),
         ];
         out.push_str(&fields.map(|f| line(&f)).join("\t"));
         out.push('\n');

@@ -6,7 +6,8 @@ use super::card::card;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
-use super::{counted, foreign, grades, nothing, shortened};
+use super::{apart, counted, foreign, grades, nothing, shortened};
+use crate::export::address;
 use crate::{Claim, Record};
 
 /// Layout of the report.
@@ -44,6 +45,8 @@ pub fn terminal(record: &Record, options: &Terminal) -> String {
     page.sources(record);
     page.profile(record);
     page.notes(record);
+    page.out.push('\n');
+    page.wrapped(&cells(&format!("Article id: {}", record.doc_id), DIM), 0);
     page.out
 }
 
@@ -58,14 +61,22 @@ struct Page {
 
 impl Page {
     fn head(&mut self, record: &Record) {
+        if let Some(title) = apart(record) {
+            self.wrapped(&cells(title, BOLD), 0);
+        }
         let byline = record.byline.as_ref().map(|names| format!("by {}", names.join(", ")));
-        let known = [record.outlet.clone(), byline, record.published_at.clone(), Some(record.doc_id.clone())];
+        let address = address(record).map(str::to_owned);
+        let known = [record.outlet.clone(), byline, record.published_at.clone(), address];
         let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        self.wrapped(&cells(&line, DIM), 0);
+        if !line.is_empty() {
+            self.wrapped(&cells(&line, DIM), 0);
+        }
         if let Some(note) = foreign(record) {
             self.wrapped(&cells(&note.message, BOLD), 0);
         }
-        self.out.push('\n');
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
     }
 
     /// What happened, before who says what.

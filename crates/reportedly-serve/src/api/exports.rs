@@ -1,41 +1,43 @@
 use hyper::StatusCode;
 use reportedly_library::Library;
+use reportedly_records::form::{FORMS, Form, Together, stem, title};
 use reportedly_records::render::view::View;
-use reportedly_records::{Record, export, render};
+use reportedly_records::{Mismatch, Record};
+use serde_json::json;
 
-use crate::answer::{Answer, Answered};
+use crate::answer::{Answer, Answered, Sink};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::request::Asked;
 
-/// The shapes of a document.
-pub(crate) const SHAPES: [&str; 5] = ["json", "annotation", "schema-org", "html", "plain"];
+/// The names of all forms of a document, for people.
+pub(crate) fn names() -> String {
+    let names = FORMS.map(|form| form.name);
+    names.split_last().map_or(String::new(), |(last, rest)| format!("{} or {last}", rest.join(", ")))
+}
 
-/// A record in the shape asked for.
-pub(crate) fn exported(record: &Record, shape: &str) -> Answered {
-    record.check().map_err(|e| {
+/// A record in the form asked for.
+pub(crate) fn exported(record: &Record, form: &str) -> Answered {
+    let form = found(form)?;
+    let file = write(form.whole(record))?;
+    let answer = Answer::bytes(form.media_type, file);
+    // ours, and escaped; a file to keep, never a page of this server
+    Ok(if form.name == "html" { answer.with("content-disposition", "attachment") } else { answer })
+}
+
+fn write(written: Result<String, Mismatch>) -> Result<String, Problem> {
+    written.map_err(|e| {
         eprintln!("reportedly: {e}");
         Problem::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "damaged",
             "the spans of this document do not match its text",
         )
-    })?;
-    Ok(match shape {
-        "json" => Answer::json(record),
-        "annotation" => Answer::bytes("application/ld+json", export::annotation(record).to_string()),
-        "schema-org" => Answer::bytes("application/ld+json", export::schema_org(record).to_string()),
-        "plain" => Answer::bytes("text/plain; charset=utf-8", render::plain(record)),
-        // ours, and escaped; a file to keep, never a page of this server
-        "html" => {
-            Answer::bytes("text/html; charset=utf-8", html(record)).with("content-disposition", "attachment")
-        }
-        other => {
-            return Err(Problem::bad(format!(
-                "as must be json, annotation, schema-org, html or plain, not {other:?}"
-            )));
-        }
     })
+}
+
+fn found(name: &str) -> Result<&'static Form, Problem> {
+    Form::named(name).ok_or_else(|| Problem::bad(format!("as must be {}, not {name:?}", names())))
 }
 
 /// A view as one page to keep; `None` where the answer is to be JSON.
@@ -54,24 +56,77 @@ pub(crate) fn page(
     }
 }
 
-fn html(record: &Record) -> String {
-    let title = record.title.as_ref().unwrap_or(&record.doc_id);
-    [&render::html::head(title), render::html::article(record).as_str(), render::html::foot()].concat()
-}
-
 /// A document as a download with a name.
 pub(crate) fn file(app: &App, asked: &Asked) -> Answered {
     let record = app.read(|library| Ok(library.record(asked.place("id"))?))?;
-    let shape = asked.value("as").unwrap_or("json");
-    let ending = match shape {
-        "html" => "html",
-        "plain" => "txt",
-        "json" => "json",
-        _ => "jsonld",
-    };
-    let name: String =
-        record.doc_id.chars().take(60).map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let mut answer = exported(&record, shape)?;
+    let form = found(asked.value("as").unwrap_or("json"))?;
+    let mut answer = exported(&record, form.name)?;
     answer.headers.retain(|(header, _)| *header != "content-disposition");
-    Ok(answer.with("content-disposition", format!("attachment; filename=\"{name}.{ending}\"")))
+    let name = format!("attachment; filename=\"{}.{}\"", stem(&record.doc_id), form.ending);
+    Ok(answer.with("content-disposition", name))
+}
+
+/// All documents in one form, as one file.
+pub(crate) fn all(app: &App, asked: &Asked) -> Answered {
+    let form = found(asked.value("as").unwrap_or("json"))?;
+    let one_a_line = match form.together {
+        Together::After(between) => between.is_empty() && form.media_type.contains("json"),
+        Together::Apart(_) => {
+            let name = form.name;
+            return Err(Problem::bad(format!(
+                "{name} is written as files: use `reportedly export --as {name}`"
+            )));
+        }
+        Together::Array | Together::Page => false,
+    };
+    let ids = app.read(|library| Ok(library.list()?))?.into_iter().map(|document| document.doc_id);
+    let ids: Vec<String> = ids.collect();
+    let mut answer = Answer::lines(Box::new(move |app, to| every(app, form, &ids, to)));
+    if !one_a_line {
+        answer.content_type = form.media_type;
+    }
+    Ok(answer.with("content-disposition", format!("attachment; filename=\"library.{}\"", form.ending)))
+}
+
+/// One document after the other, so that memory stays flat and no other waits.
+fn every(app: &App, form: &Form, ids: &[String], to: Sink) {
+    let mut contents = Vec::new();
+    for id in ids {
+        let shown = app.read(|library| {
+            let record = library.record(id)?;
+            let title = title(&record);
+            Ok((form.before(contents.is_empty(), &title) + &write(form.write(&record))?, title))
+        });
+        match shown {
+            Ok((shown, title)) => {
+                contents.push((id.clone(), title));
+                if !to(shown.into_bytes()) {
+                    return;
+                }
+            }
+            Err(problem) => {
+                // a line of another shape, so that nobody takes the part for the whole
+                let line = json!({ "problem": problem.kind, "detail": problem.detail });
+                to(format!("\n{line}\n").into_bytes());
+                return;
+            }
+        }
+    }
+    if !contents.is_empty() {
+        to(form.after(&contents).into_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_offers_every_form() {
+        let page = include_str!("../page/article.js");
+        for form in FORMS {
+            let entry = format!("[\"{}\", \"{}\"]", form.name, form.title);
+            assert!(page.contains(&entry), "article.js has no {entry}");
+        }
+    }
 }

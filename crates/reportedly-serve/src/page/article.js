@@ -57,12 +57,15 @@ function head(record, kept, headline) {
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
       kept ? el("details", { class: "menu" }, el("summary", {}, "Save this view"), el("ul", {},
-        [["html", "Web page"], ["json", "JSON"], ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["plain", "Plain lines"]]
-          .map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
+        FORMS.map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
       button("Print", () => window.print())),
     el("p", { id: "voices", class: "quiet", hidden: true }, "With a bar: ", el("span", { class: "v-author begins" }, "the writer’s own voice"), ". In a dotted box: ",
       el("span", { class: "v-carried" }, "carried over from a frame such as “in this view”"), ". Grey: attributed to a source."));
 }
+
+// The forms in which an article can be saved, as the server lists them.
+const FORMS = [["html", "Web page"], ["text", "Text"], ["json", "JSON"], ["plain", "Plain lines"], ["csl-json", "CSL-JSON"], ["bibtex", "BibTeX"],
+  ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["prov", "PROV-O"], ["ftm", "FollowTheMoney"], ["brat", "brat"], ["conll", "CoNLL-U Plus"], ["case", "Test case"]];
 
 // Headline and body, cut wherever something begins or ends, in code points.
 function paragraphs(record) {
