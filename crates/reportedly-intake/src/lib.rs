@@ -19,6 +19,7 @@ mod inputs;
 mod lines;
 mod mail;
 mod open;
+mod polite;
 
 pub use address::is_public;
 pub use archive::{Archive, Damage, Record, RecordKind};
@@ -28,6 +29,7 @@ pub use feed::{Item, items};
 pub use inputs::{Named, Options, named};
 pub use lines::Line;
 pub use open::{Input, Opened, Page, Revisit};
+pub use polite::{Manners, Seen, Validators};
 
 /// What an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

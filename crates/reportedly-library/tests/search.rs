@@ -5,7 +5,7 @@
 mod common;
 
 use common::{FERRY, TIDE, incoming, library};
-use reportedly_library::{In, Query, Sort};
+use reportedly_library::{Given, In, Query, Sort};
 
 #[test]
 fn claims_and_articles_are_found() {
@@ -136,7 +136,7 @@ fn what_is_left_out_may_be_written_with_a_word() {
 fn whole_statements_come_before_fragments_and_finds_can_be_sorted() {
     let (_folder, _, mut library) = library();
     let mut texts = vec![
-        ("fragment", "“An incident,” said police.", "Zenith", "2031-04-01"),
+        ("fragment", "Police confirmed the incident.", "Zenith", "2031-04-01"),
         (
             "whole",
             "“The police have closed the road to the harbour until the storm is over,” said Ida Voss.",
@@ -160,6 +160,14 @@ fn whole_statements_come_before_fragments_and_finds_can_be_sorted() {
         incoming
     };
     library.add(texts.iter().map(with).collect()).unwrap();
+    let words = |words: &str| Some(words.to_owned());
+    let claim = Given {
+        content: words("the incident"),
+        cue: words("confirmed"),
+        source: words("Police"),
+        ..Given::default()
+    };
+    library.add_claim("fragment", &claim, "ann").unwrap();
     let found = |sort| {
         let query = "police".parse::<Query>().unwrap().sorted(sort);
         let hits = library.search(&query, 9).unwrap().claims;
