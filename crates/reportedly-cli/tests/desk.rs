@@ -187,7 +187,7 @@ fn the_caller_says_what_texts_do_not() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    write!(read.stdin.take().unwrap(), "{one}\n").unwrap();
+    writeln!(read.stdin.take().unwrap(), "{one}").unwrap();
     assert_eq!(out(&read.wait_with_output().unwrap()).lines().count(), 1);
     // two papers are two for `relate`, too
     let related = desk.run(&["relate", &one, &two]);
