@@ -14,9 +14,6 @@ use crate::replay::one;
 use crate::rows::{now, object};
 use crate::tables::CORRECTIONS;
 
-/// The `method` of a claim that a person made or changed, and of a date.
-pub(crate) const HAND: &str = "hand";
-
 /// What is to be done with a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

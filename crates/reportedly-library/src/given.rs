@@ -9,8 +9,10 @@ use reportedly_core::text::offsets::Offsets;
 use reportedly_core::tokens::Tokens;
 use reportedly_records::{Claim, Place, Record};
 
-use crate::correct::HAND;
 use crate::error::{Error, Result};
+
+/// The `method` of a claim that a person made or changed, and of a date.
+pub(crate) const HAND: &str = "hand";
 
 /// What a person prints and types between the pieces of a content.
 const GAP: &str = " … ";

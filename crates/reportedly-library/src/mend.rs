@@ -8,9 +8,10 @@ use reportedly_records::Record;
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
-use crate::correct::{By, Corrected, HAND};
+use crate::correct::{By, Corrected};
 use crate::error::{Error, Result};
 use crate::file::Library;
+use crate::given::HAND;
 use crate::rows::{Object, now, object};
 use crate::tables::{CORRECTIONS, DOCUMENTS};
 

@@ -17,7 +17,6 @@ use reportedly_records::Record;
 use serde_json::json;
 
 use super::arguments::AddOptions;
-use super::watch::watch;
 use super::{Done, counted, is_heard, json, line, open};
 use crate::Stop;
 use crate::engine::{read, safely};
@@ -34,9 +33,6 @@ pub(super) fn add(options: &AddOptions) -> Done {
         (_, Ok(paths)) => paths,
         (_, Err(failure)) => return Ok(vec![failure]),
     };
-    if options.watch {
-        return watch(&mut adding, &paths);
-    }
     let named = intake::named(&paths);
     let left_out = named.left_out();
     adding.round(named)?;
@@ -46,7 +42,7 @@ pub(super) fn add(options: &AddOptions) -> Done {
 }
 
 pub(super) struct Adding<'o> {
-    pub options: &'o AddOptions,
+    options: &'o AddOptions,
     library: Library,
     threads: ThreadPool,
     /// Made when the first new article comes.
@@ -84,7 +80,7 @@ enum Taken {
 }
 
 impl<'o> Adding<'o> {
-    fn new(options: &'o AddOptions) -> Result<Self, Stop> {
+    pub fn new(options: &'o AddOptions) -> Result<Self, Stop> {
         let library = open(&options.shelf, Access::Create)?;
         // who names an address once wants the page, whatever its server said before
         let known = match options.again || options.watch {

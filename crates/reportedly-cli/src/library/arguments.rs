@@ -4,6 +4,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use reportedly_intake::Kind;
 
 use super::hand::{CorrectOptions, NoteOptions, RemoveOptions, TagOptions};
+use super::shelf::Shelf;
 use crate::arguments::{BatchOptions, NamedOptions, ReaderOptions, Shape, StatedOptions, kind};
 
 /// What to do with a library.
@@ -52,17 +53,6 @@ All words must match; case and accents do not matter.
   stance:denies              denials               polarity:denied     what is said not to be so
   outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes the day)
   tag:urgent                 tagged so";
-
-/// Which library, and how to answer.
-#[derive(Debug, Args)]
-pub struct Shelf {
-    /// Library file [default: library.db in your data folder]
-    #[arg(long, value_name = "FILE", env = "REPORTEDLY_LIBRARY")]
-    pub library: Option<PathBuf>,
-    /// Print JSON, one object per line
-    #[arg(long)]
-    pub json: bool,
-}
 
 /// The options of `add`.
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use reportedly::certainty::{Certainty, Polarity, Stance};
 use reportedly::source::Kind as SourceKind;
 
-use super::arguments::Shelf;
+use super::shelf::Shelf;
 
 /// Who makes a change, and why.
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod look;
 mod relations;
 mod remove;
 mod reread;
+mod shelf;
 mod watch;
 
 pub use arguments::LibraryTask;
@@ -22,13 +23,14 @@ use serde::Serialize;
 
 use crate::Stop;
 use crate::failure::Failure;
-use arguments::Shelf;
+use shelf::Shelf;
 
 type Done = Result<Vec<Failure>, Stop>;
 
 /// Runs one of the commands. What could not be read comes back.
 pub(crate) fn run(task: &LibraryTask) -> Done {
     match task {
+        LibraryTask::Add(options) if options.watch => watch::watch(options),
         LibraryTask::Add(options) => add::add(options),
         LibraryTask::List(options) => look::list(options),
         LibraryTask::Show(options) => look::show(options),

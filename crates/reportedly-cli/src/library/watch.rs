@@ -8,31 +8,38 @@ use reportedly_intake as intake;
 
 use super::Done;
 use super::add::{Adding, Sum};
+use super::arguments::AddOptions;
 use crate::Stop;
+use crate::stated::paths;
 
 /// A file that changed less than this ago may still be written.
 const SETTLED: Duration = Duration::from_secs(1);
 
 /// Looks again and again at what was named, until it is told to end. What was kept stays, and the next start goes on.
-pub(super) fn watch(adding: &mut Adding, paths: &[PathBuf]) -> Done {
+pub(super) fn watch(options: &AddOptions) -> Done {
+    let paths = match paths(&options.paths, &options.named) {
+        Ok(paths) => paths,
+        Err(failure) => return Ok(vec![failure]),
+    };
+    let mut adding = Adding::new(options)?;
     let stop = Arc::clone(&adding.stop);
     ctrlc::set_handler(move || stop.store(true, Ordering::Relaxed))
         .map_err(|e| Stop::Usage(format!("cannot listen for Ctrl-C ({e})")))?;
     adding.tells_known = false;
-    let (quiet, every) = (adding.options.batch.quiet, Duration::from_secs_f64(adding.options.every * 60.0));
-    if !quiet {
-        eprintln!("reportedly: looking every {} minutes; press Ctrl-C to end", adding.options.every);
+    let every = Duration::from_secs_f64(options.every * 60.0);
+    if !options.batch.quiet {
+        eprintln!("reportedly: looking every {} minutes; press Ctrl-C to end", options.every);
     }
     let mut files = HashMap::new();
     loop {
-        let mut named = intake::named(paths);
+        let mut named = intake::named(&paths);
         named.retain(|path| is_new(path, &mut files));
         adding.round(named)?;
         let Sum { failures, .. } = &adding.sum;
         failures.iter().for_each(|failure| eprintln!("reportedly: {failure}"));
         adding.sum.failures.clear();
         if is_told(&adding.stop, every) {
-            adding.sum.report(adding.options)?;
+            adding.sum.report(options)?;
             return Ok(Vec::new());
         }
     }
