@@ -1,6 +1,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use reportedly::article::Date;
 use reportedly::{Engine, ReadOptions as Reading};
 use reportedly_model::Depth;
 
@@ -43,6 +44,8 @@ pub struct ReadOptions {
     /// Files and folders (pages, texts, .md, .docx, .odt, .pdf, .eml, .jsonl, .warc, .arc, .wacz, feeds); "-" or nothing reads standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub named: NamedOptions,
     /// Output format
     #[arg(long = "as", value_parser = shape(), default_value = TERMINAL, value_name = "FORM")]
     pub shape: Shape,
@@ -62,6 +65,8 @@ pub struct ReadOptions {
     #[arg(long, default_value = "all", value_name = "NAME|FILE")]
     pub profile: String,
     #[command(flatten)]
+    pub stated: StatedOptions,
+    #[command(flatten)]
     pub reader: ReaderOptions,
     /// Write to this file, or for brat and conll to this new folder; "-" writes to standard output
     #[arg(short, long, value_name = "FILE")]
@@ -74,6 +79,40 @@ pub struct ReadOptions {
     pub no_color: bool,
     #[command(flatten)]
     pub batch: BatchOptions,
+}
+
+/// Inputs that are named in a file.
+#[derive(Debug, Args)]
+pub struct NamedOptions {
+    /// File with one path or address per line; "-" reads standard input
+    #[arg(id = "list", long = "list", value_name = "FILE")]
+    pub list: Option<PathBuf>,
+}
+
+/// What the caller knows of texts that do not say it themselves.
+#[derive(Debug, Args)]
+pub struct StatedOptions {
+    /// Outlet of articles that state none
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// Date of articles that state none, such as 2031-04-05
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Date>,
+    /// Address of the article, if it states none; for one input
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub url: Option<String>,
+    /// Headline of the article, if it states none; for one input
+    #[arg(long, value_name = "WORDS")]
+    pub title: Option<String>,
+}
+
+fn day(words: &str) -> Result<Date, String> {
+    reportedly::page::read_date(words).ok_or_else(|| "must be a date, such as 2031-04-05".to_owned())
+}
+
+fn web_address(words: &str) -> Result<String, String> {
+    let is_one = ["http://", "https://"].iter().any(|s| words.len() > s.len() && words.starts_with(s));
+    is_one.then(|| words.to_owned()).ok_or_else(|| "must begin with http:// or https://".to_owned())
 }
 
 /// How many articles are read together.
@@ -91,10 +130,10 @@ pub struct BatchOptions {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct ReaderOptions {
     /// Model to use: fast, or accurate, which takes half as long again and finds a little more
-    #[arg(long, value_enum, default_value_t = Model::Fast, value_name = "MODEL")]
+    #[arg(long, value_enum, default_value_t = Model::Fast, value_name = "MODEL", env = "REPORTEDLY_MODEL")]
     pub model: Model,
     /// Minimum confidence, 0 to 1 [default: whatever is more often a claim than not]
-    #[arg(long, value_parser = probability, value_name = "X")]
+    #[arg(long, value_parser = probability, value_name = "X", env = "REPORTEDLY_MIN_CONFIDENCE")]
     pub min_confidence: Option<f32>,
 }
 
@@ -111,7 +150,7 @@ pub enum Model {
 #[derive(Debug, Args)]
 pub struct ServeOptions {
     /// Library file, created if missing [default: library.db in your data folder]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = "REPORTEDLY_LIBRARY")]
     pub library: Option<PathBuf>,
     /// Port; 0 picks a free one
     #[arg(long, default_value_t = 7411, value_name = "N")]

@@ -17,12 +17,16 @@ pub(crate) struct Failure {
 pub(crate) enum Problem {
     #[error("{0}")]
     Intake(#[from] intake::Problem),
+    #[error("names no file and no address: write one on each line")]
+    EmptyList,
     #[error("the output would overwrite an input: name another file with --output")]
     IsOutput,
     #[error("this record repeats a page that was captured elsewhere ({0}): add the archive that contains it")]
     RevisitOfUnknown(String),
     #[error("a document with the id {0:?} was already read: give each its own id, or leave one out")]
     Repeated(String),
+    #[error("{0}: the settings are library, model, min-confidence, as and delay")]
+    BadConfig(String),
     #[error("is not a list of owners ({0}): write lines \"Owner\" = [\"Outlet\", \"host.example\"]")]
     BadPublishers(String),
     #[error("is not a pack of rules: {0} (built in: all, ap, reuters, bbc, guardian)")]
@@ -63,6 +67,11 @@ pub(crate) fn hint_of_library(error: &reportedly_library::Error) -> String {
     match error {
         Error::Missing(_) => "; `reportedly add` creates one".to_owned(),
         Error::NoCorrection(_) => ": `reportedly correct --log` lists them".to_owned(),
+        Error::Unscrubbed(_) => {
+            ": stop it (`reportedly serve`, another reader), then run `reportedly remove --finish`".to_owned()
+        }
+        Error::NoNote(_) => ": `reportedly note ID` lists those of an article".to_owned(),
+        Error::NoTag(_) => ": `reportedly tag ID` lists those that it has".to_owned(),
         Error::Damaged(..) => ", or `reportedly export` what can still be read".to_owned(),
         Error::Unknown(_) => ": `reportedly list` shows the articles".to_owned(),
         Error::NoClaim(id) => format!(": `reportedly show {id}` shows its claims"),

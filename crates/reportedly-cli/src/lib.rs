@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod config;
 mod engine;
 mod failure;
 mod generate;
@@ -13,21 +14,27 @@ mod read;
 mod relate;
 mod screen;
 mod serve;
+mod stated;
 mod task;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 pub use engine::engine;
 pub use task::command;
 
-use task::{Arguments, Task};
+use task::Task;
 
 /// Runs the command with the arguments of the process. 0, 1 when `check` has something to tell, or 2 when
 /// something could not be read.
 pub fn main() -> ExitCode {
-    let done = match Arguments::parse().task {
+    let arguments = match config::arguments(std::env::args_os()) {
+        Ok(arguments) => arguments,
+        Err(failure) => {
+            eprintln!("reportedly: {failure}");
+            return ExitCode::from(2);
+        }
+    };
+    let done = match arguments.task {
         Task::Read(options) => read::read(&options),
         Task::Check(options) => match check::check(&options) {
             Ok(code) => return code,
@@ -68,4 +75,14 @@ enum Stop {
     Serve(#[from] reportedly_serve::Error),
     #[error("{0}")]
     Usage(String),
+}
+
+impl Stop {
+    /// What was asked for is impossible, or the output failed.
+    fn of(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::InvalidInput => Self::Usage(error.to_string()),
+            _ => Self::Output(error),
+        }
+    }
 }

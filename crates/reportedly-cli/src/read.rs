@@ -1,4 +1,4 @@
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::PathBuf;
 
 use indicatif::ProgressBar;
@@ -16,13 +16,21 @@ use crate::engine::safely;
 use crate::failure::{Failure, Problem};
 use crate::output::{Look, Output, Shown};
 use crate::screen;
+use crate::stated::paths;
 
 /// Articles a thread takes at once: enough to keep all busy, few enough to hold in memory.
 pub(crate) const PER_THREAD: usize = 4;
 
 /// Reads everything that was named and writes it in the order given. What failed comes back.
 pub(crate) fn read(options: &ReadOptions) -> Result<Vec<Failure>, Stop> {
-    let mut named = intake::named(&paths(&options.paths));
+    let paths = match paths(&options.paths, &options.named) {
+        Ok(paths) => paths,
+        Err(failure) => return Ok(vec![failure]),
+    };
+    let mut named = intake::named(&paths);
+    if let Err(words) = options.stated.check(&named, options.from) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, words)).map_err(Stop::of);
+    }
     let output = options.output.as_ref().filter(|path| path.as_os_str() != "-");
     if let Some(file) = output.filter(|file| named.without(file)) {
         let place = file.display().to_string();
@@ -51,14 +59,6 @@ pub(crate) fn read(options: &ReadOptions) -> Result<Vec<Failure>, Stop> {
     bar.finish_and_clear();
     screen::left_out(left_out);
     Ok(failures?)
-}
-
-/// The paths, or standard input where there are none.
-pub(crate) fn paths(named: &[PathBuf]) -> Vec<PathBuf> {
-    if named.is_empty() && io::stdin().is_terminal() {
-        eprintln!("reportedly: reading from the keyboard; press Ctrl-D to finish");
-    }
-    if named.is_empty() { vec![PathBuf::from("-")] } else { named.to_vec() }
 }
 
 struct Task<'o> {
@@ -119,7 +119,8 @@ impl Task<'_> {
         shown.unwrap_or_else(|stopped| Err(Failure::new(place, stopped)))
     }
 
-    fn show(&self, capture: Capture) -> Result<Shown, Problem> {
+    fn show(&self, mut capture: Capture) -> Result<Shown, Problem> {
+        self.options.stated.fill(&mut capture.article);
         let article = &capture.article;
         let reading = self.engine.read(article);
         let mut record = Record::new(article, &reading, self.options.explain);

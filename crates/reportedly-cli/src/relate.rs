@@ -73,6 +73,11 @@ fn named(read: Vec<Result<(String, Article), Failure>>) -> (Named, Vec<Failure>)
         match one {
             Ok((place, article)) => {
                 let id = doc_id(&article);
+                // the same words in two files without an address are two papers: each has the name of its file
+                let id = match article.id.is_none() && address(&article).is_none() && ids.contains(&id) {
+                    true => file_name(&place),
+                    false => id,
+                };
                 match ids.insert(id.clone()) {
                     true => articles.push((id, article)),
                     false => failures.push(Failure::new(place, Problem::Repeated(id))),
@@ -82,6 +87,15 @@ fn named(read: Vec<Result<(String, Article), Failure>>) -> (Named, Vec<Failure>)
         }
     }
     (articles, failures)
+}
+
+fn address(article: &Article) -> Option<&str> {
+    let meta = &article.metadata;
+    meta.canonical_url.as_ref().map(|found| found.value.as_str()).or(meta.url.as_deref())
+}
+
+fn file_name(place: &str) -> String {
+    place.rsplit(['/', '\\']).next().unwrap_or(place).to_owned()
 }
 
 /// The claims of each article, as the reader finds them.

@@ -29,6 +29,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub task: Task,
+    /// File with defaults: library, model, min-confidence, as, delay [default: reportedly/config.toml in your configuration folder]
+    #[arg(long, value_name = "FILE", global = true, env = "REPORTEDLY_CONFIG")]
+    pub config: Option<std::path::PathBuf>,
 }
 
 /// What to do.

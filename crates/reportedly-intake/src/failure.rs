@@ -100,6 +100,8 @@ pub enum Problem {
     LocalAddress,
     #[error("cannot be fetched: {0}")]
     NotFetched(String),
+    #[error("the site asks programs not to fetch this (robots.txt): open it in a browser and save the page")]
+    Robots,
     #[error("the server answered {0} instead of sending a page")]
     Refused(u16),
     #[error("is {0}, not a web page")]

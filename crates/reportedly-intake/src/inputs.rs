@@ -12,10 +12,11 @@ use crate::fetch::Fetcher;
 use crate::folder::{files, head, kind_by, kind_of, shown, sniffed};
 use crate::lines::JsonLines;
 use crate::open::{Input, Page, Stream, limited};
+use crate::polite::{Manners, Seen};
 use crate::records::{Inputs, archive, archive_file, failed, once};
 
 /// How inputs are taken.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// What all of them are.
     pub kind: Kind,
@@ -27,6 +28,10 @@ pub struct Options {
     pub fetch: bool,
     /// Whether addresses of this machine and private networks may be fetched.
     pub allow_local: bool,
+    /// How servers are treated.
+    pub manners: Manners,
+    /// What servers said of addresses before, and say now.
+    pub seen: Seen,
 }
 
 /// What the paths and addresses name; "-" is standard input.
@@ -77,6 +82,11 @@ impl Named {
         self.all.len() < before
     }
 
+    /// Keeps only the files, addresses and failures that pass.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Path) -> bool) {
+        self.all.retain(|named| named.as_ref().map_or(true, |path| keep(path)));
+    }
+
     /// Whether one of them may hold many articles, so that their number shows only on the way.
     pub fn is_open_ended(&self, kind: Kind) -> bool {
         let many = |kind| matches!(kind, Kind::Jsonl | Kind::Archive | Kind::Feed);
@@ -102,7 +112,8 @@ impl Named {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn inputs(self, options: &Options) -> impl Iterator<Item = Input> + use<> {
-        let host = Rc::new(Host { options: options.clone(), fetcher: Fetcher::new(options.allow_local) });
+        let fetcher = Fetcher::new(options.allow_local, options.manners, options.seen.clone());
+        let host = Rc::new(Host { options: options.clone(), fetcher });
         self.all.into_iter().flat_map(move |name| match name {
             Err(failure) => once(Input::Failed(failure)),
             Ok(path) => match address(&path) {
@@ -188,7 +199,8 @@ impl Host {
             return failed(place, Problem::OtherScheme);
         }
         let fetched = match self.fetcher.get(address) {
-            Ok(fetched) => fetched,
+            Ok(Some(fetched)) => fetched,
+            Ok(None) => return once(Input::Unchanged(place)),
             Err(problem) => return failed(place, problem),
         };
         let fetched_at = chrono::Utc::now().format("%Y-%m-%dT%H:%M:%SZ").to_string();

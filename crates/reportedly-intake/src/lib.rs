@@ -20,6 +20,7 @@ mod inputs;
 mod lines;
 mod mail;
 mod open;
+mod polite;
 mod records;
 mod zip;
 
@@ -31,6 +32,7 @@ pub use feed::{Item, items};
 pub use inputs::{Named, Options, named};
 pub use lines::Line;
 pub use open::{Input, Opened, Page, Revisit};
+pub use polite::{Manners, Seen, Validators};
 
 /// What an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

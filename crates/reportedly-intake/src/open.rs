@@ -33,6 +33,8 @@ pub enum Input {
     Page(Box<Page>),
     /// What is no page and so is passed over: pictures, redirects.
     Passed,
+    /// An address whose server says that nothing has changed.
+    Unchanged(String),
     /// What failed already.
     Failed(Failure),
 }
@@ -73,6 +75,8 @@ pub enum Opened {
     Revisit(Revisit),
     /// Nothing to read: a picture, a redirect.
     Passed,
+    /// Nothing new at an address.
+    Unchanged,
 }
 
 impl Input {
@@ -83,6 +87,7 @@ impl Input {
             Self::Line(place, _)
             | Self::Record(place, _)
             | Self::Item(place, _)
+            | Self::Unchanged(place)
             | Self::Stream(place, ..) => place.clone(),
             Self::Page(page) => page.place.clone(),
             Self::Passed => String::new(),
@@ -113,6 +118,7 @@ impl Input {
         };
         let opened = match self {
             Self::Passed => Ok(Opened::Passed),
+            Self::Unchanged(_) => Ok(Opened::Unchanged),
             Self::Failed(failure) => return Err(failure),
             Self::Record(_, record) => opened_record(*record, &place, force),
             Self::File(path, kind) => {

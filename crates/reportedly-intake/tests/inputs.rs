@@ -28,6 +28,7 @@ fn all(names: &[PathBuf], options: &Options) -> Vec<String> {
         }
         Ok(Opened::Revisit(again)) => format!("revisit {}", again.url.unwrap_or_default()),
         Ok(Opened::Passed) => "passed".to_owned(),
+        Ok(Opened::Unchanged) => "unchanged".to_owned(),
         Err(failure) => failure.to_string(),
     });
     opened.collect()
@@ -236,4 +237,40 @@ fn addresses_are_fetched_within_limits() {
     }
     assert!(get("/pier", &Options::default()).contains("no connection is opened"));
     assert!(all(&[PathBuf::from("file:///etc/hostname")], &local)[0].contains("only http and https"));
+}
+
+#[test]
+fn servers_are_asked_politely() {
+    use reportedly_intake::{Manners, Seen};
+    let base = server(|path, own| match path {
+        "/robots.txt" => {
+            "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nUser-agent: *\nDisallow: /private\n".to_owned()
+        }
+        "/pier" => pages(path, own).replacen(
+            "\r\n",
+            "\r\nETag: \"7\"\r\nLast-Modified: Sat, 05 Apr 2031 10:00:00 GMT\r\n",
+            1,
+        ),
+        // as a server answers one that sends the tag back
+        "/pier?again" => "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n".to_owned(),
+        path => pages(path, own),
+    });
+    let manners = Manners { robots: true, delay: std::time::Duration::from_millis(150) };
+    let polite = Options { network: true, allow_local: true, manners, ..Options::default() };
+    let begun = std::time::Instant::now();
+    let addresses = ["/private/pier", "/pier", "/pier?again"].map(|p| PathBuf::from(format!("{base}{p}")));
+    let found = all(&addresses, &polite);
+    assert!(found[0].contains("robots.txt"), "{found:?}");
+    assert!(found[1].starts_with("The pier is open"));
+    // robots.txt and two pages: two waits
+    assert!(begun.elapsed() >= 2 * manners.delay);
+    assert_eq!(found[2], "unchanged");
+    let said = polite.seen.take_new();
+    assert_eq!(said[&format!("{base}/pier")].etag.as_deref(), Some("\"7\""));
+    assert!(polite.seen.take_new().is_empty());
+    let _ = Seen::new(said);
+    // a host that does not say what it wants is left alone
+    let broken =
+        server(|_, _| "HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".to_owned());
+    assert!(all(&[PathBuf::from(format!("{broken}/pier"))], &polite)[0].contains("robots.txt"));
 }

@@ -1,13 +1,15 @@
-use reportedly_core::article::address_key;
 use reportedly_records::Record;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 
-use crate::correct;
+use crate::digest::digest;
 use crate::error::Result;
 use crate::file::Library;
 use crate::links::link;
+use crate::mend::mended;
 use crate::reading::{document_words, write_reading};
+use crate::remove::{key, readmit, was_removed};
+use crate::replay::applied;
 use crate::rows::{now, object};
 use crate::tables::{CAPTURES, DOCUMENTS};
 
@@ -20,6 +22,10 @@ pub struct Incoming {
     pub place: String,
     /// The digest of the payload, as a web archive states it.
     pub digest: Option<String>,
+    /// The name of its file, where neither an address nor an id of the caller's tells it from another with the same words.
+    pub file: Option<String>,
+    /// Whether it is added even if it was removed before.
+    pub readmit: bool,
 }
 
 /// Where an article belongs in a library.
@@ -34,6 +40,8 @@ pub enum Placement {
         /// The document of which it is a later version.
         version_of: Option<String>,
     },
+    /// It was removed, and is not added again; its id.
+    Removed(String),
 }
 
 /// What became of an article.
@@ -63,7 +71,7 @@ pub struct Revisited {
 impl Incoming {
     /// A record from a place.
     pub fn new(record: Record, place: impl Into<String>) -> Self {
-        Self { record, place: place.into(), digest: None }
+        Self { record, place: place.into(), digest: None, file: None, readmit: false }
     }
 }
 
@@ -71,7 +79,7 @@ impl Kept {
     /// The document.
     pub fn doc_id(&self) -> &str {
         match &self.placement {
-            Placement::Known(doc_id) | Placement::New { doc_id, .. } => doc_id,
+            Placement::Known(doc_id) | Placement::New { doc_id, .. } | Placement::Removed(doc_id) => doc_id,
         }
     }
 }
@@ -123,12 +131,13 @@ impl Library {
     /// # };
     /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
     /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
-    /// assert_eq!(library.placement(&record("pier", hale))?, Placement::Known("pier".to_owned()));
-    /// assert!(matches!(library.placement(&record("rain", "It rained."))?, Placement::New { .. }));
+    /// let incoming = |id, text| Incoming::new(record(id, text), "notes.txt");
+    /// assert_eq!(library.placement(&incoming("pier", hale))?, Placement::Known("pier".to_owned()));
+    /// assert!(matches!(library.placement(&incoming("rain", "It rained."))?, Placement::New { .. }));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn placement(&self, record: &Record) -> Result<Placement> {
-        placement(&self.connection, record).map_err(|e| self.error(e))
+    pub fn placement(&self, incoming: &Incoming) -> Result<Placement> {
+        placement(&self.connection, incoming).map_err(|e| self.error(e))
     }
 
     /// Notes a capture that repeats an earlier one; `None` where that one is not in the library.
@@ -167,34 +176,62 @@ impl Library {
 }
 
 fn keep(to: &Connection, article: Incoming) -> rusqlite::Result<Kept> {
-    let Incoming { mut record, place, digest } = article;
-    let placement = placement(to, &record)?;
-    let mut claims = 0;
-    if let Placement::New { doc_id, version_of } = &placement {
-        record.doc_id.clone_from(doc_id);
-        record.version_of.clone_from(version_of);
-        document(to, &record)?;
-        record = correct::applied(to, record)?;
-        claims = write_reading(to, doc_id, &record)?;
+    if article.readmit {
+        readmit(to, &article.record)?;
     }
-    if let Placement::Known(doc_id) = &placement {
-        let sql = "SELECT count(*) FROM claims WHERE doc_id = ?1";
-        let count: i64 = to.prepare_cached(sql)?.query_row([doc_id], |row| row.get(0))?;
-        claims = count.unsigned_abs() as usize;
+    let placement = placement(to, &article)?;
+    let Incoming { mut record, place, digest, .. } = article;
+    let mut claims = 0;
+    match &placement {
+        Placement::New { doc_id, version_of } => {
+            record.doc_id.clone_from(doc_id);
+            record.version_of.clone_from(version_of);
+            record = mended(to, record)?;
+            document(to, &record)?;
+            record = applied(to, record)?;
+            claims = write_reading(to, doc_id, &record)?;
+        }
+        Placement::Known(doc_id) => {
+            let sql = "SELECT count(*) FROM claims WHERE doc_id = ?1";
+            let count: i64 = to.prepare_cached(sql)?.query_row([doc_id], |row| row.get(0))?;
+            claims = count.unsigned_abs() as usize;
+        }
+        Placement::Removed(_) => return Ok(Kept { placement, place, claims }),
     }
     let kept = Kept { placement, place, claims };
     capture(to, kept.doc_id(), &kept.place, record.fetched_at.as_deref(), digest.as_deref(), false)?;
     Ok(kept)
 }
 
-fn placement(from: &Connection, record: &Record) -> rusqlite::Result<Placement> {
+fn placement(from: &Connection, incoming: &Incoming) -> rusqlite::Result<Placement> {
+    let record = &incoming.record;
+    Ok(match place_of(from, incoming)? {
+        Placement::New { doc_id, .. } if was_removed(from, record)? => Placement::Removed(doc_id),
+        placement => placement,
+    })
+}
+
+fn place_of(from: &Connection, incoming: &Incoming) -> rusqlite::Result<Placement> {
+    let record = &incoming.record;
     let text_of = |doc_id: &str| -> rusqlite::Result<Option<String>> {
         let mut statement = from.prepare_cached("SELECT text_sha256 FROM documents WHERE doc_id = ?1")?;
         statement.query_row([doc_id], |row| row.get(0)).optional()
     };
     let id = &record.doc_id;
     match text_of(id)? {
-        Some(sha) if sha == record.text_sha256 => return Ok(Placement::Known(id.clone())),
+        Some(sha) if sha == record.text_sha256 => {
+            let other = incoming.file.as_deref().filter(|_| key(record).is_none());
+            return Ok(match other {
+                Some(file) if !is_in_file(from, id, file)? => {
+                    let doc_id = id_in_file(id, file);
+                    match text_of(&doc_id)? {
+                        Some(_) => Placement::Known(doc_id),
+                        None => Placement::New { doc_id, version_of: None },
+                    }
+                }
+                _ => Placement::Known(id.clone()),
+            });
+        }
         // the caller's id with another text: a later version
         Some(_) => {
             let doc_id = format!("{id}@{}", record.text_sha256.get(..8).unwrap_or_default());
@@ -208,16 +245,36 @@ fn placement(from: &Connection, record: &Record) -> rusqlite::Result<Placement> 
     Ok(Placement::New { doc_id: id.clone(), version_of: earlier(from, record)? })
 }
 
+/// Whether a document was taken from a file of this name, or from something that is no file.
+fn is_in_file(from: &Connection, doc_id: &str, file: &str) -> rusqlite::Result<bool> {
+    let sql = "SELECT place FROM captures WHERE doc_id = ?1";
+    let mut places = from.prepare_cached(sql)?;
+    let mut places = places.query_map([doc_id], |row| row.get::<_, String>(0))?;
+    places.try_fold(false, |found, place| {
+        let place = place?;
+        let name = place.rsplit(['/', '\\']).next().unwrap_or_default();
+        let is_file = name.contains('.') && !place.contains(", ");
+        Ok(found || !is_file || stem(name) == stem(file))
+    })
+}
+
+/// What a file is called, without its ending and the number that a browser gives to a second copy.
+fn stem(file: &str) -> &str {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let number = stem.strip_suffix(')').and_then(|s| s.rsplit_once(" ("));
+    number.filter(|(_, n)| n.bytes().all(|b| b.is_ascii_digit())).map_or(stem, |(stem, _)| stem)
+}
+
+/// The id of one of several documents with the same words, by its file.
+fn id_in_file(doc_id: &str, file: &str) -> String {
+    digest(format!("{doc_id}\0{}", stem(file)).as_bytes()).chars().take(16).collect()
+}
+
 /// The last version of a document that the caller named: `id` or `id@...`.
 fn latest(from: &Connection, id: &str) -> rusqlite::Result<String> {
     let sql = "SELECT doc_id FROM documents WHERE doc_id = ?1 OR (doc_id >= ?1 || '@' AND doc_id < ?1 || 'A') \
         ORDER BY doc_row DESC LIMIT 1";
     from.prepare_cached(sql)?.query_row([id], |row| row.get(0))
-}
-
-/// What the address of a record names; nothing where it is that of a whole site.
-fn key(record: &Record) -> Option<String> {
-    record.canonical_url.as_deref().or(record.url.as_deref()).and_then(address_key)
 }
 
 /// The last document under the same address, if it had another text.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::rows::Object;
-use crate::tables::{CLAIMS, CORRECTIONS, DOCUMENTS, SOURCES, Shape, Table};
+use crate::tables::{CLAIMS, CORRECTIONS, DOCUMENTS, NOTES, SOURCES, Shape, TAGS, Table};
 
 /// What can be gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Listing {
     Sources,
     /// The corrections by hand, each with its `correction_id`.
     Corrections,
+    /// The notes, each with its `note_id`.
+    Notes,
+    /// The tags of all documents.
+    Tags,
 }
 
 /// Some rows of a table.
@@ -41,6 +45,8 @@ impl Listing {
             Self::Claims => &CLAIMS,
             Self::Sources => &SOURCES,
             Self::Corrections => &CORRECTIONS,
+            Self::Notes => &NOTES,
+            Self::Tags => &TAGS,
         }
     }
 
@@ -129,7 +135,7 @@ fn page(
             Listing::Documents => {
                 drop(object.insert("claims".to_owned(), row.get::<_, i64>(columns.len() + 1)?.into()))
             }
-            Listing::Corrections => drop(object.insert(key.to_owned(), last.into())),
+            Listing::Corrections | Listing::Notes => drop(object.insert(key.to_owned(), last.into())),
             _ => {}
         }
         found.items.push(Value::Object(object));

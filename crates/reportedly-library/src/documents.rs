@@ -1,5 +1,6 @@
 use reportedly_records::Record;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::types::Value as Sql;
+use rusqlite::{OptionalExtension, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -7,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::reading::record;
 use crate::rows::now;
+use crate::search::{In, Query, Sort, matching};
 use crate::tables::FAILURES;
 
 /// A document in a list.
@@ -24,6 +26,8 @@ pub struct Listed {
     pub published_at: Option<String>,
     /// Where it came from.
     pub url: Option<String>,
+    /// What people call it.
+    pub tags: Vec<String>,
     /// How many claims it has.
     pub claims: u64,
     /// When it was added (ISO 8601, UTC).
@@ -67,11 +71,51 @@ impl Library {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn list(&self) -> Result<Vec<Listed>> {
-        let sql = "SELECT doc_id, version_of, title, outlet, published_at, coalesce(url, canonical_url), added_at, \
-            (SELECT count(*) FROM claims c WHERE c.doc_id = d.doc_id) FROM documents d ORDER BY doc_row";
+        self.listed("ORDER BY doc_row", &[])
+    }
+
+    /// The documents that a query for articles finds, in the order in which they were added, or as it says.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert_eq!(library.list_found(&"tide kind:person".parse()?)?[0].doc_id, "pier");
+    /// assert!(library.list_found(&"after:2031".parse()?)?.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn list_found(&self, query: &Query) -> Result<Vec<Listed>> {
+        let order = match query.sort {
+            Sort::Relevance => "doc_row",
+            Sort::Outlet => "outlet IS NULL, outlet COLLATE NOCASE, published_at DESC, doc_row",
+            Sort::Date | Sort::Source => "published_at IS NULL, published_at DESC, doc_row",
+        };
+        let (tables, conditions) = matching(&query.clone().within(In::Articles));
+        let found = format!("SELECT w.rowid FROM {tables} {}", conditions.sql());
+        self.listed(&format!("WHERE doc_row IN ({found}) ORDER BY {order}"), &conditions.values)
+    }
+
+    fn listed(&self, which: &str, values: &[Sql]) -> Result<Vec<Listed>> {
+        let sql = format!(
+            "SELECT doc_id, version_of, title, outlet, published_at, coalesce(url, canonical_url), added_at, \
+            (SELECT count(*) FROM claims c WHERE c.doc_id = d.doc_id), \
+            (SELECT json_group_array(tag) FROM (SELECT tag FROM tags t WHERE t.doc_id = d.doc_id ORDER BY tag_row)) \
+            FROM documents d {which}"
+        );
         let list = || -> rusqlite::Result<Vec<Listed>> {
-            let mut statement = self.connection.prepare(sql)?;
-            statement.query_map([], listed)?.collect()
+            let mut statement = self.connection.prepare(&sql)?;
+            statement.query_map(params_from_iter(values), listed)?.collect()
         };
         list().map_err(|e| self.error(e))
     }
@@ -210,5 +254,6 @@ fn listed(row: &rusqlite::Row) -> rusqlite::Result<Listed> {
         url: row.get(5)?,
         added_at: row.get(6)?,
         claims: row.get::<_, i64>(7)?.unsigned_abs(),
+        tags: serde_json::from_str(&row.get::<_, String>(8)?).unwrap_or_default(),
     })
 }

@@ -53,9 +53,21 @@ pub enum Error {
     NotInText(String),
     #[error("a claim needs content: give its words")]
     NoContent,
-    #[error("nothing to correct: the claim is already like this")]
+    #[error("{0:?} is not a date: write it as 2031-04-05")]
+    BadDate(String),
+    #[error("a note needs words")]
+    EmptyNote,
+    #[error("there is no note {0} in the library")]
+    NoNote(i64),
+    #[error("{0:?} cannot be a tag: use up to 60 characters on one line, without quotation marks")]
+    BadTag(String),
+    #[error("the article does not have the tag {0:?}")]
+    NoTag(String),
+    #[error("{0}: the articles are removed, but another program still holds parts of them")]
+    Unscrubbed(PathBuf),
+    #[error("nothing to correct: it is already like this")]
     Unchanged,
-    #[error("correction {0} is not the latest for its claim: undo the later one first")]
+    #[error("correction {0} is not the latest of its kind: undo the later one first")]
     NotLast(i64),
     #[error("{0}: already exists: choose another name")]
     Exists(PathBuf),

@@ -8,13 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use reportedly_core::reuse::{Entry, Fold, Index, Keys, Link, Number, Run, keys};
 use reportedly_core::text::{Span, Text};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// How many words in a row are a shingle.
 const SHINGLE: usize = 5;
 /// Of so many shingles in a row the smallest is in the sample (winnowing: Schleimer et al. 2003), so that
 /// two articles with twelve words in common have one of it in common.
 const WINDOW: usize = 8;
+
+/// The article where a shingle stood first.
+const FIRST: &str = "SELECT rowid FROM shingles WHERE shingles MATCH ?1";
 
 /// Links an article that was just added to those before it.
 pub(crate) fn link(to: &Connection, doc_row: i64, text: &str) -> rusqlite::Result<()> {
@@ -48,6 +51,41 @@ pub(crate) fn link(to: &Connection, doc_row: i64, text: &str) -> rusqlite::Resul
     Ok(())
 }
 
+/// Takes the links of an article away, with those that lead to it and what is noted for later ones. Gives the
+/// articles that led to it, in order: they must be linked again.
+pub(crate) fn unlink(to: &Connection, doc_row: i64, text: &str) -> rusqlite::Result<Vec<i64>> {
+    let sql = "SELECT DISTINCT doc_row FROM links WHERE root_row = ?1 ORDER BY doc_row";
+    let linked = to.prepare(sql)?.query_map([doc_row], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    to.execute("DELETE FROM links WHERE doc_row = ?1 OR root_row = ?1", [doc_row])?;
+    to.execute("DELETE FROM entries WHERE doc_row = ?1", [doc_row])?;
+    let mut find = to.prepare_cached(FIRST)?;
+    let mut own = String::new();
+    for shingle in sample(keys(&Text::new(text)).words()) {
+        let shingle = format!("{shingle:010x}");
+        let row = find.query([&shingle])?.next()?.map(|row| row.get::<_, i64>(0)).transpose()?;
+        if row == Some(doc_row) {
+            own.extend([shingle.as_str(), " "]);
+        }
+    }
+    // this index forgets only what it is told word for word
+    let sql = "INSERT INTO shingles (shingles, rowid, shingle) VALUES ('delete', ?1, ?2)";
+    to.execute(sql, params![doc_row, own])?;
+    Ok(linked)
+}
+
+/// Links an article whose first text was taken away.
+pub(crate) fn link_again(to: &Connection, doc_row: i64) -> rusqlite::Result<()> {
+    let text = "SELECT text FROM documents WHERE doc_row = ?1";
+    let Some(text) =
+        to.prepare_cached(text)?.query_row([doc_row], |row| row.get::<_, String>(0)).optional()?
+    else {
+        return Ok(());
+    };
+    to.execute("DELETE FROM links WHERE doc_row = ?1", [doc_row])?;
+    to.execute("DELETE FROM entries WHERE doc_row = ?1", [doc_row])?;
+    link(to, doc_row, &text)
+}
+
 /// Links all articles that have none yet, in the order in which they were added.
 pub(crate) fn link_all(to: &Connection) -> rusqlite::Result<()> {
     let sql =
@@ -64,12 +102,16 @@ pub(crate) fn link_all(to: &Connection) -> rusqlite::Result<()> {
 /// The articles that may share a passage, in the order in which they were added. What nobody had before is
 /// noted for those that come.
 fn candidates(to: &Connection, doc_row: i64, keys: &Keys) -> rusqlite::Result<Vec<i64>> {
-    let mut find = to.prepare_cached("SELECT rowid FROM shingles WHERE shingles MATCH ?1")?;
+    let mut find = to.prepare_cached(FIRST)?;
     let (mut shared, mut new) = (BTreeSet::new(), String::new());
     for shingle in sample(keys.words()) {
         let shingle = format!("{shingle:010x}");
         match find.query([&shingle])?.next()? {
-            Some(row) => drop(shared.insert(row.get(0)?)),
+            Some(row) => {
+                // its own, where it is linked again
+                let first: i64 = row.get(0)?;
+                shared.extend((first != doc_row).then_some(first));
+            }
             None => new.extend([shingle.as_str(), " "]),
         }
     }

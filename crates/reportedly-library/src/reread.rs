@@ -1,10 +1,10 @@
 use reportedly_records::Record;
 use rusqlite::params;
 
-use crate::correct::applied;
 use crate::error::Result;
 use crate::file::Library;
 use crate::reading::{delete_reading, write_reading};
+use crate::replay::applied;
 
 impl Library {
     /// The documents that another model has read, oldest first; with `all` every document.

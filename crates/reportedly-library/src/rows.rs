@@ -21,6 +21,17 @@ impl Table {
         to.prepare_cached(&sql)?.insert(rusqlite::params_from_iter(values))
     }
 
+    /// Gives the columns that the object has these values, in the rows of one document.
+    pub(crate) fn update(&self, to: &Connection, doc_id: &str, object: &Object) -> rusqlite::Result<usize> {
+        let given = self.columns.iter().filter_map(|(name, shape)| Some((name, object.get(*name)?, shape)));
+        let (names, mut values): (Vec<_>, Vec<_>) = given
+            .map(|(name, value, shape)| (format!("\"{name}\" = ?"), inside(Some(value), *shape)))
+            .unzip();
+        values.push(Sql::Text(doc_id.to_owned()));
+        let sql = format!("UPDATE {} SET {} WHERE doc_id = ?", self.name, names.join(", "));
+        to.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))
+    }
+
     /// The rows for which `condition` holds, in order.
     pub(crate) fn select(
         &self,

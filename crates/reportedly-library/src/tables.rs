@@ -28,7 +28,7 @@ impl Shape {
 const WORDS: Shape = List(&Text);
 const PLACE: Shape = Struct(&[("start", Whole), ("end", Whole), ("text", Text)]);
 const PLACES: Shape = List(&PLACE);
-const NOTES: Shape = List(&Struct(&[("kind", Text), ("start", Whole), ("end", Whole), ("message", Text)]));
+const DOUBTS: Shape = List(&Struct(&[("kind", Text), ("start", Whole), ("end", Whole), ("message", Text)]));
 const FIRST_KNOWN: Shape = Struct(&[("doc_id", Text), ("published_at", Text), ("published_at_method", Text)]);
 const ORIGINS: Shape = List(&Struct(&[("kind", Text), ("name", Text), ("texts", List(&Whole))]));
 const CARRIERS: Shape = List(&Struct(&[
@@ -85,7 +85,7 @@ pub(crate) const DOCUMENTS: Table = Table {
         ("text_sha256", Text),
         ("schema_version", Whole),
         ("model", Text),
-        ("notes", NOTES),
+        ("notes", DOUBTS),
         ("added_at", Text),
     ],
     order: "doc_row",
@@ -160,8 +160,10 @@ pub(crate) const CORRECTIONS: Table = Table {
     name: "corrections",
     columns: &[
         ("text_sha256", Text),
+        ("doc_id", Text),
         ("claim_id", Text),
         ("who", Text),
+        ("why", Text),
         ("made_at", Text),
         ("old", Json),
         ("new", Json),
@@ -169,8 +171,24 @@ pub(crate) const CORRECTIONS: Table = Table {
     order: "correction_id",
 };
 
-/// All of them; tables that others refer to come first.
-pub(crate) const ALL: [&Table; 6] = [&DOCUMENTS, &CLAIMS, &SOURCES, &CAPTURES, &FAILURES, &CORRECTIONS];
+pub(crate) const NOTES: Table = Table {
+    name: "notes",
+    columns: &[("doc_id", Text), ("claim_id", Text), ("who", Text), ("made_at", Text), ("words", Text)],
+    order: "note_id",
+};
+
+pub(crate) const TAGS: Table = Table {
+    name: "tags",
+    columns: &[("doc_id", Text), ("tag", Text), ("who", Text), ("made_at", Text)],
+    order: "tag_row",
+};
+
+pub(crate) const REMOVED: Table =
+    Table { name: "removed", columns: &[("digest", Text), ("removed_at", Text)], order: "digest" };
+
+/// All that is written and read as files; tables that others refer to come first.
+pub(crate) const ALL: [&Table; 9] =
+    [&DOCUMENTS, &CLAIMS, &SOURCES, &CAPTURES, &FAILURES, &CORRECTIONS, &NOTES, &TAGS, &REMOVED];
 
 /// Follows from the texts: written on the way out, found again on the way in.
 pub(crate) const REUSE: Table = Table {

@@ -5,7 +5,7 @@
 mod common;
 
 use common::{FERRY, TIDE, incoming, library};
-use reportedly_library::{Change, Error, Listing, Query};
+use reportedly_library::{Change, Error, Given, Listing, Query};
 
 #[test]
 fn pages_hold_every_row_once() {
@@ -60,7 +60,7 @@ fn only_the_last_correction_of_a_claim_can_be_taken_back() {
     library.add(vec![incoming(Some("a"), None, FERRY), incoming(Some("b"), None, FERRY)]).unwrap();
     let before = library.record("a").unwrap();
     let id = before.claims[0].claim_id.clone();
-    let source = |words: &str| Change::Set { content: None, cue: None, source: Some(words.to_owned()) };
+    let source = |words: &str| Change::Set(Given { source: Some(words.to_owned()), ..Given::default() });
     library.correct(&id, &source("Ida Voss"), "m").unwrap();
     library.correct(&id, &source("Monday"), "m").unwrap();
     let ids: Vec<i64> = library
@@ -77,8 +77,11 @@ fn only_the_last_correction_of_a_claim_can_be_taken_back() {
     // it holds when the text is read again
     library.replace(vec![before.clone()]).unwrap();
     assert_eq!(library.record("a").unwrap().claims[0].source[0].text, "Ida Voss");
-    let added =
-        Change::Set { content: Some("on Monday".to_owned()), cue: None, source: Some("Ida Voss".to_owned()) };
+    let added = Given {
+        content: Some("on Monday".to_owned()),
+        source: Some("Ida Voss".to_owned()),
+        ..Given::default()
+    };
     library.add_claim("a", &added, "m").unwrap();
     let last = library.page(Listing::Corrections, &[], 0, 9).unwrap().items.last().unwrap()["correction_id"]
         .as_i64()

@@ -31,8 +31,12 @@ fn a_missing_foreign_or_newer_file_is_refused() {
 }
 
 /// The first row is the first format.
-const FORMATS: [&str; 3] =
-    [include_str!("formats/1.sql"), include_str!("formats/2.sql"), include_str!("formats/3.sql")];
+const FORMATS: [&str; 4] = [
+    include_str!("formats/1.sql"),
+    include_str!("formats/2.sql"),
+    include_str!("formats/3.sql"),
+    include_str!("formats/4.sql"),
+];
 
 #[test]
 fn every_released_format_opens_and_is_copied_aside_first() {

@@ -15,7 +15,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use common::{incoming, sound};
-use reportedly_library::{Access, Change, Library};
+use reportedly_library::{Access, Change, Given, Library};
 use tempfile::TempDir;
 
 const TASK: &str = "REPORTEDLY_TEST_TASK";
@@ -56,8 +56,8 @@ fn child() {
                 let claim = library.record(&id).unwrap().claims.remove(0);
                 let source =
                     if claim.source_words().as_deref() == Some("Ida Voss") { "Tom Reed" } else { "Ida Voss" };
-                let change = Change::Set { content: None, cue: None, source: Some(source.to_owned()) };
-                library.correct(&claim.claim_id, &change, &n.to_string()).unwrap();
+                let change = Change::Set(Given { source: Some(source.to_owned()), ..Given::default() });
+                library.correct(&claim.claim_id, &change, n.to_string().as_str()).unwrap();
                 println!("done {n} {id} {source}");
             }
         }

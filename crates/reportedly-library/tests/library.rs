@@ -8,7 +8,9 @@ use std::fs;
 
 use common::{FERRY, TIDE, incoming, library, record, sound};
 use reportedly_core::trace::Publishers;
-use reportedly_library::{Access, Change, Error, Export, FileFormat, Library, Placement, Revisited};
+use reportedly_library::{
+    Access, Change, Error, Export, FileFormat, Given, Incoming, Library, Placement, Revisited,
+};
 
 #[test]
 fn what_is_added_comes_back_as_it_was() {
@@ -68,7 +70,7 @@ fn an_export_makes_the_same_library() {
         library.refuse(&[("x.pdf".to_owned(), "is no page".to_owned())]).unwrap();
         let id = library.search(&"late".parse().unwrap(), 1).unwrap().claims[0].claim.claim_id.clone();
         library
-            .correct(&id, &Change::Set { content: None, cue: None, source: Some(String::new()) }, "ann")
+            .correct(&id, &Change::Set(Given { source: Some(String::new()), ..Given::default() }), "ann")
             .unwrap();
         let [one, two] = ["one", "two"].map(|name| folder.path().join(name));
         let manifest = library.export(&one, &export).unwrap();
@@ -253,4 +255,31 @@ fn an_empty_file_is_no_library_to_read() {
     assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
     assert!(matches!(Library::open(folder.path(), Access::Read), Err(Error::Folder(_))));
     assert!(Library::open(&path, Access::Create).is_ok());
+}
+
+#[test]
+fn the_same_words_in_two_files_are_two_documents() {
+    let (_folder, path, mut library) = library();
+    let in_file = |place: &str| {
+        let record = record(&common::article(TIDE));
+        let file = place.rsplit('/').next().map(str::to_owned);
+        Incoming { file, ..Incoming::new(record, place) }
+    };
+    let places = [
+        "papers/courier.txt",
+        "papers/herald.txt",
+        "moved/courier.txt",
+        "papers/courier (1).txt",
+        "b/herald.txt",
+    ];
+    let kept = library.add(places.iter().map(|place| in_file(place)).collect()).unwrap();
+    let is_new: Vec<bool> = kept.iter().map(|k| matches!(k.placement, Placement::New { .. })).collect();
+    assert_eq!(is_new, [true, true, false, false, false]);
+    let mut library = sound(&path);
+    assert_eq!(library.list().unwrap().len(), 2);
+    // the same words at one address are one document, whatever the files are called
+    let url = Some("https://courier.example/pier");
+    let at_address = |name: &str| Incoming { file: Some(name.to_owned()), ..incoming(None, url, FERRY) };
+    library.add(vec![at_address("x.txt"), at_address("y.txt")]).unwrap();
+    assert_eq!(library.list().unwrap().len(), 3);
 }

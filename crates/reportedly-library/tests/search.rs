@@ -5,7 +5,7 @@
 mod common;
 
 use common::{FERRY, TIDE, incoming, library};
-use reportedly_library::{In, Query};
+use reportedly_library::{Given, In, Query, Sort};
 
 #[test]
 fn claims_and_articles_are_found() {
@@ -130,4 +130,58 @@ fn what_is_left_out_may_be_written_with_a_word() {
     for words in ["tide NOT", "tide NOT NOT ferry", "tide NOT OR ferry", "tide NOT NEAR(a b, 3)"] {
         assert!(words.parse::<Query>().is_err(), "{words}");
     }
+}
+
+#[test]
+fn whole_statements_come_before_fragments_and_finds_can_be_sorted() {
+    let (_folder, _, mut library) = library();
+    let mut texts = vec![
+        ("fragment", "Police confirmed the incident.", "Zenith", "2031-04-01"),
+        (
+            "whole",
+            "“The police have closed the road to the harbour until the storm is over,” said Ida Voss.",
+            "Courier",
+            "2031-04-03",
+        ),
+        (
+            "other",
+            "“Nobody from the police has called the people who live beside the quay,” said Ada Brook.",
+            "Beacon",
+            "2031-04-02",
+        ),
+    ];
+    let rest: Vec<String> =
+        (0..40).map(|n| format!("“Boat {n} was late again on Monday morning,” said Tom Reed.")).collect();
+    texts.extend(rest.iter().map(|text| ("", text.as_str(), "Courier", "2031-01-01")));
+    let with = |(id, text, outlet, day): &(&str, &str, &str, &str)| {
+        let mut incoming = incoming(Some(*id).filter(|id| !id.is_empty()), None, text);
+        (incoming.record.outlet, incoming.record.published_at) =
+            (Some((*outlet).to_owned()), Some((*day).to_owned()));
+        incoming
+    };
+    library.add(texts.iter().map(with).collect()).unwrap();
+    let words = |words: &str| Some(words.to_owned());
+    let claim = Given {
+        content: words("the incident"),
+        cue: words("confirmed"),
+        source: words("Police"),
+        ..Given::default()
+    };
+    library.add_claim("fragment", &claim, "ann").unwrap();
+    let found = |sort| {
+        let query = "police".parse::<Query>().unwrap().sorted(sort);
+        let hits = library.search(&query, 9).unwrap().claims;
+        hits.into_iter().map(|hit| hit.article.doc_id).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Sort::Relevance).last().unwrap(), "fragment");
+    assert_eq!(found(Sort::Date), ["whole", "other", "fragment"]);
+    assert_eq!(found(Sort::Outlet), ["other", "whole", "fragment"]);
+    assert_eq!(found(Sort::Source)[..2], ["other", "whole"]);
+    let articles = "police".parse::<Query>().unwrap().within(In::Articles);
+    assert_eq!(library.count(&articles).unwrap(), (3, true));
+    let by_outlet = library.list_found(&articles.sorted(Sort::Outlet)).unwrap();
+    assert_eq!(
+        by_outlet.iter().map(|d| d.doc_id.as_str()).collect::<Vec<_>>(),
+        ["other", "whole", "fragment"]
+    );
 }

@@ -334,6 +334,57 @@ const steps = {
     await page.waitForTimeout(1500);
     assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
   },
+  async "what is known of an article, how a claim is presented, tags and notes"() {
+    const page = await open();
+    await read(page, fire);
+    const before = await get(`api/v1/documents/${fire}`);
+    await page.getByRole("button", { name: "Edit details" }).click();
+    await page.getByLabel("Date, such as 2031-04-05").fill("2031-03-17");
+    await page.getByLabel("Reason (optional)").fill("print edition");
+    await page.getByLabel("Your name, for the log").fill("Ann");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Corrected.").waitFor();
+    assert.equal((await get(`api/v1/documents/${fire}`)).published_at, "2031-03-17");
+    await page.keyboard.press("j");
+    await page.getByRole("button", { name: "Correct" }).click();
+    await page.getByLabel("What the source does").selectOption("denies");
+    assert.equal(await page.getByLabel("Your name, for the log").inputValue(), "Ann");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+    assert.equal((await get(`api/v1/documents/${fire}`)).claims[0].stance, "denies");
+    await snap(page, "mended");
+    await page.goto(`${base}#/corrections`);
+    await page.getByText("print edition").waitFor();
+    for (let n = 2; n > 0; n--) await page.getByRole("button", { name: "Undo" }).nth(2 - n).click().then(() => page.waitForTimeout(500));
+    const undone = await get(`api/v1/documents/${fire}`);
+    assert.deepEqual([undone.published_at, undone.claims[0]], [before.published_at, before.claims[0]]);
+    await read(page, fire);
+    for (const [label, words] of [["Add a tag", "urgent"], ["Write a note", "Ask the fire brigade."]]) {
+      await page.getByLabel(label).fill(words);
+      await page.keyboard.press("Enter");
+      await page.locator(".written").getByText(words).waitFor();
+    }
+    await page.goto(`${base}#/search/tag:urgent%20hall/date`);
+    await page.getByRole("button", { name: "Remove tag:urgent" }).click();
+    await page.waitForFunction(() => document.querySelector("#q").value === "hall");
+    await page.getByRole("link", { name: "Search the texts of articles instead" }).click();
+    await page.waitForFunction(() => /^\d+ articles\.$/.test(document.querySelector("#count").textContent));
+    await read(page, fire);
+    await page.getByRole("button", { name: "Take off the tag urgent" }).click();
+    await page.getByRole("button", { name: /^Delete the note/ }).click();
+    await page.waitForFunction(() => !document.querySelector(".written li"));
+  },
+  async "an article is removed for good, once that is confirmed"() {
+    const page = await open();
+    const added = await fetch(`${base}api/v1/documents`, { method: "POST", headers: { "content-type": "text/plain" }, body: "“The gate is shut,” said Ida Voss, the keeper of the lock, on Sunday morning." });
+    const { doc_id: id } = await added.json();
+    await read(page, id);
+    await page.getByRole("button", { name: "Edit details" }).click();
+    await page.getByRole("button", { name: "Remove from the library" }).click();
+    await page.getByRole("button", { name: "Remove for good" }).click();
+    await page.getByText("Removed.").waitFor();
+    assert.equal((await fetch(`${base}api/v1/documents/${id}`)).status, 404);
+  },
   async "a file is read at once and kept only on request"() {
     const page = await open();
     await page.goto(`${base}#/new`);

@@ -64,7 +64,7 @@ fn operation(route: &Route) -> Value {
     });
     if !route.takes.is_empty() {
         let schema = |kind: &str| match kind {
-            "application/json" => correction(),
+            "application/json" => body(route.path),
             _ => json!({ "type": "string" }),
         };
         let takes = route.takes.iter().map(|kind| ((*kind).to_owned(), json!({ "schema": schema(kind) })));
@@ -78,7 +78,7 @@ fn parameter(name: &str, place: &str, about: &str, required: bool) -> Value {
         _ if !values(name).is_empty() => json!({ "enum": values(name) }),
         "limit" => json!({ "type": "integer", "minimum": 1, "maximum": MAX_ITEMS }),
         "cursor" => json!({ "type": "string", "pattern": "^[0-9]{1,18}$" }),
-        "full" | "force" | "facets" | "compared" => json!({ "type": "boolean" }),
+        "full" | "force" | "facets" | "compared" | "readmit" => json!({ "type": "boolean" }),
         "in" => json!({ "enum": ["claims", "articles"] }),
         "url" => json!({ "type": "string", "pattern": "^https?://" }),
         _ if required => json!({ "type": "string", "minLength": 1 }),
@@ -97,6 +97,7 @@ fn content(route: &Route) -> Value {
     let object = json!({ "schema": { "type": "object" } });
     let words = json!({ "schema": { "type": "string" } });
     match route.path {
+        _ if route.method == hyper::Method::DELETE => json!({ "application/json": object }),
         _ if is_of_a_document(route) => {
             let form = |form: Form| {
                 let schema = match form.media_type {
@@ -116,16 +117,29 @@ fn content(route: &Route) -> Value {
     }
 }
 
-fn correction() -> Value {
-    let words = json!({ "type": ["string", "null"] });
-    json!({
-        "type": "object",
-        "properties": {
-            "claim_id": words, "doc_id": words, "content": words, "cue": words, "source": words, "who": words,
-            "remove": { "type": "boolean" }, "undo": { "type": ["integer", "null"] },
-        },
-        "additionalProperties": false,
-    })
+/// The JSON that is sent to an address.
+fn body(path: &str) -> Value {
+    let (words, list) =
+        (json!({ "type": ["string", "null"] }), json!({ "type": "array", "items": { "type": "string" } }));
+    let number = json!({ "type": ["integer", "null"] });
+    let one_of = |name: &str| {
+        let values = values(name).iter().map(|value| json!(value)).chain([Value::Null]).collect::<Vec<_>>();
+        json!({ "enum": values })
+    };
+    let properties = match path {
+        "/api/v1/notes" => json!({ "id": words, "words": words, "delete": number, "who": words }),
+        "/api/v1/tags" => {
+            json!({ "doc_id": { "type": "string" }, "add": list, "remove": list, "who": words })
+        }
+        _ => json!({
+            "claim_id": words, "doc_id": words, "content": words, "cue": words, "source": words,
+            "kind": one_of("kind"), "certainty": one_of("certainty"), "polarity": one_of("polarity"),
+            "stance": one_of("stance"), "date": words, "outlet": words, "title": words,
+            "byline": { "type": ["array", "null"], "items": { "type": "string" } },
+            "remove": { "type": "boolean" }, "undo": number, "why": words, "who": words,
+        }),
+    };
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 fn problem() -> Value {

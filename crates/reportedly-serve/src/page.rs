@@ -23,6 +23,7 @@ const ASSETS: &[(&str, &str, &str)] = assets![
     "article.js": SCRIPT,
     "claim.js": SCRIPT,
     "correct.js": SCRIPT,
+    "desk.js": SCRIPT,
     "keys.js": SCRIPT,
     "library.js": SCRIPT,
     "search.js": SCRIPT,

@@ -33,10 +33,16 @@ impl From<LibraryError> for Problem {
             LibraryError::Unknown(_)
             | LibraryError::NoClaim(_)
             | LibraryError::NoArticle(_)
-            | LibraryError::NoCorrection(_) => (StatusCode::NOT_FOUND, "not-found"),
+            | LibraryError::NoCorrection(_)
+            | LibraryError::NoNote(_)
+            | LibraryError::NoTag(_) => (StatusCode::NOT_FOUND, "not-found"),
             LibraryError::Ambiguous(_) => (StatusCode::CONFLICT, "ambiguous"),
             LibraryError::NotLast(_) => (StatusCode::CONFLICT, "not-the-last"),
             LibraryError::Unchanged => (StatusCode::CONFLICT, "unchanged"),
+            LibraryError::BadDate(_) | LibraryError::BadTag(_) | LibraryError::EmptyNote => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "not-possible")
+            }
+            LibraryError::Unscrubbed(_) => (StatusCode::SERVICE_UNAVAILABLE, "not-finished"),
             LibraryError::NotInText(_) | LibraryError::NoContent => {
                 (StatusCode::UNPROCESSABLE_ENTITY, "not-in-text")
             }

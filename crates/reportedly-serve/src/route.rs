@@ -60,6 +60,10 @@ pub(crate) const fn post(
     Route { method: Method::POST, path, about, query, takes, kept: false, answer }
 }
 
+pub(crate) const fn delete(path: &'static str, about: &'static str, answer: Handler) -> Route {
+    Route { method: Method::DELETE, path, about, query: &[], takes: &[], kept: false, answer }
+}
+
 /// What a parameter of this name may be, where that is a list.
 pub(crate) fn values(name: &str) -> &'static [&'static str] {
     match name {
@@ -70,6 +74,7 @@ pub(crate) fn values(name: &str) -> &'static [&'static str] {
         "certainty" => &["certain", "probable", "possible", "underspecified"],
         "polarity" => &["affirmed", "denied", "underspecified"],
         "stance" => &["asserts", "denies", "asks", "wants", "accuses", "praises", "none"],
+        "sort" => &["relevance", "date", "outlet", "source"],
         _ => &[],
     }
 }

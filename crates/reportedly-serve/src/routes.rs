@@ -2,12 +2,12 @@
 
 use hyper::Method;
 
-use crate::api::{corrections, documents, exports, lists, read, relations, search};
+use crate::api::{corrections, documents, exports, lists, notes, read, relations, search};
 use crate::openapi::openapi;
 use crate::page;
 use crate::problem::Problem;
 use crate::request::{Places, decoded};
-use crate::route::{Parameter, Route, get, kept, may, must, post};
+use crate::route::{Parameter, Route, delete, get, kept, may, must, post};
 
 const NOTHING: &[Parameter] = &[];
 const LIMIT: Parameter = may("limit", "Maximum number of items: 1 to 1000; 100 by default.");
@@ -37,7 +37,11 @@ pub(crate) const ROUTES: &[Route] = &[
     post(
         "/api/v1/documents",
         "Read a page or a text and add it to the library.",
-        &[may("url", "Its address."), may("force", "true: read it even if no article is found on the page.")],
+        &[
+            may("url", "Its address."),
+            may("force", "true: read it even if no article is found on the page."),
+            may("readmit", "true: add it even if it was removed before."),
+        ],
         &[PAGE, TEXT],
         read::keep,
     ),
@@ -46,6 +50,11 @@ pub(crate) const ROUTES: &[Route] = &[
         "One document with everything found in it.",
         &[may("as", "The form: json, or one of those that `reportedly read --as` lists.")],
         documents::one,
+    ),
+    delete(
+        "/api/v1/documents/{id}",
+        "Remove a document for good, with its claims, notes and what corrections say of it. Only a digest is kept, so that it does not come back.",
+        documents::remove,
     ),
     post(
         "/api/v1/read",
@@ -109,10 +118,11 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     get(
         "/api/v1/search",
-        "Find claims or articles. Claims are counted up to 10,000; for articles, `total` is null.",
+        "Find claims or articles. They are counted up to 10,000.",
         &[
             must("q", "The query; `reportedly search --help` explains the syntax."),
             may("in", "claims or articles; claims by default."),
+            may("sort", "The order; relevance by default."),
             LIMIT,
             CURSOR,
             may("facets", "true: also count the claims by facet."),
@@ -123,16 +133,42 @@ pub(crate) const ROUTES: &[Route] = &[
     get(
         "/api/v1/corrections",
         "The log of corrections made by hand, oldest first.",
-        &[LIMIT, CURSOR, may("text_sha256", "Only of this text."), may("claim_id", "Only of this claim.")],
+        &[
+            LIMIT,
+            CURSOR,
+            may("text_sha256", "Only of this text."),
+            may("claim_id", "Only of this claim."),
+            may("doc_id", "Only of this article."),
+        ],
         lists::corrections,
     ),
     post(
         "/api/v1/corrections",
-        "Change a claim (claim_id with content, cue, source), remove it (remove), add one (doc_id with content), or undo a correction (undo).",
+        "Change a claim (claim_id with content, cue, source, kind, certainty, polarity, stance), remove it (remove), add one (doc_id with content), change an article (doc_id with date, outlet, title, byline), or undo a correction (undo).",
         NOTHING,
         &[JSON],
         corrections::correct,
     ),
+    get(
+        "/api/v1/notes",
+        "Notes on articles and claims, oldest first.",
+        &[LIMIT, CURSOR, may("doc_id", "Only on this article."), may("claim_id", "Only on this claim.")],
+        lists::notes,
+    ),
+    post(
+        "/api/v1/notes",
+        "Write a note on an article or a claim (id with words), or delete one (delete).",
+        NOTHING,
+        &[JSON],
+        notes::note,
+    ),
+    get(
+        "/api/v1/tags",
+        "Tags of articles, in the order in which they were given.",
+        &[LIMIT, CURSOR, may("doc_id", "Only of this article."), may("tag", "Only this tag.")],
+        lists::tags,
+    ),
+    post("/api/v1/tags", "Give an article tags, and take others off.", NOTHING, &[JSON], notes::tag),
     kept(crate::OPENAPI_PATH, "This description.", NOTHING, |_, _| Ok(openapi(ROUTES))),
     get(
         "/api/v1/export",

@@ -217,9 +217,18 @@ fn every_route_is_described() {
     let server = Running::new(None);
     let api = server.json(reportedly_serve::OPENAPI_PATH);
     assert_eq!(api["openapi"], "3.1.0");
-    for path in
-        ["documents", "documents/{id}", "claims", "sources", "reuse", "claim-groups", "search", "corrections"]
-    {
+    for path in [
+        "documents",
+        "documents/{id}",
+        "claims",
+        "sources",
+        "reuse",
+        "claim-groups",
+        "search",
+        "corrections",
+        "notes",
+        "tags",
+    ] {
         let described = &api["paths"][format!("/api/v1/{path}")]["get"];
         assert!(described["summary"].is_string(), "{path}");
         // what is described is there
@@ -230,4 +239,100 @@ fn every_route_is_described() {
         api["paths"]["/api/v1/claims"]["get"]["parameters"][0]["schema"]["maximum"],
         reportedly_serve::MAX_ITEMS
     );
+}
+
+#[test]
+fn what_is_known_of_an_article_and_how_claims_are_presented_are_corrected() {
+    let server = Running::new(None);
+    let path = "/api/v1/documents/estuary-post-1";
+    let before = server.json(path);
+    let correct = |body: Value| server.post("/api/v1/corrections", "application/json", &body.to_string());
+    let mended = json!({ "doc_id": "estuary-post-1", "date": "2031-03-20", "byline": ["Ann Reed"], "why": "print edition", "who": "Ann" });
+    assert_eq!(correct(mended).status, 200);
+    let id = before["claims"][0]["claim_id"].as_str().unwrap();
+    assert_eq!(correct(json!({ "claim_id": id, "stance": "denies", "kind": "unnamed" })).status, 200);
+    let after = server.json(path);
+    assert_eq!((&after["published_at"], &after["byline"]), (&json!("2031-03-20"), &json!(["Ann Reed"])));
+    assert_eq!(
+        (&after["claims"][0]["stance"], &after["claims"][0]["source_kind"]),
+        (&json!("denies"), &json!("unnamed"))
+    );
+    assert_eq!(server.json("/api/v1/search?q=stance:denies%20kind:unnamed")["total"], 1);
+    // the name is remembered
+    let log = server.json("/api/v1/corrections?doc_id=estuary-post-1");
+    assert_eq!((&log["items"][0]["why"], &log["items"][0]["who"]), (&json!("print edition"), &json!("Ann")));
+    assert_eq!(server.json(&format!("/api/v1/corrections?claim_id={id}"))["items"][0]["who"], "Ann");
+    for undo in [1, 2] {
+        assert_eq!(correct(json!({ "undo": undo })).status, 200);
+    }
+    assert_eq!(server.json(path), before);
+    for (body, problem) in [
+        (json!({ "doc_id": "estuary-post-1", "date": "soon" }), "not-possible"),
+        (json!({ "doc_id": "estuary-post-1", "date": "2031", "stance": "denies" }), "bad-request"),
+        (json!({ "claim_id": id, "stance": "perhaps" }), "bad-request"),
+        (json!({ "undo": 1, "title": "x" }), "bad-request"),
+    ] {
+        assert_eq!(correct(body.clone()).problem(), problem, "{body}");
+    }
+}
+
+#[test]
+fn notes_and_tags_are_written_listed_and_taken_away() {
+    let server = Running::new(None);
+    let post = |path: &str, body: Value| server.post(path, "application/json", &body.to_string());
+    let noted = post("/api/v1/notes", json!({ "id": "estuary-post-1", "words": "Ask the harbour office." }));
+    assert_eq!(noted.status, 200, "{}", noted.body);
+    let notes = server.json("/api/v1/notes?doc_id=estuary-post-1");
+    assert_eq!(
+        (&notes["items"][0]["words"], &notes["items"][0]["who"]),
+        (&json!("Ask the harbour office."), &json!("test"))
+    );
+    assert_eq!(
+        post("/api/v1/notes", json!({ "id": "estuary-post-1", "words": " " })).problem(),
+        "not-possible"
+    );
+    assert_eq!(post("/api/v1/notes", json!({ "delete": notes["items"][0]["note_id"] })).status, 200);
+    assert_eq!(server.json("/api/v1/notes")["total"], 0);
+    let tag = |add: &[&str], remove: &[&str]| {
+        post("/api/v1/tags", json!({ "doc_id": "estuary-post-1", "add": add, "remove": remove }))
+    };
+    assert_eq!(
+        serde_json::from_str::<Value>(&tag(&["fire", "urgent"], &[]).body).unwrap()["tags"],
+        json!(["fire", "urgent"])
+    );
+    assert_eq!(tag(&[], &["fire"]).status, 200);
+    assert_eq!(tag(&[], &["fire"]).problem(), "not-found");
+    assert_eq!(server.json("/api/v1/tags?tag=urgent")["items"][0]["doc_id"], "estuary-post-1");
+    assert_eq!(server.json("/api/v1/search?q=tag:urgent&in=articles")["total"], 1);
+}
+
+#[test]
+fn what_is_removed_is_gone_and_comes_back_only_on_request() {
+    let server = Running::new(None);
+    let text = "“We counted nine boats,” said Ida Voss, the harbour master, on Monday morning.";
+    let kept = server.post("/api/v1/documents", "text/plain", text);
+    let id = serde_json::from_str::<Value>(&kept.body).unwrap()["doc_id"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/documents/{id}");
+    assert_eq!(server.get(&path).status, 200);
+    let other = server.ask("DELETE", &path, &[("Origin", "https://other.example")], b"");
+    assert_eq!(other.status, 403);
+    assert_eq!(server.ask("DELETE", &path, &[], b"").status, 200);
+    assert_eq!(server.get(&path).problem(), "not-found");
+    assert_eq!(server.ask("DELETE", &path, &[], b"").problem(), "not-found");
+    assert_eq!(server.post("/api/v1/documents", "text/plain", text).problem(), "removed");
+    assert_eq!(server.post("/api/v1/documents?readmit=true", "text/plain", text).status, 201);
+}
+
+#[test]
+fn finds_are_sorted_and_counted() {
+    let server = Running::new(None);
+    let days = |sort: &str| -> Vec<String> {
+        let found = server.json(&format!("/api/v1/search?q=engines&sort={sort}"));
+        let day = |hit: &Value| hit["published_at"].as_str().unwrap().to_owned();
+        found["items"].as_array().unwrap().iter().map(day).collect()
+    };
+    let by_date = days("date");
+    assert!(by_date.len() == 3 && by_date.is_sorted_by(|a, b| a >= b), "{by_date:?}");
+    assert_eq!(server.get("/api/v1/search?q=engines&sort=length").problem(), "bad-request");
+    assert!(server.json("/api/v1/search?q=ashes&in=articles")["total"].as_u64().unwrap() >= 1);
 }

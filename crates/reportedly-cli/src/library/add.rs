@@ -1,14 +1,18 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use indicatif::ProgressBar;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use reportedly::article::Article;
 use reportedly::{Engine, Reading};
-use reportedly_intake::{self as intake, Input, Opened, Revisit};
-use reportedly_library::{Access, Incoming, Kept, Library, Placement, Revisited};
+use reportedly_intake::{self as intake, Input, Manners, Named, Opened, Revisit, Seen, Validators};
+use reportedly_library::{Access, Fetch, Incoming, Kept, Library, Placement, Revisited};
 use reportedly_records::Record;
 use serde_json::json;
 
@@ -17,54 +21,53 @@ use super::{Done, counted, is_heard, json, line, open};
 use crate::Stop;
 use crate::engine::{read, safely};
 use crate::failure::{Failure, Problem};
-use crate::read::{PER_THREAD, is_one_of_many, paths};
+use crate::read::{PER_THREAD, is_one_of_many};
 use crate::screen;
+use crate::stated::paths;
 
 /// Keeps all that was named. What is kept is on the disk before it is reported.
 pub(super) fn add(options: &AddOptions) -> Done {
-    let library = open(&options.shelf, Access::Create)?;
-    let named = intake::named(&paths(&options.paths));
+    let mut adding = Adding::new(options)?;
+    let paths = match (options.again && options.paths.is_empty(), paths(&options.paths, &options.named)) {
+        (true, _) if options.named.list.is_none() => adding.addresses()?,
+        (_, Ok(paths)) => paths,
+        (_, Err(failure)) => return Ok(vec![failure]),
+    };
+    let named = intake::named(&paths);
     let left_out = named.left_out();
-    let kind = options.from;
-    let bar = screen::progress(named.count(), named.is_open_ended(kind), options.batch.quiet);
-    let inputs = named.inputs(&intake::Options {
-        kind,
-        same_id: true,
-        network: true,
-        fetch: options.fetch,
-        allow_local: options.allow_local,
-    });
-    let threads = options.batch.threads()?;
-    let mut adding =
-        Adding { options, library, threads, engine: OnceCell::new(), sum: Sum::default(), heard: true };
-    let done = adding.all(inputs, &bar);
-    bar.finish_and_clear();
-    done?;
+    adding.round(named)?;
     adding.sum.report(options)?;
     screen::left_out(left_out);
     Ok(adding.sum.failures)
 }
 
-struct Adding<'o> {
+pub(super) struct Adding<'o> {
     options: &'o AddOptions,
     library: Library,
     threads: ThreadPool,
     /// Made when the first new article comes.
     engine: OnceCell<Engine>,
-    sum: Sum,
+    seen: Seen,
+    pub sum: Sum,
     /// Whether somebody still reads what is printed.
     heard: bool,
+    /// Whether what is known already is worth a line.
+    pub tells_known: bool,
+    /// Set when the work is to end.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// What came of it.
 #[derive(Default)]
-struct Sum {
+pub(super) struct Sum {
     added: usize,
     versions: usize,
     claims: usize,
     known: usize,
     passed: usize,
-    failures: Vec<Failure>,
+    unchanged: usize,
+    removed: usize,
+    pub failures: Vec<Failure>,
 }
 
 /// An input, opened but not read.
@@ -72,23 +75,80 @@ enum Taken {
     Article(Box<Article>, Box<Incoming>),
     Revisit(Revisit),
     Passed,
+    Unchanged,
     Failed(Failure),
 }
 
-impl Adding<'_> {
+impl<'o> Adding<'o> {
+    pub fn new(options: &'o AddOptions) -> Result<Self, Stop> {
+        let library = open(&options.shelf, Access::Create)?;
+        // who names an address once wants the page, whatever its server said before
+        let known = match options.again || options.watch {
+            true => library.fetches()?,
+            false => Vec::new(),
+        };
+        let known = known
+            .into_iter()
+            .map(|Fetch { address, etag, last_modified }| (address, Validators { etag, last_modified }));
+        Ok(Self {
+            options,
+            library,
+            threads: options.batch.threads()?,
+            engine: OnceCell::new(),
+            seen: Seen::new(known),
+            sum: Sum::default(),
+            heard: true,
+            tells_known: true,
+            stop: Arc::default(),
+        })
+    }
+
+    /// The addresses from which pages were fetched so far.
+    fn addresses(&self) -> Result<Vec<PathBuf>, Stop> {
+        let addresses = self.library.fetched_addresses()?;
+        match addresses.is_empty() {
+            true => Err(Stop::Usage("no page of this library was fetched from an address".to_owned())),
+            false => Ok(addresses.into_iter().map(PathBuf::from).collect()),
+        }
+    }
+
+    /// Keeps all that is named, once.
+    pub fn round(&mut self, named: Named) -> Result<(), Stop> {
+        let AddOptions { from: kind, fetch, allow_local, again, watch, delay, .. } = *self.options;
+        self.options.stated.check(&named, kind).map_err(Stop::Usage)?;
+        let bar = screen::progress(named.count(), named.is_open_ended(kind), self.options.batch.quiet);
+        let manners = Manners { delay: Duration::from_secs_f64(delay), robots: again || watch || fetch };
+        let seen = self.seen.clone();
+        let options =
+            intake::Options { kind, same_id: true, network: true, fetch, allow_local, manners, seen };
+        let done = self.all(named.inputs(&options), &bar);
+        bar.finish_and_clear();
+        done?;
+        // what was cut short is asked for again as if it were new
+        if !self.stop.load(Ordering::Relaxed) {
+            let fetches = self.seen.take_new().into_iter().map(|(address, said)| Fetch {
+                address,
+                etag: said.etag,
+                last_modified: said.last_modified,
+            });
+            self.library.note_fetches(&fetches.collect::<Vec<_>>())?;
+        }
+        Ok(())
+    }
+
     fn all(&mut self, mut inputs: impl Iterator<Item = Input>, bar: &ProgressBar) -> Result<(), Stop> {
         loop {
             let size = PER_THREAD * self.threads.current_num_threads();
             let chunk: Vec<Input> = inputs.by_ref().take(size).collect();
-            if chunk.is_empty() {
+            if chunk.is_empty() || self.stop.load(Ordering::Relaxed) {
                 return Ok(());
             }
             let inputs = chunk.len() as u64;
             // how many articles a file has shows only on the way
             bar.inc_length(chunk.iter().filter(|i| is_one_of_many(i)).count() as u64);
-            let force = self.options.force;
+            let options = self.options;
             let taken: Vec<Taken> =
-                self.threads.install(|| chunk.into_par_iter().map(|input| opened(input, force)).collect());
+                self.threads.install(|| chunk.into_par_iter().map(|input| opened(input, options)).collect());
             let kept = self.keep(taken)?;
             kept.iter().for_each(|kept| self.sum.count(kept));
             self.heard = self.heard && is_heard(bar.suspend(|| self.acknowledge(&kept)))?;
@@ -104,6 +164,7 @@ impl Adding<'_> {
                 Taken::Article(article, incoming) => articles.push((article, incoming)),
                 Taken::Revisit(revisit) => revisits.push(revisit),
                 Taken::Passed => self.sum.passed += 1,
+                Taken::Unchanged => self.sum.unchanged += 1,
                 Taken::Failed(failure) => failures.push(failure),
             }
         }
@@ -131,10 +192,10 @@ impl Adding<'_> {
     ) -> Result<Vec<Result<Incoming, Failure>>, Stop> {
         let (mut new, mut seen) = (Vec::new(), HashSet::new());
         for (_, incoming) in &articles {
-            let is_new = matches!(self.library.placement(&incoming.record)?, Placement::New { .. });
-            new.push(
-                is_new && seen.insert((incoming.record.doc_id.clone(), incoming.record.text_sha256.clone())),
-            );
+            let placement = self.library.placement(incoming)?;
+            let is_new = is_wanted(&placement, incoming);
+            let Record { doc_id, text_sha256, .. } = &incoming.record;
+            new.push(is_new && seen.insert((doc_id.clone(), text_sha256.clone(), incoming.file.clone())));
         }
         if self.engine.get().is_none() && new.contains(&true) {
             let _ = self.engine.set(self.options.reader.engine()?);
@@ -179,7 +240,11 @@ impl Adding<'_> {
                 Placement::Known(_) => ("known", None),
                 Placement::New { version_of: None, .. } => ("added", None),
                 Placement::New { version_of, .. } => ("version", version_of.as_ref()),
+                Placement::Removed(_) => ("removed", None),
             };
+            if state == "known" && !self.tells_known {
+                continue;
+            }
             if self.options.shelf.json {
                 let doc_id = kept.doc_id();
                 let place = &kept.place;
@@ -202,6 +267,7 @@ impl Sum {
         self.claims += kept.claims;
         match &kept.placement {
             Placement::Known(_) => self.known += 1,
+            Placement::Removed(_) => self.removed += 1,
             Placement::New { version_of, .. } => {
                 self.added += 1;
                 self.versions += usize::from(version_of.is_some());
@@ -209,7 +275,7 @@ impl Sum {
         }
     }
 
-    fn report(&self, options: &AddOptions) -> io::Result<()> {
+    pub fn report(&self, options: &AddOptions) -> io::Result<()> {
         if options.shelf.json || options.batch.quiet {
             return Ok(());
         }
@@ -218,6 +284,8 @@ impl Sum {
         for (n, what) in [
             (self.versions, "of them new versions"),
             (self.known, "already in the library"),
+            (self.unchanged, "not changed since they were fetched"),
+            (self.removed, "not added because they were removed before (--readmit adds them)"),
             (self.passed, "skipped (pictures, redirects and the like)"),
             (self.failures.len(), "could not be read"),
         ] {
@@ -229,20 +297,37 @@ impl Sum {
     }
 }
 
-fn opened(input: Input, force: bool) -> Taken {
+fn opened(input: Input, options: &AddOptions) -> Taken {
     let place = input.place();
+    let file = match &input {
+        Input::File(path, _) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
+        _ => None,
+    };
     // one odd input must not cost the others
-    let opened = safely(|| input.open(force).map_err(Failure::from));
+    let opened = safely(|| input.open(options.force).map_err(Failure::from));
     match opened.unwrap_or_else(|stopped| Err(Failure::new(place, stopped))) {
-        Ok(Opened::Article(capture)) => {
+        Ok(Opened::Article(mut capture)) => {
+            options.stated.fill(&mut capture.article);
             let mut record = Record::new(&capture.article, &Reading::default(), false);
             record.fetched_at = capture.fetched_at;
-            let incoming = Incoming { record, place: capture.place, digest: capture.digest };
+            let (place, digest, readmit) = (capture.place, capture.digest, options.readmit);
+            let file = file.filter(|_| capture.article.id.is_none());
+            let incoming = Incoming { record, place, digest, file, readmit };
             Taken::Article(Box::new(capture.article), Box::new(incoming))
         }
         Ok(Opened::Revisit(revisit)) => Taken::Revisit(revisit),
+        Ok(Opened::Unchanged) => Taken::Unchanged,
         Ok(_) => Taken::Passed,
         Err(failure) => Taken::Failed(failure),
+    }
+}
+
+/// Whether it will be kept as something new.
+fn is_wanted(placement: &Placement, incoming: &Incoming) -> bool {
+    match placement {
+        Placement::New { .. } => true,
+        Placement::Removed(_) => incoming.readmit,
+        Placement::Known(_) => false,
     }
 }
 

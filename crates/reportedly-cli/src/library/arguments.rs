@@ -3,7 +3,11 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use reportedly_intake::Kind;
 
-use crate::arguments::{BatchOptions, ReaderOptions, Shape, TERMINAL, kind, shape};
+use super::hand::{CorrectOptions, NoteOptions, RemoveOptions, TagOptions};
+use super::shelf::Shelf;
+use crate::arguments::{
+    BatchOptions, NamedOptions, ReaderOptions, Shape, StatedOptions, TERMINAL, kind, shape,
+};
 
 /// What to do with a library.
 #[derive(Debug, Subcommand)]
@@ -21,8 +25,14 @@ pub enum LibraryTask {
     Copies(CopiesOptions),
     /// Show how far a claim has spread: pages, texts, publishers, origins
     Trace(TraceOptions),
-    /// Correct a claim by hand, or add one
+    /// Correct an article or a claim by hand, add a claim, or undo a correction
     Correct(CorrectOptions),
+    /// Write a note on an article or a claim, or list the notes
+    Note(NoteOptions),
+    /// Give an article tags, or take them off
+    Tag(TagOptions),
+    /// Remove articles for good, so that no word of them stays in the library file
+    Remove(RemoveOptions),
     /// Read the articles of a library again; corrections by hand are kept
     Reread(RereadOptions),
     /// Write all tables of a library as files, or its articles in another form
@@ -42,18 +52,9 @@ All words must match; case and accents do not matter.
   fire OR smoke              either word           -rumour             without it, same as NOT rumour
   source:mayor               said by               kind:unnamed        certainty:possible  mode:direct
   title:ferry  url:/2031/    in headline, address  byline:hale  lang:de
-  outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes the day)";
-
-/// Which library, and how to answer.
-#[derive(Debug, Args)]
-pub struct Shelf {
-    /// Library file [default: library.db in your data folder]
-    #[arg(long, value_name = "FILE")]
-    pub library: Option<PathBuf>,
-    /// Print JSON, one object per line
-    #[arg(long)]
-    pub json: bool,
-}
+  stance:denies              denials               polarity:denied     what is said not to be so
+  outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes the day)
+  tag:urgent                 tagged so";
 
 /// The options of `add`.
 #[derive(Debug, Args)]
@@ -61,6 +62,8 @@ pub struct AddOptions {
     /// Files (pages, texts, .md, .docx, .odt, .pdf, .eml), folders, web archives (.warc .arc .wacz), feeds, http(s) addresses; "-" or nothing reads standard input
     #[arg(value_name = "PATH|URL")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub named: NamedOptions,
     #[command(flatten)]
     pub shelf: Shelf,
     /// Type of input
@@ -75,19 +78,54 @@ pub struct AddOptions {
     /// Also fetch from this machine and private networks
     #[arg(long)]
     pub allow_local: bool,
+    /// Fetch again the addresses given, or all from which pages were fetched, and keep what changed as a new version
+    #[arg(long)]
+    pub again: bool,
+    /// Keep looking at the folders, feeds and addresses given, until Ctrl-C
+    #[arg(long, requires = "paths", conflicts_with = "again")]
+    pub watch: bool,
+    /// How long to wait between two looks, in minutes
+    #[arg(long, default_value_t = 15.0, value_parser = minutes, value_name = "MINUTES", requires = "watch")]
+    pub every: f64,
+    /// Least time between two requests to one host, in seconds
+    #[arg(long, default_value_t = 1.0, value_parser = seconds, value_name = "SECONDS", env = "REPORTEDLY_DELAY")]
+    pub delay: f64,
+    /// Also add what was removed from the library before
+    #[arg(long)]
+    pub readmit: bool,
+    #[command(flatten)]
+    pub stated: StatedOptions,
     #[command(flatten)]
     pub reader: ReaderOptions,
     #[command(flatten)]
     pub batch: BatchOptions,
 }
 
+fn minutes(words: &str) -> Result<f64, String> {
+    words
+        .parse()
+        .ok()
+        .filter(|m| (0.0..=100_000.0).contains(m))
+        .ok_or_else(|| "must be a number of minutes".to_owned())
+}
+
+fn seconds(words: &str) -> Result<f64, String> {
+    let seconds = words.parse().ok().filter(|s| (0.0..=3_600.0).contains(s));
+    seconds.ok_or_else(|| "must be a number of seconds, up to 3600".to_owned())
+}
+
 /// The options of `list`.
 #[derive(Debug, Args)]
 pub struct ListOptions {
+    /// Which articles, as for `search` [default: all]
+    pub query: Vec<String>,
     #[command(flatten)]
     pub shelf: Shelf,
+    /// Order [default: as they were added]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub sort: Option<Order>,
     /// List what could not be read instead
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["query", "sort"])]
     pub failures: bool,
 }
 
@@ -127,12 +165,28 @@ pub struct SearchOptions {
     /// What to search
     #[arg(long = "in", value_enum, default_value_t = Where::Claims, value_name = "WHAT")]
     pub within: Where,
+    /// Order of the results
+    #[arg(long, value_enum, default_value_t = Order::Relevance, value_name = "ORDER")]
+    pub sort: Order,
     /// Maximum number of results
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
     /// Output format; html holds up to 1000 claims, whatever the limit
     #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
     pub shape: ViewShape,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Order {
+    /// The best first
+    Relevance,
+    /// The last published first
+    Date,
+    /// By outlet
+    Outlet,
+    /// By the name of the source
+    Source,
 }
 
 /// What can be searched.
@@ -169,37 +223,6 @@ pub struct TraceOptions {
     /// File that says which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,
-}
-
-/// The options of `correct`.
-#[derive(Debug, Args)]
-pub struct CorrectOptions {
-    /// The claim's id
-    #[arg(required_unless_present_any = ["article", "log"])]
-    pub claim: Option<String>,
-    #[command(flatten)]
-    pub shelf: Shelf,
-    /// Add a claim to this article instead
-    #[arg(long, value_name = "ID", conflicts_with = "claim", requires = "content")]
-    pub article: Option<String>,
-    /// What is said, in words of the text; separate pieces with " … "
-    #[arg(long, value_name = "WORDS")]
-    pub content: Option<String>,
-    /// The words that attribute it; "" for none
-    #[arg(long, value_name = "WORDS")]
-    pub cue: Option<String>,
-    /// The source, in words of the text; "" for none
-    #[arg(long, value_name = "WORDS")]
-    pub source: Option<String>,
-    /// Remove it: it is not a claim
-    #[arg(long, conflicts_with_all = ["content", "cue", "source", "article"])]
-    pub remove: bool,
-    /// Who makes the correction [default: your user name]
-    #[arg(long, value_name = "NAME")]
-    pub who: Option<String>,
-    /// Print all corrections so far
-    #[arg(long, conflicts_with_all = ["claim", "article", "remove"])]
-    pub log: bool,
 }
 
 /// The options of `reread`.

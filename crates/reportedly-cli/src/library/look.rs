@@ -1,10 +1,12 @@
 use std::io::{self, Write};
 
-use reportedly_library::{Access, ArticleHit, ClaimHit, Error, In, Query};
+use reportedly_library::{Access, ArticleHit, ClaimHit, Error, In, Library, Query, Sort};
 use reportedly_records::Record;
 
-use super::arguments::{ListOptions, SearchOptions, ShowOptions, ViewShape, Where};
+use super::arguments::{ListOptions, Order, SearchOptions, ShowOptions, ViewShape, Where};
+use super::change::noted;
 use super::{Done, json, line, open};
+use crate::Stop;
 use crate::arguments::Shape;
 use crate::output::{Look, Output};
 use crate::screen::{columns, wrapped};
@@ -22,16 +24,32 @@ pub(super) fn list(options: &ListOptions) -> Done {
         }
         return Ok(Vec::new());
     }
-    for document in library.list()? {
+    let words = options.query.join(" ");
+    let sort = options.sort.map_or(Sort::Relevance, sort);
+    let found = match words.trim().is_empty() {
+        true if sort == Sort::Relevance => library.list()?,
+        true => library.list_found(&Query::all().sorted(sort))?,
+        false => library.list_found(&words.parse::<Query>()?.sorted(sort))?,
+    };
+    if found.is_empty() && !words.trim().is_empty() {
+        eprintln!("reportedly: nothing found");
+    }
+    for document in found {
         if options.shelf.json {
             json(&mut out, &document)?;
             continue;
         }
         let day = document.published_at.as_deref().and_then(|d| d.get(..d.len().min(10))).unwrap_or("-");
-        let outlet = line(document.outlet.as_deref().unwrap_or("-"), 30);
+        let outlet = document.outlet.as_deref().or_else(|| host(document.url.as_deref())).unwrap_or("-");
+        let outlet = line(outlet, 30);
+        let tags = if document.tags.is_empty() {
+            String::new()
+        } else {
+            format!("\t[{}]", document.tags.join(", "))
+        };
         let title = line(document.title.as_deref().unwrap_or("-"), 100);
         let id = line(&document.doc_id, 100);
-        writeln!(out, "{}", columns(&[&id, day, &outlet, &document.claims.to_string(), &title]))?;
+        writeln!(out, "{}{tags}", columns(&[&id, day, &outlet, &document.claims.to_string(), &title]))?;
     }
     Ok(Vec::new())
 }
@@ -47,6 +65,9 @@ pub(super) fn show(options: &ShowOptions) -> Done {
             let mut output = Output::open(shape, options.output.as_deref())?;
             output.write(look.show(&record).map_err(io::Error::other)?)?;
             output.close()?;
+            if options.output.is_none() && matches!(shape, Shape::Terminal) {
+                written(&mut out, &library, &record.doc_id)?;
+            }
         }
         Err(Error::Unknown(_) | Error::NoArticle(_)) => {
             let (record, claim_id) = library.claim(&options.id)?;
@@ -60,6 +81,19 @@ pub(super) fn show(options: &ShowOptions) -> Done {
         Err(other) => return Err(other.into()),
     }
     Ok(Vec::new())
+}
+
+/// What people wrote beside an article.
+fn written(out: &mut impl Write, library: &Library, doc_id: &str) -> Result<(), Stop> {
+    let (tags, notes) = (library.tags(doc_id)?, library.notes(doc_id)?);
+    if !tags.is_empty() {
+        writeln!(out, "\nTags: {}", tags.join(", "))?;
+    }
+    if !notes.is_empty() {
+        writeln!(out, "\nNotes")?;
+        notes.iter().try_for_each(|note| writeln!(out, "{}", noted(note)))?;
+    }
+    Ok(())
 }
 
 fn hit(record: &Record, claim_id: &str) -> Option<ClaimHit> {
@@ -112,7 +146,7 @@ pub(super) fn search(options: &SearchOptions) -> Done {
         Where::Articles => In::Articles,
     };
     let words = options.query.join(" ");
-    let query = words.parse::<Query>()?.within(within);
+    let query = words.parse::<Query>()?.within(within).sorted(sort(options.sort));
     let library = open(&options.shelf, Access::Read)?;
     let mut out = io::stdout().lock();
     if options.shape == ViewShape::Html {
@@ -137,16 +171,43 @@ pub(super) fn search(options: &SearchOptions) -> Done {
     }
     let found = hits.claims.len() + hits.articles.len();
     if hits.more {
-        eprintln!("reportedly: showing the first {found}; use --limit for more");
+        let (all, complete) = library.count(&query)?;
+        let all = if complete { grouped(all) } else { format!("more than {}", grouped(all)) };
+        eprintln!("reportedly: the first {found} of {all}; use --limit for more");
     } else if found == 0 {
         eprintln!("reportedly: nothing found");
     }
     Ok(Vec::new())
 }
 
-/// Id, headline, outlet and day of an article, as far as they are known.
+fn sort(order: Order) -> Sort {
+    match order {
+        Order::Relevance => Sort::Relevance,
+        Order::Date => Sort::Date,
+        Order::Outlet => Sort::Outlet,
+        Order::Source => Sort::Source,
+    }
+}
+
+/// 1411 as "1,411".
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let begins_group = |i: usize| i > 0 && (digits.len() - i).is_multiple_of(3);
+    let each =
+        digits.char_indices().map(|(i, c)| if begins_group(i) { format!(",{c}") } else { c.to_string() });
+    each.collect()
+}
+
+/// The host of an address, without "www.".
+pub(super) fn host(address: Option<&str>) -> Option<&str> {
+    let host = address?.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
+}
+
+/// Id, headline, outlet or host, and day of an article, as far as they are known.
 pub(super) fn about(article: &ArticleHit) -> String {
     let day = article.published_at.as_deref().and_then(|d| d.get(..d.len().min(10)));
-    let parts = [Some(article.doc_id.as_str()), article.title.as_deref(), article.outlet.as_deref(), day];
+    let outlet = article.outlet.as_deref().or_else(|| host(article.url.as_deref()));
+    let parts = [Some(article.doc_id.as_str()), article.title.as_deref(), outlet, day];
     parts.into_iter().flatten().map(|p| line(p, 100)).collect::<Vec<_>>().join(" · ")
 }

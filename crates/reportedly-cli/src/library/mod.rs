@@ -4,8 +4,13 @@ mod add;
 mod arguments;
 mod change;
 mod files;
+mod hand;
 mod look;
 mod relations;
+mod remove;
+mod reread;
+mod shelf;
+mod watch;
 
 pub use arguments::LibraryTask;
 pub(crate) use change::user;
@@ -18,13 +23,14 @@ use serde::Serialize;
 
 use crate::Stop;
 use crate::failure::Failure;
-use arguments::Shelf;
+use shelf::Shelf;
 
 type Done = Result<Vec<Failure>, Stop>;
 
 /// Runs one of the commands. What could not be read comes back.
 pub(crate) fn run(task: &LibraryTask) -> Done {
     match task {
+        LibraryTask::Add(options) if options.watch => watch::watch(options),
         LibraryTask::Add(options) => add::add(options),
         LibraryTask::List(options) => look::list(options),
         LibraryTask::Show(options) => look::show(options),
@@ -32,7 +38,10 @@ pub(crate) fn run(task: &LibraryTask) -> Done {
         LibraryTask::Copies(options) => relations::copies(options),
         LibraryTask::Trace(options) => relations::trace(options),
         LibraryTask::Correct(options) => change::correct(options),
-        LibraryTask::Reread(options) => change::reread(options),
+        LibraryTask::Note(options) => change::note(options),
+        LibraryTask::Tag(options) => change::tag(options),
+        LibraryTask::Remove(options) => remove::remove(options),
+        LibraryTask::Reread(options) => reread::reread(options),
         LibraryTask::Export(options) => files::export(options),
         LibraryTask::Import(options) => files::import(options),
         LibraryTask::Backup(options) => files::backup(options),
@@ -56,14 +65,20 @@ pub(crate) fn path(named: Option<&PathBuf>) -> Result<PathBuf, Stop> {
 
 /// `reportedly/library.db` in the folder that the system has for a user's data.
 fn default_path() -> Option<PathBuf> {
+    folder_of("XDG_DATA_HOME", ".local/share").map(|folder| folder.join("library.db"))
+}
+
+/// Our folder in the one that the system has for a user's data or configuration: on Linux that of the variable, or
+/// else the one in the user's own.
+pub(crate) fn folder_of(variable: &str, in_home: &str) -> Option<PathBuf> {
     let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|p| p.is_absolute());
     let home = || std::env::home_dir().filter(|p| p.is_absolute());
-    let data = match std::env::consts::OS {
+    let folder = match std::env::consts::OS {
         "windows" => set("APPDATA"),
         "macos" => home().map(|h| h.join("Library").join("Application Support")),
-        _ => set("XDG_DATA_HOME").or_else(|| home().map(|h| h.join(".local").join("share"))),
+        _ => set(variable).or_else(|| home().map(|h| h.join(in_home))),
     };
-    data.map(|data| data.join("reportedly").join("library.db"))
+    folder.map(|folder| folder.join("reportedly"))
 }
 
 /// One line of JSON.

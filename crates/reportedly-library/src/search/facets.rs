@@ -33,18 +33,19 @@ pub struct FacetValue {
     pub claims: u64,
 }
 
-const FIELDS: [(&str, &str); 7] = [
+const FIELDS: [(&str, &str); 8] = [
     ("source_name", "c.source_name"),
     ("source_kind", "c.source_kind"),
     ("certainty", "c.certainty"),
     ("stance", "c.stance"),
+    ("polarity", "c.polarity"),
     ("mode", "c.mode"),
     ("outlet", "d.outlet"),
     ("month", "substr(d.published_at, 1, 7)"),
 ];
 
 impl Library {
-    /// Counts the claims that a query finds by source, kind, certainty, stance, mode, outlet and month.
+    /// Counts the claims that a query finds by source, kind, certainty, stance, polarity, mode, outlet and month.
     ///
     /// # Errors
     /// Where the file cannot be read.
@@ -70,7 +71,7 @@ impl Library {
         facets(&self.connection, &query.clone().within(In::Claims)).map_err(|e| self.error(e))
     }
 
-    /// How many claims a query finds, and whether these are all: of very many only 10,000 are counted.
+    /// How many claims or articles a query finds, and whether these are all: of very many only 10,000 are counted.
     ///
     /// # Errors
     /// Where the file cannot be read.
@@ -95,7 +96,7 @@ impl Library {
     }
 }
 
-/// How many claims match, and whether these are all.
+/// How many rows match, and whether these are all.
 fn count(from: &Connection, query: &Query) -> rusqlite::Result<(u64, bool)> {
     let (tables, conditions) = matching(query);
     let sql =

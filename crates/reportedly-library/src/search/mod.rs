@@ -1,6 +1,6 @@
 //! Search in a small language of its own: words, `"a phrase"`, `prefix*`, `NEAR(a b, 5)`, `OR`, `-without`,
 //! and the fields `source:`, `kind:`, `certainty:`, `polarity:`, `stance:`, `mode:`, `outlet:`, `title:`, `url:`, `byline:`,
-//! `lang:`, `after:`, `before:`.
+//! `lang:`, `tag:`, `after:`, `before:`.
 //!
 //! A query is parsed into a [`Query`]; what reaches the database is a match expression made of quoted
 //! words, and values bound to a fixed statement.
@@ -10,6 +10,7 @@ mod find;
 mod parse;
 
 pub use facets::{FacetValue, Facets};
+pub(crate) use find::matching;
 pub use find::{ArticleHit, ClaimHit, Hits};
 
 /// What to search.
@@ -20,6 +21,20 @@ pub enum In {
     Claims,
     /// The texts of articles.
     Articles,
+}
+
+/// In which order finds come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first; whole statements before fragments.
+    #[default]
+    Relevance,
+    /// The last published first; without a date last.
+    Date,
+    /// By the name of the outlet, then by date.
+    Outlet,
+    /// By the name of the source, then by date; articles by date.
+    Source,
 }
 
 /// A parsed query.
@@ -48,6 +63,8 @@ pub struct Query {
     fields: Vec<Filter>,
     /// What is searched.
     pub within: In,
+    /// In which order the finds come.
+    pub sort: Sort,
 }
 
 /// What to look for in a text.
@@ -79,6 +96,7 @@ enum Field {
     Url,
     Byline,
     Lang,
+    Tag,
     After,
     Before,
 }
@@ -111,6 +129,7 @@ impl Field {
             | Self::Url
             | Self::Byline
             | Self::Lang
+            | Self::Tag
             | Self::After
             | Self::Before => Vec::new(),
         }
@@ -134,5 +153,15 @@ impl Query {
     /// The same query for claims or for articles.
     pub fn within(self, within: In) -> Self {
         Self { within, ..self }
+    }
+
+    /// The query that finds everything.
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// The same query in another order.
+    pub fn sorted(self, sort: Sort) -> Self {
+        Self { sort, ..self }
     }
 }

@@ -6,7 +6,7 @@ const LONGEST: usize = 10_000;
 /// And has no more words, phrases and fields: what FTS5 takes nests one level for each, to 256.
 const MOST: usize = 100;
 const NEAR: u32 = 10;
-const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, after: and before:";
+const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, tag:, after: and before:";
 
 /// One piece of a query as it was written.
 #[derive(Debug, PartialEq)]
@@ -55,6 +55,7 @@ pub(super) fn query(words: &str) -> Result<Query, BadQuery> {
     if or {
         return Err(bad("OR must be between two words"));
     }
+    query.possible()?;
     let empty = query.all.is_empty() && query.source.is_empty();
     match (empty, query.fields.is_empty(), query.none.is_empty()) {
         (true, true, true) => Err(bad("the query is empty: give a word")),
@@ -173,6 +174,7 @@ impl Query {
             "url" => Field::Url,
             "byline" => Field::Byline,
             "lang" => Field::Lang,
+            "tag" => Field::Tag,
             "after" => Field::After,
             "before" => Field::Before,
             _ => {
@@ -186,6 +188,9 @@ impl Query {
                 "{name}: takes a year, month or day: {name}:2031, {name}:2031-04, {name}:2031-04-05"
             )));
         }
+        if field == Field::Lang && !is_tag(piece.words) {
+            return Err(bad(format!("{name}: takes the short name of a language: {name}:en, {name}:pt-BR")));
+        }
         let values = field.values();
         if !values.is_empty() && !values.contains(&piece.words.to_lowercase().as_str()) {
             return Err(bad(format!("{name}: takes {}", values.join(", "))));
@@ -193,6 +198,38 @@ impl Query {
         self.fields.push(Filter { field, value: piece.words.to_owned(), not: piece.not });
         Ok(())
     }
+}
+
+impl Query {
+    /// Refuses days that nothing can lie between, and two values of what has one.
+    fn possible(&self) -> Result<(), BadQuery> {
+        let days = |field| self.fields.iter().filter(move |f| f.field == field).map(|f| f.value.as_str());
+        for after in days(Field::After) {
+            if let Some(before) = days(Field::Before).find(|before| *before <= after) {
+                return Err(bad(format!(
+                    "nothing lies after:{after} and before:{before}: swap or widen them"
+                )));
+            }
+        }
+        for (i, one) in self.fields.iter().enumerate().filter(|(_, f)| !f.not && !f.field.values().is_empty())
+        {
+            let other = self.fields.iter().skip(i + 1).find(|f| f.field == one.field && !f.not);
+            if let Some(other) = other.filter(|other| !other.value.eq_ignore_ascii_case(&one.value)) {
+                let Filter { value, .. } = one;
+                return Err(bad(format!("nothing is both {value} and {}: keep one of them", other.value)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The shape of a BCP 47 tag: a short word, then others after hyphens.
+fn is_tag(words: &str) -> bool {
+    let mut parts = words.split('-');
+    let is_word = |part: &str, longest| {
+        (1..=longest).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    parts.next().is_some_and(|first| is_word(first, 3)) && parts.all(|part| is_word(part, 8))
 }
 
 /// 2031, 2031-04 or 2031-04-05.
@@ -259,6 +296,11 @@ mod tests {
             ("fire -certainty:sure", "certainty: takes certain,"),
             ("mode:quoted", "mode: takes direct,"),
             ("stance:denied", "stance: takes asserts, denies,"),
+            ("polarity:no", "polarity: takes affirmed, denied,"),
+            ("lang:english", "lang:pt-BR"),
+            ("tag:", "needs a value"),
+            ("after:2031-05 before:2031-04", "nothing lies after:2031-05"),
+            ("kind:person kind:unnamed", "nothing is both person and unnamed"),
         ] {
             let error = query(words).unwrap_err();
             assert!(error.0.contains(said), "{words}: {error}");

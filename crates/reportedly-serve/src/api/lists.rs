@@ -29,6 +29,14 @@ pub(crate) fn corrections(app: &App, asked: &Asked) -> Answered {
     list(app, asked, Listing::Corrections)
 }
 
+pub(crate) fn notes(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Notes)
+}
+
+pub(crate) fn tags(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Tags)
+}
+
 /// What is listed, from what is asked.
 #[derive(Clone)]
 struct Wanted {
@@ -57,7 +65,7 @@ fn list(app: &App, asked: &Asked, listing: Listing) -> Answered {
 fn whole(app: &App, listing: Listing, pair: &(String, String)) -> Result<(String, String), Problem> {
     let (name, value) = pair.clone();
     let value = match (listing, name.as_str()) {
-        (Listing::Claims | Listing::Sources, "doc_id") => {
+        (Listing::Claims | Listing::Sources | Listing::Notes | Listing::Tags, "doc_id") => {
             app.read(|library| Ok(library.record(&value)?.doc_id))?
         }
         (Listing::Claims, "claim_id") => app.read(|library| Ok(library.claim(&value)?.1))?,

@@ -4,6 +4,7 @@ pub(crate) mod corrections;
 pub(crate) mod documents;
 pub(crate) mod exports;
 pub(crate) mod lists;
+pub(crate) mod notes;
 pub(crate) mod read;
 pub(crate) mod relations;
 pub(crate) mod search;

@@ -21,12 +21,18 @@ pub(crate) fn read(app: &App, asked: &Asked) -> Answered {
 pub(crate) fn keep(app: &App, asked: &Asked) -> Answered {
     let record = record(app, asked)?;
     let place = asked.value("url").unwrap_or("the web page of reportedly").to_owned();
-    let kept = app.write(|library| Ok(library.add(vec![Incoming::new(record, place)])?))?;
+    let readmit = asked.flag("readmit")?;
+    let incoming = Incoming { readmit, ..Incoming::new(record, place) };
+    let kept = app.write(|library| Ok(library.add(vec![incoming])?))?;
     let kept = kept.first().ok_or_else(|| refused("nothing was saved"))?;
     let (status, state) = match &kept.placement {
         Placement::Known(_) => (StatusCode::OK, "known"),
         Placement::New { version_of: None, .. } => (StatusCode::CREATED, "added"),
         Placement::New { .. } => (StatusCode::CREATED, "version"),
+        Placement::Removed(_) => {
+            let detail = "this was removed from the library; readmit=true adds it all the same";
+            return Err(Problem::new(StatusCode::CONFLICT, "removed", detail));
+        }
     };
     let told = json!({ "doc_id": kept.doc_id(), "state": state, "claims": kept.claims });
     Ok(Answer::json(&told).status(status))

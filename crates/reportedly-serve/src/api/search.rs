@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use reportedly_library::{ArticleHit, ClaimHit, FacetValue, In, Query};
+use reportedly_library::{ArticleHit, ClaimHit, FacetValue, In, Query, Sort};
 use serde::Serialize;
 
 use super::exports::page;
@@ -18,7 +18,18 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
     };
     let words = asked.value("q").unwrap_or_default();
     let query: Query = words.parse().map_err(|e| Problem::bad(format!("{e}")))?;
-    let query = query.within(within);
+    let sort = match asked.value("sort").unwrap_or("relevance") {
+        "relevance" => Sort::Relevance,
+        "date" => Sort::Date,
+        "outlet" => Sort::Outlet,
+        "source" => Sort::Source,
+        other => {
+            return Err(Problem::bad(format!(
+                "sort must be relevance, date, outlet or source, not {other:?}"
+            )));
+        }
+    };
+    let query = query.within(within).sorted(sort);
     if let Some(page) = page(app, asked, |library| Ok(library.search_view(words, &query)?))? {
         return Ok(page);
     }
@@ -30,10 +41,9 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
     let facets = asked.flag("facets")? && within == In::Claims;
     let (hits, total, facets) = app.read(|library| {
         let facets = if facets { Some(library.facets(&query)?) } else { None };
-        let total = match (&facets, within) {
-            (Some(facets), _) => Some((facets.counted, facets.complete)),
-            (None, In::Claims) => Some(library.count(&query)?),
-            (None, In::Articles) => None,
+        let total = match &facets {
+            Some(facets) => (facets.counted, facets.complete),
+            None => library.count(&query)?,
         };
         Ok((library.search_from(&query, skip, limit)?, total, facets))
     })?;
@@ -41,15 +51,15 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         return Ok(Answer::bytes("application/x-ndjson", lines(&hits.claims) + &lines(&hits.articles)));
     }
     let next = (hits.more && skip + limit < MAX_FOUND).then(|| (skip + limit).to_string());
-    let counted = total.is_none_or(|(_, all)| all);
+    let (total, total_complete) = total;
     Ok(Answer::json(&Found {
-        complete: !hits.more && skip == 0 && counted,
+        complete: !hits.more && skip == 0 && total_complete,
         items: match within {
             In::Claims => Items::Claims(hits.claims),
             In::Articles => Items::Articles(hits.articles),
         },
-        total: total.map(|(n, _)| n),
-        total_complete: total.map(|(_, all)| all),
+        total,
+        total_complete,
         next,
         facets: facets.map(|f| f.fields),
     }))
@@ -59,8 +69,8 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
 #[derive(Serialize)]
 struct Found {
     items: Items,
-    total: Option<u64>,
-    total_complete: Option<bool>,
+    total: u64,
+    total_complete: bool,
     complete: bool,
     next: Option<String>,
     facets: Option<BTreeMap<&'static str, Vec<FacetValue>>>,

@@ -37,6 +37,8 @@ export const get = async (parts, query) => answer(await ask(path(parts, query), 
 export const send = async (parts, body, type, query) =>
   answer(await ask(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
 
-export const correct = (correction) => send(["corrections"], JSON.stringify(correction), "application/json");
+const change = (name) => (body) => send([name], JSON.stringify(body), "application/json");
+export const [correct, note, tag] = ["corrections", "notes", "tags"].map(change);
+export const remove = async (id) => answer(await ask(path(["documents", id]), { method: "DELETE" }));
 export const pageAddress = (parts, query) => path(parts, { ...query, as: "html" });
 export const fileAddress = (id, as) => path(["documents", id, "file"], { as });

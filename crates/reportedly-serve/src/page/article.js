@@ -3,7 +3,8 @@
 import { get, fileAddress } from "./api.js";
 import * as C from "./claim.js";
 import { adding, correcting } from "./correct.js";
-import { $, button, copy, day, el, link, plural, shortened, show, to } from "./dom.js";
+import { mending, written } from "./desk.js";
+import { $, button, copy, day, el, link, outletOf, plural, shortened, show, to } from "./dom.js";
 
 // What is open: the record, its claims by number, and which one is pinned.
 export const open = { record: null, pinned: null, at: -1 };
@@ -37,13 +38,13 @@ export function shown(record, kept) {
     if (n !== null && !String(getSelection())) pin(n);
   });
   const margin = el("aside", { class: "margin", "aria-label": "Sources and claims" },
-    el("section", { id: "detail", class: "detail", "aria-live": "polite" }), sources(record));
+    el("section", { id: "detail", class: "detail", "aria-live": "polite" }), sources(record), kept ? written(record) : null);
   show(title, el("article", { class: "reading" }, column, margin));
   detail(null);
 }
 
 function head(record, kept, headline) {
-  const about = [record.outlet, record.byline && "By " + record.byline.join(", "), day(record.published_at)];
+  const about = [outletOf(record), record.byline && "By " + record.byline.join(", "), day(record.published_at)];
   return el("header", { class: "head" },
     headline.length ? el("div", { class: "text" }, headline) : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
     el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · later version" : ""),
@@ -56,6 +57,7 @@ function head(record, kept, headline) {
       }, { "aria-pressed": "false" }),
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
+      kept ? button("Edit details", () => mending(record)) : null,
       kept ? el("details", { class: "menu" }, el("summary", {}, "Save this view"), el("ul", {},
         FORMS.map(([as, words]) => el("li", {}, el("a", { href: fileAddress(record.doc_id, as), download: true }, words))))) : null,
       button("Print", () => window.print())),

@@ -1,6 +1,6 @@
 // What one claim is, in words.
 
-import { el } from "./dom.js";
+import { el, outletOf } from "./dom.js";
 
 const KINDS = {
   person: ["N", "named", "a named person"],
@@ -85,7 +85,7 @@ function grade(claim) {
 export function citation(record, claim) {
   const first = claim.content[0];
   const end = claim.content[claim.content.length - 1].end;
-  const about = [record.outlet, record.title && `“${record.title}”`, record.published_at?.slice(0, 10), record.canonical_url ?? record.url];
+  const about = [outletOf(record), record.title && `“${record.title}”`, record.published_at?.slice(0, 10), record.canonical_url ?? record.url];
   const from = about.filter(Boolean).join(", ");
   const told = [sourceName(claim), status(claim) && `[${status(claim)}]`, cue(claim)].filter(Boolean).join(" ");
   const quoted = claim.mode === "direct" ? content(claim) : `[${mode(claim)}] ${content(claim)}`;

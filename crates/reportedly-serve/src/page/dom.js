@@ -6,9 +6,9 @@ const SVG = "http://www.w3.org/2000/svg";
 
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (value === null || value === undefined || value === false) continue;
+    if (value === null || value === undefined || (value === false && !name.startsWith("aria-"))) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value === true ? "" : String(value));
+    else node.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : String(value));
   }
   node.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
   return node;
@@ -38,6 +38,9 @@ export const to = (...parts) => "#/" + parts.map(encodeURIComponent).join("/");
 const number = new Intl.NumberFormat("en");
 export const plural = (n, one) => `${number.format(n)} ${one}${n === 1 ? "" : "s"}`;
 export const day = (stated) => (stated ? stated.slice(0, 10) : "no date");
+// The outlet, or else the host of the address, or else nothing.
+const host = (url) => /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url ?? "")?.[1];
+export const outletOf = (article) => article?.outlet ?? host(article?.url) ?? host(article?.canonical_url) ?? null;
 export const shortened = (words, n) => {
   const chars = Array.from(words);
   return chars.length > n ? chars.slice(0, n - 1).join("").trimEnd() + "…" : words;

@@ -1,7 +1,7 @@
 // The list of articles, and the claims attributed to one source.
 
 import { get } from "./api.js";
-import { button, day, el, keep, link, plural, show } from "./dom.js";
+import { button, day, el, keep, link, outletOf, plural, show } from "./dom.js";
 import { add } from "./search.js";
 
 // Pages of a list, one behind the other.
@@ -21,7 +21,7 @@ export function paged(list, load, row) {
 export async function library() {
   const list = el("tbody", {});
   const { more, next } = paged(list, (cursor) => get(["documents"], { cursor, limit: 100 }), (d) => el("tr", {},
-    el("td", {}, day(d.published_at)), el("td", {}, d.outlet ?? ""),
+    el("td", {}, day(d.published_at)), el("td", {}, outletOf(d) ?? ""),
     el("td", { dir: "auto" }, link(d.title ?? d.doc_id, "read", d.doc_id), d.version_of ? el("small", {}, " later version") : null),
     el("td", { class: "number" }, d.claims)));
   const page = await next();
@@ -43,8 +43,8 @@ export async function source(name) {
     const page = await get(["claims"], { source_name: name, cursor, limit: 100 });
     const ids = [...new Set(page.items.map((c) => c.doc_id))].filter((id) => !articles.has(id));
     await Promise.all(ids.map(async (id) => {
-      const { title, outlet, published_at } = await get(["documents", id]);
-      articles.set(id, { title, outlet, published_at });
+      const { title, outlet, published_at, url } = await get(["documents", id]);
+      articles.set(id, { title, outlet, published_at, url });
     }));
     return page;
   };

@@ -2,16 +2,25 @@
 
 import { get } from "./api.js";
 import * as C from "./claim.js";
-import { $, button, day, el, keep, plural, show, to } from "./dom.js";
+import { $, button, day, el, keep, link, outletOf, plural, show, to } from "./dom.js";
 
-const FACETS = { source_name: "Source", source_kind: "Kind", stance: "What the source does", certainty: "How sure", mode: "Quotation", outlet: "Outlet", month: "Month" };
-const FIELDS = { source_name: "source", source_kind: "kind", stance: "stance", certainty: "certainty", mode: "mode", outlet: "outlet" };
+const FACETS = { source_name: "Source", source_kind: "Kind", stance: "What the source does", polarity: "Affirmed or denied", certainty: "How sure", mode: "Quotation", outlet: "Outlet", month: "Month" };
+const FIELDS = { source_name: "source", source_kind: "kind", stance: "stance", polarity: "polarity", certainty: "certainty", mode: "mode", outlet: "outlet" };
 
 // How many values of a facet are shown, and how many the server sends.
 const [SHOWN, TOLD] = [8, 30];
 const NAMES = { underspecified: "not asserted", direct: "quoted", mixed: "partly quoted", indirect: "paraphrased" };
 
-const go = (q) => { location.hash = to("search", q); };
+const SORTS = { relevance: "Best first", date: "Latest first", outlet: "By outlet", source: "By source" };
+
+// What the fields of a query are for; `reportedly search --help` says the rest.
+const SYNTAX = [["“at dawn”", "these words in this order"], ["talk*", "words that begin so"], ["fire OR smoke", "either"], ["-rumour", "without it"],
+  ["source:mayor", "said by"], ["stance:denies", "denials"], ["outlet:courier", "published by"], ["after:2031-04 before:2031-05", "between days"],
+  ["title:ferry url:/2031/ byline:hale lang:de", "of the article"], ["tag:urgent", "tagged so"]];
+const syntax = () => el("details", { class: "syntax" }, el("summary", {}, "What can be asked"),
+  el("dl", { class: "keys" }, SYNTAX.map(([words, about]) => [el("dt", {}, el("code", {}, words)), el("dd", {}, about)])));
+
+const go = (q, sort) => { location.hash = sort && sort !== "relevance" ? to("search", q, sort) : to("search", q); };
 const term = (field, value) => {
   if (field !== "month") return `${FIELDS[field]}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
   const [year, month] = value.split("-").map(Number);
@@ -20,13 +29,27 @@ const term = (field, value) => {
   return `after:${value} before:${after}`;
 };
 
-function facet(q, name, values) {
+// The fields of a query, each with a button that takes it away.
+function chips(q, sort) {
+  const fields = q.match(/-?[a-z]+:(?:"[^"]*"|\S+)/g) ?? [];
+  const without = (field) => q.replace(field, "").replace(/\s+/g, " ").trim();
+  return fields.length ? el("ul", { class: "chips", "aria-label": "Narrowed by" }, fields.map((field) => el("li", {},
+    button(`${field} ×`, () => (without(field) ? go(without(field), sort) : (location.hash = to(""))), { "aria-label": `Remove ${field}` })))) : null;
+}
+
+const order = (q, sort) => {
+  const select = el("select", { id: "sort", "aria-label": "Order", onchange: () => go(q, select.value) },
+    Object.entries(SORTS).map(([value, words]) => el("option", { value, selected: value === sort }, words)));
+  return select;
+};
+
+function facet(q, sort, name, values) {
   const known = values.filter((v) => v.value !== null);
   if (!known.length) return null;
   return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, SHOWN).map((v) => {
     const words = term(name, v.value);
     const on = q.includes(words);
-    return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`), { "aria-pressed": on }),
+    return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`, sort), { "aria-pressed": on }),
       el("small", {}, v.claims.toLocaleString("en")));
   }), known.length > SHOWN ? el("li", {}, el("small", {}, `${known.length - SHOWN}${known.length >= TOLD ? " or more" : ""} more`)) : null));
 }
@@ -50,28 +73,53 @@ export function add(list, seen, hit) {
 }
 
 const about = (hit) => el("p", { class: "about" },
-  [hit.claim && C.mode(hit.claim), hit.outlet, day(hit.published_at), hit.title].filter(Boolean).join(" · "));
+  [hit.claim && C.mode(hit.claim), outletOf(hit), day(hit.published_at), hit.title].filter(Boolean).join(" · "));
 
-export async function search(q) {
-  $("q").value = q;
+// The articles whose texts have the words.
+async function articles(q) {
   const list = el("ul", { class: "finds" });
-  const seen = new Map();
-  let cursor, shownSoFar = 0;
   const more = button("More", next);
+  let cursor;
   async function next() {
-    const page = await get(["search"], { q, cursor, limit: 50, facets: !cursor });
-    page.items.forEach((hit) => add(list, seen, hit));
-    shownSoFar += page.items.length;
+    const page = await get(["search"], { q, in: "articles", cursor, limit: 50 });
+    list.append(...page.items.map((hit) => el("li", {}, el("p", { dir: "auto" }, el("a", { href: to("read", hit.doc_id) }, hit.title ?? outletOf(hit) ?? hit.doc_id)), about({ ...hit, title: null }))));
     cursor = page.next;
     more.hidden = !cursor;
     return page;
   }
   const page = await next();
+  const counted = `${page.total_complete ? "" : "More than "}${plural(page.total, "article")}.`;
+  show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? counted : "Nothing found. Try fewer or shorter words."),
+    el("p", {}, link("Search claims instead", "search", q)), list, more);
+}
+
+export async function search(q, sort = "relevance", within = "claims") {
+  $("q").value = q;
+  if (within === "articles") return articles(q);
+  const list = el("ul", { class: "finds" });
+  const seen = new Map();
+  let cursor, shownSoFar = 0;
+  const more = button("More", next);
+  async function next() {
+    const page = await get(["search"], { q, sort, cursor, limit: 50, facets: !cursor });
+    page.items.forEach((hit) => add(list, seen, hit));
+    shownSoFar += page.items.length;
+    cursor = page.next;
+    if ($("shown")) $("shown").textContent = told();
+    more.hidden = !cursor;
+    return page;
+  }
+  let all = "";
+  const told = () => (cursor ? `The first ${shownSoFar.toLocaleString("en")} of ${all}.` : `${all}.`);
+  const page = await next();
   const counted = page.total_complete ? plural(page.total, "claim") : `more than ${plural(page.total, "claim")}; the counts cover these`;
-  show(q, el("h1", {}, "Search"), el("p", { class: "quiet", id: "count" }, page.total ? `${counted}.` : "Nothing found. Try fewer or shorter words; word* finds words that start with it."),
+  all = counted;
+  show(q, el("h1", {}, "Search"), chips(q, sort), page.total ? order(q, sort) : null,
+    el("p", { class: "quiet", id: "count" }, page.total ? el("span", { id: "shown" }, told()) : "Nothing found. Try fewer or shorter words; word* finds words that start with it."),
+    el("p", {}, link("Search the texts of articles instead", "search", q, sort, "articles")), syntax(),
     page.total ? keep("search", ["search"], { q }) : null,
     el("div", { class: "found" }, el("aside", { class: "facets", "aria-label": "Narrow the search" },
-      el("details", { open: window.innerWidth > 700 }, el("summary", {}, "Narrow"), Object.keys(FACETS).map((n) => facet(q, n, page.facets?.[n] ?? [])))),
+      el("details", { open: window.innerWidth > 700 }, el("summary", {}, "Narrow"), Object.keys(FACETS).map((n) => facet(q, sort, n, page.facets?.[n] ?? [])))),
     el("div", {}, list, more)));
 }
 

@@ -2,7 +2,7 @@
 // that says the same.
 
 import { get } from "./api.js";
-import { day, el, keep, link, plural, show, shortened, svg } from "./dom.js";
+import { day, el, keep, link, outletOf, plural, show, shortened, svg } from "./dom.js";
 
 const DRIFT = { hedge_dropped: "dropped the words", stated_as_fact: "states as fact what was attributed to", source_named: "names the source that was unnamed:" };
 const SHORT = { attributed: "", denied: "denied by ", quoted: "quoted, no source", hedged: "own voice, kept open", stated_as_fact: "stated as fact", contrary: "the opposite: ", unclear: "unclear" };
@@ -51,9 +51,9 @@ export async function trace(claimId) {
   if (!group) return show("Trace", el("h1", {}, "Trace"), el("p", {}, "This claim has no words to look for."));
   const ids = [...new Set(group.carriers.map((c) => c.doc_id))].slice(0, 200);
   const records = new Map((await Promise.all(ids.map((id) => get(["documents", id])))).map((r) => [r.doc_id, r]));
-  const outlet = (id) => records.get(id)?.outlet ?? records.get(id)?.title ?? id;
+  const outlet = (id) => outletOf(records.get(id)) ?? records.get(id)?.title ?? id;
   const called = (id) => [day(records.get(id)?.published_at), outlet(id)].join(" · ");
-  const title = (id) => (records.get(id)?.outlet ? records.get(id)?.title : null);
+  const title = (id) => (outletOf(records.get(id)) ? records.get(id)?.title : null);
   const start = group.carriers.find((c) => c.claim_id === claimId) ?? group.carriers[0];
   const differ = group.carriers.some((c) => c.differences.length);
   const counts = [[group.pages, "page"], [group.texts, "independent text"], [group.publishers, "publisher"], [group.origins, "origin"]];

@@ -2,6 +2,11 @@ use super::meaning::Meaning;
 use super::pieces::{Link, Piece, What};
 use crate::language::TimeWord;
 
+/// Years that four digits may mean without a word before them.
+pub(super) const LIKELY: std::ops::Range<u32> = 1800..2100;
+/// Years that they may mean behind "in" or "since".
+pub(super) const POSSIBLE: std::ops::Range<u32> = 1000..2200;
+
 /// The pieces of a text, as the rules of the grammar look at them.
 pub(super) struct Cursor<'a> {
     pub(super) pieces: &'a [Piece],
@@ -57,4 +62,16 @@ impl Cursor<'_> {
 /// The reading that ends last; of those that end together, the first.
 pub(super) fn longest<const N: usize>(readings: [Read; N]) -> Read {
     readings.into_iter().flatten().reduce(|best, other| if other.0 > best.0 { other } else { best })
+}
+
+/// Past "last", "this", "next" with the steps that they count, and an article before them.
+pub(super) fn stepped(c: &Cursor, i: usize) -> (usize, Option<i8>) {
+    let the = c.past_the(i);
+    let by = match c.word(the) {
+        Some(TimeWord::Last | TimeWord::Gone) => -1,
+        Some(TimeWord::This | TimeWord::Current) => 0,
+        Some(TimeWord::Next) => 1,
+        _ => return (i, None),
+    };
+    (the + 1, Some(by))
 }

@@ -2,18 +2,12 @@
 
 use jiff::civil;
 
-use super::cursor::{Cursor, Read, longest};
+use super::cursor::{Cursor, LIKELY, POSSIBLE, Read, longest, stepped};
 use super::meaning::Meaning;
-use super::near::stepped;
 use super::pieces::{Link, What};
 use crate::language::{TimeWord, Unit};
 use crate::time::Date;
 use crate::time::value::Every;
-
-/// Years that four digits may mean without a word before them.
-pub(super) const LIKELY: std::ops::Range<u32> = 1800..2100;
-/// Years that they may mean behind "in" or "since".
-pub(super) const POSSIBLE: std::ops::Range<u32> = 1000..2200;
 
 /// A date of the calendar: "Friday, June 5, 1998", "5 June", "June of 1998", "1998", "the 1990s".
 pub(super) fn dated(c: &Cursor, i: usize) -> Read {

@@ -1,25 +1,13 @@
 //! What is counted from the time of writing or from what was told.
 
 use super::amounts::amount;
-use super::cursor::{Cursor, Read};
+use super::cursor::{Cursor, Read, stepped};
 use super::dates::month_and_day;
 use super::meaning::Meaning;
 use super::parts::quarter;
 use super::pieces::{Link, What};
 use crate::language::{DayPart, TimeWord, Unit};
 use crate::time::value::{Length, Vague};
-
-/// Past "last", "this", "next" with the steps that they count, and an article before them.
-pub(super) fn stepped(c: &Cursor, i: usize) -> (usize, Option<i8>) {
-    let the = c.past_the(i);
-    let by = match c.word(the) {
-        Some(TimeWord::Last | TimeWord::Gone) => -1,
-        Some(TimeWord::This | TimeWord::Current) => 0,
-        Some(TimeWord::Next) => 1,
-        _ => return (i, None),
-    };
-    (the + 1, Some(by))
-}
 
 /// "today", "last week", "this morning", "the following year", "the past three months".
 pub(super) fn deictic(c: &Cursor, i: usize) -> Read {

@@ -1,7 +1,6 @@
 //! Seasons, quarters and halves of a year.
 
-use super::cursor::{Cursor, Read};
-use super::dates::{LIKELY, POSSIBLE};
+use super::cursor::{Cursor, LIKELY, POSSIBLE, Read};
 use super::meaning::Meaning;
 use super::pieces::What;
 use crate::language::{TimeWord, Unit};
