@@ -82,6 +82,7 @@ pub fn run(args: &[String]) -> Result<()> {
     let joint = recipe.state("labelled.pt")?;
     learn("last.pt", &["--begin".as_ref(), &joint, &begun, "0.75".as_ref()], LAST)?;
     recipe.export("last.pt")?;
+    recipe.happenings(&data)?;
     recipe.decide(&labelled)?;
     recipe.calibrate(&data)?;
     recipe.sure(&data)
@@ -157,6 +158,16 @@ impl Recipe {
         let out = repo::target("training")?.join("labelled.jsonl");
         follow(self.script("labelled.py").arg(data).arg(&out))?;
         Ok(out)
+    }
+
+    /// Trains the two small networks of each exit that say what happened.
+    fn happenings(&self, data: &Path) -> Result<()> {
+        let mut fit = self.script("happenings.py");
+        fit.arg("--weights").arg(repo::root().join(WEIGHTS).join("reader.safetensors"));
+        fit.arg("--texts").args(["time/timebank.jsonl", "time/aquaint.jsonl"].map(|name| data.join(name)));
+        fit.arg("--events").arg(data.join("time/events.jsonl"));
+        fit.arg("--articles").arg(data.join("facts/articles.jsonl"));
+        follow(fit.arg("--facts").arg(data.join("facts/facts.jsonl")))
     }
 
     /// Trains the two small networks of each exit on what the program tells of labelled claims.

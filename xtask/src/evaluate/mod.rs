@@ -6,6 +6,7 @@ mod attribution;
 mod claims;
 mod even;
 mod floors;
+mod happened;
 mod labels;
 mod opinion;
 mod pages;
@@ -31,13 +32,14 @@ const TABLE: &str = "evaluation/RESULTS.md";
 type Measure = fn(&Bench) -> Result<Map<String, Value>>;
 
 /// What `evaluate all` measures, each also alone by its name.
-const PARTS: [(&str, Measure); 8] = [
+const PARTS: [(&str, Measure); 9] = [
     ("attribution", attribution::measure),
     ("even", even::measure),
     ("opinion", opinion::measure),
     ("sourcing", sourcing::measure),
     ("labels", labels::measure),
     ("unread", unread::measure),
+    ("happened", happened::measure),
     ("pages", pages::measure),
     ("reuse", reuse::measure),
 ];

@@ -31,7 +31,7 @@ fn says_the_same(kept: &Fact, other: &Fact, prose: &Prose) -> bool {
 }
 
 /// Dates farther from that of the incident are of others that the article recalls.
-const APART: i32 = 40;
+const APART: i32 = 14;
 
 /// Facts without the dates of other incidents: those far from the surest date.
 pub(super) fn of_one_time(facts: Vec<Fact>) -> Vec<Fact> {

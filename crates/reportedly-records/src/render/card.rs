@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::shortened;
-use crate::{Fact, Record};
+use crate::{Fact, IncidentPlace, Record};
 
 /// Words of a fact are cut here.
 const WORDS: usize = 90;
@@ -20,7 +20,8 @@ pub(super) fn card(record: &Record) -> Vec<Line> {
         // the same words of the same source once
         let mut seen = BTreeSet::new();
         let answers = facts.map(|fact| answer(fact, record)).filter(|answer| seen.insert(answer.clone()));
-        Line { label, answers: answers.collect() }
+        let map = incident.place.as_ref().filter(|_| slot == "where").and_then(on_the_map);
+        Line { label, answers: map.into_iter().chain(answers).collect() }
     };
     LABELS.map(line).into_iter().filter(|line| !line.answers.is_empty()).collect()
 }
@@ -36,6 +37,12 @@ const LABELS: [(&str, &str); 9] = [
     ("charge", "Charge"),
     ("cause", "How and why"),
 ];
+
+/// "Carrow, Ohio, United States", as far as it is known.
+fn on_the_map(place: &IncidentPlace) -> Option<String> {
+    let parts = [place.settlement.as_ref()?.clone().into(), place.region.clone(), place.country.clone()];
+    Some(parts.into_iter().flatten().collect::<Vec<String>>().join(", "))
+}
 
 /// "2031-04-05 (\u{201c}on Saturday\u{201d}), says the writer"
 fn answer(fact: &Fact, record: &Record) -> String {

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod even;
+mod happened;
 mod reuse;
 mod sources;
 mod speed;
@@ -38,6 +39,9 @@ pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> 
         even::section(&mut out, results);
     }
     sources::sections(&mut out, results);
+    if results.get("time").is_some() {
+        happened::section(&mut out, results);
+    }
     if results.get("pages").is_some() {
         pages(&mut out, results);
         page_peers(&mut out, results);

@@ -89,7 +89,7 @@ pub(super) fn timed(c: &Cursor, i: usize) -> Option<Found> {
         let day = day(c, hour_end).filter(|_| c.is_after_comma(hour_end) && hour_end < c.pieces.len());
         return match day.filter(|(_, meaning)| meaning.is_of_days()) {
             Some((end, meaning)) => found(end, meaning, Some(hour)),
-            None => found(hour_end, Meaning::Near { unit: Unit::Day, by: 0 }, Some(hour)),
+            None => found(hour_end, Meaning::TimeOfDay, Some(hour)),
         };
     }
     let (end, meaning) = longest_at(c, i)?;

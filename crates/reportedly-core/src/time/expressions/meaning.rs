@@ -80,6 +80,8 @@ pub(super) enum Meaning {
         part: DayPart,
         by: i32,
     },
+    /// A time on a day that is said beside it, or before.
+    TimeOfDay,
     /// A length; `toward` -1 before the time of writing, 1 after it, 0 anywhere.
     Length {
         length: Length,

@@ -18,6 +18,8 @@ mod near;
 mod parts;
 mod pieces;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil;
 
@@ -33,6 +35,8 @@ use crate::tokens::Tokens;
 
 /// Words around an expression are looked at up to so many tokens away.
 const NEAR: usize = 9;
+/// A time alone is on the day that was told at most so many sentences before.
+const AROUND: u32 = 2;
 
 /// One expression of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,21 +111,38 @@ pub fn expressions(
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
     let mut told: Option<Date> = None;
-    let each = found.iter().map(|found| {
-        let anchors =
-            Anchors { published, told, narrates, ahead: looks_ahead(found, &pieces, tokens, language) };
-        let resolved = anchors.resolve(found);
-        if let Some(TimeValue::Date(date)) = resolved.value
-            && (!narrates || resolved.anchor != Anchor::Publication)
-        {
-            told = Some(date);
+    let mut day: Option<(Date, usize)> = None;
+    let each = found.iter().enumerate().map(|(i, found_here)| {
+        let at = |found: &Found| pieces[found.start].token;
+        let ahead = looks_ahead(found_here, &pieces, tokens, language);
+        let anchors = Anchors { published, told, narrates, ahead, beside: None };
+        // "at 5 p.m. on Friday": the day that follows at once, else the last one that was told nearby
+        let behind = found.get(i + 1).filter(|next| at(next) <= pieces[found_here.end - 1].token + 2);
+        let follows =
+            behind.filter(|next| next.meaning.is_of_days()).and_then(|next| anchors.resolve(next).value);
+        let before = day.filter(|(_, token)| {
+            let far = tokens.all[at(found_here)].sentence.saturating_sub(tokens.all[*token].sentence);
+            far <= AROUND
+        });
+        let beside = match follows {
+            Some(TimeValue::Date(date)) => Some(date),
+            _ => before.map(|(date, _)| date),
+        };
+        let resolved = Anchors { beside, ..anchors }.resolve(found_here);
+        if let Some(TimeValue::Date(date)) = resolved.value {
+            if !narrates || resolved.anchor != Anchor::Publication {
+                told = Some(date);
+            }
+            if found_here.meaning.is_of_days() {
+                day = Some((date, at(found_here)));
+            }
         }
-        let (earliest, latest) = bounds::bounds(resolved.value, found, published);
+        let (earliest, latest) = bounds::bounds(resolved.value, found_here, published);
         TimeExpression {
-            span: grammar::span(&cursor, found),
+            span: grammar::span(&cursor, found_here),
             kind: resolved.kind,
             value: resolved.value,
-            bound: found.bound,
+            bound: found_here.bound,
             anchor: resolved.anchor,
             earliest,
             latest,

@@ -18,6 +18,8 @@ const AHEAD: i32 = 240;
 pub(super) struct Anchors {
     /// The day of publication.
     pub(super) published: Option<civil::Date>,
+    /// The day that stands right behind, or was told a little before: that of a time alone.
+    pub(super) beside: Option<Date>,
     /// The last date that the text told.
     pub(super) told: Option<Date>,
     /// Whether the text tells of other years than its own, so that a missing year is the one that was told last.
@@ -67,6 +69,7 @@ impl Anchors {
         let then = self.told.map(|told| told.first()).or(self.published);
         match meaning {
             Meaning::Date(date) => (Some(date), Anchor::Stated),
+            Meaning::TimeOfDay => self.day_of_a_time(),
             Meaning::Season { season, year: Some(year), .. } => (Date::season(year, season), Anchor::Stated),
             Meaning::Quarter { n, year: Some(year), .. } => (part(year, n, Unit::Quarter), Anchor::Stated),
             Meaning::Half { n, year: Some(year) } => (part(year, n, Unit::Half), Anchor::Stated),
@@ -110,6 +113,13 @@ impl Anchors {
             }
             Meaning::Here { unit } => (base.and_then(|day| shift(day, unit, 0)), anchor),
             _ => (base.and_then(|base| self.in_year(meaning, base)), anchor),
+        }
+    }
+
+    fn day_of_a_time(&self) -> (Option<Date>, Anchor) {
+        match self.beside {
+            Some(day) => (Some(Date::around(day.first(), Unit::Day)), Anchor::Text),
+            None => (self.published.map(|day| Date::around(day, Unit::Day)), Anchor::Publication),
         }
     }
 
