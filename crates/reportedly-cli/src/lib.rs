@@ -76,13 +76,3 @@ enum Stop {
     #[error("{0}")]
     Usage(String),
 }
-
-impl Stop {
-    /// What was asked for is impossible, or the output failed.
-    fn of(error: std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::InvalidInput => Self::Usage(error.to_string()),
-            _ => Self::Output(error),
-        }
-    }
-}

@@ -29,7 +29,7 @@ pub(crate) fn read(options: &ReadOptions) -> Result<Vec<Failure>, Stop> {
     };
     let mut named = intake::named(&paths);
     if let Err(words) = options.stated.check(&named, options.from) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, words)).map_err(Stop::of);
+        return Err(Stop::Usage(words));
     }
     let output = options.output.as_ref().filter(|path| path.as_os_str() != "-");
     if let Some(file) = output.filter(|file| named.without(file)) {

@@ -2,6 +2,7 @@ use crate::article::Prose;
 use crate::insight::{FactSlot, FactWords};
 use crate::language::{Harm, TimeWord};
 use crate::text::Span;
+use crate::tokens::Token;
 
 /// Words of harm are looked for so many tokens behind a number, and the number so many before them.
 const NEAR: usize = 10;
@@ -38,6 +39,17 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
         Harm::Arrested => FactSlot::Arrested,
     };
     let token = |at: usize| -> Span { all[at].span };
+    let number = number.map(|at| at - blurred(&all[..at], prose));
     let first = number.map_or(words.span, |number| words.span.cover(token(number)));
     Some(FactWords { slot, span: first.cover(token(at)), ..*words })
+}
+
+/// How many words before a number blur it: "at least".
+fn blurred(before: &[Token], prose: &Prose) -> usize {
+    let phrase = |n: usize| {
+        let words = before.get(before.len().checked_sub(n)?..)?;
+        let phrase = words.iter().map(Token::low).collect::<Vec<_>>().join(" ");
+        matches!(prose.language.times.words.get(&phrase), Some(TimeWord::About(_))).then_some(n)
+    };
+    phrase(2).or_else(|| phrase(1)).unwrap_or(0)
 }

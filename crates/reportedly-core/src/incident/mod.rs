@@ -9,6 +9,8 @@ mod number;
 mod place;
 mod presented;
 mod same;
+#[cfg(test)]
+mod tests;
 
 pub use gazetteer::Settlement;
 pub use number::Number;
@@ -100,7 +102,7 @@ pub fn incidents(
         })
     };
     let facts = same::surest(insight.facts().iter().filter_map(fact).collect(), prose);
-    let facts = same::of_one_time(facts);
+    let facts = same::of_one_time(facts, prose, dates);
     if facts.is_empty() {
         return Vec::new();
     }

@@ -1,5 +1,9 @@
+use jiff::civil;
+
 use super::{Fact, FactSlot, FactValue, most};
 use crate::article::Prose;
+use crate::text::Span;
+use crate::time::{TimeExpression, TimeValue};
 
 /// The surest statements of each slot, in text order; of those that say the same on the same word, one.
 pub(super) fn surest(mut facts: Vec<Fact>, prose: &Prose) -> Vec<Fact> {
@@ -30,23 +34,30 @@ fn says_the_same(kept: &Fact, other: &Fact, prose: &Prose) -> bool {
     }
 }
 
-/// Dates farther from that of the incident are of others that the article recalls.
+/// Dates farther from that of the incident, in days, are of others that the article recalls.
 const APART: i32 = 14;
 
-/// Facts without the dates of other incidents: those far from the surest date.
-pub(super) fn of_one_time(facts: Vec<Fact>) -> Vec<Fact> {
+/// Facts without those of other incidents: whatever stands in a sentence with a date far from the surest one. The dead of an
+/// earlier attack must not be counted with this one.
+pub(super) fn of_one_time(facts: Vec<Fact>, prose: &Prose, dates: &[TimeExpression]) -> Vec<Fact> {
     let day = |fact: &Fact| match fact.value {
         Some(FactValue::Date(date)) => Some(date.days()),
         _ => None,
     };
     let dated = facts.iter().filter(|f| f.slot == FactSlot::When);
-    let Some((first, last)) = dated.max_by(|a, b| a.probability.total_cmp(&b.probability)).and_then(day)
-    else {
-        return facts;
+    let surest = dated.max_by(|a, b| a.probability.total_cmp(&b.probability));
+    let Some((first, last)) = surest.and_then(day) else { return facts };
+    let far = |a: civil::Date, b: civil::Date| b.until(a).map_or(0, |gap| gap.get_days()) > APART;
+    let other = |expression: &TimeExpression| match expression.value {
+        Some(TimeValue::Date(date)) => {
+            let (from, to) = date.days();
+            far(from, last) || far(first, to)
+        }
+        _ => false,
     };
-    let near = |fact: &Fact| {
-        let far = |a: jiff::civil::Date, b: jiff::civil::Date| b.until(a).map_or(0, |gap| gap.get_days());
-        day(fact).is_none_or(|(from, to)| far(from, last) <= APART && far(first, to) <= APART)
-    };
-    facts.into_iter().filter(near).collect()
+    let others: Vec<Span> = dates.iter().filter(|d| other(d)).map(|d| d.span).collect();
+    let sentence = |span: Span| prose.tokens.sentences.iter().find(|s| s.overlaps(span)).copied();
+    let recalled = |fact: &Fact| sentence(fact.span).is_some_and(|s| others.iter().any(|o| s.contains(*o)));
+    let is_surest = |fact: &Fact| fact.slot == FactSlot::When && day(fact) == Some((first, last));
+    facts.into_iter().filter(|fact| is_surest(fact) || !recalled(fact)).collect()
 }

@@ -215,19 +215,19 @@ impl Anchors {
         soon: i64,
         by: Option<i8>,
     ) -> Option<Date> {
-        let all = years.into_iter().flatten();
+        let mut all = years.into_iter().flatten();
         match by {
-            Some(-1) => all.filter(|date| date.last() < base).last(),
+            Some(-1) => all.rfind(|date| date.last() < base),
             Some(1) => all.filter(|date| date.first() > base).min_by_key(|date| date.first()),
             None if !self.ahead => {
                 let limit = base.checked_add(soon.days()).ok()?;
-                all.filter(|date| date.first() <= limit).last()
+                all.rfind(|date| date.first() <= limit)
             }
             None => {
                 let coming = |date: &Date| {
                     date.last() >= base && base.until(date.first()).is_ok_and(|far| far.get_days() < AHEAD)
                 };
-                all.clone().find(coming).or_else(|| all.filter(|date| date.first() <= base).last())
+                all.clone().find(coming).or_else(|| all.rfind(|date| date.first() <= base))
             }
             _ => all.filter(|date| date.last() >= base).min_by_key(|date| date.first()),
         }
