@@ -58,7 +58,9 @@ impl StatedOptions {
         };
         meta.outlet = meta.outlet.take().or_else(|| stated(&self.outlet));
         meta.title = meta.title.take().or_else(|| stated(&self.title));
-        meta.published = meta.published.take().or_else(|| self.date.map(|date| Found::stated(date, CALLER)));
+        // what the user says beats a guess, such as the day on which a file was made
+        let known = meta.published.take().filter(|found| !found.guess || self.date.is_none());
+        meta.published = known.or_else(|| self.date.map(|date| Found::stated(date, CALLER)));
         if meta.url.is_none() && self.url.is_some() {
             meta.url.clone_from(&self.url);
             meta.look_within();

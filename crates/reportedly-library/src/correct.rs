@@ -148,7 +148,18 @@ impl Library {
     /// Where the file cannot be read.
     pub fn corrections(&self) -> Result<Vec<Value>> {
         let rows = CORRECTIONS.select(&self.connection, "true", []).map_err(|e| self.error(e))?;
-        Ok(rows.into_iter().map(Value::Object).collect())
+        let mut ids = self.connection.prepare("SELECT correction_id FROM corrections ORDER BY correction_id");
+        let ids =
+            ids.as_mut().map_err(|e| self.error(std::mem::replace(e, rusqlite::Error::InvalidQuery)))?;
+        let ids = ids
+            .query_map([], |row| row.get::<_, i64>(0))
+            .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>);
+        let ids = ids.map_err(|e| self.error(e))?;
+        let numbered = rows.into_iter().zip(ids).map(|(mut row, id)| {
+            row.insert("correction_id".to_owned(), id.into());
+            Value::Object(row)
+        });
+        Ok(numbered.collect())
     }
 
     pub(crate) fn log(

@@ -54,6 +54,10 @@ impl Library {
                 _ => Err(unknown()),
             };
         }
+        // what is left of a correction whose article was removed says nothing
+        if words("claim_id").is_empty() {
+            return Err(unknown());
+        }
         let sha = words("text_sha256");
         let first = "SELECT doc_id FROM documents WHERE text_sha256 = ?1 ORDER BY doc_row LIMIT 1";
         let doc_id = self.connection.query_row(first, [&sha], |row| row.get::<_, String>(0)).optional();

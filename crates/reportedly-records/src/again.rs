@@ -162,7 +162,15 @@ impl Record {
         segments.iter_mut().for_each(|s| keep(&mut s.claim_ids));
         let mut claims = self.claims.clone();
         claims.iter_mut().zip(fresh.claims).for_each(|(claim, fresh)| claim.sourcing = fresh.sourcing);
-        Self { support: fresh.support, claims, sources, segments, profile: fresh.profile, ..self.clone() }
+        Self {
+            support: fresh.support,
+            claims,
+            sources,
+            segments,
+            dates: fresh.dates,
+            profile: fresh.profile,
+            ..self.clone()
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+use super::number::is_age;
 use crate::article::Prose;
 use crate::insight::{FactSlot, FactWords};
 use crate::language::{Harm, TimeWord};
@@ -6,6 +7,8 @@ use crate::tokens::Token;
 
 /// Words of harm are looked for so many tokens behind a number, and the number so many before them.
 const NEAR: usize = 10;
+/// The number of an object so many behind their verb: "killed at least three people".
+const OBJECT: usize = 4;
 
 /// A statement of how many with the words that make it one, number and harm: "[Two people were killed]". The slot is that of the
 /// word of harm, in the words or else nearest to them: a reader who sees one line must not take the dead for the hurt. `None` where
@@ -26,13 +29,19 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
         .filter(here)
         .find_map(harm)
         .or_else(|| before.clone().rev().filter(here).find_map(harm))?;
-    let counts = |at: &usize| {
-        let word = all[*at].low();
+    let counts = |n: &usize| {
+        let word = all[*n].low();
         let number = word.parse::<u32>().is_ok()
-            || matches!(prose.language.times.words.get(word), Some(TimeWord::Number(_) | TimeWord::A));
-        number && !prose.language.times.ages.has(prose.tokens.low(*at + 2))
+            || matches!(prose.language.times.words.get(word), Some(TimeWord::Number(_)));
+        number && !is_age(all, *n, prose.language) && !prose.language.times.ages.has(prose.tokens.low(*n + 2))
     };
-    let number = range.clone().find(counts).or_else(|| before.rev().take_while(here).find(counts));
+    // "killed three people" before "three people were killed"
+    let object = (at + 1..at + 1 + OBJECT)
+        .take_while(here)
+        .find(counts)
+        .filter(|n| !all[at..*n].iter().any(|t| t.pause || prose.language.clauses.coordinators.has(t.low())));
+    let number =
+        object.or_else(|| range.clone().find(counts)).or_else(|| before.rev().take_while(here).find(counts));
     let slot = match harm {
         Harm::Killed => FactSlot::Killed,
         Harm::Injured => FactSlot::Injured,

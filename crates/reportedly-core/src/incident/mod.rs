@@ -27,6 +27,9 @@ use crate::insight::{FactSlot, FactWords, Insight};
 use crate::text::Span;
 use crate::time::{Date, TimeExpression, TimeValue};
 
+/// As sure the reader must be of when and where in an article that says nothing of people.
+const SURE: f32 = 0.6;
+
 /// At most so many statements of each slot, the surest ones: numbers are said once or twice, places in several widths.
 const fn most(slot: FactSlot) -> usize {
     match slot {
@@ -89,7 +92,14 @@ pub fn incidents(
         let words = &harm::whole(&timed(words, dates), prose)?;
         let value = value(words, prose, dates);
         let claim = told_by(words.span, &attributions);
+        if presented::is_unreal(words.span, prose) {
+            return None;
+        }
         let presented = presented::presented(words.span, prose, claim.map(|i| claims[i].1));
+        // "no one was hurt" denies nothing: it says 0
+        let none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
+        let presented =
+            if none && presented == Presentation::Denied { Presentation::Reported } else { presented };
         let known =
             !matches!(words.slot, FactSlot::When | FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested);
         (known || value.is_some()).then_some(Fact {
@@ -103,7 +113,7 @@ pub fn incidents(
     };
     let facts = same::surest(insight.facts().iter().filter_map(fact).collect(), prose);
     let facts = same::of_one_time(facts, prose, dates);
-    if facts.is_empty() {
+    if !is_incident(&facts) {
         return Vec::new();
     }
     let surest = |slot: FactSlot| {
@@ -117,6 +127,13 @@ pub fn incidents(
     let place = place::place(&facts, prose, insight);
     let days = when.map(|date| date.days());
     vec![Incident { main: true, when, days, place, facts }]
+}
+
+/// A time and a place that the reader is sure of, or what happened to people: a day alone stands in recipes, too.
+fn is_incident(facts: &[Fact]) -> bool {
+    let sure = |slot: FactSlot| facts.iter().any(|f| f.slot == slot && f.probability >= SURE);
+    let harmed = facts.iter().any(|f| matches!(f.value, Some(FactValue::Number(_))));
+    harmed || sure(FactSlot::When) && sure(FactSlot::Where)
 }
 
 /// A statement of when has the words of its expression of time.

@@ -15,7 +15,7 @@ pub struct Number {
 /// Numbers beyond are of something else.
 const MOST: u32 = 1_000_000;
 
-/// The first number in some words; none is 0, and one person without a number is 1.
+/// The first number in some words; none is 0.
 pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
     let exactly = |n: u32| Number { said: n, least: n, most: Some(n) };
     let first = words.first()?;
@@ -25,24 +25,24 @@ pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
     {
         return Some(exactly(0));
     }
-    let age = |i: usize| {
-        words
-            .get(i + 1)
-            .is_some_and(|next| matches!(language.times.words.get(next.low()), Some(TimeWord::Many(_))))
-    };
-    let all = words.iter().enumerate().filter(|(i, _)| !age(*i));
+    let all = words.iter().enumerate().filter(|(i, _)| !is_age(words, *i, language));
     let found = all.filter_map(|(i, token)| Some((i, said(token.low(), language)?))).next();
-    let Some((at, n)) = found else {
-        let article = |t: &Token| matches!(language.times.words.get(t.low()), Some(TimeWord::A));
-        let single = words.iter().any(article) || first.capital;
-        return single.then(|| exactly(1));
-    };
+    let (at, n) = found?;
     Some(match bound(words, at, language) {
         Some(Bound::EqualOrMore | Bound::MoreThan) => Number { said: n, least: n, most: None },
         Some(Bound::EqualOrLess | Bound::LessThan) => Number { said: n, least: 0, most: Some(n) },
         Some(_) => Number { said: n, least: n / 10 * 9, most: Some(n + n / 10) },
         None => exactly(n),
     })
+}
+
+/// "Ben Stroud, 22, was", "12 years old".
+pub(super) fn is_age(words: &[Token], at: usize, language: &Language) -> bool {
+    let counts_years = words
+        .get(at + 1)
+        .is_some_and(|next| matches!(language.times.words.get(next.low()), Some(TimeWord::Many(_))));
+    let between_commas = words[at].pause && at.checked_sub(1).is_some_and(|before| words[before].pause);
+    counts_years || between_commas
 }
 
 fn is_none(words: &[Token], language: &Language) -> bool {

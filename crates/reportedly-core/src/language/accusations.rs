@@ -12,6 +12,8 @@ theme! {
         refused: List,
         /// Phrases by which an article says that something is not confirmed: "could not be verified".
         unconfirmed: List,
+        /// Words of a sentence that tells what may have been or may be, and not what was.
+        unreal: List,
         /// Phrases that leave open what happened, why, or who did it: "under investigation".
         open: List,
         /// Verbs and nouns by which people are said to be killed, hurt or arrested.

@@ -26,16 +26,12 @@ pub(super) fn card(record: &Record) -> Vec<Line> {
     LABELS.map(line).into_iter().filter(|line| !line.answers.is_empty()).collect()
 }
 
-const LABELS: [(&str, &str); 9] = [
+const LABELS: [(&str, &str); 5] = [
     ("when", "When"),
     ("where", "Where"),
-    ("whom", "To whom"),
     ("killed", "Killed"),
     ("injured", "Hurt"),
     ("arrested", "Arrested"),
-    ("who", "Done by"),
-    ("charge", "Charge"),
-    ("cause", "How and why"),
 ];
 
 /// "Carrow, Ohio, United States", as far as it is known.
@@ -47,8 +43,17 @@ fn on_the_map(place: &IncidentPlace) -> Option<String> {
 /// "2031-04-05 (\u{201c}on Saturday\u{201d}), says the writer"
 fn answer(fact: &Fact, record: &Record) -> String {
     let words = format!("\u{201c}{}\u{201d}", shortened(&fact.span.text, WORDS));
-    let said = if fact.value == fact.span.text { words } else { format!("{} ({words})", fact.value) };
+    let said =
+        if fact.value == fact.span.text { words } else { format!("{} ({words})", in_words(&fact.value)) };
     format!("{said}, {}", carrier(fact, record))
+}
+
+/// "2031-04-05TEV" as people read it.
+fn in_words(value: &str) -> String {
+    let parts =
+        [("TMO", "morning"), ("TMI", "midday"), ("TAF", "afternoon"), ("TEV", "evening"), ("TNI", "night")];
+    let part = parts.iter().find_map(|(mark, word)| Some(format!("{}, {word}", value.strip_suffix(mark)?)));
+    part.unwrap_or_else(|| value.replace('T', " "))
 }
 
 /// Whose word it rests on, and how it is presented.

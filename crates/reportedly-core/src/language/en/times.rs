@@ -230,6 +230,8 @@ const WORDS: &[(&str, TimeWord)] = &[
     ("tenth", Ordinal(10)),
     ("that", That),
     ("the", The),
+    ("the day after tomorrow", Day(2)),
+    ("the day before yesterday", Day(-2)),
     ("the future", Future),
     ("the near future", Future),
     ("these days", Present),

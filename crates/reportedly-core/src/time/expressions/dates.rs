@@ -56,6 +56,13 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
     if let Some((end, date)) = year.and_then(|(end, year)| Some((end, Date::of_month(year, month)?))) {
         return Some((end, Meaning::Date(date)));
     }
+    // "April 31" names no day, and no month either
+    let numbered = |at: usize| matches!(c.what(at), What::Number(_, 1 | 2)) && c.is_after_stop(at);
+    let before =
+        i.checked_sub(1).is_some_and(|at| matches!(c.what(at), What::Number(_, 1 | 2)) && c.is_joined(i));
+    if numbered(i + 1) || before {
+        return None;
+    }
     let sure = c.pieces[i].capital && (!unsure || (c.before_year)(i));
     sure.then_some((i + 1, Meaning::Month { month, by: None }))
 }

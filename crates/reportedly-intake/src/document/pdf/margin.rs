@@ -6,6 +6,8 @@ use super::{Piece, Sheet};
 
 /// How much of a page's height counts as its margin, above and below.
 const MARGIN: f64 = 0.12;
+/// A running head that ends as a sentence does has fewer words.
+const WORDS: usize = 5;
 
 /// Takes them out; how many lines there were.
 pub fn without(sheets: &mut [Sheet]) -> usize {
@@ -28,6 +30,7 @@ pub fn without(sheets: &mut [Sheet]) -> usize {
             let outermost = piece.y <= first || piece.y >= last;
             let goes = in_margin(piece, height)
                 && !piece.text.trim().is_empty()
+                && !is_sentence(&piece.text)
                 && (again(&piece.text) || (outermost && is_number(&piece.text)));
             taken += usize::from(goes);
             !goes
@@ -57,6 +60,13 @@ fn pattern(text: &str) -> String {
         }
     }
     out
+}
+
+/// Longer lines that end as sentences do are text, however often they come.
+fn is_sentence(text: &str) -> bool {
+    let text = text.trim();
+    text.split_whitespace().count() >= WORDS
+        && text.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')']).ends_with(['.', '!', '?', ','])
 }
 
 fn is_number(text: &str) -> bool {
