@@ -27,7 +27,7 @@ use crate::insight::{FactSlot, FactWords, Insight};
 use crate::text::Span;
 use crate::time::{Date, TimeExpression, TimeValue};
 
-/// As sure the reader must be of when and where in an article that says nothing of people.
+/// As sure the reader must be of when in an article that says no number of people.
 const SURE: f32 = 0.6;
 
 /// At most so many statements of each slot, the surest ones: numbers are said once or twice, places in several widths.
@@ -113,7 +113,7 @@ pub fn incidents(
     };
     let facts = same::surest(insight.facts().iter().filter_map(fact).collect(), prose);
     let facts = same::of_one_time(facts, prose, dates);
-    if !is_incident(&facts) {
+    if !is_incident(&facts, prose) {
         return Vec::new();
     }
     let surest = |slot: FactSlot| {
@@ -129,11 +129,14 @@ pub fn incidents(
     vec![Incident { main: true, when, days, place, facts }]
 }
 
-/// A time and a place that the reader is sure of, or what happened to people: a day alone stands in recipes, too.
-fn is_incident(facts: &[Fact]) -> bool {
-    let sure = |slot: FactSlot| facts.iter().any(|f| f.slot == slot && f.probability >= SURE);
-    let harmed = facts.iter().any(|f| matches!(f.value, Some(FactValue::Number(_))));
-    harmed || sure(FactSlot::When) && sure(FactSlot::Where)
+/// What happened to people; or a time that the reader is sure of in an article that says where, to whom, or tells of harm: a day
+/// alone stands in recipes, too.
+fn is_incident(facts: &[Fact], prose: &Prose) -> bool {
+    let has = |slot: FactSlot| facts.iter().any(|f| f.slot == slot);
+    let dated = facts.iter().any(|f| f.slot == FactSlot::When && f.probability >= SURE);
+    let counted = facts.iter().any(|f| matches!(f.value, Some(FactValue::Number(_))));
+    let harm = || prose.tokens.all.iter().any(|token| prose.language.accusations.harms.has(token.low()));
+    counted || dated && (has(FactSlot::Where) || has(FactSlot::Whom) || harm())
 }
 
 /// A statement of when has the words of its expression of time.

@@ -1,5 +1,5 @@
 use crate::article::Prose;
-use crate::certainty::{Certainty, Polarity, Presented, Stance, hedge_in};
+use crate::certainty::{Certainty, Presented, Stance, hedge_in};
 use crate::text::Span;
 
 /// How a fact is presented.
@@ -51,9 +51,7 @@ pub(super) fn presented(span: Span, prose: &Prose, claim: Option<&Presented>) ->
     }
     let hedged = hedge_in(words, prose.language).is_some();
     match claim {
-        Some(claim) if claim.polarity == Polarity::Denied || claim.stance == Stance::Denies => {
-            Presentation::Denied
-        }
+        Some(claim) if claim.stance == Stance::Denies => Presentation::Denied,
         Some(claim) if claim.stance == Stance::Asks => Presentation::Open,
         Some(claim) if hedged || claim.stance == Stance::Accuses => Presentation::Alleged,
         Some(claim) if matches!(claim.certainty, Certainty::Probable | Certainty::Possible) => {
