@@ -28,7 +28,7 @@ use crate::text::Span;
 use crate::time::{Date, TimeExpression, TimeValue};
 
 /// As sure the reader must be of when in an article that says no number of people.
-const SURE: f32 = 0.6;
+const SURE: f32 = 0.5;
 
 /// At most so many statements of each slot, the surest ones: numbers are said once or twice, places in several widths.
 const fn most(slot: FactSlot) -> usize {
