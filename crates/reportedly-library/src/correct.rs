@@ -5,6 +5,7 @@ use reportedly_records::{Claim, Record, Sourcing};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::browse::Listing;
 use crate::digest::digest;
 use crate::error::{Error, Result};
 use crate::file::Library;
@@ -142,24 +143,12 @@ impl Library {
         self.log(&record, &claim_id, by.into(), None, Some(new))
     }
 
-    /// The log, oldest first: `text_sha256`, `doc_id` or `claim_id`, `who`, `why`, `made_at`, `old`, `new`.
+    /// The log, oldest first: `correction_id`, `text_sha256`, `doc_id` or `claim_id`, `who`, `why`, `made_at`, `old`, `new`.
     ///
     /// # Errors
     /// Where the file cannot be read.
     pub fn corrections(&self) -> Result<Vec<Value>> {
-        let rows = CORRECTIONS.select(&self.connection, "true", []).map_err(|e| self.error(e))?;
-        let mut ids = self.connection.prepare("SELECT correction_id FROM corrections ORDER BY correction_id");
-        let ids =
-            ids.as_mut().map_err(|e| self.error(std::mem::replace(e, rusqlite::Error::InvalidQuery)))?;
-        let ids = ids
-            .query_map([], |row| row.get::<_, i64>(0))
-            .and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>);
-        let ids = ids.map_err(|e| self.error(e))?;
-        let numbered = rows.into_iter().zip(ids).map(|(mut row, id)| {
-            row.insert("correction_id".to_owned(), id.into());
-            Value::Object(row)
-        });
-        Ok(numbered.collect())
+        Ok(self.page(Listing::Corrections, &[], 0, u32::MAX as usize)?.items)
     }
 
     pub(crate) fn log(

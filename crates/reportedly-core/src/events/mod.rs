@@ -1,7 +1,7 @@
 //! Words that name an event, with their class in TimeML and whose words they are.
 
 use crate::attribution::Attribution;
-use crate::insight::{EventClass, Insight};
+use crate::insight::{EventClass, EventWord, Insight};
 use crate::text::Span;
 
 /// A word that names an event.
@@ -16,8 +16,8 @@ pub struct Event {
 }
 
 /// All events that a trained reader sees, in text order.
-pub fn events(insight: &dyn Insight, attributions: &[Attribution]) -> Vec<Event> {
-    let event = |word: &crate::insight::EventWord| Event {
+pub fn events(insight: &dyn Insight, attributions: &[&Attribution]) -> Vec<Event> {
+    let event = |word: &EventWord| Event {
         span: word.span,
         class: word.class,
         claim: told_by(word.span, attributions),
@@ -26,7 +26,7 @@ pub fn events(insight: &dyn Insight, attributions: &[Attribution]) -> Vec<Event>
 }
 
 /// The innermost claim in whose content some words stand.
-pub fn told_by(span: Span, attributions: &[Attribution]) -> Option<usize> {
+pub fn told_by(span: Span, attributions: &[&Attribution]) -> Option<usize> {
     let holds = |a: &Attribution| a.content.pieces().iter().any(|piece| piece.contains(span));
     let size = |a: &Attribution| a.content.pieces().iter().map(|piece| piece.len()).sum::<u32>();
     let all = attributions.iter().enumerate().filter(|(_, a)| holds(a));

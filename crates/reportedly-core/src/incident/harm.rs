@@ -1,9 +1,7 @@
-use super::number::is_age;
+use super::number::{blurred, is_age, said};
 use crate::article::Prose;
 use crate::insight::{FactSlot, FactWords};
-use crate::language::{Harm, TimeWord};
-use crate::text::Span;
-use crate::tokens::Token;
+use crate::language::Harm;
 
 /// Words of harm are looked for so many tokens behind a number, and the number so many before them.
 const NEAR: usize = 10;
@@ -20,7 +18,7 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
     let (all, range) = (&prose.tokens.all, prose.tokens.range(words.span));
     let sentence = all.get(range.start)?.sentence;
     let here = |at: &usize| all.get(*at).is_some_and(|t| t.sentence == sentence);
-    let harm = |at: usize| Some((at, prose.language.accusations.harms.get(all[at].low())?));
+    let harm = |at: usize| Some((at, prose.language.incidents.harms.get(all[at].low())?));
     let behind = range.end..range.end + NEAR;
     let before = range.start.saturating_sub(NEAR)..range.start;
     let (at, harm) = range
@@ -30,10 +28,9 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
         .find_map(harm)
         .or_else(|| before.clone().rev().filter(here).find_map(harm))?;
     let counts = |n: &usize| {
-        let word = all[*n].low();
-        let number = word.parse::<u32>().is_ok()
-            || matches!(prose.language.times.words.get(word), Some(TimeWord::Number(_)));
-        number && !is_age(all, *n, prose.language) && !prose.language.times.ages.has(prose.tokens.low(*n + 2))
+        said(all[*n].low(), prose.language).is_some()
+            && !is_age(all, *n, prose.language)
+            && !prose.language.times.ages.has(prose.tokens.low(*n + 2))
     };
     // "killed three people" before "three people were killed"
     let object = (at + 1..at + 1 + OBJECT)
@@ -47,18 +44,7 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
         Harm::Injured => FactSlot::Injured,
         Harm::Arrested => FactSlot::Arrested,
     };
-    let token = |at: usize| -> Span { all[at].span };
-    let number = number.map(|at| at - blurred(&all[..at], prose));
-    let first = number.map_or(words.span, |number| words.span.cover(token(number)));
-    Some(FactWords { slot, span: first.cover(token(at)), ..*words })
-}
-
-/// How many words before a number blur it: "at least".
-fn blurred(before: &[Token], prose: &Prose) -> usize {
-    let phrase = |n: usize| {
-        let words = before.get(before.len().checked_sub(n)?..)?;
-        let phrase = words.iter().map(Token::low).collect::<Vec<_>>().join(" ");
-        matches!(prose.language.times.words.get(&phrase), Some(TimeWord::About(_))).then_some(n)
-    };
-    phrase(2).or_else(|| phrase(1)).unwrap_or(0)
+    let begin = number.map(|n| n - blurred(&all[..n], prose.language).map_or(0, |(words, _)| words));
+    let first = begin.map_or(words.span, |begin| words.span.cover(all[begin].span));
+    Some(FactWords { slot, span: first.cover(all[at].span), ..*words })
 }

@@ -5,10 +5,10 @@
 
 mod gazetteer;
 mod harm;
+mod kept;
 mod number;
 mod place;
 mod presented;
-mod same;
 #[cfg(test)]
 mod tests;
 
@@ -16,8 +16,6 @@ pub use gazetteer::Settlement;
 pub use number::Number;
 pub use place::Place;
 pub use presented::Presentation;
-
-use jiff::civil;
 
 use crate::article::Prose;
 use crate::attribution::Attribution;
@@ -46,8 +44,6 @@ pub struct Incident {
     pub main: bool,
     /// When it happened, by the surest statement of it.
     pub when: Option<Date>,
-    /// The first and the last day that may be meant.
-    pub days: Option<(civil::Date, civil::Date)>,
     /// Where, by the statements of it: a place by name.
     pub place: Option<Place>,
     /// What the article states of it, in text order.
@@ -80,53 +76,62 @@ pub enum FactValue {
     Number(Number),
 }
 
-/// The incidents that an article tells, so far the main one only; none where a trained reader sees no fact of one.
+/// The incidents that an article tells, so far the main one only; none where a trained reader sees no fact of one. The claims are
+/// given by their words and by how each is presented.
 pub fn incidents(
     prose: &Prose,
     insight: &dyn Insight,
     dates: &[TimeExpression],
-    claims: &[(&Attribution, &Presented)],
+    attributions: &[&Attribution],
+    presented: &[Option<&Presented>],
 ) -> Vec<Incident> {
-    let attributions: Vec<Attribution> = claims.iter().map(|(a, _)| (*a).clone()).collect();
     let fact = |words: &FactWords| {
-        let words = &harm::whole(&timed(words, dates), prose)?;
-        let value = value(words, prose, dates);
-        let claim = told_by(words.span, &attributions);
-        if presented::is_unreal(words.span, prose) {
-            return None;
-        }
-        let presented = presented::presented(words.span, prose, claim.map(|i| claims[i].1));
-        // "no one was hurt" denies nothing: it says 0
-        let none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
-        let presented =
-            if none && presented == Presentation::Denied { Presentation::Reported } else { presented };
-        let known =
-            !matches!(words.slot, FactSlot::When | FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested);
-        (known || value.is_some()).then_some(Fact {
-            slot: words.slot,
-            span: words.span,
-            value,
-            claim,
-            presented,
-            probability: words.probability,
-        })
+        let words = harm::whole(&timed(words, dates), prose)?;
+        let claim = told_by(words.span, attributions);
+        fact(&words, prose, dates, claim, claim.and_then(|i| presented.get(i).copied().flatten()))
     };
-    let facts = same::surest(insight.facts().iter().filter_map(fact).collect(), prose);
-    let facts = same::of_one_time(facts, prose, dates);
+    let facts = kept::surest_of_each(insight.facts().iter().filter_map(fact).collect(), prose);
+    let facts = kept::of_one_time(facts, prose, dates);
     if !is_incident(&facts, prose) {
         return Vec::new();
     }
-    let surest = |slot: FactSlot| {
-        let all = facts.iter().filter(move |f| f.slot == slot && f.presented != Presentation::Denied);
-        all.max_by(|a, b| a.probability.total_cmp(&b.probability))
-    };
-    let when = surest(FactSlot::When).and_then(|f| match f.value {
-        Some(FactValue::Date(date)) => Some(date),
-        _ => None,
-    });
     let place = place::place(&facts, prose, insight);
-    let days = when.map(|date| date.days());
-    vec![Incident { main: true, when, days, place, facts }]
+    let told = facts.iter().filter(|f| f.presented != Presentation::Denied);
+    let when = kept::surest(told, FactSlot::When).and_then(Fact::date);
+    vec![Incident { main: true, when, place, facts }]
+}
+
+/// One statement; `None` where it tells what may have been, or where a date or a number is missing that it must have.
+fn fact(
+    words: &FactWords,
+    prose: &Prose,
+    dates: &[TimeExpression],
+    claim: Option<usize>,
+    held: Option<&Presented>,
+) -> Option<Fact> {
+    let FactWords { slot, span, probability } = *words;
+    let value = value(words, prose, dates);
+    let may_lack =
+        matches!(slot, FactSlot::Where | FactSlot::Who | FactSlot::Whom | FactSlot::Cause | FactSlot::Charge);
+    if presented::is_unreal(span, prose) || value.is_none() && !may_lack {
+        return None;
+    }
+    // "no one was hurt" denies nothing: it says 0
+    let none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
+    let presented = match presented::presented(span, prose, held) {
+        Presentation::Denied if none => Presentation::Reported,
+        other => other,
+    };
+    Some(Fact { slot, span, value, claim, presented, probability })
+}
+
+impl Fact {
+    fn date(&self) -> Option<Date> {
+        match self.value {
+            Some(FactValue::Date(date)) => Some(date),
+            _ => None,
+        }
+    }
 }
 
 /// What happened to people; or a time that the reader is sure of in an article that says where, to whom, or tells of harm: a day
@@ -135,7 +140,7 @@ fn is_incident(facts: &[Fact], prose: &Prose) -> bool {
     let has = |slot: FactSlot| facts.iter().any(|f| f.slot == slot);
     let dated = facts.iter().any(|f| f.slot == FactSlot::When && f.probability >= SURE);
     let counted = facts.iter().any(|f| matches!(f.value, Some(FactValue::Number(_))));
-    let harm = || prose.tokens.all.iter().any(|token| prose.language.accusations.harms.has(token.low()));
+    let harm = || prose.tokens.all.iter().any(|token| prose.language.incidents.harms.has(token.low()));
     counted || dated && (has(FactSlot::Where) || has(FactSlot::Whom) || harm())
 }
 

@@ -19,16 +19,15 @@ const MOST: u32 = 1_000_000;
 pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
     let exactly = |n: u32| Number { said: n, least: n, most: Some(n) };
     let first = words.first()?;
-    if language.negation.words.has(first.low())
-        || language.negation.clause.has(first.low())
-        || is_none(words, language)
-    {
+    let negation = &language.negation;
+    let none =
+        negation.words.has(first.low()) || negation.clause.has(first.low()) || (negation.is_nobody)(words);
+    if none {
         return Some(exactly(0));
     }
-    let all = words.iter().enumerate().filter(|(i, _)| !is_age(words, *i, language));
-    let found = all.filter_map(|(i, token)| Some((i, said(token.low(), language)?))).next();
-    let (at, n) = found?;
-    Some(match bound(words, at, language) {
+    let mut all = words.iter().enumerate().filter(|(i, _)| !is_age(words, *i, language));
+    let (at, n) = all.find_map(|(i, token)| Some((i, said(token.low(), language)?)))?;
+    Some(match blurred(&words[..at], language).map(|(_, bound)| bound) {
         Some(Bound::EqualOrMore | Bound::MoreThan) => Number { said: n, least: n, most: None },
         Some(Bound::EqualOrLess | Bound::LessThan) => Number { said: n, least: 0, most: Some(n) },
         Some(_) => Number { said: n, least: n / 10 * 9, most: Some(n + n / 10) },
@@ -45,11 +44,8 @@ pub(super) fn is_age(words: &[Token], at: usize, language: &Language) -> bool {
     counts_years || between_commas
 }
 
-fn is_none(words: &[Token], language: &Language) -> bool {
-    (language.negation.is_nobody)(words)
-}
-
-fn said(word: &str, language: &Language) -> Option<u32> {
+/// The number that a word says.
+pub(super) fn said(word: &str, language: &Language) -> Option<u32> {
     if let Ok(n) = word.replace(',', "").parse::<u32>() {
         return Some(n).filter(|n| *n <= MOST);
     }
@@ -59,15 +55,16 @@ fn said(word: &str, language: &Language) -> Option<u32> {
     }
 }
 
-/// What stands before a number and blurs it: "at least".
-fn bound(words: &[Token], at: usize, language: &Language) -> Option<Bound> {
-    let start = at.checked_sub(1)?;
-    let phrase = |from: usize| words[from..at].iter().map(Token::low).collect::<Vec<_>>().join(" ");
-    let two = at.checked_sub(2).and_then(|from| language.times.words.get(&phrase(from)));
-    match two.or_else(|| language.times.words.get(&phrase(start))) {
-        Some(TimeWord::About(bound)) => Some(bound),
-        _ => None,
-    }
+/// What blurs a number, in the last words before it, and how many they are: "at least".
+pub(super) fn blurred(before: &[Token], language: &Language) -> Option<(usize, Bound)> {
+    [2, 1].into_iter().find_map(|n| {
+        let words = before.get(before.len().checked_sub(n)?..)?;
+        let phrase = words.iter().map(Token::low).collect::<Vec<_>>().join(" ");
+        match language.times.words.get(&phrase) {
+            Some(TimeWord::About(bound)) => Some((n, bound)),
+            _ => None,
+        }
+    })
 }
 
 /// "3", and "3+" where there may be more.

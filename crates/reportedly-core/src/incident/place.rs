@@ -1,4 +1,7 @@
+use std::collections::HashMap;
+
 use super::gazetteer::{Settlement, region, settlements};
+use super::kept::surest;
 use super::{Fact, FactSlot};
 use crate::article::Prose;
 use crate::insight::{Insight, Name, NameType, likeliest};
@@ -43,9 +46,10 @@ pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Opt
         |span: Span| region(prose.get(span)).is_none() && settlements(prose.get(span)).next().is_some();
     let towns: Vec<(Span, f32)> = towns.filter(|town| known(town.0)).collect();
     let first = prose.tokens.sentences.get(1).map_or(0, |s| s.end());
+    let mut said: HashMap<&str, f32> = HashMap::new();
+    towns.iter().for_each(|(span, weight)| *said.entry(prose.get(*span)).or_default() += weight / 2.0);
     let score = |(span, _): &(Span, f32)| {
-        let same = towns.iter().filter(|other| prose.get(other.0) == prose.get(*span));
-        let said: f32 = same.map(|other| other.1 / 2.0).sum();
+        let said = said.get(prose.get(*span)).copied().unwrap_or_default();
         let is_stated = stated.iter().any(|f| f.span.overlaps(*span));
         let size = settlements(prose.get(*span)).map(|s| s.population).max().unwrap_or(0);
         f32::from(u8::from(is_stated)) * STATED
@@ -59,7 +63,7 @@ pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Opt
         let settlement = which(prose.get(span), prose, &places);
         return Some(Place { span, settlement, is_settlement: true });
     }
-    let surest = stated.iter().max_by(|a, b| a.probability.total_cmp(&b.probability))?;
+    let surest = surest(facts.iter(), FactSlot::Where)?;
     let named = places.iter().rev().find(|n| surest.span.overlaps(n.span))?;
     Some(Place { span: named.span, settlement: None, is_settlement: false })
 }

@@ -33,20 +33,17 @@ impl Presentation {
 
 /// Whether the words stand in a sentence of what may have been: "if", "feared", "could have".
 pub(super) fn is_unreal(span: Span, prose: &Prose) -> bool {
-    let sentence = prose.tokens.sentences.iter().find(|s| s.contains(span)).copied().unwrap_or(span);
-    let unreal = &prose.language.accusations.unreal;
-    prose
-        .within(sentence)
+    let words = prose.within(prose.tokens.sentences_of(span));
+    words
         .iter()
-        .any(|token| !token.capital && unreal.has(token.low()) || token.first && unreal.has(token.low()))
+        .any(|token| (token.first || !token.capital) && prose.language.incidents.unreal.has(token.low()))
 }
 
 /// How the words of a fact are presented: by the claim that holds them, or by the writer.
 pub(super) fn presented(span: Span, prose: &Prose, claim: Option<&Presented>) -> Presentation {
-    let sentence = prose.tokens.sentences.iter().find(|s| s.contains(span)).copied().unwrap_or(span);
-    let words = prose.get(sentence);
+    let words = prose.get(prose.tokens.sentences_of(span));
     let lower = words.to_lowercase();
-    if prose.language.accusations.open.is_in(&lower) {
+    if prose.language.incidents.open.is_in(&lower) {
         return Presentation::Open;
     }
     let hedged = hedge_in(words, prose.language).is_some();

@@ -50,7 +50,7 @@ fn told(words: &str, marked: &[(FactSlot, &str)], places: &[&str]) -> Vec<Incide
     let given = Given { facts: facts.collect(), names: places.iter().map(name).collect() };
     let tokens = article.tokens();
     let dates = expressions(&article.text, &tokens, article.language(), Date::parse("2031-04-10"));
-    incidents(&Prose::of(&article, &tokens), &given, &dates, &[])
+    incidents(&Prose::of(&article, &tokens), &given, &dates, &[], &[])
 }
 
 fn numbers(incident: &Incident, words: &str) -> Vec<(FactSlot, String, String)> {

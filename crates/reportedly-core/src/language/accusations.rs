@@ -1,4 +1,3 @@
-use super::Table;
 use crate::tokens::List;
 
 theme! {
@@ -12,26 +11,9 @@ theme! {
         refused: List,
         /// Phrases by which an article says that something is not confirmed: "could not be verified".
         unconfirmed: List,
-        /// Words of a sentence that tells what may have been or may be, and not what was.
-        unreal: List,
-        /// Phrases that leave open what happened, why, or who did it: "under investigation".
-        open: List,
-        /// Verbs and nouns by which people are said to be killed, hurt or arrested.
-        harms: Table<Harm>,
         /// Phrases that look like an accusation and are none: "take charge".
         others: List,
         /// Words by which nobody is accused: "no one was charged". Only the plain ones of `negation.any`.
         nobody: List,
     }
-}
-
-/// What happened to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Harm {
-    /// They died.
-    Killed,
-    /// They were hurt.
-    Injured,
-    /// They were taken into custody.
-    Arrested,
 }

@@ -13,6 +13,7 @@ mod calendar;
 mod clauses;
 pub mod en;
 mod hedges;
+mod incidents;
 mod layout;
 mod moods;
 mod names;
@@ -28,10 +29,11 @@ mod times;
 mod verbs;
 mod voice;
 
-pub use accusations::{Accusations, Harm};
+pub use accusations::Accusations;
 pub use calendar::Calendar;
 pub use clauses::Clauses;
 pub use hedges::{Degree, Hedges};
+pub use incidents::{Harm, Incidents};
 pub use layout::Layout;
 pub use moods::Moods;
 pub use names::{Names, Part, Sign};
@@ -100,6 +102,8 @@ pub struct Language {
     pub nesting: Nesting,
     /// What is said of accusations.
     pub accusations: Accusations,
+    /// What is told of incidents.
+    pub incidents: Incidents,
 }
 
 impl Language {
@@ -125,6 +129,7 @@ impl Language {
         layout: Layout::NONE,
         nesting: Nesting::NONE,
         accusations: Accusations::NONE,
+        incidents: Incidents::NONE,
     };
 
     /// Whether a word in the singular, or an adjective, belongs to a people, a faith or the followers of a party.

@@ -69,11 +69,11 @@ fn happened(
     insight: &dyn Insight,
     reading: &Reading,
 ) -> (Vec<Event>, Vec<Incident>) {
-    let attributions: Vec<Attribution> = reading.claims.iter().map(|c| c.attribution.clone()).collect();
-    let claims: Vec<_> =
-        reading.claims.iter().filter_map(|c| Some((&c.attribution, c.presented()?))).collect();
+    let attributions: Vec<&Attribution> = reading.claims.iter().map(|c| &c.attribution).collect();
+    let presented: Vec<Option<&Presented>> = reading.claims.iter().map(Claim::presented).collect();
     let prose = Prose::of(article, tokens);
-    (events(insight, &attributions), incidents(&prose, insight, &reading.dates, &claims))
+    let events = events(insight, &attributions);
+    (events, incidents(&prose, insight, &reading.dates, &attributions, &presented))
 }
 
 /// What is given of all that was found: by how sure it is, or whatever is a claim.

@@ -9,6 +9,7 @@ mod calendar;
 mod clauses;
 mod division;
 mod hedges;
+mod incidents;
 mod inflection;
 mod layout;
 mod moods;
@@ -53,6 +54,7 @@ const ENGLISH_VALUE: Language = Language {
     layout: layout::LAYOUT,
     nesting: nesting::NESTING,
     accusations: accusations::ACCUSATIONS,
+    incidents: incidents::INCIDENTS,
 };
 
 /// A table of English words, whose forms are found.

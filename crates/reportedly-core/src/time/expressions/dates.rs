@@ -68,7 +68,7 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
 }
 
 /// A year, and where it ends.
-pub(super) fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
+fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
     match c.what(i) {
         What::Number(year, 4) if POSSIBLE.contains(&year) => Some((i + 1, year)),
         What::Word(TimeWord::Number(_)) => spoken_year(c, i),
@@ -77,7 +77,7 @@ pub(super) fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
 }
 
 /// "nineteen ninety-six"
-pub(super) fn spoken_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
+fn spoken_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
     let (Some(TimeWord::Number(a @ 10..=20)), Some(TimeWord::Number(b @ 10..=90))) =
         (c.word(i), c.next_word(i + 1))
     else {
@@ -111,7 +111,7 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
 }
 
 /// A number before a unit counts it, whatever its size.
-pub(super) fn is_amount(c: &Cursor, i: usize) -> bool {
+fn is_amount(c: &Cursor, i: usize) -> bool {
     matches!(c.next_word(i + 1), Some(TimeWord::Many(_)))
         || c.pieces.get(i + 1).is_some_and(|p| p.link == Link::Slash)
 }
@@ -139,7 +139,7 @@ pub(super) fn years(c: &Cursor, i: usize) -> Read {
 }
 
 /// "2031-04-05"; "10/27/1989" where the order is certain.
-pub(super) fn in_numbers(c: &Cursor, i: usize) -> Read {
+fn in_numbers(c: &Cursor, i: usize) -> Read {
     if let What::Date(date) = c.what(i) {
         return Some((i + 1, Meaning::Date(date)));
     }
@@ -160,7 +160,7 @@ pub(super) fn in_numbers(c: &Cursor, i: usize) -> Read {
     Some((i + 3, Meaning::Date(date)))
 }
 
-pub(super) fn holiday(c: &Cursor, i: usize) -> Read {
+fn holiday(c: &Cursor, i: usize) -> Read {
     let What::Holiday(day) = c.what(i) else { return None };
     let (month, day) = ((day / 100) as i8, (day % 100) as i8);
     let dated = number_of_year(c, i + 1).filter(|_| c.is_after_comma(i + 1));

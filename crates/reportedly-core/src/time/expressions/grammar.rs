@@ -18,7 +18,7 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Found> {
 }
 
 /// "early X", "the end of X", "about X", "earlier this X", or X alone.
-pub(super) fn bounded(c: &Cursor, i: usize) -> Option<Found> {
+fn bounded(c: &Cursor, i: usize) -> Option<Found> {
     let the = c.past_the(i);
     let inner = |at: usize, bound: Bound| {
         let found = timed(c, at).filter(|_| c.is_joined(at))?;
@@ -52,13 +52,13 @@ pub(super) fn bounded(c: &Cursor, i: usize) -> Option<Found> {
 }
 
 /// Whether an amount begins with its number.
-pub(super) fn is_number(c: &Cursor, i: usize, found: &Found) -> bool {
+fn is_number(c: &Cursor, i: usize, found: &Found) -> bool {
     let number = matches!(c.what(i), What::Number(..) | What::Word(TimeWord::A | TimeWord::Number(_)));
     found.is_counted() && number && c.pieces[found.end - 1].link != Link::Hyphen
 }
 
 /// "the end of the month"
-pub(super) fn of_unit(c: &Cursor, start: usize, at: usize, bound: Bound) -> Option<Found> {
+fn of_unit(c: &Cursor, start: usize, at: usize, bound: Bound) -> Option<Found> {
     let TimeWord::One(unit) = c.next_word(at + 1).filter(|_| c.is(at, TimeWord::The))? else {
         return None;
     };
@@ -67,7 +67,7 @@ pub(super) fn of_unit(c: &Cursor, start: usize, at: usize, bound: Bound) -> Opti
 }
 
 /// "year's end", "two years or so", "1990 or so".
-pub(super) fn with_end(c: &Cursor, found: Found) -> Found {
+fn with_end(c: &Cursor, found: Found) -> Found {
     let bound = match c.next_word(found.end) {
         Some(TimeWord::OrSo) if found.is_counted() || found.is_near() => Bound::Approx,
         Some(TimeWord::EndOf(Bound::End)) if found.is_year(c.pieces) => Bound::End,
@@ -77,7 +77,7 @@ pub(super) fn with_end(c: &Cursor, found: Found) -> Found {
 }
 
 /// A day with its time, in either order, or either alone: "Tuesday morning", "5 p.m. EST, Nov. 6".
-pub(super) fn timed(c: &Cursor, i: usize) -> Option<Found> {
+fn timed(c: &Cursor, i: usize) -> Option<Found> {
     let found = |end: usize, meaning: Meaning, hour: Option<Hour>| {
         Some(Found { start: i, end, meaning, hour, bound: None })
     };
@@ -114,7 +114,7 @@ pub(super) fn timed(c: &Cursor, i: usize) -> Option<Found> {
 }
 
 /// An amount before a noun leaves the article to the noun: "the [eight-year] war", "a [five year] low".
-pub(super) fn without_article(c: &Cursor, i: usize, end: usize, meaning: Meaning) -> usize {
+fn without_article(c: &Cursor, i: usize, end: usize, meaning: Meaning) -> usize {
     let article = matches!(c.word(i), Some(TimeWord::A | TimeWord::The)) && c.is_joined(i + 1);
     let hyphen = c.pieces[end - 1].link == Link::Hyphen;
     let attributive = match meaning {
@@ -133,7 +133,7 @@ pub(super) fn day(c: &Cursor, i: usize) -> Read {
     longest([dated(c, i), weekday(c, i), counted_from(c, i), deictic(c, i)])
 }
 
-pub(super) fn longest_at(c: &Cursor, i: usize) -> Read {
+fn longest_at(c: &Cursor, i: usize) -> Read {
     longest([day(c, i), part_of_year(c, i), length(c, i), every(c, i), vague(c, i)])
 }
 

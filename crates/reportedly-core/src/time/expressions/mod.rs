@@ -25,10 +25,10 @@ use jiff::civil;
 
 use self::cursor::Cursor;
 use self::meaning::{Found, Meaning};
-use self::pieces::{Piece, What};
+use self::pieces::{Link, Piece, What};
 use self::resolve::Anchors;
 use super::Date;
-use super::value::{TimeType, TimeValue};
+use super::value::{Every, TimeType, TimeValue};
 use crate::language::{Bound, Language, TimeWord, Unit};
 use crate::text::{Span, Text};
 use crate::tokens::Tokens;
@@ -110,39 +110,30 @@ pub fn expressions(
     let found = all(&cursor, tokens, language);
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
+    let at = |found: &Found| pieces[found.start].token;
     let mut told: Option<Date> = None;
     let mut day: Option<(Date, usize)> = None;
-    let each = found.iter().enumerate().map(|(i, found_here)| {
-        let at = |found: &Found| pieces[found.start].token;
-        let ahead = looks_ahead(found_here, &pieces, tokens, language);
+    let each = found.iter().enumerate().map(|(i, here)| {
+        let ahead = looks_ahead(here, &pieces, tokens, language);
         let anchors = Anchors { published, told, narrates, ahead, beside: None };
         // "at 5 p.m. on Friday": the day that follows at once, else the last one that was told nearby
-        let behind = found.get(i + 1).filter(|next| at(next) <= pieces[found_here.end - 1].token + 2);
+        let next = found.get(i + 1).filter(|next| at(next) <= pieces[here.end - 1].token + 2);
         let follows =
-            behind.filter(|next| next.meaning.is_of_days()).and_then(|next| anchors.resolve(next).value);
-        let before = day.filter(|(_, token)| {
-            let far = tokens.all[at(found_here)].sentence.saturating_sub(tokens.all[*token].sentence);
-            far <= AROUND
-        });
-        let beside = match follows {
-            Some(TimeValue::Date(date)) => Some(date),
-            _ => before.map(|(date, _)| date),
-        };
-        let resolved = Anchors { beside, ..anchors }.resolve(found_here);
-        if let Some(TimeValue::Date(date)) = resolved.value {
-            if !narrates || resolved.anchor != Anchor::Publication {
-                told = Some(date);
-            }
-            if found_here.meaning.is_of_days() {
-                day = Some((date, at(found_here)));
-            }
+            next.filter(|next| next.meaning.is_of_days()).and_then(|next| anchors.resolve(next).date());
+        let sentence = |token: usize| tokens.all[token].sentence;
+        let before = day.filter(|(_, token)| sentence(at(here)).saturating_sub(sentence(*token)) <= AROUND);
+        let beside = follows.or(before.map(|(date, _)| date));
+        let resolved = Anchors { beside, ..anchors }.resolve(here);
+        if let Some(date) = resolved.date() {
+            told = if narrates && resolved.anchor == Anchor::Publication { told } else { Some(date) };
+            day = if here.meaning.is_of_days() { Some((date, at(here))) } else { day };
         }
-        let (earliest, latest) = bounds::bounds(resolved.value, found_here, published);
+        let (earliest, latest) = bounds::bounds(resolved.value, here, published);
         TimeExpression {
-            span: grammar::span(&cursor, found_here),
+            span: grammar::span(&cursor, here),
             kind: resolved.kind,
             value: resolved.value,
-            bound: found_here.bound,
+            bound: here.bound,
             anchor: resolved.anchor,
             earliest,
             latest,
@@ -178,8 +169,7 @@ fn kept(found: Found, pieces: &[Piece], tokens: &Tokens, language: &Language) ->
     }
     let Meaning::Length { length, .. } = found.meaning else { return Some(found) };
     let next = pieces.get(found.end);
-    let is_age = next
-        .is_some_and(|p| p.link != pieces::Link::Apart && language.times.ages.has(tokens.low(p.token)))
+    let is_age = next.is_some_and(|p| p.link != Link::Apart && language.times.ages.has(tokens.low(p.token)))
         || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
     let single = matches!(pieces[found.start].what, What::Word(TimeWord::A)) && length.tenths == Some(10);
     let before = pieces[found.start].token.checked_sub(1).map(|at| &tokens.all[at]);
@@ -189,7 +179,7 @@ fn kept(found: Found, pieces: &[Piece], tokens: &Tokens, language: &Language) ->
         });
     match (is_age, is_rate) {
         (true, _) => None,
-        (_, true) => Some(Found { meaning: Meaning::Every(super::value::Every::Length(length)), ..found }),
+        (_, true) => Some(Found { meaning: Meaning::Every(Every::Length(length)), ..found }),
         _ => Some(found),
     }
 }

@@ -14,7 +14,6 @@ pub(super) fn deictic(c: &Cursor, i: usize) -> Read {
     match c.word(i)? {
         TimeWord::Day(by) => return Some((i + 1, Meaning::Near { unit: Unit::Day, by: i32::from(by) })),
         TimeWord::Today(part) => return Some((i + 1, Meaning::Part { part, by: 0 })),
-        TimeWord::The => {}
         _ => {}
     }
     let (at, by) = stepped(c, i);
@@ -46,7 +45,7 @@ pub(super) fn deictic(c: &Cursor, i: usize) -> Read {
     }
 }
 
-pub(super) fn recent(c: &Cursor, at: usize) -> Read {
+fn recent(c: &Cursor, at: usize) -> Read {
     match c.next_word(at)? {
         TimeWord::Many(Unit::Year | Unit::Decade) => Some((at + 1, Meaning::Vague(Vague::Past))),
         TimeWord::Many(unit) => {
@@ -57,7 +56,7 @@ pub(super) fn recent(c: &Cursor, at: usize) -> Read {
 }
 
 /// What stands behind "last", "this" or "next".
-pub(super) fn stepped_unit(c: &Cursor, at: usize, by: i8) -> Read {
+fn stepped_unit(c: &Cursor, at: usize, by: i8) -> Read {
     let step = i32::from(by);
     match c.what(at) {
         What::Month(month, _) if c.pieces[at].capital && month_and_day(c, at).is_none() => {

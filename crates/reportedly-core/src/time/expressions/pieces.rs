@@ -211,7 +211,9 @@ fn number(word: &str, language: &Language) -> What {
         return What::Decade(n as i16);
     }
     if let Some(thousands) = tail.strip_prefix(',').filter(|t| t.len() == 3) {
-        return thousands.parse::<u32>().map_or(What::Other, |t| What::Number(n * 1000 + t, 0));
+        return thousands
+            .parse::<u32>()
+            .map_or(What::Other, |t| What::Number(n.saturating_mul(1000).saturating_add(t), 0));
     }
     if calendar.between.has(tail) { What::Ordinal(n) } else { What::Other }
 }

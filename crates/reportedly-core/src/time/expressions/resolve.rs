@@ -35,6 +35,16 @@ pub(super) struct Resolved {
     pub(super) anchor: Anchor,
 }
 
+impl Resolved {
+    /// Its place in the calendar, if it has one.
+    pub(super) fn date(&self) -> Option<Date> {
+        match self.value {
+            Some(TimeValue::Date(date)) => Some(date),
+            _ => None,
+        }
+    }
+}
+
 impl Anchors {
     pub(super) fn resolve(&self, found: &Found) -> Resolved {
         let (value, anchor) = match found.meaning {

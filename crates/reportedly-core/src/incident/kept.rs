@@ -5,8 +5,13 @@ use crate::article::Prose;
 use crate::text::Span;
 use crate::time::{TimeExpression, TimeValue};
 
+/// The statement of a slot that the reader is surest of.
+pub(super) fn surest<'f>(facts: impl Iterator<Item = &'f Fact>, slot: FactSlot) -> Option<&'f Fact> {
+    facts.filter(|f| f.slot == slot).max_by(|a, b| a.probability.total_cmp(&b.probability))
+}
+
 /// The surest statements of each slot, in text order; of those that say the same on the same word, one.
-pub(super) fn surest(mut facts: Vec<Fact>, prose: &Prose) -> Vec<Fact> {
+pub(super) fn surest_of_each(mut facts: Vec<Fact>, prose: &Prose) -> Vec<Fact> {
     facts.sort_by(|a, b| b.probability.total_cmp(&a.probability).then(a.span.start().cmp(&b.span.start())));
     let mut kept: Vec<Fact> = Vec::new();
     for fact in facts {
@@ -40,13 +45,8 @@ const APART: i32 = 14;
 /// Facts without those of other incidents: whatever stands in a sentence with a date far from the surest one. The dead of an
 /// earlier attack must not be counted with this one.
 pub(super) fn of_one_time(facts: Vec<Fact>, prose: &Prose, dates: &[TimeExpression]) -> Vec<Fact> {
-    let day = |fact: &Fact| match fact.value {
-        Some(FactValue::Date(date)) => Some(date.days()),
-        _ => None,
-    };
-    let dated = facts.iter().filter(|f| f.slot == FactSlot::When);
-    let surest = dated.max_by(|a, b| a.probability.total_cmp(&b.probability));
-    let Some((first, last)) = surest.and_then(day) else { return facts };
+    let day = |fact: &Fact| fact.date().map(|date| date.days());
+    let Some((first, last)) = surest(facts.iter(), FactSlot::When).and_then(day) else { return facts };
     let far = |a: civil::Date, b: civil::Date| b.until(a).map_or(0, |gap| gap.get_days()) > APART;
     let other = |expression: &TimeExpression| match expression.value {
         Some(TimeValue::Date(date)) => {
@@ -56,8 +56,10 @@ pub(super) fn of_one_time(facts: Vec<Fact>, prose: &Prose, dates: &[TimeExpressi
         _ => false,
     };
     let others: Vec<Span> = dates.iter().filter(|d| other(d)).map(|d| d.span).collect();
-    let sentence = |span: Span| prose.tokens.sentences.iter().find(|s| s.overlaps(span)).copied();
-    let recalled = |fact: &Fact| sentence(fact.span).is_some_and(|s| others.iter().any(|o| s.contains(*o)));
+    let recalled = |fact: &Fact| {
+        let sentence = prose.tokens.sentences_of(fact.span);
+        others.iter().any(|other| sentence.contains(*other))
+    };
     let is_surest = |fact: &Fact| fact.slot == FactSlot::When && day(fact) == Some((first, last));
     facts.into_iter().filter(|fact| is_surest(fact) || !recalled(fact)).collect()
 }
