@@ -80,6 +80,7 @@ fn fact(text: &Text, offsets: &Offsets, fact: &incident::Fact, claim_ids: &[&str
         span,
         said_by: said_by(fact.claim, claim_ids),
         presented: fact.presented.name().to_owned(),
+        confidence: (f64::from(fact.probability) * 1000.0).round() / 1000.0,
     }
 }
 

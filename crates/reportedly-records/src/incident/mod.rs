@@ -122,7 +122,7 @@ pub struct IncidentPlace {
 }
 
 /// One statement of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// when, where, who, whom, killed, injured, arrested, cause or charge.
     pub slot: String,
@@ -138,4 +138,7 @@ pub struct Fact {
     pub said_by: Option<String>,
     /// stated, reported, alleged, denied or open.
     pub presented: String,
+    /// Probability that these words state this of the incident.
+    #[serde(default)]
+    pub confidence: f64,
 }
