@@ -44,7 +44,7 @@ pub enum Beside {
 }
 
 /// Every form.
-pub const FORMS: [Form; 13] = [
+pub const FORMS: [Form; 14] = [
     Form::of(
         "json",
         "JSON",
@@ -80,6 +80,15 @@ pub const FORMS: [Form; 13] = [
         "md",
         Together::After("\n"),
         render::case,
+    ),
+    Form::of(
+        "timeline",
+        "Timeline",
+        "Card and timeline as rows, one JSON object per line",
+        "application/json",
+        "timeline.json",
+        Together::After(""),
+        |r| line(render::timeline::json(r)),
     ),
     Form::of("plain", "Plain lines", LINES, PLAIN, "txt", Together::After(""), render::plain),
     Form::of(

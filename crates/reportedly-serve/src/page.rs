@@ -30,6 +30,8 @@ const ASSETS: &[(&str, &str, &str)] = assets![
     "copies.js": SCRIPT,
     "trace.js": SCRIPT,
     "drop.js": SCRIPT,
+    "drawn.js": SCRIPT,
+    "happened.js": SCRIPT,
 ];
 
 pub(crate) fn index(_: &App, _: &Asked) -> Answered {
