@@ -167,7 +167,6 @@ impl Record {
             claims,
             sources,
             segments,
-            dates: fresh.dates,
             profile: fresh.profile,
             ..self.clone()
         }

@@ -21,6 +21,7 @@ mod claim;
 mod claim_group;
 pub mod compare;
 mod date;
+mod dated;
 mod document;
 mod entity;
 pub mod export;
