@@ -1,6 +1,6 @@
 //! Which words name events, and which state facts of the main incident.
 
-use reportedly_core::insight::{EventClass, EventWord, FactSlot, FactWords, likeliest};
+use reportedly_core::insight::{EventClass, EventWord, FactSlot, FactWords, Tense, likeliest};
 use reportedly_core::tokens::Word;
 
 use crate::encoder::{EVENTS, HAPPENINGS};
@@ -32,7 +32,14 @@ pub fn events(rows: &[f32], words: &[Word]) -> Vec<EventWord> {
         softmax(&mut p);
         let probability = 1.0 - p[0];
         let class = EventClass::ALL[likeliest(&p[1..])];
-        (probability >= EVENT).then_some(EventWord { span: word.span, class, probability })
+        (probability >= EVENT).then_some(EventWord {
+            span: word.span,
+            class,
+            tense: Tense::None,
+            negative: 0.0,
+            modal: 0.0,
+            probability,
+        })
     });
     each.collect()
 }
