@@ -6,8 +6,12 @@ mod common;
 
 use common::{incoming, library, sound};
 use reportedly_core::certainty::Stance;
-use reportedly_library::{Access, Change, Export, Facts, FileFormat, Given, In, Incoming, Library, Listing, Query};
-use reportedly_records::{Entity, Fact, Incident, IncidentPlace, IncidentTime, Mention, Participant, Place, Record};
+use reportedly_library::{
+    Access, Change, Export, Facts, FileFormat, Given, In, Incoming, Library, Listing, Query,
+};
+use reportedly_records::{
+    Entity, Fact, Incident, IncidentPlace, IncidentTime, Mention, Participant, Place, Record,
+};
 use serde_json::Value;
 
 const TEXT: &str = "“Two bakers were hurt in New Haven on Friday,” said Mara Hale.\n\nIn March 2029 a mill burned down in Carrow.";
@@ -31,7 +35,14 @@ fn when(value: &str, earliest: &str, latest: &str) -> Option<IncidentTime> {
 fn town(name: &str, region: &str) -> Option<IncidentPlace> {
     let known = |words: &str| Some(words.to_owned());
     let (settlement, region, country) = (known(name), known(region), known("United States"));
-    Some(IncidentPlace { place: place(name), settlement, region, country, lat: Some(41.30815), lon: Some(-72.92816) })
+    Some(IncidentPlace {
+        place: place(name),
+        settlement,
+        region,
+        country,
+        lat: Some(41.30815),
+        lon: Some(-72.92816),
+    })
 }
 
 /// An article with two incidents, as a trained reader would find them.
@@ -58,7 +69,8 @@ fn article(id: &str) -> Incoming {
         mentions: vec![mention],
     }];
     let (mut first, mut second) = (incident(1), incident(2));
-    (first.when, first.place) = (when("2031-04-04", "2031-04-04", "2031-04-04"), town("New Haven", "Connecticut"));
+    (first.when, first.place) =
+        (when("2031-04-04", "2031-04-04", "2031-04-04"), town("New Haven", "Connecticut"));
     first.participants = vec![Participant {
         place: place("Two bakers"),
         entity_id: Some("hale".to_owned()),
@@ -110,7 +122,10 @@ fn what_happened_comes_back_as_it_was_kept() {
     let rows = library.page(Listing::Incidents, &[("doc_id", "a")], 0, 9).unwrap().items;
     assert_eq!((&rows[0]["lat"], &rows[1]["settlement"]), (&41.30815.into(), &"Carrow".into()));
     assert_eq!(library.page(Listing::Facts, &[("slot", "when")], 0, 9).unwrap().total, 4);
-    assert_eq!(library.page(Listing::Participants, &[("text", "Two bakers")], 0, 9).unwrap().items[0]["start"], 1);
+    assert_eq!(
+        library.page(Listing::Participants, &[("text", "Two bakers")], 0, 9).unwrap().items[0]["start"],
+        1
+    );
 }
 
 #[test]
@@ -176,16 +191,24 @@ fn corrections_are_followed_and_survive() {
     // another day of publication is another Friday
     let facts = Facts { date: Some("2031-05-01".to_owned()), ..Facts::default() };
     library.correct_article("a", &facts, "ann").unwrap();
-    assert_eq!((first(&library).when.unwrap().value, found(&library, "happened:2031-04-25")), ("2031-04-25".to_owned(), vec!["a".to_owned()]));
+    assert_eq!(
+        (first(&library).when.unwrap().value, found(&library, "happened:2031-04-25")),
+        ("2031-04-25".to_owned(), vec!["a".to_owned()])
+    );
     assert!(found(&library, "happened:2031-04-04").is_empty());
     library.undo(1, "ann").unwrap();
     assert_eq!(first(&library), article("a").record.incidents[0]);
     // whose word a fact rests on
     let words = |words: &str| Some(words.to_owned());
     let claim = library.record("a").unwrap().claims.remove(0).claim_id;
-    library.correct(&claim, &Change::Set(Given { stance: Some(Stance::Denies), ..Given::default() }), "ann").unwrap();
+    library
+        .correct(&claim, &Change::Set(Given { stance: Some(Stance::Denies), ..Given::default() }), "ann")
+        .unwrap();
     let denied = first(&sound(&path));
-    assert!(denied.facts.iter().all(|f| f.said_by.as_deref() == Some(&claim) && f.presented == "denied"), "{denied:?}");
+    assert!(
+        denied.facts.iter().all(|f| f.said_by.as_deref() == Some(&claim) && f.presented == "denied"),
+        "{denied:?}"
+    );
     assert_eq!((denied.rests_on.named, denied.participants[0].presented.as_str()), (4, "denied"));
     let places = "SELECT count(*) FROM incidents_places WHERE incidents_places MATCH 'words : haven'";
     let raw = rusqlite::Connection::open(&path).unwrap();
@@ -199,7 +222,9 @@ fn corrections_are_followed_and_survive() {
     // and after another reading
     library.replace(vec![article("a").record]).unwrap();
     assert_eq!(first(&sound(&path)).rests_on.writer, 4);
-    assert!(library.record("a").unwrap().claims.iter().any(|c| c.incident_id.as_deref() == Some("incident2")));
+    assert!(
+        library.record("a").unwrap().claims.iter().any(|c| c.incident_id.as_deref() == Some("incident2"))
+    );
 }
 
 #[test]
@@ -209,7 +234,10 @@ fn what_was_kept_before_says_that_its_incidents_are_missing_until_it_is_read_aga
     rusqlite::Connection::open(&path).unwrap().execute_batch(include_str!("formats/5.sql")).unwrap();
     let mut library = sound(&path);
     let old = library.record("tide").unwrap();
-    assert_eq!((library.without_incidents().unwrap(), old.dates[0].place.text.as_str(), old.incidents.len()), (3, "Friday", 0));
+    assert_eq!(
+        (library.without_incidents().unwrap(), old.dates[0].place.text.as_str(), old.incidents.len()),
+        (3, "Friday", 0)
+    );
     assert!(old.notes.iter().any(|note| note.kind == "without_incidents"));
     assert_eq!(library.read_by_others("old model", false).unwrap(), ["tide", "copy", "ferry"]);
     let mut read = old.read_again(&old.article(), &reportedly::Reading::default());
@@ -223,7 +251,9 @@ fn what_was_kept_before_says_that_its_incidents_are_missing_until_it_is_read_aga
     let mut old: Value = serde_json::from_str(&manifest).unwrap();
     old["library_format"] = 5.into();
     let tables = old["tables"].as_array_mut().unwrap();
-    tables.retain(|t| !["dates", "entities", "incidents", "facts", "participants"].contains(&t["table"].as_str().unwrap()));
+    tables.retain(|t| {
+        !["dates", "entities", "incidents", "facts", "participants"].contains(&t["table"].as_str().unwrap())
+    });
     std::fs::write(to.join("manifest.json"), old.to_string()).unwrap();
     let mut other = Library::open(&folder.path().join("other.db"), Access::Create).unwrap();
     other.import(&to).unwrap();
@@ -239,8 +269,17 @@ fn nothing_of_what_happened_stays_when_an_article_is_removed() {
     library.remove(&["b"]).unwrap();
     drop(library);
     let raw = rusqlite::Connection::open(&path).unwrap();
-    for table in ["entities", "dates", "incidents", "participants", "facts", "incidents_days", "incidents_places_docsize"] {
-        let rows: i64 = raw.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+    for table in [
+        "entities",
+        "dates",
+        "incidents",
+        "participants",
+        "facts",
+        "incidents_days",
+        "incidents_places_docsize",
+    ] {
+        let rows: i64 =
+            raw.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert_eq!(rows, 0, "{table}");
     }
 }

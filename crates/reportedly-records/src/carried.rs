@@ -66,7 +66,8 @@ impl Claims<'_> {
     fn carry(&self, fact: &mut Fact) -> Option<usize> {
         let span = self.offsets.from_code_points(fact.span.start, fact.span.end)?;
         let claim = self.holders.of(span);
-        let presented = presented(span, self.prose, claim.and_then(|i| self.read.get(i)).and_then(Read::presented));
+        let presented =
+            presented(span, self.prose, claim.and_then(|i| self.read.get(i)).and_then(Read::presented));
         fact.said_by = claim.and_then(|i| self.ids.get(i)).cloned();
         // "no one was hurt" denies nothing
         let none = fact.most == Some(0) && presented == Presentation::Denied;

@@ -34,7 +34,11 @@ pub(crate) fn incidents(
         main: incident.main,
         kind: incident.kind.map(|kind| kind.key.to_owned()),
         words: incident.words.iter().map(|&span| place(text, offsets, span)).collect(),
-        participants: incident.participants.iter().map(|p| participant(text, offsets, sha, reading, p)).collect(),
+        participants: incident
+            .participants
+            .iter()
+            .map(|p| participant(text, offsets, sha, reading, p))
+            .collect(),
         rests_on: rests_on(
             incident.facts.iter().map(|f| (f.claim, f.presented == Presentation::Alleged)),
             &reading.claims,
