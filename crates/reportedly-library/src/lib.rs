@@ -31,6 +31,7 @@ mod fetches;
 mod file;
 mod formats;
 mod given;
+mod happened;
 mod links;
 mod mend;
 mod notes;
