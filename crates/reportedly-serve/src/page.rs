@@ -32,6 +32,7 @@ const ASSETS: &[(&str, &str, &str)] = assets![
     "drop.js": SCRIPT,
     "drawn.js": SCRIPT,
     "happened.js": SCRIPT,
+    "timelines.js": SCRIPT,
 ];
 
 pub(crate) fn index(_: &App, _: &Asked) -> Answered {

@@ -19,7 +19,7 @@ pub use card::{Answer, Line, card};
 pub use case::case;
 pub use plain::plain;
 pub use terminal::{Terminal, terminal};
-pub use timeline::{Rail, Row, Timeline, timeline};
+pub use timeline::{Rail, Row, Timeline, happened, timeline};
 
 /// The first characters of a line of words, with an ellipsis where something is left out.
 pub(crate) fn shortened(words: &str, limit: usize) -> String {

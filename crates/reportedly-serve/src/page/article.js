@@ -12,9 +12,12 @@ export const open = { record: null, pinned: null, at: -1 };
 
 const load = (id) => Promise.all([get(["documents", id]), get(["documents", id], { as: "timeline" })]);
 
+// Of an article a claim, or a place such as 12-30, can be opened.
 export async function reading(id, claimId) {
   shown(...await load(id), true);
-  if (claimId) pin(open.record.claims.findIndex((c) => c.claim_id === claimId), true);
+  const range = /^(\d+)-(\d+)$/.exec(claimId ?? "");
+  if (range) spot({ start: Number(range[1]), end: Number(range[2]) });
+  else if (claimId) pin(open.record.claims.findIndex((c) => c.claim_id === claimId), true);
 }
 
 // A permalink: the claim that covers most of the place; else the words themselves.

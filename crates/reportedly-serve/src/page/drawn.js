@@ -1,13 +1,13 @@
 // Two lines of time, drawn: above what happened, below what was said or published. Arrow keys go from mark to mark,
 // Enter opens one; what is in focus is told in words beneath.
 
-import { el, svg } from "./dom.js";
+import { el, shortened, svg } from "./dom.js";
 
 const [WIDTH, LINE, HEAD, SCALE, MARK] = [720, 26, 22, 44, 18];
 
-// `marks`: {rail: 0 | 1, line, from, to, day, open, words, label}, in the order of time; `lines`: how many lines each rail
+// `lanes`: what each line of a rail is called, if it is called something. `marks`: {rail: 0 | 1, line, from, to, day, open, words, label}, in the order of time; `lines`: how many lines each rail
 // takes; `ticks`: {at, words}; `opened` is called with the position of a mark.
-export function drawn({ names, marks, lines, ticks, opened }) {
+export function drawn({ names, lanes = [], marks, lines, ticks, opened }) {
   const happened = HEAD + LINE * lines[0];
   const said = happened + SCALE;
   const height = said + LINE * lines[1] + HEAD;
@@ -37,6 +37,8 @@ export function drawn({ names, marks, lines, ticks, opened }) {
     el("div", { class: "wide" }, svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "group", "aria-label": "Two lines of time; the table beneath says the same" },
       svg("text", { x: 0, y: 14 }, names[0]), svg("text", { x: 0, y: height - 6 }, names[1]),
       svg("path", { d: `M0 ${happened}H${WIDTH}M0 ${said}H${WIDTH}` }),
+      lanes.flatMap((name, i) => [happened - LINE * (i + 0.5), said + LINE * (i + 0.5)].map((y) =>
+        [svg("path", { class: "lane", d: `M140 ${y}H${WIDTH}` }), svg("text", { class: "lane", x: 0, y: y + 4 }, shortened(name, 22))])),
       ticks.map(({ at, words }) => [svg("path", { class: "tick", d: `M${at} ${happened}v8M${at} ${said}v-8` }),
         svg("text", { class: "tick", x: at, y: happened + SCALE / 2 + 4 }, words)]), nodes)), told);
 }

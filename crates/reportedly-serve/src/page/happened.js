@@ -19,9 +19,9 @@ export function timeline({ rows, undated, left_out_words, ticks, lines }, spot) 
     shown.length ? drawn({ names: ["It happened", "It was said or published"], marks, lines, ticks, opened: (i) => open(shown[i].row) }) : null,
     el("p", { class: "quiet" }, "Filled: that day. Outlined: a day somewhere in that time. Dashed: alleged, denied, left open, or yet to come. Days far from the middle are drawn closer together."),
     el("table", {}, el("thead", {}, el("tr", {}, ["No.", "When", "Line", "Passage", "Whose word", "Why this date"].map((h) => el("th", { scope: "col" }, h)))),
-      el("tbody", {}, all.map((row, i) => el("tr", {}, el("td", {}, i + 1), el("td", {}, row.when), el("td", {}, row.rail),
+      el("tbody", {}, all.map((row, i) => el("tr", {}, el("td", { class: "no" }, i + 1), el("td", { class: "when" }, row.when), el("td", { class: "rail" }, row.rail),
         el("td", { dir: "auto" }, row.about ? el("small", {}, `${row.about}: `) : null, row.mark ? el("span", { class: "status denies" }, row.mark) : null, row.mark ? " " : null,
           row.start === null ? row.passage : button(row.passage, () => open(row), { class: "words" })),
-        el("td", { dir: "auto" }, row.word), el("td", { dir: "auto" }, row.why))))),
+        el("td", { class: "word", dir: "auto" }, row.word), el("td", { class: "why", dir: "auto" }, row.why))))),
     left_out_words ? el("p", { class: "quiet" }, left_out_words) : null);
 }

@@ -12,6 +12,8 @@ use super::{PASSAGE, Rail, Row, overlap};
 use crate::render::shortened;
 use crate::{Claim, Date, Fact, Incident, Place, Record};
 
+/// So far from its cue, in code points, a date may stand.
+const BESIDE: u32 = 60;
 /// A date is held against at most so many words on each side.
 const NEAR: usize = 12;
 
@@ -76,7 +78,19 @@ impl<'r> Around<'r> {
 
     /// The row of a date.
     pub(super) fn row(&self, date: &Date) -> Row {
-        let fact = self.fact(&date.place);
+        self.row_of(date, self.fact(&date.place))
+    }
+
+    /// The row of the surest statement of when an incident happened; `None` where no date of the article says it.
+    pub(super) fn happened(&self, incident: &'r Incident) -> Option<Row> {
+        let value = &incident.when.as_ref()?.value;
+        let mut facts = incident.facts.iter().filter(|fact| fact.slot == "when");
+        let fact = facts.clone().find(|fact| fact.value == *value).or_else(|| facts.next())?;
+        let date = self.record.dates.iter().find(|date| overlap(&date.place, &fact.span))?;
+        Some(self.row_of(date, Some((incident, fact))))
+    }
+
+    fn row_of(&self, date: &Date, fact: Option<(&'r Incident, &'r Fact)>) -> Row {
         let near = if fact.is_some() { None } else { self.nearest(&date.place) };
         let said = if fact.is_some() { None } else { self.said(&date.place, near) };
         let holder = self.holder(date.place.start);
@@ -105,6 +119,7 @@ impl<'r> Around<'r> {
             start: Some(date.place.start),
             end: Some(date.place.end),
             claim_id: claim.map(|claim| self.record.claims[claim].claim_id.clone()),
+            incident_id: fact.map(|(incident, _)| incident.incident_id.clone()),
             drawn: None,
         }
     }
@@ -161,7 +176,13 @@ impl<'r> Around<'r> {
 
     fn fact(&self, date: &Place) -> Option<(&'r Incident, &'r Fact)> {
         let end = self.facts.partition_point(|(_, fact)| fact.span.start < date.end);
-        self.facts[..end].iter().rev().take(NEAR).copied().find(|(_, fact)| overlap(&fact.span, date))
+        self.facts[..end]
+            .iter()
+            .rev()
+            .take(NEAR)
+            .copied()
+            .filter(|(_, fact)| overlap(&fact.span, date))
+            .min_by_key(|(incident, _)| !incident.main)
     }
 
     /// Whether a date says when something was said, and by which claim.
@@ -200,11 +221,13 @@ impl<'r> Around<'r> {
         let before =
             self.dated[..at].iter().rev().take(NEAR).take_while(|d| d.place.start >= start).find(near);
         let after = self.dated[at..].iter().take(NEAR).take_while(|d| d.place.end <= end).find(near);
+        let close = |(gap, what): &(u32, What)| matches!(what, What::Event(_)) || *gap <= BESIDE;
         let before = before.map(|d| (date.start.saturating_sub(d.place.end), d.what));
         let after = after.map(|d| (d.place.start.saturating_sub(date.end), d.what));
         before
             .into_iter()
             .chain(after)
+            .filter(close)
             .min_by_key(|&(gap, what)| (gap, !matches!(what, What::Event(_))))
             .map(|(_, what)| what)
     }

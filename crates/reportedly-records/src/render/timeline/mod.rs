@@ -54,6 +54,8 @@ pub struct Row {
     pub end: Option<u32>,
     /// The claim that carries it, if one does.
     pub claim_id: Option<String>,
+    /// The incident that it dates.
+    pub incident_id: Option<String>,
     /// Where it is drawn.
     pub drawn: Option<axis::Drawn>,
 }
@@ -111,6 +113,12 @@ pub fn timeline(record: &Record) -> Timeline {
     Timeline { rows, undated, left_out, left_out_words: words::left_out(left_out), ticks, lines }
 }
 
+/// When each incident of an article happened: the rows that a library puts on one timeline.
+pub fn happened(record: &Record) -> Vec<Row> {
+    let around = Around::new(record);
+    record.incidents.iter().filter_map(|incident| around.happened(incident)).collect()
+}
+
 /// Card and timeline of an article, for programs: one JSON object with `doc_id`, `title`, `outlet`, `published_at`, `card` (rows of
 /// [`Line`](super::Line)) and `timeline` ([`Timeline`]).
 pub(crate) fn json(record: &Record) -> serde_json::Value {
@@ -152,6 +160,7 @@ fn stated(what: &str, at: &str, why: String, record: &Record) -> Option<Row> {
         start: None,
         end: None,
         claim_id: None,
+        incident_id: None,
         drawn: None,
     })
 }
@@ -174,6 +183,7 @@ fn without_day(incident: &Incident, around: &Around) -> Option<Row> {
         start: Some(place.start),
         end: Some(place.end),
         claim_id: fact.and_then(|fact| fact.said_by.clone()),
+        incident_id: Some(incident.incident_id.clone()),
         drawn: None,
     })
 }
