@@ -185,7 +185,7 @@ impl Record {
             profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claim_ids),
             entities: entity::entities(text, &offsets, &text_sha256, reading),
-            dates: date::dates(text, &offsets, reading),
+            dates: date::dates(text, &offsets, &reading.dates),
             events: incident::events(text, &offsets, reading, &claim_ids),
             incidents,
             claims,
