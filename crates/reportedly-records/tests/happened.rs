@@ -55,7 +55,7 @@ fn record(presented: &str) -> Record {
         participants: Vec::new(),
         facts: vec![
             fact("where", "in Zürich, near the old mill", presented, said_by),
-            fact("when", "on Friday", presented, said_by),
+            Fact { value: "2031-04-04".to_owned(), ..fact("when", "on Friday", presented, said_by) },
         ],
         rests_on: Default::default(),
         disputed: Vec::new(),
@@ -67,7 +67,7 @@ fn record(presented: &str) -> Record {
         words: vec![place("strike")],
         when: when("2031-05", "2031-05-01", "2031-05-31"),
         place: None,
-        facts: vec![fact("when", "May", "stated", None)],
+        facts: vec![Fact { value: "2031-05".to_owned(), ..fact("when", "May", "stated", None) }],
         ..first.clone()
     };
     record.incidents = vec![first, second];
@@ -148,6 +148,16 @@ fn what_is_alleged_is_never_a_fact() {
     // one weak statement is enough
     record.incidents[0].facts[0].presented = "alleged".to_owned();
     assert!(events(&whole("icalendar", &record))[0]["SUMMARY"].starts_with("Alleged: attack"));
+    // the best word for the same counts, unless another one speaks against it
+    record.incidents[0].facts.push(fact("where", "Zürich", "stated", None));
+    record.published_at = Some("2031-04-07".to_owned());
+    assert!(events(&whole("icalendar", &record))[0]["SUMMARY"].starts_with("Said by the writer: attack"));
+    record.incidents[0].disputed = vec!["where".to_owned()];
+    let event = events(&whole("icalendar", &record)).remove(0);
+    assert!(
+        event["SUMMARY"].starts_with("Said by the writer, disputed: attack")
+            && event["STATUS"] == "TENTATIVE"
+    );
 }
 
 #[test]
