@@ -189,6 +189,26 @@ fn a_map_has_the_incidents_whose_place_is_known() {
 }
 
 #[test]
+fn other_forms_have_it_with_whose_word_it_is() {
+    let all = |name: &str, record: &Record| -> Vec<Value> {
+        whole(name, record).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let record_of = record("reported");
+    let about = &all("schema-org", &record_of)[0]["@graph"][0]["about"];
+    assert_eq!(about[0]["name"], "Said by Mara Hale: attack (“bomb”) in Zürich, Switzerland");
+    assert_eq!((&about[0]["startDate"], about.as_array().unwrap().len()), (&"2031-04-04".into(), 2));
+    // a fact to those who read it, so it is none
+    assert_eq!(all("schema-org", &record("alleged"))[0]["@graph"][0]["about"].as_array().unwrap().len(), 1);
+    let events = all("ftm", &record("alleged"));
+    let event = events.iter().find(|entity| entity["schema"] == "Event").unwrap();
+    assert_eq!(
+        event["properties"]["name"][0],
+        "Alleged by Mara Hale: attack (“bomb”) in Zürich, Switzerland"
+    );
+    assert_eq!(event["properties"]["proof"][0], events[0]["id"]);
+}
+
+#[test]
 fn several_articles_are_one_map_whether_or_not_each_has_a_point() {
     let form = Form::named("geojson").unwrap();
     let (with, mut without) = (record("reported"), record("reported"));
