@@ -56,7 +56,9 @@ fn documents_go_out_in_every_form() {
         match form.together {
             Together::Apart(_) => assert_eq!(all.status, 400),
             // none of them tells of an incident
-            _ if form.is_of_incidents() => assert!(all.status == 200 && all.body == file.body, "{}", form.name),
+            _ if form.is_of_incidents() => {
+                assert!(all.status == 200 && all.body == file.body, "{}", form.name)
+            }
             _ => assert!(all.status == 200 && all.body.len() > file.body.len(), "{}", form.name),
         }
     }
