@@ -37,7 +37,7 @@ fn fact(slot: &str, words: &str, value: &str) -> Fact {
 
 fn when(value: &str, earliest: &str, latest: &str) -> Option<IncidentTime> {
     let [value, earliest, latest] = [value, earliest, latest].map(str::to_owned);
-    Some(IncidentTime { value, earliest, latest, precision: "day".to_owned() })
+    Some(IncidentTime { value, earliest, latest, precision: "day".to_owned(), ..IncidentTime::default() })
 }
 
 fn town(name: &str, region: &str) -> Option<IncidentPlace> {

@@ -26,7 +26,7 @@ fn fact(slot: &str, words: &str, presented: &str, said_by: Option<&String>) -> F
 
 fn when(value: &str, earliest: &str, latest: &str) -> Option<IncidentTime> {
     let [value, earliest, latest, precision] = [value, earliest, latest, "day"].map(str::to_owned);
-    Some(IncidentTime { value, earliest, latest, precision })
+    Some(IncidentTime { value, earliest, latest, precision, ..IncidentTime::default() })
 }
 
 /// One incident with a day and a place, one with neither.
