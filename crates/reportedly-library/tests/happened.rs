@@ -79,6 +79,10 @@ fn article(id: &str) -> Incoming {
     let (mut first, mut second) = (incident(1), incident(2));
     (first.when, first.place) =
         (when("2031-04-04", "2031-04-04", "2031-04-04"), town("New Haven", "Connecticut"));
+    let said = place("on Friday");
+    let words =
+        |when| IncidentTime { text: Some(said.text), start: Some(said.start), end: Some(said.end), ..when };
+    first.when = first.when.map(words);
     first.participants = vec![Participant {
         place: place("Two bakers"),
         entity_id: Some("hale".to_owned()),

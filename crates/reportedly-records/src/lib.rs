@@ -14,6 +14,7 @@
 //! assert_eq!(record.claims[0].source[0].text, "Mara Hale");
 //! ```
 
+mod address;
 mod again;
 mod carried;
 mod carrier;

@@ -8,7 +8,7 @@ use super::segments::{Role, Segment, segments};
 use super::sources::sources;
 use super::timeline::html as timeline;
 use super::{apart, counted, foreign, grades, letter, nothing, shortened};
-use crate::export::address;
+use crate::address::address;
 use crate::{Claim, Record};
 
 /// The beginning of the page, before the first document.

@@ -8,7 +8,7 @@ use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
 use super::timeline::{Rail, Row, Timeline, timeline};
 use super::{apart, counted, foreign, grades, nothing, shortened};
-use crate::export::address;
+use crate::address::address;
 use crate::{Claim, Record};
 
 /// Layout of the report.
