@@ -9,7 +9,7 @@ const FILTERS = { from: "Not before", to: "Not after", outlet: "Outlet", kind: "
 const LANES = 8;
 // Beyond so many months, years are counted.
 const MONTHS = 36;
-const [LEFT, RIGHT] = [150, 704];
+const [LEFT, RIGHT] = [160, 684];
 
 const address = (filters) => {
   const known = Object.entries(filters).filter(([, value]) => value !== undefined && value !== null && value !== "");
