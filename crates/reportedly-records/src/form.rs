@@ -250,6 +250,11 @@ impl Form {
         Ok(shown + &self.end(&so_far))
     }
 
+    /// Whether it has incidents and nothing else.
+    pub fn is_of_incidents(&self) -> bool {
+        self.needs.is_some()
+    }
+
     /// How many incidents of a record do not go out for want of something, and of what; `None` where it is no form of incidents.
     ///
     /// ```
