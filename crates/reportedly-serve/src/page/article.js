@@ -57,6 +57,11 @@ function follow(column, list) {
   const watch = new IntersectionObserver((changes) => {
     changes.forEach((c) => (c.isIntersecting ? seen.add(c.target) : seen.delete(c.target)));
     if (open.pinned !== null || list.contains(document.activeElement) || list.matches(":hover") || !seen.size) return;
+    // at the head of the article stands the head of the list
+    if (window.scrollY < 200) {
+      list.scrollTop = 0;
+      return;
+    }
     const first = Math.min(...[...seen].map((badge) => Number(badge.dataset.claim)));
     const item = list.querySelector(`#side-${first}`);
     if (item) list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - 60;

@@ -42,8 +42,8 @@ pub struct Row {
     pub mark: Option<String>,
     /// The sentence that holds the date, shortened.
     pub passage: String,
-    /// Which incident it dates: "main incident (accident)", "earlier incident".
-    pub about: Option<String>,
+    /// Which incident it dates: "main incident", "earlier incident".
+    pub about: Option<&'static str>,
     /// Whose word it rests on.
     pub word: String,
     /// Why this date.
