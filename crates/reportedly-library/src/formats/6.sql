@@ -27,6 +27,20 @@ CREATE TABLE dates (
 ) STRICT;
 CREATE INDEX dates_by_document ON dates (doc_id);
 
+CREATE TABLE events (
+  event_row INTEGER PRIMARY KEY,
+  doc_id TEXT NOT NULL REFERENCES documents (doc_id),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  class TEXT NOT NULL,
+  tense TEXT,
+  polarity TEXT,
+  status TEXT,
+  said_by TEXT
+) STRICT;
+CREATE INDEX events_by_document ON events (doc_id);
+
 CREATE TABLE incidents (
   incident_row INTEGER PRIMARY KEY,
   doc_id TEXT NOT NULL REFERENCES documents (doc_id),

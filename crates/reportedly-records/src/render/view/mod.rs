@@ -14,7 +14,8 @@ pub use claims::{Said, articles, claims};
 pub use copies::copies;
 pub use trace::trace;
 
-use super::html::{escaped, foot, head};
+use super::escaped::escaped;
+use super::html::{foot, head};
 use crate::Record;
 use crate::compare::Part;
 
