@@ -69,7 +69,9 @@ pub(super) fn amount(c: &Cursor, i: usize) -> Option<(usize, Length)> {
 }
 
 pub(super) fn unit(c: &Cursor, i: usize, tenths: Option<u32>) -> Option<(usize, Length)> {
-    let more = i + usize::from(c.is(i, TimeWord::More));
+    // "two more years", "the four previous weeks"
+    let between = |word| matches!(word, TimeWord::More | TimeWord::Preceding | TimeWord::Following);
+    let more = i + usize::from(c.next_word(i).is_some_and(between));
     match c.next_word(more)? {
         // "three-quarters", "and a half" are parts of anything
         TimeWord::Many(Unit::Quarter | Unit::Half) | TimeWord::One(Unit::Quarter | Unit::Half) => None,

@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use super::cursor::{Cursor, LIKELY, POSSIBLE, Read, longest, stepped};
+use super::lists::{listed, past_days};
 use super::meaning::Meaning;
 use super::pieces::{Link, What};
 use crate::language::{TimeWord, Unit};
@@ -11,14 +12,18 @@ use crate::time::value::Every;
 
 /// A date of the calendar: "Friday, June 5, 1998", "5 June", "June of 1998", "1998", "the 1990s".
 pub(super) fn dated(c: &Cursor, i: usize) -> Read {
-    if let What::Weekday(1..=7, _) = c.what(i)
+    if let What::Weekday(weekday @ 1..=7, _) = c.what(i)
         && c.is_after_comma(i + 1)
         && let Some((end, meaning)) = month_and_day(c, i + 1)
     {
-        return Some((end, meaning));
+        let weekday = Some(weekday);
+        return Some(match meaning {
+            Meaning::Day { month, day, .. } => (end, Meaning::Day { month, day, weekday }),
+            _ => (end, meaning),
+        });
     }
     let the = c.past_the(i);
-    longest([month_and_day(c, i), month(c, i), year(c, i), years(c, the), in_numbers(c, i), holiday(c, i)])
+    longest([listed(c, i), month_and_day(c, i), month(c, i), year(c, i), years(c, the), in_numbers(c, i), holiday(c, i)])
 }
 
 pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
@@ -42,10 +47,16 @@ pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
         _ => return None,
     };
     let dated = number_of_year(c, end).filter(|_| c.is_after_comma(end));
-    match dated.and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
+    // "May 4-5, 1990"
+    let shared = || {
+        let past = past_days(c, end);
+        let (_, year) = number_of_year(c, past).filter(|_| past > end && c.is_after_comma(past))?;
+        Some((end, year))
+    };
+    match dated.or_else(shared).and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
         Some((end, date)) => Some((end, Meaning::Date(date))),
         // a month has no such day in any year
-        None => Date::of_numbers(2000, month, day).map(|_| (end, Meaning::Day { month, day })),
+        None => Date::of_numbers(2000, month, day).map(|_| (end, Meaning::Day { month, day, weekday: None })),
     }
 }
 
@@ -63,12 +74,13 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
     if numbered(i + 1) || before {
         return None;
     }
-    let sure = c.pieces[i].capital && (!unsure || (c.before_year)(i));
+    let narrowed = i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_) | TimeWord::Of));
+    let sure = c.pieces[i].capital && (!unsure || narrowed || (c.before_year)(i));
     sure.then_some((i + 1, Meaning::Month { month, by: None }))
 }
 
 /// A year, and where it ends.
-fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
+pub(super) fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
     match c.what(i) {
         What::Number(year, 4) if POSSIBLE.contains(&year) => Some((i + 1, year)),
         What::Word(TimeWord::Number(_)) => spoken_year(c, i),
@@ -99,7 +111,7 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
     let What::Number(year, 4) = c.what(fiscal) else { return None };
     let announced = fiscal > the || (c.before_year)(fiscal);
     let range = if announced { POSSIBLE } else { LIKELY };
-    if !range.contains(&year) || is_amount(c, fiscal) {
+    if !range.contains(&year) || is_amount(c, fiscal) || !announced && (c.counts)(fiscal) {
         return None;
     }
     let period = c.is(fiscal + 1, TimeWord::Period) || c.is(fiscal + 1, TimeWord::One(Unit::Quarter));
@@ -162,11 +174,11 @@ fn in_numbers(c: &Cursor, i: usize) -> Read {
 
 fn holiday(c: &Cursor, i: usize) -> Read {
     let What::Holiday(day) = c.what(i) else { return None };
-    let (month, day) = ((day / 100) as i8, (day % 100) as i8);
     let dated = number_of_year(c, i + 1).filter(|_| c.is_after_comma(i + 1));
-    match dated.and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
+    let of = |year| Some(Date::around(day.of_year(i16::try_from(year).ok()?)?, Unit::Day));
+    match dated.and_then(|(end, year)| Some((end, of(year)?))) {
         Some((end, date)) => Some((end, Meaning::Date(date))),
-        None => Some((i + 1, Meaning::Day { month, day })),
+        None => Some((i + 1, Meaning::Holiday(day))),
     }
 }
 

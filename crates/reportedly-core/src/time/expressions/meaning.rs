@@ -1,5 +1,5 @@
 use super::pieces::{Piece, What};
-use crate::language::{Bound, DayPart, Season, TimeWord, Unit};
+use crate::language::{Bound, DayPart, Holiday, Season, TimeWord, Unit};
 use crate::time::Date;
 use crate::time::value::{Every, Length, Vague};
 
@@ -31,7 +31,10 @@ pub(super) enum Meaning {
     Day {
         month: i8,
         day: i8,
+        weekday: Option<i8>,
     },
+    /// A day of such a year with a name.
+    Holiday(Holiday),
     /// A month of such a year; `by` counts from the next one that may be meant: "last May" -1.
     Month {
         month: i8,
@@ -80,10 +83,20 @@ pub(super) enum Meaning {
         part: DayPart,
         by: i32,
     },
+    /// A part of a day counted from what was told last: "that evening".
+    PartThen {
+        part: DayPart,
+        by: i32,
+    },
     /// A time on a day that is said beside it, or before.
     TimeOfDay,
     /// A length; `toward` -1 before the time of writing, 1 after it, 0 anywhere.
     Length {
+        length: Length,
+        toward: i8,
+    },
+    /// A length before (-1) or after (1) something that happened: "two days after [the vote]".
+    Beside {
         length: Length,
         toward: i8,
     },
@@ -96,7 +109,7 @@ impl Meaning {
     pub(super) fn is_of_days(self) -> bool {
         match self {
             Self::Date(date) => date.unit() == Unit::Day,
-            Self::Day { .. } | Self::Weekday { .. } => true,
+            Self::Day { .. } | Self::Holiday(_) | Self::Weekday { .. } => true,
             Self::Near { unit, .. } | Self::Ago { unit, .. } | Self::Then { unit, .. } => unit == Unit::Day,
             _ => false,
         }
@@ -107,12 +120,20 @@ impl Found {
     pub(super) fn is_counted(&self) -> bool {
         matches!(
             self.meaning,
-            Meaning::Length { .. } | Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Then { .. }
+            Meaning::Length { .. }
+                | Meaning::Near { .. }
+                | Meaning::Ago { .. }
+                | Meaning::Then { .. }
+                | Meaning::Beside { .. }
         )
     }
 
+    pub(super) fn is_year_or_month(&self) -> bool {
+        matches!(self.meaning, Meaning::Date(date) if matches!(date.unit(), Unit::Year | Unit::Month))
+    }
+
     pub(super) fn is_dated(&self) -> bool {
-        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Month { .. })
+        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Holiday(_) | Meaning::Month { .. })
             || self.hour.is_some()
     }
 

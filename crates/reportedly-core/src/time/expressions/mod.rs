@@ -13,8 +13,10 @@ mod cursor;
 mod dates;
 mod grammar;
 mod hours;
+mod lists;
 mod meaning;
 mod near;
+mod outlook;
 mod parts;
 mod pieces;
 mod resolve;
@@ -26,15 +28,14 @@ use jiff::civil;
 use self::cursor::Cursor;
 use self::meaning::{Found, Meaning};
 use self::pieces::{Link, Piece, What};
+use self::outlook::outlook;
 use self::resolve::Anchors;
 use super::Date;
 use super::value::{Every, TimeType, TimeValue};
 use crate::language::{Bound, Language, TimeWord, Unit};
 use crate::text::{Span, Text};
-use crate::tokens::Tokens;
+use crate::tokens::{Token, Tokens};
 
-/// Words around an expression are looked at up to so many tokens away.
-const NEAR: usize = 9;
 /// A time alone is on the day that was told at most so many sentences before.
 const AROUND: u32 = 2;
 
@@ -66,6 +67,8 @@ pub enum Anchor {
     Publication,
     /// From a date that the text told before.
     Text,
+    /// From something that happened, whose date is not known: "a day after [the vote]".
+    Event,
     /// It would have to be counted from a date that is not known.
     Missing,
 }
@@ -77,6 +80,7 @@ impl Anchor {
             Self::Stated => "stated",
             Self::Publication => "publication",
             Self::Text => "text",
+            Self::Event => "event",
             Self::Missing => "missing",
         }
     }
@@ -106,16 +110,26 @@ pub fn expressions(
             && language.times.before_years.has(tokens.low(pieces[i].token.saturating_sub(1)))
             && pieces[i].token > pieces[i - 1].token
     };
-    let cursor = Cursor { pieces: &pieces, before_year: &before_year };
+    let counts = |i: usize| {
+        let (before, next) = (pieces[i].token.checked_sub(1), pieces[i].token + 1);
+        let thing = tokens.all.get(next).is_some_and(|t| t.joined && is_plural(t, language));
+        let determined = |at: usize| {
+            let token = &tokens.all[at];
+            token.possessive || token.capital || language.times.owners.has(token.low())
+        };
+        thing && pieces.get(i + 1).is_some_and(|p| p.token == next) && !before.is_some_and(determined)
+    };
+    let cursor = Cursor { pieces: &pieces, before_year: &before_year, counts: &counts };
     let found = all(&cursor, tokens, language);
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
     let at = |found: &Found| pieces[found.start].token;
     let mut told: Option<Date> = None;
+    let mut quarter: Option<Date> = None;
     let mut day: Option<(Date, usize)> = None;
     let each = found.iter().enumerate().map(|(i, here)| {
-        let ahead = looks_ahead(here, &pieces, tokens, language);
-        let anchors = Anchors { published, told, narrates, ahead, beside: None };
+        let outlook = outlook(here, &pieces, tokens, language);
+        let anchors = Anchors { published, told, narrates, outlook, quarter, beside: None };
         // "at 5 p.m. on Friday": the day that follows at once, else the last one that was told nearby
         let next = found.get(i + 1).filter(|next| at(next) <= pieces[here.end - 1].token + 2);
         let follows =
@@ -125,6 +139,9 @@ pub fn expressions(
         let beside = follows.or(before.map(|(date, _)| date));
         let resolved = Anchors { beside, ..anchors }.resolve(here);
         if let Some(date) = resolved.date() {
+            if date.unit() == Unit::Quarter && !matches!(here.meaning, Meaning::Ago { .. } | Meaning::Then { unit: Unit::Year, .. }) {
+                quarter = Some(date);
+            }
             told = if narrates && resolved.anchor == Anchor::Publication { told } else { Some(date) };
             day = if here.meaning.is_of_days() { Some((date, at(here))) } else { day };
         }
@@ -140,6 +157,11 @@ pub fn expressions(
         }
     });
     each.collect()
+}
+
+/// Whether a word has the form of several things.
+fn is_plural(token: &Token, language: &Language) -> bool {
+    !token.capital && token.low().len() > 3 && language.times.plurals.end_of(token.low()).is_some()
 }
 
 /// All that the grammar finds, none within another, without amounts that are no time: ages, rates.
@@ -195,19 +217,3 @@ fn narrates(found: &[Found], published: Option<civil::Date>) -> bool {
     years.len() >= 4 && own * 2 < years.len()
 }
 
-/// Whether the words nearest to an expression, in its sentence, tell of what is still to come.
-fn looks_ahead(found: &Found, pieces: &[Piece], tokens: &Tokens, language: &Language) -> bool {
-    let (first, last) = (pieces[found.start].token, pieces[found.end - 1].token);
-    let sentence = tokens.all[first].sentence;
-    let sign = |at: usize| {
-        let token = tokens.all.get(at).filter(|t| t.sentence == sentence)?;
-        let ahead = language.times.ahead.has(token.form.as_str());
-        let behind = || (language.clauses.is_past)(token.low()) || language.times.behind.has(token.low());
-        (ahead || behind()).then_some(ahead)
-    };
-    let deadline = first > 0 && language.times.deadlines.has(tokens.low(first - 1));
-    deadline
-        || (1..=NEAR)
-            .find_map(|n| first.checked_sub(n).and_then(sign).or_else(|| sign(last + n)))
-            .unwrap_or(false)
-}

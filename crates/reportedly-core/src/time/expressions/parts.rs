@@ -16,7 +16,9 @@ pub(super) fn part_of_year(c: &Cursor, i: usize) -> Read {
     };
     if let Some(TimeWord::Season(season)) = c.word(at) {
         let (end, year) = of_year(c, at + 1);
-        let sure = the > i || year.is_some() || before.is_some();
+        // "the fall of the city" is no season
+        let named = the > i && !c.is(at + 1, TimeWord::Of) || (c.before_year)(at) && at == i;
+        let sure = named || year.is_some() || before.is_some();
         return sure.then_some((end, Meaning::Season { season, year: before.or(year), by: None }));
     }
     if let Some((end, n)) = quarter(c, at) {

@@ -1,6 +1,6 @@
 //! A text as the pieces that expressions of time are made of: words, and the parts between hyphens.
 
-use crate::language::{Language, TimeWord};
+use crate::language::{Holiday, Language, TimeWord};
 use crate::text::{Span, Text};
 use crate::time::Date;
 use crate::tokens::Token;
@@ -26,8 +26,8 @@ pub(super) enum What {
     Month(i8, bool),
     /// A day of the week; whether its name is shortened.
     Weekday(i8, bool),
-    /// A day of every year, as month * 100 + day.
-    Holiday(i16),
+    /// A day of every year.
+    Holiday(Holiday),
     /// A number, and how many digits it has; none for one in words.
     Number(u32, usize),
     /// "5th"
@@ -112,7 +112,8 @@ fn piece(
             continue;
         }
         let link = if out.len() == first { link } else { Link::Hyphen };
-        out.push(Piece { link, ..make(single(&part.to_lowercase(), language), span) });
+        let capital = part.starts_with(char::is_uppercase);
+        out.push(Piece { link, capital, ..make(single(&part.to_lowercase(), language), span) });
     }
     if out[first..].iter().all(|p| p.what == What::Other) {
         out.truncate(first);

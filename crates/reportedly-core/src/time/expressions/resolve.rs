@@ -4,12 +4,15 @@ use jiff::{Span as Step, ToSpan, civil};
 
 use super::Anchor;
 use super::meaning::{Found, Hour, Meaning};
+use super::outlook::Outlook;
 use crate::language::{Season, Unit};
 use crate::time::Date;
 use crate::time::value::{TimeType, TimeValue};
 
 /// Results of a quarter are known so many days after it.
 const REPORTED: i32 = 45;
+/// Where words look neither way, a day so many days ahead is still to come.
+const SOON: i64 = 60;
 /// Words that look ahead look no farther, in days, where no year is said.
 const AHEAD: i32 = 240;
 
@@ -24,8 +27,10 @@ pub(super) struct Anchors {
     pub(super) told: Option<Date>,
     /// Whether the text tells of other years than its own, so that a missing year is the one that was told last.
     pub(super) narrates: bool,
-    /// Whether the words around it look ahead.
-    pub(super) ahead: bool,
+    /// The quarter whose results the text reports.
+    pub(super) quarter: Option<Date>,
+    /// Which way the words around it look.
+    pub(super) outlook: Outlook,
 }
 
 /// The type and value of an expression, and what it was counted from.
@@ -62,6 +67,13 @@ impl Anchors {
                     anchor: Anchor::Stated,
                 };
             }
+            Meaning::Beside { length, .. } => {
+                return Resolved {
+                    kind: TimeType::Duration,
+                    value: Some(TimeValue::Length(length)),
+                    anchor: Anchor::Event,
+                };
+            }
             Meaning::Vague(vague) => (Some(TimeValue::Vague(vague)), Anchor::Stated),
             _ => {
                 let (date, anchor) = self.date(found.meaning);
@@ -73,48 +85,36 @@ impl Anchors {
     }
 
     fn date(&self, meaning: Meaning) -> (Option<Date>, Anchor) {
-        let told = || if self.narrates { self.told.map(|told| told.first()) } else { None };
-        let base = told().or(self.published);
-        let anchor = if told().is_some() { Anchor::Text } else { Anchor::Publication };
-        let then = self.told.map(|told| told.first()).or(self.published);
+        let history = self.told.filter(|_| self.narrates).map(|told| told.first());
+        let base = history.or(self.published);
+        let anchor = if history.is_some() { Anchor::Text } else { Anchor::Publication };
+        let counted = |unit, by| self.published.and_then(|day| shift(day, unit, by));
         match meaning {
             Meaning::Date(date) => (Some(date), Anchor::Stated),
             Meaning::TimeOfDay => self.day_of_a_time(),
             Meaning::Season { season, year: Some(year), .. } => (Date::season(year, season), Anchor::Stated),
             Meaning::Quarter { n, year: Some(year), .. } => (part(year, n, Unit::Quarter), Anchor::Stated),
             Meaning::Half { n, year: Some(year) } => (part(year, n, Unit::Half), Anchor::Stated),
+            Meaning::Then { unit: Unit::Quarter, by: 0 } => (self.reported_quarter(base), anchor),
             // a quarter is compared with the same one of another year
-            Meaning::Ago { unit: Unit::Year, by } | Meaning::Then { unit: Unit::Year, by }
-                if by != 0 && self.tells_quarter() =>
+            Meaning::Ago { unit: Unit::Year, by } | Meaning::Then { unit: Unit::Year, by: by @ ..0 }
+                if self.quarter.is_some() =>
             {
-                (
-                    then.and_then(|day| {
-                        Some(Date::around(
-                            shift(day, Unit::Year, by)?.first().with().month(day.month()).build().ok()?,
-                            Unit::Quarter,
-                        ))
-                    }),
-                    Anchor::Text,
-                )
-            }
-            Meaning::Then { unit: Unit::Quarter, by: 0 } => (self.reported_quarter(then), anchor),
-            Meaning::Ago { unit, by } => {
-                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+                (self.same_quarter(by), Anchor::Text)
             }
             // news compares with its own time: "a year earlier"
-            Meaning::Then { unit, by } if by != 0 && unit >= Unit::Month && !self.narrates => {
-                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+            Meaning::Ago { unit, by } => (counted(unit, by), Anchor::Publication),
+            Meaning::Then { unit, by: by @ ..0 } if unit >= Unit::Month && !self.narrates => {
+                (counted(unit, by), Anchor::Publication)
             }
-            Meaning::Then { unit, by } => (
-                then.and_then(|then| shift(then, unit, by)),
-                if self.told.is_some() { Anchor::Text } else { Anchor::Publication },
-            ),
+            Meaning::Then { unit, by } => (self.from_told(unit, by), Anchor::Text),
+            Meaning::Near { unit, by } if self.narrates && unit > Unit::Day => {
+                (self.from_told(unit, by), Anchor::Text)
+            }
             Meaning::Near { unit: unit @ (Unit::Week | Unit::Weekend), by } => {
                 (self.published.and_then(|day| self.week(day, unit, by)), Anchor::Publication)
             }
-            Meaning::Near { unit, by } => {
-                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
-            }
+            Meaning::Near { unit, by } => (counted(unit, by), Anchor::Publication),
             Meaning::Weekday { day, by } => {
                 (self.published.and_then(|base| self.weekday(base, day, by)), Anchor::Publication)
             }
@@ -126,6 +126,21 @@ impl Anchors {
         }
     }
 
+    /// Some units on from what was told last; what was told of a longer part of the calendar says no more than that.
+    fn from_told(&self, unit: Unit, by: i32) -> Option<Date> {
+        let told = self.told?;
+        match told.unit() > unit {
+            true => (by == 0).then_some(told),
+            false => shift(told.first(), unit, by),
+        }
+    }
+
+    /// The quarter that is reported, some years away.
+    fn same_quarter(&self, years: i32) -> Option<Date> {
+        let first = away(self.quarter?.first(), Unit::Year, years.into())?;
+        Some(Date::around(first, Unit::Quarter))
+    }
+
     fn day_of_a_time(&self) -> (Option<Date>, Anchor) {
         match self.beside {
             Some(day) => (Some(Date::around(day.first(), Unit::Day)), Anchor::Text),
@@ -133,17 +148,13 @@ impl Anchors {
         }
     }
 
-    fn tells_quarter(&self) -> bool {
-        self.told.is_some_and(|told| told.unit() == Unit::Quarter)
-    }
-
     /// "the quarter": the one that was told, or the last one of which results are known.
-    fn reported_quarter(&self, then: Option<civil::Date>) -> Option<Date> {
-        if self.tells_quarter() {
-            return self.told;
+    fn reported_quarter(&self, base: Option<civil::Date>) -> Option<Date> {
+        if self.quarter.is_some() {
+            return self.quarter;
         }
-        let now = Date::around(then?, Unit::Quarter);
-        let fresh = then?.since(now.first()).is_ok_and(|past| past.get_days() < REPORTED);
+        let now = Date::around(base?, Unit::Quarter);
+        let fresh = base?.since(now.first()).is_ok_and(|past| past.get_days() < REPORTED);
         if fresh { shift(now.first(), Unit::Quarter, -1) } else { Some(now) }
     }
 
@@ -153,7 +164,7 @@ impl Anchors {
             (day.weekday().to_monday_one_offset() == 7, day.weekday().to_monday_one_offset() < 6);
         let by = match unit {
             Unit::Week if by == -1 && sunday => 0,
-            Unit::Weekend if by == 0 && working && !self.ahead => -1,
+            Unit::Weekend if by == 0 && working && self.outlook != Outlook::Ahead => -1,
             _ => by,
         };
         shift(day, unit, by)
@@ -166,7 +177,7 @@ impl Anchors {
             Some(-1) => -passed,
             Some(0) | Some(1) if passed == 0 => i64::from(by == Some(1)) * 7,
             Some(_) => 7 - passed,
-            None if self.ahead && passed > 0 => 7 - passed,
+            None if self.outlook == Outlook::Ahead && passed > 0 => 7 - passed,
             None => -passed,
         };
         Some(Date::around(base.checked_add(days.days()).ok()?, Unit::Day))
@@ -176,10 +187,21 @@ impl Anchors {
     fn in_year(&self, meaning: Meaning, base: civil::Date) -> Option<Date> {
         let year = base.year();
         match meaning {
-            Meaning::Day { month, day } => {
+            Meaning::Day { month, day, weekday } => {
                 let of = |year: i16| Date::of_numbers(u32::try_from(year).ok()?, month, day);
                 let all = [of(year - 1), of(year), of(year + 1)];
-                if self.narrates { self.closest(all) } else { self.nearest(base, all, 60, None) }
+                // "Monday, Oct. 26" is in the year in which that is a Monday
+                let fits = |date: &Date| weekday == Some(date.first().weekday().to_monday_one_offset());
+                let mut fitting = all.into_iter().flatten().filter(fits);
+                if let (Some(date), None) = (fitting.next(), fitting.next()) {
+                    return Some(date);
+                }
+                if self.narrates { self.closest(all) } else { self.nearest(base, all, self.soon(), None) }
+            }
+            Meaning::Holiday(holiday) => {
+                let of = |year: i16| Some(Date::around(holiday.of_year(year)?, Unit::Day));
+                let all = [of(year - 1), of(year), of(year + 1)];
+                if self.narrates { self.closest(all) } else { self.nearest(base, all, self.soon(), None) }
             }
             Meaning::Month { month, by } => {
                 let of = |year: i16| Date::of_month(u32::try_from(year).ok()?, month);
@@ -197,13 +219,18 @@ impl Anchors {
             Meaning::Quarter { n, by: Some(by), .. } => part(year + i16::from(by), n, Unit::Quarter),
             // what is reported has begun
             Meaning::Quarter { n, .. } => {
-                part(year - i16::from(n > (base.month() + 2) / 3 && !self.ahead), n, Unit::Quarter)
+                part(year - i16::from(n > (base.month() + 2) / 3 && self.outlook != Outlook::Ahead), n, Unit::Quarter)
             }
             Meaning::Half { n, .. } => {
                 self.nearest(base, [-1, 0, 1].map(|by| part(year + by, n, Unit::Half)), 0, None)
             }
             _ => None,
         }
+    }
+
+    /// How many days ahead a day may lie about which the words around it do not say whether it is to come.
+    fn soon(&self) -> i64 {
+        if self.outlook == Outlook::Back { 0 } else { SOON }
     }
 
     /// Of the same part of three years, the one closest to what was told last; where that was a year, the one in it.
@@ -229,7 +256,7 @@ impl Anchors {
         match by {
             Some(-1) => all.rfind(|date| date.last() < base),
             Some(1) => all.filter(|date| date.first() > base).min_by_key(|date| date.first()),
-            None if !self.ahead => {
+            None if self.outlook != Outlook::Ahead => {
                 let limit = base.checked_add(soon.days()).ok()?;
                 all.rfind(|date| date.first() <= limit)
             }
