@@ -12,6 +12,8 @@ pub(super) struct Cursor<'a> {
     pub(super) pieces: &'a [Piece],
     /// Whether the word before a piece announces a year.
     pub(super) before_year: &'a dyn Fn(usize) -> bool,
+    /// Whether a word may stand between a number and what it counts: "two bloody weeks".
+    pub(super) qualifies: &'a dyn Fn(usize) -> bool,
     /// Whether the words around a number make it one of things: "cost 2030 crowns".
     pub(super) counts: &'a dyn Fn(usize) -> bool,
 }

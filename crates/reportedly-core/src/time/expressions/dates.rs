@@ -35,7 +35,9 @@ pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
     let (end, month, day) = match (c.what(i), day(i)) {
         (What::Month(month, _), _) if c.is_after_stop(i + 1) => {
             let the = i + 1 + usize::from(c.is(i + 1, TimeWord::The));
-            (the + 1, month, day(the)?)
+            // "May the Second" is two names
+            let named = c.pieces.get(the).is_some_and(|p| p.capital);
+            (the + 1, month, day(the).filter(|_| !named)?)
         }
         (_, Some(day)) => {
             let of = i + 1 + usize::from(c.is(i + 1, TimeWord::Of));
@@ -75,8 +77,19 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
         return None;
     }
     let narrowed = i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_) | TimeWord::Of));
-    let sure = c.pieces[i].capital && (!unsure || narrowed || (c.before_year)(i));
+    let sure = c.pieces[i].capital && (!unsure || narrowed || (c.before_year)(i) || is_in_a_range(c, i));
     sure.then_some((i + 1, Meaning::Month { month, by: None }))
+}
+
+/// Whether another month stands beside a month: "from October to March", "May-August".
+fn is_in_a_range(c: &Cursor, i: usize) -> bool {
+    let month = |at: Option<usize>| at.is_some_and(|at| matches!(c.what(at), What::Month(..)));
+    let between = |at: usize| matches!(c.word(at), Some(TimeWord::And | TimeWord::Or));
+    let hyphen = |at: usize| c.pieces.get(at).is_some_and(|p| p.link == Link::Hyphen);
+    hyphen(i) && month(i.checked_sub(1))
+        || hyphen(i + 1) && month(Some(i + 1))
+        || i > 0 && between(i - 1) && month(i.checked_sub(2))
+        || between(i + 1) && month(Some(i + 2))
 }
 
 /// A year, and where it ends.

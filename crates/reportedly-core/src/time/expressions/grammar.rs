@@ -8,6 +8,7 @@ use super::meaning::{Found, Hour, Meaning};
 use super::near::{counted_from, deictic, next_to};
 use super::parts::part_of_year;
 use super::pieces::{Link, What};
+use super::years::of_year;
 use crate::language::{Bound, DayPart, TimeWord, Unit};
 use crate::text::Span;
 
@@ -33,6 +34,7 @@ fn bounded(c: &Cursor, i: usize) -> Option<Found> {
             start: i,
             end: the + 2,
             meaning: Meaning::Near { unit: Unit::Year, by: 0 },
+            year: None,
             hour: None,
             bound: Some(Bound::End),
         }),
@@ -75,7 +77,7 @@ fn of_unit(c: &Cursor, start: usize, at: usize, bound: Bound) -> Option<Found> {
         return None;
     };
     let meaning = Meaning::Here { unit };
-    (unit >= Unit::Day).then_some(Found { start, end: at + 2, meaning, hour: None, bound: Some(bound) })
+    (unit >= Unit::Day).then_some(Found { start, end: at + 2, meaning, year: None, hour: None, bound: Some(bound) })
 }
 
 /// "year's end", "two years or so", "1990 or so".
@@ -91,7 +93,7 @@ fn with_end(c: &Cursor, found: Found) -> Found {
 /// A day with its time, in either order, or either alone: "Tuesday morning", "5 p.m. EST, Nov. 6".
 fn timed(c: &Cursor, i: usize) -> Option<Found> {
     let found = |end: usize, meaning: Meaning, hour: Option<Hour>| {
-        Some(Found { start: i, end, meaning, hour, bound: None })
+        Some(Found { start: i, end, meaning, year: None, hour, bound: None })
     };
     let (hour_end, hour) = match hours::hour(c, i) {
         Some((end, hour)) => (end, Some(hour)),
@@ -110,7 +112,7 @@ fn timed(c: &Cursor, i: usize) -> Option<Found> {
     let (end, meaning) = longest_at(c, i)?;
     let i = without_article(c, i, end, meaning);
     let found = |end: usize, meaning: Meaning, hour: Option<Hour>| {
-        Some(Found { start: i, end, meaning, hour, bound: None })
+        Some(Found { start: i, end, meaning, year: None, hour, bound: None })
     };
     if meaning.is_of_days()
         && let Some(TimeWord::Part(part)) = c.next_word(end)
@@ -129,7 +131,23 @@ fn timed(c: &Cursor, i: usize) -> Option<Found> {
         Meaning::PartThen { part, by } => {
             found(end, Meaning::Then { unit: Unit::Day, by }, Some(Hour::Part(part)))
         }
-        _ => found(end, meaning, None),
+        _ => {
+            let (end, year) = its_year(c, end, meaning);
+            Some(Found { start: i, end, meaning, year, hour: None, bound: None })
+        }
+    }
+}
+
+/// "the spring [of next year]", "May [last year]".
+fn its_year(c: &Cursor, end: usize, meaning: Meaning) -> (usize, Option<Meaning>) {
+    let of = end + usize::from(c.is(end, TimeWord::Of));
+    let open = of_year(meaning, 2000).is_some() && !meaning.has_year() && c.is_joined(of);
+    match deictic(c, of).filter(|_| open) {
+        Some((end, year @ Meaning::Near { unit: Unit::Year, .. })) => (end, Some(year)),
+        Some((past, year @ (Meaning::Then { unit: Unit::Year, .. } | Meaning::Here { unit: Unit::Year }))) if of > end => {
+            (past, Some(year))
+        }
+        _ => (end, None),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::cursor::{Cursor, LIKELY, Read, longest};
 use super::dates::{month_and_day, number_of_year, year};
-use super::meaning::Meaning;
+use super::meaning::{Found, Meaning};
 use super::pieces::{Link, What};
-use crate::language::TimeWord;
+use super::years::of_year;
+use crate::language::{TimeWord, Unit};
 use crate::time::Date;
 
 /// A list of days has at most so many.
@@ -112,4 +113,25 @@ fn short_year(c: &Cursor, i: usize) -> Read {
     let range = hyphen(i) && !hyphen(i + 1) && LIKELY.contains(&first) && first % 100 < short;
     year(c, i - 1).filter(|_| range)?;
     Some((i + 1, Meaning::Date(Date::of_year(first / 100 * 100 + short)?)))
+}
+
+/// "[April] and June 1955", "[27 May]-28 May 1905": an expression with the year that stands at the next one.
+pub(super) fn with_year_of(c: &Cursor, here: Found, next: Option<&Found>) -> Found {
+    let year = || {
+        let next = next.filter(|next| next.start <= here.end + 1 && !here.meaning.has_year() && here.year.is_none())?;
+        let joined = match c.word(here.end) {
+            _ if next.start == here.end => matches!(c.pieces[here.end].link, Link::Hyphen | Link::Slash),
+            word => matches!(word, Some(TimeWord::And | TimeWord::Or)) || (c.before_year)(next.start),
+        };
+        let last = match next.meaning {
+            Meaning::Date(date) if matches!(date.unit(), Unit::Day | Unit::Month) => date,
+            meaning @ (Meaning::Season { year: Some(year), .. } | Meaning::Quarter { year: Some(year), .. }) => {
+                of_year(meaning, year)?
+            }
+            _ => return None,
+        };
+        let of = |by: i16| of_year(here.meaning, last.first().year() - by);
+        of(0).filter(|date| date.first() <= last.first()).or_else(|| of(1)).filter(|_| joined)
+    };
+    year().map_or(here, |date| Found { meaning: Meaning::Date(date), ..here })
 }

@@ -11,6 +11,8 @@ pub(super) struct Found {
     /// One past its last piece.
     pub(super) end: usize,
     pub(super) meaning: Meaning,
+    /// The year of a part of one, where it is counted itself: "the spring of [next year]".
+    pub(super) year: Option<Meaning>,
     pub(super) hour: Option<Hour>,
     pub(super) bound: Option<Bound>,
 }
@@ -99,12 +101,32 @@ pub(super) enum Meaning {
     Beside {
         length: Length,
         toward: i8,
+        /// "the day after": it names a day.
+        definite: bool,
     },
     Every(Every),
     Vague(Vague),
 }
 
 impl Meaning {
+    /// Whether it is counted back: "the year before".
+    pub(super) fn looks_back(self) -> bool {
+        matches!(
+            self,
+            Self::Ago { .. } | Self::Then { by: ..0, .. } | Self::Near { by: ..0, .. } | Self::Month { by: Some(..0), .. }
+        )
+    }
+
+    /// Whether it is a part of a year that is said, or counted.
+    pub(super) fn has_year(self) -> bool {
+        match self {
+            Self::Season { year, by, .. } | Self::Quarter { year, by, .. } => year.is_some() || by.is_some(),
+            Self::Half { year, .. } => year.is_some(),
+            Self::Month { by, .. } => by.is_some(),
+            _ => false,
+        }
+    }
+
     /// Whether it may have a time of day.
     pub(super) fn is_of_days(self) -> bool {
         match self {

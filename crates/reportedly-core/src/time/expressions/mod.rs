@@ -8,6 +8,7 @@
 //! [heideltime]: https://aclanthology.org/S10-1071/
 
 mod amounts;
+mod beside;
 mod bounds;
 mod cursor;
 mod dates;
@@ -20,6 +21,8 @@ mod outlook;
 mod parts;
 mod pieces;
 mod resolve;
+mod told;
+mod years;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +33,7 @@ use self::meaning::{Found, Meaning};
 use self::pieces::{Link, Piece, What};
 use self::outlook::outlook;
 use self::resolve::Anchors;
+use self::told::Told;
 use super::Date;
 use super::value::{Every, TimeType, TimeValue};
 use crate::language::{Bound, Language, TimeWord, Unit};
@@ -119,34 +123,39 @@ pub fn expressions(
         };
         thing && pieces.get(i + 1).is_some_and(|p| p.token == next) && !before.is_some_and(determined)
     };
-    let cursor = Cursor { pieces: &pieces, before_year: &before_year, counts: &counts };
+    let qualifies = |i: usize| {
+        let token = pieces.get(i).filter(|p| p.what == What::Other).map(|p| &tokens.all[p.token]);
+        token.is_some_and(|t| !t.capital && t.low().len() > 3 && t.low().bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    let cursor = Cursor {
+        qualifies: &qualifies, pieces: &pieces, before_year: &before_year, counts: &counts };
     let found = all(&cursor, tokens, language);
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
     let at = |found: &Found| pieces[found.start].token;
-    let mut told: Option<Date> = None;
-    let mut quarter: Option<Date> = None;
-    let mut day: Option<(Date, usize)> = None;
+    let mut told = Told::default();
     let each = found.iter().enumerate().map(|(i, here)| {
+        let here = &lists::with_year_of(&cursor, *here, found.get(i + 1));
         let outlook = outlook(here, &pieces, tokens, language);
-        let anchors = Anchors { published, told, narrates, outlook, quarter, beside: None };
+        // "it was soon over" tells of no time to come
+        if matches!(here.meaning, Meaning::Vague(Vague::Future)) && is_told(here, &pieces, tokens, language) {
+            return None;
+        }
+        let anchors = Anchors { published, told, narrates, outlook, beside: None, event: None };
         // "at 5 p.m. on Friday": the day that follows at once, else the last one that was told nearby
         let next = found.get(i + 1).filter(|next| at(next) <= pieces[here.end - 1].token + 2);
         let follows =
             next.filter(|next| next.meaning.is_of_days()).and_then(|next| anchors.resolve(next).date());
         let sentence = |token: usize| tokens.all[token].sentence;
-        let before = day.filter(|(_, token)| sentence(at(here)).saturating_sub(sentence(*token)) <= AROUND);
+        let before =
+            told.day.filter(|(_, token)| sentence(at(here)).saturating_sub(sentence(*token)) <= AROUND);
         let beside = follows.or(before.map(|(date, _)| date));
-        let resolved = Anchors { beside, ..anchors }.resolve(here);
-        if let Some(date) = resolved.date() {
-            if date.unit() == Unit::Quarter && !matches!(here.meaning, Meaning::Ago { .. } | Meaning::Then { unit: Unit::Year, .. }) {
-                quarter = Some(date);
-            }
-            told = if narrates && resolved.anchor == Anchor::Publication { told } else { Some(date) };
-            day = if here.meaning.is_of_days() { Some((date, at(here))) } else { day };
-        }
-        let (earliest, latest) = bounds::bounds(resolved.value, here, published);
-        TimeExpression {
+        let before = i.checked_sub(1).map(|before| &found[before]);
+        let event = beside::day(here, before, &pieces, tokens, language, &told);
+        let resolved = Anchors { beside, event, ..anchors }.resolve(here);
+        told.tell(here, &resolved, at(here), tokens.all[at(here)].line, narrates);
+        let (earliest, latest) = bounds::bounds(&resolved, here, published);
+        Some(TimeExpression {
             span: grammar::span(&cursor, here),
             kind: resolved.kind,
             value: resolved.value,
@@ -154,9 +163,9 @@ pub fn expressions(
             anchor: resolved.anchor,
             earliest,
             latest,
-        }
+        })
     });
-    each.collect()
+    each.flatten().collect()
 }
 
 /// Whether a word has the form of several things.

@@ -167,8 +167,8 @@ pub(super) fn counted_from(c: &Cursor, i: usize) -> Read {
         // "two days before", and behind it what happened then, or nothing
         TimeWord::Before if !c.is_joined(end + 1) => Some((end + 1, then(-1))),
         TimeWord::After if !c.is_joined(end + 1) => Some((end + 1, then(1))),
-        TimeWord::Before => Some((end, Meaning::Beside { length, toward: -1 })),
-        TimeWord::After => Some((end, Meaning::Beside { length, toward: 1 })),
+        TimeWord::Before => Some((end, Meaning::Beside { length, toward: -1, definite: false })),
+        TimeWord::After => Some((end, Meaning::Beside { length, toward: 1, definite: false })),
         _ => None,
     }
 }
@@ -179,14 +179,19 @@ pub(super) fn next_to(c: &Cursor, i: usize) -> Read {
     let TimeWord::One(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) = c.word(the)? else {
         return None;
     };
-    let toward = match c.next_word(the + 1)? {
-        TimeWord::Before | TimeWord::Preceding => -1,
-        TimeWord::After | TimeWord::Following => 1,
+    let (toward, alone) = match c.next_word(the + 1)? {
+        TimeWord::Before => (-1, !c.is_joined(the + 2)),
+        TimeWord::After => (1, !c.is_joined(the + 2)),
+        TimeWord::Preceding => (-1, true),
+        TimeWord::Following => (1, true),
         _ => return None,
     };
-    match c.is_joined(the + 2) {
+    match !alone {
         false if the > i => Some((the + 2, Meaning::Then { unit, by: toward.into() })),
-        true => Some((the + 1, Meaning::Beside { length: Length { tenths: Some(10), unit }, toward })),
+        true => {
+            let length = Length { tenths: Some(10), unit };
+            Some((the + 1, Meaning::Beside { length, toward, definite: the > i }))
+        }
         _ => None,
     }
 }

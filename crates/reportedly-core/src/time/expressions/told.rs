@@ -1,0 +1,65 @@
+//! What a text told before: what later expressions are counted from.
+
+use super::Anchor;
+use super::meaning::{Found, Meaning};
+use super::resolve::Resolved;
+use crate::language::Unit;
+use crate::time::{Date, Precision};
+
+/// A history that turns to other years than so many does so only if the next year that it tells is one of them too.
+const FAR: i16 = 3;
+
+/// The dates that a text told, as far as it has been read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    /// The last date.
+    pub(super) last: Option<Date>,
+    /// The last day, and the position of its word.
+    pub(super) day: Option<(Date, usize)>,
+    /// The quarter whose results are reported.
+    pub(super) quarter: Option<Date>,
+    /// Where a history has come to, and in which paragraph it said so.
+    line: Option<(Date, u32)>,
+    /// A date far from there.
+    aside: Option<Date>,
+}
+
+impl Told {
+    /// The date by which a history's "in May" is in a year.
+    pub(super) fn line(&self) -> Option<Date> {
+        self.line.map(|(date, _)| date)
+    }
+
+    /// Keeps what an expression told, at a word of a paragraph.
+    pub(super) fn tell(&mut self, here: &Found, resolved: &Resolved, word: usize, paragraph: u32, narrates: bool) {
+        let Some(date) = resolved.date() else { return };
+        let compares = matches!(here.meaning, Meaning::Ago { .. } | Meaning::Then { unit: Unit::Year, .. });
+        if date.precision() == Precision::Quarter && !compares {
+            self.quarter = Some(date);
+        }
+        if here.meaning.is_of_days() {
+            self.day = Some((date, word));
+        }
+        if !narrates || resolved.anchor != Anchor::Publication {
+            self.last = Some(date);
+            self.go_on(date, paragraph, here.meaning.looks_back());
+        }
+    }
+
+    /// Moves the line of a history; what it only recalls leaves it where it was.
+    fn go_on(&mut self, date: Date, paragraph: u32, recalled: bool) {
+        let year = |date: Date| date.first().year();
+        let far = |from: Date| (year(from) - year(date)).abs() > FAR;
+        if let Some((line, since)) = self.line {
+            let earlier = date.unit() >= Unit::Year && year(date) < year(line) && since == paragraph;
+            if recalled || earlier {
+                return;
+            }
+            if far(line) && self.aside.is_none_or(far) {
+                self.aside = Some(date);
+                return;
+            }
+        }
+        (self.line, self.aside) = (Some((date, paragraph)), None);
+    }
+}
