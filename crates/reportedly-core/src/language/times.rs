@@ -19,6 +19,8 @@ theme! {
         ahead: List,
         /// Words right before a time that put it into the future: "by".
         deadlines: List,
+        /// Words before a length that put what was told at its end: "coming [a day after]".
+        comes: List,
         /// Words between a verb in the past and its day: "on".
         on_days: List,
         /// Words that make a form of the past no tale of it: "to be paid on 1 May".
@@ -176,6 +178,8 @@ pub enum TimeWord {
     Past,
     /// Some time after now: "soon".
     Future,
+    /// The same where the words around it look ahead: "soon".
+    Soon,
     /// Now, before a noun: "current".
     Current,
     /// The one that we are in: "this".

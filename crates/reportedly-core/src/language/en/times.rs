@@ -5,7 +5,7 @@ use crate::language::TimeWord::{
 use crate::language::Holiday::{Easter, Fixed, Nth};
 use crate::language::{
     Bound, DayPart, Season, Table,
-    TimeWord::{self, A, After, Ago, Before, Day, Earlier, Ending, Following, Future, Last, Later, Next, Past, Preceding, That},
+    TimeWord::{self, A, After, Ago, Before, Day, Earlier, Ending, Following, Future, Last, Later, Next, Past, Preceding, Soon, That},
     Times, Unit,
 };
 use crate::tokens::List;
@@ -62,6 +62,7 @@ pub const TIMES: Times = Times {
         "won't",
     ]),
     deadlines: List::new(&["as", "by", "until"]),
+    comes: List::new(&["coming"]),
     on_days: List::new(&["in", "on"]),
     undone: List::new(&["be", "for", "is", "to", "until"]),
     behind: List::new(&["did", "had", "was", "were"]),
@@ -245,7 +246,7 @@ const WORDS: &[(&str, TimeWord)] = &[
     ("sixties", Decade(60)),
     ("sixty", Number(60)),
     ("some", About(Bound::Approx)),
-    ("soon", Future),
+    ("soon", Soon),
     ("spring", TimeWord::Season(Season::Spring)),
     ("start", EndOf(Bound::Start)),
     ("straight", More),

@@ -131,7 +131,7 @@ pub(super) fn vague(c: &Cursor, i: usize) -> Read {
         TimeWord::The if c.is(i + 1, TimeWord::Gone) => Some((i + 2, Meaning::Vague(Vague::Past))),
         TimeWord::Present => Some((i + 1, Meaning::Vague(Vague::Present))),
         TimeWord::Past => Some((i + 1, Meaning::Vague(Vague::Past))),
-        TimeWord::Future => Some((i + 1, Meaning::Vague(Vague::Future))),
+        TimeWord::Future | TimeWord::Soon => Some((i + 1, Meaning::Vague(Vague::Future))),
         TimeWord::Recent => Some((i + 1, Meaning::Vague(Vague::Past))),
         TimeWord::Current => Some((i + 1, Meaning::Vague(Vague::Present))),
         _ => None,

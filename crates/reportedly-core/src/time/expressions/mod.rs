@@ -31,7 +31,7 @@ use jiff::civil;
 use self::cursor::Cursor;
 use self::meaning::{Found, Meaning};
 use self::pieces::{Link, Piece, What};
-use self::outlook::outlook;
+use self::outlook::{Outlook, outlook};
 use self::resolve::Anchors;
 use self::told::Told;
 use super::Date;
@@ -138,7 +138,7 @@ pub fn expressions(
         let here = &lists::with_year_of(&cursor, *here, found.get(i + 1));
         let outlook = outlook(here, &pieces, tokens, language);
         // "it was soon over" tells of no time to come
-        if matches!(here.meaning, Meaning::Vague(Vague::Future)) && is_told(here, &pieces, tokens, language) {
+        if pieces[here.start].what == What::Word(TimeWord::Soon) && outlook != Outlook::Ahead {
             return None;
         }
         let anchors = Anchors { published, told, narrates, outlook, beside: None, event: None };
