@@ -216,6 +216,8 @@ pub enum TimeWord {
     Before,
     /// Counts on from it: "after".
     After,
+    /// Behind a year of another era or calendar: "BC".
+    Era,
     /// Behind a year by the books: "ended", "ending".
     Ending,
     /// An amount that is not said: "few", "several".

@@ -5,7 +5,7 @@ use crate::language::TimeWord::{
 use crate::language::Holiday::{Easter, Fixed, Nth};
 use crate::language::{
     Bound, DayPart, Season, Table,
-    TimeWord::{self, A, After, Ago, Before, Day, Earlier, Ending, Following, Future, Last, Later, Next, Past, Preceding, Soon, That},
+    TimeWord::{self, A, After, Ago, Before, Day, Earlier, Ending, Era, Following, Future, Last, Later, Next, Past, Preceding, Soon, That},
     Times, Unit,
 };
 use crate::tokens::List;
@@ -83,6 +83,7 @@ const WORDS: &[(&str, TimeWord)] = &[
     ("afterward", Later),
     ("afterwards", Later),
     ("ago", Ago),
+    ("ah", Era),
     ("almost", About(Bound::LessThan)),
     ("an", A),
     ("and", And),
@@ -98,6 +99,10 @@ const WORDS: &[(&str, TimeWord)] = &[
     ("at the moment", Present),
     ("at this time", Present),
     ("autumn", TimeWord::Season(Season::Autumn)),
+    ("b.c", Era),
+    ("b.c.e", Era),
+    ("bc", Era),
+    ("bce", Era),
     ("before", Before),
     ("beforehand", Earlier),
     ("beginning", EndOf(Bound::Start)),

@@ -46,7 +46,7 @@ pub(super) fn day(
         around.chain(tokens.all[word..].iter().take_while(|t| t.sentence == sentence)).any(|t| same(&t))
     };
     let names = tokens.all.get(last + 2..)?.iter().take(NAMED).take_while(|t| !t.pause);
-    let mut names = names.filter(|t| t.low().len() >= SHORTEST && !(language.clauses.is_past)(t.low()));
+    let mut names = names.filter(|t| t.low().len() >= SHORTEST && !t.capital && !(language.clauses.is_past)(t.low()));
     let another = tokens.all[first].sentence != sentence;
     names.any(|name| another && told_of(name)).then(|| from(by * i64::from(toward)))?
 }

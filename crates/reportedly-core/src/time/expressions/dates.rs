@@ -69,8 +69,8 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
     if let Some((end, date)) = year.and_then(|(end, year)| Some((end, Date::of_month(year, month)?))) {
         return Some((end, Meaning::Date(date)));
     }
-    // "April 31" names no day, and no month either
-    let numbered = |at: usize| matches!(c.what(at), What::Number(_, 1 | 2)) && c.is_after_stop(at);
+    // "April 31" names no day, and no month either; "April 480 BC" is of another era
+    let numbered = |at: usize| matches!(c.what(at), What::Number(_, 1..=3)) && c.is_after_stop(at);
     let before =
         i.checked_sub(1).is_some_and(|at| matches!(c.what(at), What::Number(_, 1 | 2)) && c.is_joined(i));
     if numbered(i + 1) || before {
@@ -95,7 +95,7 @@ fn is_in_a_range(c: &Cursor, i: usize) -> bool {
 /// A year, and where it ends.
 pub(super) fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
     match c.what(i) {
-        What::Number(year, 4) if POSSIBLE.contains(&year) => Some((i + 1, year)),
+        What::Number(year, 4) if POSSIBLE.contains(&year) && !is_of_another_era(c, i) => Some((i + 1, year)),
         What::Word(TimeWord::Number(_)) => spoken_year(c, i),
         _ => None,
     }
@@ -124,7 +124,7 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
     let What::Number(year, 4) = c.what(fiscal) else { return None };
     let announced = fiscal > the || (c.before_year)(fiscal);
     let range = if announced { POSSIBLE } else { LIKELY };
-    if !range.contains(&year) || is_amount(c, fiscal) || !announced && (c.counts)(fiscal) {
+    if !range.contains(&year) || is_of_another_era(c, fiscal) || is_amount(c, fiscal) || !announced && (c.counts)(fiscal) {
         return None;
     }
     let period = c.is(fiscal + 1, TimeWord::Period) || c.is(fiscal + 1, TimeWord::One(Unit::Quarter));
@@ -133,6 +133,12 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
         return None;
     }
     Some((end, Meaning::Date(Date::of_year(year)?)))
+}
+
+/// "1200 BC", "1200-1150 BC"
+fn is_of_another_era(c: &Cursor, i: usize) -> bool {
+    let range = matches!((c.what(i + 1), c.pieces.get(i + 1)), (What::Number(..), Some(p)) if p.link == Link::Hyphen);
+    c.is(i + 1 + usize::from(range), TimeWord::Era)
 }
 
 /// A number before a unit counts it, whatever its size.

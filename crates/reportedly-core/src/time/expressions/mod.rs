@@ -138,7 +138,7 @@ pub fn expressions(
         let here = &lists::with_year_of(&cursor, *here, found.get(i + 1));
         let outlook = outlook(here, &pieces, tokens, language);
         // "it was soon over" tells of no time to come
-        if pieces[here.start].what == What::Word(TimeWord::Soon) && outlook != Outlook::Ahead {
+        if pieces[here.start].what == What::Word(TimeWord::Soon) && !outlook.is_ahead() {
             return None;
         }
         let anchors = Anchors { published, told, narrates, outlook, beside: None, event: None };
@@ -153,7 +153,9 @@ pub fn expressions(
         let before = i.checked_sub(1).map(|before| &found[before]);
         let event = beside::day(here, before, &pieces, tokens, language, &told);
         let resolved = Anchors { beside, event, ..anchors }.resolve(here);
-        told.tell(here, &resolved, at(here), tokens.all[at(here)].line, narrates);
+        let word = &tokens.all[at(here)];
+        let aside = outlook == Outlook::Ahead || word.quoted;
+        told.tell(here, &resolved, at(here), word.line, narrates, aside);
         let (earliest, latest) = bounds::bounds(&resolved, here, published);
         Some(TimeExpression {
             span: grammar::span(&cursor, here),

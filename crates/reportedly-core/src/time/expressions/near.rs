@@ -124,6 +124,10 @@ fn stepped_unit(c: &Cursor, at: usize, by: i8) -> Read {
             return Some((at + 1, Meaning::Part { part: DayPart::Night, by: -1 }));
         }
         Some(TimeWord::Part(part)) if by >= 0 => return Some((at + 1, Meaning::Part { part, by: step })),
+        // "in coming quarters"
+        Some(TimeWord::Many(unit)) if unit >= Unit::Quarter && by != 0 && is_vague(c, at) => {
+            return Some((at + 1, Meaning::Vague(if by < 0 { Vague::Past } else { Vague::Future })));
+        }
         Some(TimeWord::Many(unit)) if by != 0 => {
             return Some((at + 1, Meaning::Length { length: Length { tenths: None, unit }, toward: by }));
         }
@@ -131,6 +135,11 @@ fn stepped_unit(c: &Cursor, at: usize, by: i8) -> Read {
     }
     let (end, length) = amount(c, at)?;
     (by != 0).then_some((end, Meaning::Length { length, toward: by }))
+}
+
+/// Whether no article makes several units of what is left or to come one length: "past years".
+fn is_vague(c: &Cursor, at: usize) -> bool {
+    at < 2 || c.word(at - 2) != Some(TimeWord::The)
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a year-ago".

@@ -117,6 +117,7 @@ impl Anchors {
                 (self.same_quarter(by), Anchor::Text)
             }
             // news compares with its own time: "a year earlier"
+            Meaning::Ago { unit, by } if history.is_some() => (self.from_told(unit, by), Anchor::Text),
             Meaning::Ago { unit, by } => (counted(unit, by), Anchor::Publication),
             Meaning::Then { unit, by: by @ ..0 } if unit >= Unit::Month && !self.narrates => {
                 (counted(unit, by), Anchor::Publication)
@@ -182,7 +183,7 @@ impl Anchors {
             (day.weekday().to_monday_one_offset() == 7, day.weekday().to_monday_one_offset() < 6);
         let by = match unit {
             Unit::Week if by == -1 && sunday => 0,
-            Unit::Weekend if by == 0 && working && self.outlook != Outlook::Ahead => -1,
+            Unit::Weekend if by == 0 && working && !self.outlook.is_ahead() => -1,
             _ => by,
         };
         shift(day, unit, by)
@@ -195,7 +196,7 @@ impl Anchors {
             Some(-1) => -passed,
             Some(0) | Some(1) if passed == 0 => i64::from(by == Some(1)) * 7,
             Some(_) => 7 - passed,
-            None if self.outlook == Outlook::Ahead && passed > 0 => 7 - passed,
+            None if self.outlook.is_ahead() && passed > 0 => 7 - passed,
             None => -passed,
         };
         Some(Date::around(base.checked_add(days.days()).ok()?, Unit::Day))

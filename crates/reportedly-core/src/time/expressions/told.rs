@@ -30,8 +30,8 @@ impl Told {
         self.line.map(|(date, _)| date)
     }
 
-    /// Keeps what an expression told, at a word of a paragraph.
-    pub(super) fn tell(&mut self, here: &Found, resolved: &Resolved, word: usize, paragraph: u32, narrates: bool) {
+    /// Keeps what an expression told, at a word of a paragraph; an aside is a plan, or somebody's words.
+    pub(super) fn tell(&mut self, here: &Found, resolved: &Resolved, word: usize, paragraph: u32, narrates: bool, aside: bool) {
         let Some(date) = resolved.date() else { return };
         let compares = matches!(here.meaning, Meaning::Ago { .. } | Meaning::Then { unit: Unit::Year, .. });
         if date.precision() == Precision::Quarter && !compares {
@@ -42,7 +42,7 @@ impl Told {
         }
         if !narrates || resolved.anchor != Anchor::Publication {
             self.last = Some(date);
-            self.go_on(date, paragraph, here.meaning.looks_back());
+            self.go_on(date, paragraph, aside || here.meaning.looks_back());
         }
     }
 

@@ -35,7 +35,7 @@ impl Anchors {
     pub(super) fn in_year(&self, meaning: Meaning, base: civil::Date) -> Option<Date> {
         let year = base.year();
         let all = [-1, 0, 1].map(|by| of_year(meaning, year + by));
-        let ahead = self.outlook == Outlook::Ahead;
+        let ahead = self.outlook.is_ahead();
         match meaning {
             // "Monday, Oct. 26" is in the year in which that is a Monday
             Meaning::Day { weekday: Some(weekday), .. } => {
@@ -76,7 +76,7 @@ impl Anchors {
         match by {
             Some(-1) => all.rfind(|date| date.last() < base),
             Some(1) => all.filter(|date| date.first() > base).min_by_key(|date| date.first()),
-            None if self.outlook != Outlook::Ahead => {
+            None if !self.outlook.is_ahead() => {
                 let day = years[1].is_some_and(|date| date.unit() == Unit::Day);
                 let soon = if day && self.outlook == Outlook::Open { SOON } else { 0 };
                 let limit = base.checked_add(soon.days()).ok()?;
