@@ -153,9 +153,7 @@ pub fn expressions(
         let before = i.checked_sub(1).map(|before| &found[before]);
         let event = beside::day(here, before, &pieces, tokens, language, &told);
         let resolved = Anchors { beside, event, ..anchors }.resolve(here);
-        let word = &tokens.all[at(here)];
-        let aside = outlook == Outlook::Ahead || word.quoted;
-        told.tell(here, &resolved, at(here), word.line, narrates, aside);
+        told.tell(here, &resolved, at(here), narrates, outlook == Outlook::Ahead);
         let (earliest, latest) = bounds::bounds(&resolved, here, published);
         Some(TimeExpression {
             span: grammar::span(&cursor, here),

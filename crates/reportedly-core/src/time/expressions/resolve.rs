@@ -99,7 +99,7 @@ impl Anchors {
     }
 
     fn date(&self, meaning: Meaning) -> (Option<Date>, Anchor) {
-        let history = self.told.line().filter(|_| self.narrates).map(|told| told.first());
+        let history = self.told.line.filter(|_| self.narrates).map(|told| told.first());
         let base = history.or(self.published);
         let anchor = if history.is_some() { Anchor::Text } else { Anchor::Publication };
         let counted = |unit, by| self.published.and_then(|day| shift(day, unit, by));

@@ -18,20 +18,15 @@ pub(super) struct Told {
     pub(super) day: Option<(Date, usize)>,
     /// The quarter whose results are reported.
     pub(super) quarter: Option<Date>,
-    /// Where a history has come to, and in which paragraph it said so.
-    line: Option<(Date, u32)>,
+    /// Where a history has come to: the date by which its "in May" is in a year.
+    pub(super) line: Option<Date>,
     /// A date far from there.
     aside: Option<Date>,
 }
 
 impl Told {
-    /// The date by which a history's "in May" is in a year.
-    pub(super) fn line(&self) -> Option<Date> {
-        self.line.map(|(date, _)| date)
-    }
-
-    /// Keeps what an expression told, at a word of a paragraph; an aside is a plan, or somebody's words.
-    pub(super) fn tell(&mut self, here: &Found, resolved: &Resolved, word: usize, paragraph: u32, narrates: bool, aside: bool) {
+    /// Keeps what an expression told at a word.
+    pub(super) fn tell(&mut self, here: &Found, resolved: &Resolved, word: usize, narrates: bool, plans: bool) {
         let Some(date) = resolved.date() else { return };
         let compares = matches!(here.meaning, Meaning::Ago { .. } | Meaning::Then { unit: Unit::Year, .. });
         if date.precision() == Precision::Quarter && !compares {
@@ -42,24 +37,17 @@ impl Told {
         }
         if !narrates || resolved.anchor != Anchor::Publication {
             self.last = Some(date);
-            self.go_on(date, paragraph, aside || here.meaning.looks_back());
+            self.go_on(date, plans || here.meaning.looks_back());
         }
     }
 
-    /// Moves the line of a history; what it only recalls leaves it where it was.
-    fn go_on(&mut self, date: Date, paragraph: u32, recalled: bool) {
-        let year = |date: Date| date.first().year();
-        let far = |from: Date| (year(from) - year(date)).abs() > FAR;
-        if let Some((line, since)) = self.line {
-            let earlier = date.unit() >= Unit::Year && year(date) < year(line) && since == paragraph;
-            if recalled || earlier {
-                return;
-            }
-            if far(line) && self.aside.is_none_or(far) {
-                self.aside = Some(date);
-                return;
-            }
+    /// Moves the line of a history; what it only recalls or plans leaves it where it was.
+    fn go_on(&mut self, date: Date, aside: bool) {
+        let far = |from: Date| (from.first().year() - date.first().year()).abs() > FAR;
+        match self.line {
+            Some(_) if aside => {}
+            Some(line) if far(line) && self.aside.is_none_or(far) => self.aside = Some(date),
+            _ => (self.line, self.aside) = (Some(date), None),
         }
-        (self.line, self.aside) = (Some((date, paragraph)), None);
     }
 }

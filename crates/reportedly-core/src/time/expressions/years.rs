@@ -61,7 +61,7 @@ impl Anchors {
 
     /// Of the same part of three years, the one closest to what was told last; where that was a year, the one in it.
     fn closest(&self, years: [Option<Date>; 3]) -> Option<Date> {
-        let told = self.told.line()?;
+        let told = self.told.line?;
         if told.unit() > Unit::Month {
             return years[1];
         }
