@@ -7,7 +7,10 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::rows::Object;
-use crate::tables::{CLAIMS, CORRECTIONS, DOCUMENTS, NOTES, SOURCES, Shape, TAGS, Table};
+use crate::tables::{
+    CLAIMS, CORRECTIONS, DATES, DOCUMENTS, ENTITIES, FACTS, INCIDENTS, NOTES, PARTICIPANTS, SOURCES, Shape,
+    TAGS, Table,
+};
 
 /// What can be gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +22,16 @@ pub enum Listing {
     Claims,
     /// The sources of all documents.
     Sources,
+    /// Who and what the documents name.
+    Entities,
+    /// The expressions of time of all documents.
+    Dates,
+    /// What happened, as the documents tell it.
+    Incidents,
+    /// Who did it, and to whom.
+    Participants,
+    /// What is stated of incidents, each with whose word it rests on.
+    Facts,
     /// The corrections by hand, each with its `correction_id`.
     Corrections,
     /// The notes, each with its `note_id`.
@@ -44,17 +57,26 @@ impl Listing {
             Self::Documents => &DOCUMENTS,
             Self::Claims => &CLAIMS,
             Self::Sources => &SOURCES,
+            Self::Entities => &ENTITIES,
+            Self::Dates => &DATES,
+            Self::Incidents => &INCIDENTS,
+            Self::Participants => &PARTICIPANTS,
+            Self::Facts => &FACTS,
             Self::Corrections => &CORRECTIONS,
             Self::Notes => &NOTES,
             Self::Tags => &TAGS,
         }
     }
 
+    /// The columns of a list: all but the texts of documents.
+    fn columns(self) -> impl Iterator<Item = &'static (&'static str, Shape)> {
+        let has_texts = self == Self::Documents;
+        self.table().columns.iter().filter(move |(name, _)| !has_texts || *name != "text")
+    }
+
     /// The columns that can be asked to have one value.
     pub fn filters(self) -> impl Iterator<Item = &'static str> {
-        let text =
-            self.table().columns.iter().filter(|(name, shape)| *shape == Shape::Text && *name != "text");
-        text.map(|(name, _)| *name)
+        self.columns().filter(|(_, shape)| *shape == Shape::Text).map(|(name, _)| *name)
     }
 }
 
@@ -110,7 +132,7 @@ fn page(
     let (name, key) = (table.name, table.order);
     let count = format!("SELECT count(*) FROM {name} WHERE {key} > ?{conditions}");
     let total = from.prepare_cached(&count)?.query_row(values(0), |row| row.get::<_, i64>(0))?;
-    let columns: Vec<&(&str, Shape)> = table.columns.iter().filter(|(name, _)| *name != "text").collect();
+    let columns: Vec<&(&str, Shape)> = listing.columns().collect();
     let names: String = columns.iter().map(|(name, _)| format!(", \"{name}\"")).collect();
     let claims = match listing {
         Listing::Documents => ", (SELECT count(*) FROM claims c WHERE c.doc_id = documents.doc_id)",

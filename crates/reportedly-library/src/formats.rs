@@ -1,20 +1,22 @@
 use reportedly_core::article::address_key;
 use rusqlite::{Connection, params};
 
+use crate::happened::date_all;
 use crate::links::link_all;
-use crate::reading::record;
+use crate::reading::sourcing;
 
 /// The format that this program writes.
 pub const FORMAT: i64 = FORMATS.len() as i64;
 
 /// What makes each format of the one before; the first makes it of nothing. They are never changed once
 /// released.
-const FORMATS: [(&str, Step); 5] = [
+const FORMATS: [(&str, Step); 6] = [
     (include_str!("formats/1.sql"), |_| Ok(())),
     (include_str!("formats/2.sql"), link_all),
     (include_str!("formats/3.sql"), resolve_all),
     (include_str!("formats/4.sql"), key_all),
     (include_str!("formats/5.sql"), |_| Ok(())),
+    (include_str!("formats/6.sql"), date_all),
 ];
 
 /// What a format needs that SQL cannot do.
@@ -26,7 +28,10 @@ pub(crate) fn make(of: &Connection) -> rusqlite::Result<()> {
 }
 
 pub(crate) fn make_from(of: &Connection, format: usize) -> rusqlite::Result<()> {
-    FORMATS.iter().skip(format).try_for_each(|(sql, step)| of.execute_batch(sql).and_then(|()| step(of)))
+    // the tables first: what a step reads has the columns of today
+    let newer = || FORMATS.iter().skip(format);
+    newer().try_for_each(|(sql, _)| of.execute_batch(sql))?;
+    newer().try_for_each(|(_, step)| step(of))
 }
 
 /// Gives every article the key of its address.
@@ -46,7 +51,7 @@ fn resolve_all(to: &Connection) -> rusqlite::Result<()> {
     let ids = "SELECT doc_id FROM documents ORDER BY doc_row";
     let ids = to.prepare(ids)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     for id in ids {
-        let Some(record) = record(to, &id)?.map(|r| r.resolved_again()) else { continue };
+        let Some(record) = sourcing(to, &id)?.map(|r| r.resolved_again()) else { continue };
         to.prepare_cached("UPDATE documents SET support = ?2 WHERE doc_id = ?1")?
             .execute(params![id, record.support])?;
         let sql = "UPDATE claims SET stance = ?3, unasserted = ?4 WHERE doc_id = ?1 AND claim_id = ?2";

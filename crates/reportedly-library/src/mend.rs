@@ -12,6 +12,8 @@ use crate::correct::{By, Corrected};
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::given::HAND;
+use crate::happened::{delete_happened, write_happened};
+use crate::reading::record;
 use crate::rows::{Object, now, object};
 use crate::tables::{CORRECTIONS, DOCUMENTS};
 
@@ -120,6 +122,9 @@ impl Library {
             });
             CORRECTIONS.insert(to, &object(&row))?;
             DOCUMENTS.update(to, doc_id, new)?;
+            if new.contains_key("published_at") {
+                date_again(to, doc_id)?;
+            }
             let mut mended = vec![doc_id.to_owned()];
             for copy in DOCUMENTS.select(to, "text_sha256 = ?1", [&sha])? {
                 let id = copy.get("doc_id").and_then(Value::as_str).unwrap_or_default();
@@ -133,6 +138,13 @@ impl Library {
         })?;
         Ok(Corrected { doc_ids, claim: None, claim_id: None })
     }
+}
+
+/// "On Friday" is another day when the day of publication is another one.
+fn date_again(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
+    let Some(record) = record(to, doc_id)? else { return Ok(()) };
+    delete_happened(to, doc_id)?;
+    write_happened(to, doc_id, &record.dated_again())
 }
 
 /// What a copy that still has the old values gets.

@@ -6,17 +6,30 @@ use reportedly_records::{Claim, Record};
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
+use crate::happened::{delete_happened, read_happened, write_happened};
 use crate::rows::{Object, object};
 use crate::tables::{CLAIMS, DOCUMENTS, SOURCES};
 
 /// The whole record of a document; `None` where it is not there or its columns do not make one.
 pub(crate) fn record(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<Record>> {
+    let Some(mut document) = document(from, doc_id)? else { return Ok(None) };
+    read_happened(from, doc_id, &mut document)?;
+    Ok(serde_json::from_value(Value::Object(document)).ok())
+}
+
+/// The same without what happened: what comparing articles needs.
+pub(crate) fn sourcing(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<Record>> {
+    Ok(document(from, doc_id)?.and_then(|document| serde_json::from_value(Value::Object(document)).ok()))
+}
+
+/// A document with its claims and sources.
+fn document(from: &Connection, doc_id: &str) -> rusqlite::Result<Option<Object>> {
     let Some(mut document) = DOCUMENTS.select(from, "doc_id = ?1", [doc_id])?.pop() else { return Ok(None) };
     let claims = CLAIMS.select(from, "doc_id = ?1", [doc_id])?;
     let sources = SOURCES.select(from, "doc_id = ?1", [doc_id])?;
     document.insert("claims".to_owned(), claims.into_iter().map(Value::Object).collect());
     document.insert("sources".to_owned(), sources.into_iter().map(Value::Object).collect());
-    Ok(serde_json::from_value(Value::Object(document)).ok())
+    Ok(Some(document))
 }
 
 pub(crate) fn claim_of(row: Object) -> Option<Claim> {
@@ -29,7 +42,7 @@ pub(crate) fn document_words(to: &Connection, row: i64, text: &str) -> rusqlite:
     to.prepare_cached(sql)?.execute(params![row, text]).map(drop)
 }
 
-/// Writes the claims and sources of a document that has none. Gives the number of claims.
+/// Writes what was read in a document that has no reading. Gives the number of claims.
 pub(crate) fn write_reading(to: &Connection, doc_id: &str, record: &Record) -> rusqlite::Result<usize> {
     let ids: HashSet<&str> = record.claims.iter().map(|c| c.claim_id.as_str()).collect();
     let mut written = HashSet::new();
@@ -49,6 +62,7 @@ pub(crate) fn write_reading(to: &Connection, doc_id: &str, record: &Record) -> r
         row.insert("doc_id".to_owned(), doc_id.into());
         SOURCES.insert(to, &row)?;
     }
+    write_happened(to, doc_id, record)?;
     Ok(written.len())
 }
 
@@ -65,10 +79,11 @@ pub(crate) fn claim_row(to: &Connection, row: &Object) -> rusqlite::Result<()> {
     to.prepare_cached(sql)?.execute(params![number, words("content"), source.join(" … ")]).map(drop)
 }
 
-/// Takes all claims and sources of a document out.
+/// Takes out what was read in a document.
 pub(crate) fn delete_reading(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
     let words = "DELETE FROM claims_words WHERE rowid IN (SELECT claim_row FROM claims WHERE doc_id = ?1)";
     to.prepare_cached(words)?.execute([doc_id])?;
     to.prepare_cached("DELETE FROM claims WHERE doc_id = ?1")?.execute([doc_id])?;
-    to.prepare_cached("DELETE FROM sources WHERE doc_id = ?1")?.execute([doc_id]).map(drop)
+    to.prepare_cached("DELETE FROM sources WHERE doc_id = ?1")?.execute([doc_id])?;
+    delete_happened(to, doc_id)
 }

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::links::Folded;
-use crate::reading::record;
+use crate::reading::sourcing;
 
 /// Words that must follow one another in another claim for it to be compared.
 const PHRASE: usize = 4;
@@ -99,7 +99,7 @@ impl Shelf {
         let mut shelf = Self::default();
         for number in numbers {
             let Some(id) = folded.ids.get(number as usize) else { continue };
-            if let Some(record) = record(from, id)? {
+            if let Some(record) = sourcing(from, id)? {
                 let article = record.article();
                 let statements = record.statements(&article);
                 shelf.all.insert(number, (record, article, statements));

@@ -6,8 +6,11 @@ use crate::file::Library;
 use crate::reading::{delete_reading, write_reading};
 use crate::replay::applied;
 
+/// As the index of those documents has it.
+const NOT_READ: &str = "instr(notes, '\"without_incidents\"') > 0";
+
 impl Library {
-    /// The documents that another model has read, oldest first; with `all` every document.
+    /// The documents that another model has read, or whose incidents were not read, oldest first; with `all` every document.
     ///
     /// # Errors
     /// Where the file cannot be read.
@@ -29,11 +32,32 @@ impl Library {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn read_by_others(&self, model: &str, all: bool) -> Result<Vec<String>> {
-        let sql = "SELECT doc_id FROM documents WHERE ?2 OR model IS NOT ?1 ORDER BY doc_row";
+        let sql = format!(
+            "SELECT doc_id FROM documents WHERE ?2 OR model IS NOT ?1 OR {NOT_READ} ORDER BY doc_row"
+        );
         let ids = || -> rusqlite::Result<Vec<String>> {
-            self.connection.prepare(sql)?.query_map(params![model, all], |row| row.get(0))?.collect()
+            self.connection.prepare(&sql)?.query_map(params![model, all], |row| row.get(0))?.collect()
         };
         ids().map_err(|e| self.error(e))
+    }
+
+    /// How many articles were added before incidents were read, and have not been read since: no search for when and where
+    /// something happened finds them.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    ///
+    /// ```
+    /// # use reportedly_library::{Access, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// let library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// assert_eq!(library.without_incidents()?, 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn without_incidents(&self) -> Result<u64> {
+        let sql = format!("SELECT count(*) FROM documents WHERE {NOT_READ}");
+        let count = self.connection.query_row(&sql, [], |row| row.get::<_, i64>(0));
+        count.map(i64::unsigned_abs).map_err(|e| self.error(e))
     }
 
     /// Replaces the readings of documents, all or none: claims and notes become those of the records, then

@@ -29,6 +29,13 @@ const WORDS: Shape = List(&Text);
 const PLACE: Shape = Struct(&[("start", Whole), ("end", Whole), ("text", Text)]);
 const PLACES: Shape = List(&PLACE);
 const DOUBTS: Shape = List(&Struct(&[("kind", Text), ("start", Whole), ("end", Whole), ("message", Text)]));
+const RESTS_ON: Shape = Struct(&[
+    ("writer", Whole),
+    ("named", Whole),
+    ("unnamed", Whole),
+    ("document", Whole),
+    ("nobody", Whole),
+]);
 const FIRST_KNOWN: Shape = Struct(&[("doc_id", Text), ("published_at", Text), ("published_at_method", Text)]);
 const ORIGINS: Shape = List(&Struct(&[("kind", Text), ("name", Text), ("texts", List(&Whole))]));
 const CARRIERS: Shape = List(&Struct(&[
@@ -116,6 +123,7 @@ pub(crate) const CLAIMS: Table = Table {
         ("unasserted", Text),
         ("hedge", PLACE),
         ("within", Text),
+        ("incident_id", Text),
         ("voice", Text),
         ("confidence", Real),
         ("method", Text),
@@ -135,6 +143,96 @@ pub(crate) const SOURCES: Table = Table {
         ("claim_ids", WORDS),
     ],
     order: "source_row",
+};
+
+pub(crate) const ENTITIES: Table = Table {
+    name: "entities",
+    columns: &[
+        ("doc_id", Text),
+        ("entity_id", Text),
+        ("name", Text),
+        ("kind", Text),
+        ("mentions", List(&Struct(&[("start", Whole), ("end", Whole), ("text", Text), ("by", Text)]))),
+    ],
+    order: "entity_row",
+};
+
+pub(crate) const DATES: Table = Table {
+    name: "dates",
+    columns: &[
+        ("doc_id", Text),
+        ("start", Whole),
+        ("end", Whole),
+        ("text", Text),
+        ("type", Text),
+        ("value", Text),
+        ("earliest", Text),
+        ("latest", Text),
+        ("anchor", Text),
+        ("precision", Text),
+        ("mod", Text),
+    ],
+    order: "date_row",
+};
+
+pub(crate) const INCIDENTS: Table = Table {
+    name: "incidents",
+    columns: &[
+        ("doc_id", Text),
+        ("incident_id", Text),
+        ("main", Flag),
+        ("kind", Text),
+        ("words", PLACES),
+        ("when_value", Text),
+        ("when_precision", Text),
+        ("earliest", Text),
+        ("latest", Text),
+        ("when_text", Text),
+        ("when_start", Whole),
+        ("when_end", Whole),
+        ("where_name", Text),
+        ("where_start", Whole),
+        ("where_end", Whole),
+        ("settlement", Text),
+        ("region", Text),
+        ("country", Text),
+        ("lat", Real),
+        ("lon", Real),
+        ("rests_on", RESTS_ON),
+        ("disputed", WORDS),
+    ],
+    order: "incident_row",
+};
+
+pub(crate) const PARTICIPANTS: Table = Table {
+    name: "participants",
+    columns: &[
+        ("doc_id", Text),
+        ("incident_id", Text),
+        ("entity_id", Text),
+        ("role", Text),
+        ("presented", Text),
+        ("start", Whole),
+        ("end", Whole),
+        ("text", Text),
+    ],
+    order: "participant_row",
+};
+
+pub(crate) const FACTS: Table = Table {
+    name: "facts",
+    columns: &[
+        ("doc_id", Text),
+        ("incident_id", Text),
+        ("slot", Text),
+        ("value", Text),
+        ("least", Whole),
+        ("most", Whole),
+        ("span", PLACE),
+        ("said_by", Text),
+        ("presented", Text),
+    ],
+    order: "fact_row",
 };
 
 pub(crate) const CAPTURES: Table = Table {
@@ -187,8 +285,22 @@ pub(crate) const REMOVED: Table =
     Table { name: "removed", columns: &[("digest", Text), ("removed_at", Text)], order: "digest" };
 
 /// All that is written and read as files; tables that others refer to come first.
-pub(crate) const ALL: [&Table; 9] =
-    [&DOCUMENTS, &CLAIMS, &SOURCES, &CAPTURES, &FAILURES, &CORRECTIONS, &NOTES, &TAGS, &REMOVED];
+pub(crate) const ALL: [&Table; 14] = [
+    &DOCUMENTS,
+    &CLAIMS,
+    &SOURCES,
+    &ENTITIES,
+    &DATES,
+    &INCIDENTS,
+    &PARTICIPANTS,
+    &FACTS,
+    &CAPTURES,
+    &FAILURES,
+    &CORRECTIONS,
+    &NOTES,
+    &TAGS,
+    &REMOVED,
+];
 
 /// Follows from the texts: written on the way out, found again on the way in.
 pub(crate) const REUSE: Table = Table {

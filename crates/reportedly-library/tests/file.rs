@@ -31,11 +31,12 @@ fn a_missing_foreign_or_newer_file_is_refused() {
 }
 
 /// The first row is the first format.
-const FORMATS: [&str; 4] = [
+const FORMATS: [&str; 5] = [
     include_str!("formats/1.sql"),
     include_str!("formats/2.sql"),
     include_str!("formats/3.sql"),
     include_str!("formats/4.sql"),
+    include_str!("formats/5.sql"),
 ];
 
 #[test]

@@ -27,6 +27,9 @@ pub struct Claim {
     pub mode: String,
     /// The `claim_id` of the claim whose content contains this one.
     pub within: Option<String>,
+    /// The `incident_id` of the incident that it tells of; `null` where it tells of none.
+    #[serde(default)]
+    pub incident_id: Option<String>,
     /// Probability that content and source are right, and the source's kind and name.
     pub confidence: f64,
     /// Which proposer it comes from.
@@ -82,6 +85,7 @@ pub(crate) fn claims(
             sourcing: sourcing::sourcing(text, offsets, sha, reading, claim),
             mode: a.mode.name().to_owned(),
             within: None,
+            incident_id: None,
             confidence: (f64::from(a.confidence) * 1000.0).round() / 1000.0,
             method: a.method.to_owned(),
             reasons: explain.then(|| reasons(claim)),

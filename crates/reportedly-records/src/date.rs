@@ -1,6 +1,5 @@
 //! When: the expressions of time of an article, in the terms of TIMEX3 (TimeML 1.2.1).
 
-use reportedly_core::reading::Reading;
 use reportedly_core::text::Text;
 use reportedly_core::text::offsets::Offsets;
 use reportedly_core::time::{TimeExpression, TimeValue};
@@ -32,7 +31,7 @@ pub struct Date {
     pub modifier: Option<String>,
 }
 
-pub(crate) fn dates(text: &Text, offsets: &Offsets, reading: &Reading) -> Vec<Date> {
+pub(crate) fn dates(text: &Text, offsets: &Offsets, found: &[TimeExpression]) -> Vec<Date> {
     let row = |e: &TimeExpression| Date {
         place: place(text, offsets, e.span),
         kind: e.kind.name().to_owned(),
@@ -46,5 +45,5 @@ pub(crate) fn dates(text: &Text, offsets: &Offsets, reading: &Reading) -> Vec<Da
         },
         modifier: e.bound.map(|bound| bound.name().to_owned()),
     };
-    reading.dates.iter().map(row).collect()
+    found.iter().map(row).collect()
 }

@@ -156,8 +156,11 @@ impl Record {
         let text_sha256 = hash::of_text(text.as_str());
         let canonical_url = meta.canonical_url.as_ref().map(|f| f.value.clone());
         let published = meta.published.as_ref();
-        let claims = claim::claims(text, &offsets, &text_sha256, reading, explain);
-        let claim_ids: Vec<&str> = claims.iter().map(|c| c.claim_id.as_str()).collect();
+        let mut claims = claim::claims(text, &offsets, &text_sha256, reading, explain);
+        let claim_ids: Vec<String> = claims.iter().map(|c| c.claim_id.clone()).collect();
+        let claim_ids: Vec<&str> = claim_ids.iter().map(String::as_str).collect();
+        let incidents = incident::incidents(text, &offsets, &text_sha256, reading, &claim_ids);
+        incident::link(&mut claims, reading, &incidents);
         Self {
             schema_version: SCHEMA_VERSION,
             doc_id: doc_id(article),
@@ -182,9 +185,9 @@ impl Record {
             profile: profile::profile(article, reading, &Pack::built_in("all").unwrap_or_default()),
             sources: sourcing::sources(text, &offsets, &text_sha256, reading, &claim_ids),
             entities: entity::entities(text, &offsets, &text_sha256, reading),
-            dates: date::dates(text, &offsets, reading),
+            dates: date::dates(text, &offsets, &reading.dates),
             events: incident::events(text, &offsets, reading, &claim_ids),
-            incidents: incident::incidents(text, &offsets, &text_sha256, reading, &claim_ids),
+            incidents,
             claims,
             notes: reading.notes.iter().map(|n| note(n, &offsets)).collect(),
             canonical_url: known(canonical_url),

@@ -36,14 +36,19 @@ pub(crate) fn entities(text: &Text, offsets: &Offsets, sha: &str, reading: &Read
     let row = |entity: &source::Entity| {
         let mention =
             |m: &source::Mention| Mention { place: place(text, offsets, m.span), by: m.by.name().to_owned() };
-        let first = entity.mentions.iter().find(|m| m.by == source::By::Name);
-        let at = first.map_or_else(String::new, |m| format!("{}-{}", m.span.start(), m.span.end()));
         Entity {
-            entity_id: hash::short(hash::of_parts(&[sha, "entity", &at])),
+            entity_id: id(sha, entity),
             name: entity.name.clone(),
             kind: entity.kind.name().to_owned(),
             mentions: entity.mentions.iter().map(mention).collect(),
         }
     };
     reading.entities.iter().map(row).collect()
+}
+
+/// Stays the same when the same text is read again.
+pub(crate) fn id(sha: &str, entity: &source::Entity) -> String {
+    let first = entity.mentions.iter().find(|m| m.by == source::By::Name);
+    let at = first.map_or_else(String::new, |m| format!("{}-{}", m.span.start(), m.span.end()));
+    hash::short(hash::of_parts(&[sha, "entity", &at]))
 }

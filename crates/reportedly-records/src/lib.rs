@@ -15,12 +15,14 @@
 //! ```
 
 mod again;
+mod carried;
 mod carrier;
 pub mod case;
 mod claim;
 mod claim_group;
 pub mod compare;
 mod date;
+mod dated;
 mod document;
 mod entity;
 pub mod export;
@@ -41,7 +43,7 @@ pub use claim_group::{ClaimGroup, DriftRow, FirstKnown, claim_groups};
 pub use date::Date;
 pub use document::{Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
 pub use entity::{Entity, Mention};
-pub use incident::{Event, Fact, Incident, IncidentPlace, IncidentTime};
+pub use incident::{Event, Fact, Incident, IncidentPlace, IncidentTime, Participant, RestsOn};
 pub use place::Place;
 pub use profile::{Observation, profile};
 pub use reuse::{Reuse, reuse_rows};

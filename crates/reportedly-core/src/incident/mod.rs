@@ -3,28 +3,36 @@
 //! Nothing is merged into one truth. Two figures stay two rows; what the article lays to somebody, doubts, denies or leaves
 //! open is never given as the writer's own statement.
 
+mod disputed;
 mod gazetteer;
 mod harm;
 mod kept;
+mod kinds;
 mod number;
+mod others;
+mod participants;
 mod place;
 mod presented;
 #[cfg(test)]
 mod tests;
 
 pub use gazetteer::Settlement;
+pub use kinds::{Kind, kinds};
 pub use number::Number;
+pub use participants::{Participant, Role};
 pub use place::Place;
-pub use presented::Presentation;
+pub use presented::{Presentation, presented};
 
 use crate::article::Prose;
-use crate::attribution::Attribution;
 use crate::certainty::Presented;
-use crate::events::told_by;
-use crate::insight::{FactSlot, FactWords, Insight};
+use crate::events::Holders;
+use crate::insight::{FactSlot, FactWords, Insight, Telling};
+use crate::source::Entity;
 use crate::text::Span;
 use crate::time::{Date, TimeExpression, TimeValue};
 
+/// A word tells of the main incident from this probability on, and else of another.
+const MAIN: f32 = 0.5;
 /// As sure the reader must be of when in an article that says no number of people.
 const SURE: f32 = 0.5;
 
@@ -42,12 +50,20 @@ const fn most(slot: FactSlot) -> usize {
 pub struct Incident {
     /// Whether the article is about it.
     pub main: bool,
+    /// What sort of thing happened; `None` where no word says it.
+    pub kind: Option<Kind>,
+    /// The words that name or tell it, in text order.
+    pub words: Vec<Span>,
     /// When it happened, by the surest statement of it.
     pub when: Option<Date>,
     /// Where, by the statements of it: a place by name.
     pub place: Option<Place>,
+    /// Who did it, and to whom, as far as the article says.
+    pub participants: Vec<Participant>,
     /// What the article states of it, in text order.
     pub facts: Vec<Fact>,
+    /// The positions of the claims that tell of it, in text order.
+    pub claims: Vec<usize>,
 }
 
 /// One statement of a fact.
@@ -76,29 +92,73 @@ pub enum FactValue {
     Number(Number),
 }
 
-/// The incidents that an article tells, so far the main one only; none where a trained reader sees no fact of one. The claims are
-/// given by their words and by how each is presented.
-pub fn incidents(
-    prose: &Prose,
-    insight: &dyn Insight,
-    dates: &[TimeExpression],
-    attributions: &[&Attribution],
-    presented: &[Option<&Presented>],
-) -> Vec<Incident> {
-    let fact = |words: &FactWords| {
-        let words = harm::whole(&timed(words, dates), prose)?;
-        let claim = told_by(words.span, attributions);
-        fact(&words, prose, dates, claim, claim.and_then(|i| presented.get(i).copied().flatten()))
-    };
-    let facts = kept::surest_of_each(insight.facts().iter().filter_map(fact).collect(), prose);
-    let facts = kept::of_one_time(facts, prose, dates);
-    if !is_incident(&facts, prose) {
-        return Vec::new();
+/// What is known of an article when its incidents are looked for.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// What the trained reader sees.
+    pub insight: &'a dyn Insight,
+    /// Expressions of time, in text order.
+    pub dates: &'a [TimeExpression],
+    /// Who and what is named.
+    pub entities: &'a [Entity],
+    /// Which claim holds which words.
+    pub holders: &'a Holders,
+    /// How each claim is presented, where that is worked out.
+    pub presented: &'a [Option<&'a Presented>],
+}
+
+impl Known<'_> {
+    /// The claim that holds some words, and how it is presented.
+    fn holder(&self, span: Span) -> (Option<usize>, Option<&Presented>) {
+        let claim = self.holders.of(span);
+        (claim, claim.and_then(|i| self.presented.get(i).copied().flatten()))
     }
-    let place = place::place(&facts, prose, insight);
+}
+
+/// The incidents that an article tells: the main one, if there is one, and then the others in text order.
+pub fn incidents(prose: &Prose, known: &Known) -> Vec<Incident> {
+    let (main, others): (Vec<&Telling>, Vec<&Telling>) =
+        known.insight.tellings().iter().partition(|telling| telling.main >= MAIN);
+    let mut out: Vec<Incident> = self::main(&main, prose, known).into_iter().collect();
+    out.extend(others::others(&others, prose, known));
+    for incident in &mut out {
+        incident.claims = claims(incident, known);
+    }
+    out
+}
+
+/// The incident that the article is about; `None` where it is about none.
+fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
+    let fact = |words: &FactWords| {
+        let words = harm::whole(&timed(words, known.dates), prose)?;
+        let (claim, held) = known.holder(words.span);
+        fact(&words, prose, known.dates, claim, held)
+    };
+    let facts = kept::surest_of_each(known.insight.facts().iter().filter_map(fact).collect(), prose);
+    let facts = kept::of_one_time(facts, prose, known.dates);
+    if !is_incident(&facts, prose) {
+        return None;
+    }
     let told = facts.iter().filter(|f| f.presented != Presentation::Denied);
-    let when = kept::surest(told, FactSlot::When).and_then(Fact::date);
-    vec![Incident { main: true, when, place, facts }]
+    Some(Incident {
+        main: true,
+        kind: kinds::likeliest(words.iter().copied()),
+        words: words.iter().map(|w| w.span).collect(),
+        when: kept::surest(told, FactSlot::When).and_then(Fact::date),
+        place: place::place(&facts, prose, known.insight),
+        participants: participants::participants(&facts, known.entities),
+        facts,
+        claims: Vec::new(),
+    })
+}
+
+/// The claims that hold words of an incident or of its facts.
+fn claims(incident: &Incident, known: &Known) -> Vec<usize> {
+    let words = incident.words.iter().copied().chain(incident.facts.iter().map(|f| f.span));
+    let mut out: Vec<usize> = words.filter_map(|span| known.holders.of(span)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// One statement; `None` where it tells what may have been, or where a date or a number is missing that it must have.
@@ -118,7 +178,7 @@ fn fact(
     }
     // "no one was hurt" denies nothing: it says 0
     let none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
-    let presented = match presented::presented(span, prose, held) {
+    let presented = match presented(span, prose, held) {
         Presentation::Denied if none => Presentation::Reported,
         other => other,
     };

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::gazetteer::{Settlement, region, settlements};
 use super::kept::surest;
+use super::others::gap;
 use super::{Fact, FactSlot};
 use crate::article::Prose;
 use crate::insight::{Insight, Name, NameType, likeliest};
@@ -66,6 +67,17 @@ pub(super) fn place(facts: &[Fact], prose: &Prose, insight: &dyn Insight) -> Opt
     let surest = surest(facts.iter(), FactSlot::Where)?;
     let named = places.iter().rev().find(|n| surest.span.overlaps(n.span))?;
     Some(Place { span: named.span, settlement: None, is_settlement: false })
+}
+
+/// The place by name in a sentence that stands nearest to some words.
+pub(super) fn named_in(sentence: Span, word: Span, prose: &Prose, insight: &dyn Insight) -> Option<Place> {
+    let names = insight.names();
+    let here = &names[names.partition_point(|n| n.span.end() <= sentence.start())..];
+    let here = here.iter().take_while(|n| n.span.start() < sentence.end());
+    let places: Vec<&Name> = here.filter(|n| NameType::ALL[likeliest(&n.types)] == NameType::Place).collect();
+    let span = places.iter().map(|n| n.span).min_by_key(|span| gap(*span, word))?;
+    let settlement = which(prose.get(span), prose, &places);
+    Some(Place { span, settlement, is_settlement: settlement.is_some() })
 }
 
 /// The settlement whose name a body's name begins with: "[Fort Worth] Police Department".

@@ -1,5 +1,6 @@
-use super::{FactValue, Incident, Presentation, incidents};
+use super::{FactValue, Incident, Known, Presentation, incidents};
 use crate::article::{Article, Prose};
+use crate::events::Holders;
 use crate::insight::{FactSlot, FactWords, Insight, Judged, Name, Parts, Sureness};
 use crate::text::Span;
 use crate::time::{Date, expressions};
@@ -50,7 +51,9 @@ fn told(words: &str, marked: &[(FactSlot, &str)], places: &[&str]) -> Vec<Incide
     let given = Given { facts: facts.collect(), names: places.iter().map(name).collect() };
     let tokens = article.tokens();
     let dates = expressions(&article.text, &tokens, article.language(), Date::parse("2031-04-10"));
-    incidents(&Prose::of(&article, &tokens), &given, &dates, &[], &[])
+    let holders = &Holders::new(&[]);
+    let known = Known { insight: &given, dates: &dates, entities: &[], holders, presented: &[] };
+    incidents(&Prose::of(&article, &tokens), &known)
 }
 
 fn numbers(incident: &Incident, words: &str) -> Vec<(FactSlot, String, String)> {

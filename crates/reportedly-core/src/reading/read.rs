@@ -5,12 +5,12 @@ use crate::article::{Article, Note, NoteKind, Prose};
 use crate::attribution::rules::{Rules, answers, turns};
 use crate::attribution::{Attribution, LEAST_CONFIDENCE, Proposer, nest, nested, settle, shown};
 use crate::certainty::{Presented, judge};
-use crate::events::{Event, events};
-use crate::incident::{Incident, incidents};
+use crate::events::{Event, Holders, events};
+use crate::incident::{Incident, Known, incidents};
 use crate::insight::Insight;
 use crate::mentions::cast::Cast;
 use crate::source::who::Scene;
-use crate::source::{Sources, entities, sources};
+use crate::source::{Entity, Sources, entities, sources};
 use crate::time::expressions;
 use crate::tokens::{Quotation, Tokens};
 
@@ -57,7 +57,7 @@ pub fn read(article: &Article, proposers: &[&dyn Proposer], options: &ReadOption
     let resolved = resolved(article, &tokens, attributions, decisions);
     let entities = scene.as_ref().map_or_else(Vec::new, entities);
     let (events, incidents) =
-        insight.as_deref().map(|i| happened(article, &tokens, i, &resolved)).unwrap_or_default();
+        insight.as_deref().map(|i| happened(article, &tokens, i, &resolved, &entities)).unwrap_or_default();
     notes.extend(resolved.notes);
     Reading { notes, model, entities, events, incidents, ..resolved }
 }
@@ -68,12 +68,14 @@ fn happened(
     tokens: &Tokens,
     insight: &dyn Insight,
     reading: &Reading,
+    entities: &[Entity],
 ) -> (Vec<Event>, Vec<Incident>) {
     let attributions: Vec<&Attribution> = reading.claims.iter().map(|c| &c.attribution).collect();
     let presented: Vec<Option<&Presented>> = reading.claims.iter().map(Claim::presented).collect();
-    let prose = Prose::of(article, tokens);
-    let events = events(insight, &attributions);
-    (events, incidents(&prose, insight, &reading.dates, &attributions, &presented))
+    let holders = &Holders::new(&attributions);
+    let presented = &presented[..];
+    let known = Known { insight, dates: &reading.dates, entities, holders, presented };
+    (events(insight, holders, presented), incidents(&Prose::of(article, tokens), &known))
 }
 
 /// What is given of all that was found: by how sure it is, or whatever is a claim.

@@ -11,6 +11,7 @@ use crate::digest::hex;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::formats::{FORMAT, key_all};
+use crate::happened::{date_all, make_findable};
 use crate::links::link_all;
 use crate::reading::{claim_row, document_words};
 use crate::rows::Object;
@@ -59,7 +60,13 @@ impl Library {
                 }
             }
         }
-        link_all(&transaction).and_then(|()| key_all(&transaction)).map_err(of)?;
+        let derived = || {
+            link_all(&transaction)?;
+            key_all(&transaction)?;
+            make_findable(&transaction, None)?;
+            if manifest.library_format < 6 { date_all(&transaction) } else { Ok(()) }
+        };
+        derived().map_err(of)?;
         transaction.commit().map_err(of)?;
         Ok(manifest)
     }

@@ -1,9 +1,9 @@
 use reportedly_records::Claim;
-use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 
-use super::{Field, Filter, In, Query, Sort, Term};
+use super::conditions::{Conditions, expression};
+use super::{Filter, In, Query, Sort};
 use crate::error::Result;
 use crate::file::Library;
 use crate::reading::claim_of;
@@ -106,14 +106,17 @@ struct Part {
 /// What a query is looked for in: the table `w` with what must be joined to it, and the conditions.
 pub(crate) fn matching(query: &Query) -> (String, Conditions) {
     let mut conditions = Conditions::default();
+    let (of_incidents, fields): (Vec<&Filter>, Vec<&Filter>) =
+        query.fields.iter().partition(|f| f.field.is_of_an_incident());
+    conditions.incidents(&of_incidents);
     let (table, words) = match query.within {
         In::Claims => {
-            query.fields.iter().for_each(|filter| conditions.claim_or_document(filter));
+            fields.iter().for_each(|filter| conditions.claim_or_document(filter));
             ("claims", expression(query, &query.source))
         }
         In::Articles => {
             let (of_claims, own): (Vec<&Filter>, Vec<&Filter>) =
-                query.fields.iter().partition(|f| f.field.is_of_a_claim());
+                fields.into_iter().partition(|f| f.field.is_of_a_claim());
             own.iter().for_each(|filter| conditions.claim_or_document(filter));
             if !query.source.is_empty() || !of_claims.is_empty() {
                 conditions.some_claim(&query.source, &of_claims);
@@ -227,123 +230,4 @@ fn too_many(from: &Connection, table: &str, words: &str) -> rusqlite::Result<boo
     let sql =
         format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ?1 LIMIT {})", WEIGHED + 1);
     from.prepare_cached(&sql)?.query_row([words], |row| Ok(row.get::<_, i64>(0)? > WEIGHED))
-}
-
-/// The conditions of a statement with the values bound to them, in order.
-#[derive(Default)]
-pub(crate) struct Conditions {
-    sql: Vec<String>,
-    pub(crate) values: Vec<Sql>,
-}
-
-impl Conditions {
-    fn push(&mut self, sql: impl Into<String>, value: impl Into<Sql>) {
-        self.sql.push(sql.into());
-        self.values.push(value.into());
-    }
-
-    fn insert_first(&mut self, sql: &str, value: String) {
-        self.sql.insert(0, sql.to_owned());
-        self.values.insert(0, value.into());
-    }
-
-    fn claim_or_document(&mut self, filter: &Filter) {
-        let (is, has) = if filter.not { ("IS NOT", "= 0") } else { ("IS", "> 0") };
-        let value = filter.value.clone();
-        match filter.field {
-            Field::Kind => self.push(format!("c.source_kind {is} ?"), value.to_lowercase()),
-            Field::Certainty => self.push(format!("c.certainty {is} ?"), value.to_lowercase()),
-            Field::Polarity => self.push(format!("c.polarity {is} ?"), value.to_lowercase()),
-            Field::Stance => self.push(format!("c.stance {is} ?"), value.to_lowercase()),
-            Field::Mode => self.push(format!("c.mode {is} ?"), value.to_lowercase()),
-            Field::Outlet => self.push(holds("d.outlet", has), value),
-            Field::Title => self.push(holds("d.title", has), value),
-            Field::Url => {
-                self.push(holds("coalesce(d.url, '') || ' ' || coalesce(d.canonical_url, '')", has), value)
-            }
-            Field::Byline => self.push(holds("d.byline", has), value),
-            Field::Tag => {
-                let not = if filter.not { "NOT " } else { "" };
-                self.push(format!("d.doc_id {not}IN (SELECT doc_id FROM tags WHERE tag = ?)"), value);
-            }
-            // "en" is found in "en-GB", too
-            Field::Lang => self.push(
-                format!(
-                    "instr(lower(coalesce(d.lang, '')) || '-', lower(?) || '-') {}",
-                    if filter.not { "<> 1" } else { "= 1" }
-                ),
-                value,
-            ),
-            // days as the article states them
-            Field::After => self.push("d.published_at >= ?", value),
-            Field::Before => self.push("d.published_at < ?", value),
-        }
-    }
-
-    /// That one claim of the document has the source and the fields.
-    fn some_claim(&mut self, source: &[Term], fields: &[&Filter]) {
-        let mut inner = Self::default();
-        for filter in fields {
-            inner.claim_or_document(filter);
-        }
-        let mut tables = "claims c";
-        if let Some(words) = expression(&Query::default(), source) {
-            tables = "claims_words w JOIN claims c ON c.claim_row = w.rowid";
-            inner.insert_first("w.claims_words MATCH ?", words);
-        }
-        self.sql.push(format!("d.doc_id IN (SELECT c.doc_id FROM {tables} {})", inner.sql()));
-        self.values.extend(inner.values);
-    }
-
-    pub(crate) fn sql(&self) -> String {
-        match self.sql.is_empty() {
-            true => String::new(),
-            false => format!("WHERE {}", self.sql.join(" AND ")),
-        }
-    }
-}
-
-/// The match expression of FTS5; `None` where there are no words. `source` must be found in that column.
-fn expression(query: &Query, source: &[Term]) -> Option<String> {
-    let any = |terms: &Vec<Term>| format!("({})", terms.iter().map(matched).collect::<Vec<_>>().join(" OR "));
-    let in_source = source.iter().map(|term| format!("source : {}", matched(term)));
-    let all: Vec<String> = query.all.iter().map(any).chain(in_source).collect();
-    if all.is_empty() {
-        return None;
-    }
-    let none = query.none.iter().map(|term| format!(" NOT {}", matched(term)));
-    Some(format!("({}){}", all.join(" AND "), none.collect::<String>()))
-}
-
-fn matched(term: &Term) -> String {
-    match term {
-        Term::Phrase { words, prefix } => quoted(words) + if *prefix { " *" } else { "" },
-        Term::Near { phrases, distance } => {
-            let phrases: Vec<String> = phrases.iter().map(|p| quoted(p)).collect();
-            format!("NEAR({}, {distance})", phrases.join(" "))
-        }
-    }
-}
-
-/// A string of FTS5: nothing in it has a meaning.
-fn quoted(words: &str) -> String {
-    format!("\"{}\"", words.replace('\0', " ").replace('"', "\"\""))
-}
-
-/// Whether some words stand in a column, in any case of letters.
-fn holds(column: &str, has: &str) -> String {
-    format!("instr(lower(coalesce({column}, '')), lower(?)) {has}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_reach_the_database_only_as_quoted_strings() {
-        let query: Query = "fire NEAR(a b, 2) tal* OR \"x y\" -no source:o'neil".parse().unwrap();
-        let expected =
-            r#"(("fire") AND (NEAR("a" "b", 2)) AND ("tal" * OR "x y") AND source : "o'neil") NOT "no""#;
-        assert_eq!(expression(&query, &query.source).unwrap(), expected);
-    }
 }

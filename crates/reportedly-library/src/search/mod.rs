@@ -1,12 +1,14 @@
 //! Search in a small language of its own: words, `"a phrase"`, `prefix*`, `NEAR(a b, 5)`, `OR`, `-without`,
 //! and the fields `source:`, `kind:`, `certainty:`, `polarity:`, `stance:`, `mode:`, `outlet:`, `title:`, `url:`, `byline:`,
-//! `lang:`, `tag:`, `after:`, `before:`.
+//! `lang:`, `tag:`, `after:`, `before:`, `happened:`, `in:`.
 //!
 //! A query is parsed into a [`Query`]; what reaches the database is a match expression made of quoted
 //! words, and values bound to a fixed statement.
 
+mod conditions;
 mod facets;
 mod find;
+mod happened;
 mod parse;
 
 pub use facets::{FacetValue, Facets};
@@ -99,9 +101,16 @@ enum Field {
     Tag,
     After,
     Before,
+    Happened,
+    In,
 }
 
 impl Field {
+    /// Whether it tells incidents apart.
+    fn is_of_an_incident(self) -> bool {
+        matches!(self, Self::Happened | Self::In)
+    }
+
     /// Whether it tells claims apart, not articles.
     fn is_of_a_claim(self) -> bool {
         matches!(self, Self::Kind | Self::Certainty | Self::Polarity | Self::Stance | Self::Mode)
@@ -131,7 +140,9 @@ impl Field {
             | Self::Lang
             | Self::Tag
             | Self::After
-            | Self::Before => Vec::new(),
+            | Self::Before
+            | Self::Happened
+            | Self::In => Vec::new(),
         }
     }
 }
@@ -153,6 +164,11 @@ impl Query {
     /// The same query for claims or for articles.
     pub fn within(self, within: In) -> Self {
         Self { within, ..self }
+    }
+
+    /// Whether it asks when or where something happened.
+    pub fn asks_what_happened(&self) -> bool {
+        self.fields.iter().any(|filter| filter.field.is_of_an_incident())
     }
 
     /// The query that finds everything.

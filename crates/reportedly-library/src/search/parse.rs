@@ -1,12 +1,12 @@
+use super::happened::{day, days};
 use super::{BadQuery, Field, Filter, Query, Term};
-use reportedly_core::time::Date;
 
 /// A query is no longer than this, in bytes.
 const LONGEST: usize = 10_000;
 /// And has no more words, phrases and fields: what FTS5 takes nests one level for each, to 256.
 const MOST: usize = 100;
 const NEAR: u32 = 10;
-const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, tag:, after: and before:";
+const FIELDS: &str = "source:, kind:, certainty:, polarity:, stance:, mode:, outlet:, title:, url:, byline:, lang:, tag:, after:, before:, happened: and in:";
 
 /// One piece of a query as it was written.
 #[derive(Debug, PartialEq)]
@@ -177,16 +177,26 @@ impl Query {
             "tag" => Field::Tag,
             "after" => Field::After,
             "before" => Field::Before,
+            "happened" => Field::Happened,
+            "in" => Field::In,
             _ => {
                 return Err(bad(format!(
                     "there is no field {name}: the fields are {FIELDS}; to search for the words themselves, put them in quotation marks"
                 )));
             }
         };
-        if matches!(field, Field::After | Field::Before) && (piece.not || !is_day(piece.words)) {
+        if matches!(field, Field::After | Field::Before) && (piece.not || day(piece.words).is_none()) {
             return Err(bad(format!(
                 "{name}: takes a year, month or day: {name}:2031, {name}:2031-04, {name}:2031-04-05"
             )));
+        }
+        if field == Field::Happened {
+            possible_days(piece.words)?;
+        }
+        if field == Field::In && !searchable(piece.words) {
+            return Err(bad(
+                "in: takes the name of a town, region or country: in:Velmouth, in:\"New Haven\"",
+            ));
         }
         if field == Field::Lang && !is_tag(piece.words) {
             return Err(bad(format!("{name}: takes the short name of a language: {name}:en, {name}:pt-BR")));
@@ -232,13 +242,16 @@ fn is_tag(words: &str) -> bool {
     parts.next().is_some_and(|first| is_word(first, 3)) && parts.all(|part| is_word(part, 8))
 }
 
-/// 2031, 2031-04 or 2031-04-05.
-fn is_day(words: &str) -> bool {
-    let parts: Vec<&str> = words.split('-').collect();
-    let digits = |part: &&str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
-    let shaped = parts.len() <= 3
-        && parts.iter().enumerate().all(|(i, part)| digits(part, if i == 0 { 4 } else { 2 }));
-    shaped && Date::parse(words).is_some()
+/// Refuses what is no day, and ranges that end before they begin.
+fn possible_days(words: &str) -> Result<(), BadQuery> {
+    match days(words) {
+        Some((first, last)) if first <= last => Ok(()),
+        Some(_) => Err(bad(format!("happened:{words} ends before it begins: swap the two days"))),
+        None => Err(bad(
+            "happened: takes a year, month or day, or two of them with .. between: happened:2031-04, happened:2031-04-05, \
+             happened:2031-01..2031-04",
+        )),
+    }
 }
 
 #[cfg(test)]
@@ -299,6 +312,12 @@ mod tests {
             ("polarity:no", "polarity: takes affirmed, denied,"),
             ("lang:english", "lang:pt-BR"),
             ("tag:", "needs a value"),
+            ("happened:friday", "happened:2031-04-05"),
+            ("happened:2031-02-30", "happened:2031-04-05"),
+            ("happened:2031-04..", "happened:2031-01..2031-04"),
+            ("happened:2031-04..2031-01", "ends before it begins"),
+            ("in:", "needs a value"),
+            ("in:...", "in:Velmouth"),
             ("after:2031-05 before:2031-04", "nothing lies after:2031-05"),
             ("kind:person kind:unnamed", "nothing is both person and unnamed"),
         ] {

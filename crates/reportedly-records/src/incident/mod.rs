@@ -1,14 +1,12 @@
 //! What happened: words that name an event, and the facts of incidents, each with whose word it rests on.
 
-use reportedly_core::incident::{self, FactValue};
-use reportedly_core::reading::Reading;
-use reportedly_core::text::Text;
-use reportedly_core::text::offsets::Offsets;
-use reportedly_core::time;
+mod made;
+
 use serde::{Deserialize, Serialize};
 
-use crate::hash;
-use crate::place::{Place, place};
+use crate::place::Place;
+
+pub(crate) use made::{events, incidents, link, rests_on, when};
 
 /// A word that names an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +16,15 @@ pub struct Event {
     pub place: Place,
     /// Its class in TimeML: OCCURRENCE, REPORTING, STATE, I_ACTION, I_STATE, ASPECTUAL, PERCEPTION.
     pub class: String,
+    /// Its tense in TimeML: PAST, PRESENT, FUTURE, INFINITIVE, PRESPART, PASTPART, NONE.
+    #[serde(default)]
+    pub tense: Option<String>,
+    /// Its polarity in TimeML: POS, NEG.
+    #[serde(default)]
+    pub polarity: Option<String>,
+    /// asserted, denied, planned or possible, by the writer or in the claim that tells of it.
+    #[serde(default)]
+    pub status: Option<String>,
     /// The claim that tells of it; `null` where the writer does.
     pub said_by: Option<String>,
 }
@@ -29,13 +36,58 @@ pub struct Incident {
     pub incident_id: String,
     /// Whether the article is about it.
     pub main: bool,
+    /// What sort of thing happened, one of an open list: attack, killing, accident, disaster, arrest, charge, ruling, vote,
+    /// protest, strike, deal, appointment, death, match, launch, other; `null` where no word says it.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// The words that name or tell it, in text order.
+    #[serde(default)]
+    pub words: Vec<Place>,
     /// When it happened, by the surest statement; `null` where none has a date that is known.
     pub when: Option<IncidentTime>,
     /// Where, by the surest statement; `null` where none names a place.
     #[serde(rename = "where")]
     pub place: Option<IncidentPlace>,
+    /// Who did it, and to whom, as far as the article says.
+    #[serde(default)]
+    pub participants: Vec<Participant>,
     /// What the article states, in text order; statements that differ stand beside each other.
     pub facts: Vec<Fact>,
+    /// On whose word the facts rest, counted.
+    #[serde(default)]
+    pub rests_on: RestsOn,
+    /// The slots of which two statements differ, or one is denied.
+    #[serde(default)]
+    pub disputed: Vec<String>,
+}
+
+/// Somebody or something that had part in an incident.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// The words for them, where they stand.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Whom the article names so; `null` where it gives no name.
+    pub entity_id: Option<String>,
+    /// doer or affected.
+    pub role: String,
+    /// How it is presented that they had this part: stated, reported, alleged, denied or open.
+    pub presented: String,
+}
+
+/// How many facts of an incident rest on whose word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RestsOn {
+    /// The writer's.
+    pub writer: u32,
+    /// That of a source with a name: a person, a body, an outlet.
+    pub named: u32,
+    /// That of a source without one.
+    pub unnamed: u32,
+    /// That of a document.
+    pub document: u32,
+    /// Nobody's: "reportedly".
+    pub nobody: u32,
 }
 
 /// When an incident happened.
@@ -70,7 +122,7 @@ pub struct IncidentPlace {
 }
 
 /// One statement of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// when, where, who, whom, killed, injured, arrested, cause or charge.
     pub slot: String,
@@ -86,73 +138,7 @@ pub struct Fact {
     pub said_by: Option<String>,
     /// stated, reported, alleged, denied or open.
     pub presented: String,
-}
-
-pub(crate) fn events(text: &Text, offsets: &Offsets, reading: &Reading, claim_ids: &[&str]) -> Vec<Event> {
-    let row = |e: &reportedly_core::events::Event| Event {
-        place: place(text, offsets, e.span),
-        class: e.class.name().to_owned(),
-        said_by: said_by(e.claim, claim_ids),
-    };
-    reading.events.iter().map(row).collect()
-}
-
-pub(crate) fn incidents(
-    text: &Text,
-    offsets: &Offsets,
-    sha: &str,
-    reading: &Reading,
-    claim_ids: &[&str],
-) -> Vec<Incident> {
-    let row = |(i, incident): (usize, &incident::Incident)| Incident {
-        incident_id: hash::short(hash::of_parts(&[sha, "incident", &i.to_string()])),
-        main: incident.main,
-        when: incident.when.map(when),
-        place: incident.place.map(|found| on_the_map(place(text, offsets, found.span), &found)),
-        facts: incident.facts.iter().map(|fact| self::fact(text, offsets, fact, claim_ids)).collect(),
-    };
-    reading.incidents.iter().enumerate().map(row).collect()
-}
-
-fn on_the_map(place: Place, found: &incident::Place) -> IncidentPlace {
-    IncidentPlace {
-        settlement: found.is_settlement.then(|| place.text.clone()),
-        region: found.settlement.and_then(|s| s.region).map(str::to_owned),
-        country: found.settlement.and_then(|s| s.country()).map(str::to_owned),
-        lat: found.settlement.map(|s| s.latitude),
-        lon: found.settlement.map(|s| s.longitude),
-        place,
-    }
-}
-
-fn when(date: time::Date) -> IncidentTime {
-    let (first, last) = date.days();
-    IncidentTime {
-        value: date.value(),
-        earliest: first.to_string(),
-        latest: last.to_string(),
-        precision: date.precision().name().to_owned(),
-    }
-}
-
-fn fact(text: &Text, offsets: &Offsets, fact: &incident::Fact, claim_ids: &[&str]) -> Fact {
-    let span = place(text, offsets, fact.span);
-    let (value, least, most) = match fact.value {
-        Some(FactValue::Date(date)) => (date.value(), None, None),
-        Some(FactValue::Number(n)) => (n.to_string(), Some(n.least), n.most),
-        None => (span.text.clone(), None, None),
-    };
-    Fact {
-        slot: fact.slot.name().to_owned(),
-        value,
-        least,
-        most,
-        span,
-        said_by: said_by(fact.claim, claim_ids),
-        presented: fact.presented.name().to_owned(),
-    }
-}
-
-fn said_by(claim: Option<usize>, claim_ids: &[&str]) -> Option<String> {
-    claim.and_then(|i| claim_ids.get(i)).map(|id| (*id).to_owned())
+    /// Probability that these words state this of the incident.
+    #[serde(default)]
+    pub confidence: f64,
 }

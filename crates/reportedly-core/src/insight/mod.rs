@@ -3,6 +3,10 @@
 //!
 //! It comes from the same pass over the text as the proposals. The core asks; the crate of the model answers.
 
+mod happened;
+
+pub use happened::{EventClass, EventWord, FactSlot, FactWords, Telling, Tense};
+
 use crate::text::{Span, Spans};
 
 /// What a proper name is the name of.
@@ -102,128 +106,6 @@ impl Sureness {
     }
 }
 
-/// The class of an event in TimeML 1.2.1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EventClass {
-    /// Something that happens: "shot".
-    Occurrence,
-    /// Somebody says something: "said".
-    Reporting,
-    /// Something holds: "on board".
-    State,
-    /// Somebody does something about another event: "tried".
-    IntentionalAction,
-    /// Somebody has an attitude to another event: "believes".
-    IntentionalState,
-    /// Another event begins, goes on, ends: "began".
-    Aspectual,
-    /// Somebody sees or hears: "saw".
-    Perception,
-}
-
-impl EventClass {
-    /// All classes, in the order in which the reader was trained.
-    pub const ALL: [Self; 7] = [
-        Self::Occurrence,
-        Self::Reporting,
-        Self::State,
-        Self::IntentionalAction,
-        Self::IntentionalState,
-        Self::Aspectual,
-        Self::Perception,
-    ];
-
-    /// The name in the output, as TimeML writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Occurrence => "OCCURRENCE",
-            Self::Reporting => "REPORTING",
-            Self::State => "STATE",
-            Self::IntentionalAction => "I_ACTION",
-            Self::IntentionalState => "I_STATE",
-            Self::Aspectual => "ASPECTUAL",
-            Self::Perception => "PERCEPTION",
-        }
-    }
-}
-
-/// A word that names an event.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct EventWord {
-    /// Where it stands.
-    pub span: Span,
-    /// The likeliest class.
-    pub class: EventClass,
-    /// The probability that it names an event.
-    pub probability: f32,
-}
-
-/// What a fact of an incident answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum FactSlot {
-    /// When it happened.
-    When,
-    /// Where.
-    Where,
-    /// Who did it.
-    Who,
-    /// To whom.
-    Whom,
-    /// How many were killed.
-    Killed,
-    /// How many were hurt.
-    Injured,
-    /// How many were arrested.
-    Arrested,
-    /// Why or how it came about.
-    Cause,
-    /// What somebody is accused of.
-    Charge,
-}
-
-impl FactSlot {
-    /// All slots, in the order in which the reader was trained.
-    pub const ALL: [Self; 9] = [
-        Self::When,
-        Self::Where,
-        Self::Who,
-        Self::Whom,
-        Self::Killed,
-        Self::Injured,
-        Self::Arrested,
-        Self::Cause,
-        Self::Charge,
-    ];
-
-    /// The name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::When => "when",
-            Self::Where => "where",
-            Self::Who => "who",
-            Self::Whom => "whom",
-            Self::Killed => "killed",
-            Self::Injured => "injured",
-            Self::Arrested => "arrested",
-            Self::Cause => "cause",
-            Self::Charge => "charge",
-        }
-    }
-}
-
-/// Words that state a fact of the main incident.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FactWords {
-    /// What they answer.
-    pub slot: FactSlot,
-    /// Where they stand.
-    pub span: Span,
-    /// The probability that the surest of the words states it.
-    pub probability: f32,
-}
-
 /// What a trained reader knows of one article. Scores are natural logarithms, higher is likelier.
 pub trait Insight {
     /// All proper names, in text order.
@@ -231,6 +113,11 @@ pub trait Insight {
 
     /// All words that name an event, in text order.
     fn events(&self) -> &[EventWord] {
+        &[]
+    }
+
+    /// All words that tell of an incident, in text order.
+    fn tellings(&self) -> &[Telling] {
         &[]
     }
 
