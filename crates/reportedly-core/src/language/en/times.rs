@@ -1,11 +1,14 @@
+use crate::language::Holiday::{Easter, Fixed, Nth};
 use crate::language::TimeWord::{
     About, And, Current, Decade, EndOf, Every, Few, Fiscal, Gone, Hour, Many, More, Number, OClock, Of,
     Often, One, Or, OrSo, Ordinal, Part, Period, Present, Recent, The, This, Today, Within,
 };
-use crate::language::Holiday::{Easter, Fixed, Nth};
 use crate::language::{
     Bound, DayPart, Season, Table,
-    TimeWord::{self, A, After, Ago, Before, Day, Earlier, Ending, Era, Following, Future, Last, Later, Next, Past, Preceding, Soon, That},
+    TimeWord::{
+        self, A, After, Ago, Before, Day, Earlier, Ending, Era, Following, Future, Last, Later, Next, Past,
+        Preceding, Soon, That,
+    },
     Times, Unit,
 };
 use crate::tokens::List;
@@ -68,7 +71,8 @@ pub const TIMES: Times = Times {
     behind: List::new(&["did", "had", "was", "were"]),
     rates: List::new(&["once", "thrice", "times", "twice"]),
     owners: List::new(&[
-        "a", "an", "early", "her", "his", "its", "late", "my", "our", "that", "the", "their", "these", "this", "those",
+        "a", "an", "early", "her", "his", "its", "late", "my", "our", "that", "the", "their", "these",
+        "this", "those",
     ]),
     ages: List::new(&["of age", "old", "older", "olds", "younger"]),
 };

@@ -73,7 +73,9 @@ pub(super) fn unit(c: &Cursor, i: usize, tenths: Option<u32>) -> Option<(usize, 
     let between = |word| matches!(word, TimeWord::More | TimeWord::Preceding | TimeWord::Following);
     let more = i + usize::from(c.next_word(i).is_some_and(between));
     // "two bloody weeks"
-    let other = c.is_joined(i) && (c.qualifies)(i) && matches!(c.next_word(i + 1), Some(TimeWord::Many(unit)) if unit >= Unit::Day);
+    let other = c.is_joined(i)
+        && (c.qualifies)(i)
+        && matches!(c.next_word(i + 1), Some(TimeWord::Many(unit)) if unit >= Unit::Day);
     let more = if other { i + 1 } else { more };
     match c.next_word(more)? {
         // "three-quarters", "and a half" are parts of anything

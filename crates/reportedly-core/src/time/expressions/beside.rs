@@ -35,7 +35,8 @@ pub(super) fn day(
     }
     let by = i64::from(length.tenths.filter(|n| n % 10 == 0 && length.unit >= Unit::Day)? / 10);
     let from = |by: i64| Some(Date::around(away(date.first(), length.unit, by)?, length.unit));
-    let comes = (1..=2).filter_map(|n| first.checked_sub(n)).any(|at| language.times.comes.has(tokens.low(at)));
+    let comes =
+        (1..=2).filter_map(|n| first.checked_sub(n)).any(|at| language.times.comes.has(tokens.low(at)));
     if comes {
         return from(-by * i64::from(toward));
     }
@@ -46,7 +47,8 @@ pub(super) fn day(
         around.chain(tokens.all[word..].iter().take_while(|t| t.sentence == sentence)).any(|t| same(&t))
     };
     let names = tokens.all.get(last + 2..)?.iter().take(NAMED).take_while(|t| !t.pause);
-    let mut names = names.filter(|t| t.low().len() >= SHORTEST && !t.capital && !(language.clauses.is_past)(t.low()));
+    let mut names =
+        names.filter(|t| t.low().len() >= SHORTEST && !t.capital && !(language.clauses.is_past)(t.low()));
     let another = tokens.all[first].sentence != sentence;
     names.any(|name| another && told_of(name)).then(|| from(by * i64::from(toward)))?
 }

@@ -12,7 +12,9 @@ pub(super) fn bounds(
     published: Option<civil::Date>,
 ) -> (Option<civil::Date>, Option<civil::Date>) {
     match (resolved.value, found.meaning) {
-        _ if resolved.event.is_some() => (resolved.event.map(|d| d.first()), resolved.event.map(|d| d.last())),
+        _ if resolved.event.is_some() => {
+            (resolved.event.map(|d| d.first()), resolved.event.map(|d| d.last()))
+        }
         (Some(TimeValue::Date(date)), _) => {
             let (first, last) = narrowed(date.first(), date.last(), found.bound);
             (Some(first), Some(last))

@@ -23,7 +23,15 @@ pub(super) fn dated(c: &Cursor, i: usize) -> Read {
         });
     }
     let the = c.past_the(i);
-    longest([listed(c, i), month_and_day(c, i), month(c, i), year(c, i), years(c, the), in_numbers(c, i), holiday(c, i)])
+    longest([
+        listed(c, i),
+        month_and_day(c, i),
+        month(c, i),
+        year(c, i),
+        years(c, the),
+        in_numbers(c, i),
+        holiday(c, i),
+    ])
 }
 
 pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
@@ -76,7 +84,8 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
     if numbered(i + 1) || before {
         return None;
     }
-    let narrowed = i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_) | TimeWord::Of));
+    let narrowed =
+        i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_) | TimeWord::Of));
     let sure = c.pieces[i].capital && (!unsure || narrowed || (c.before_year)(i) || is_in_a_range(c, i));
     sure.then_some((i + 1, Meaning::Month { month, by: None }))
 }
@@ -124,7 +133,11 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
     let What::Number(year, 4) = c.what(fiscal) else { return None };
     let announced = fiscal > the || (c.before_year)(fiscal);
     let range = if announced { POSSIBLE } else { LIKELY };
-    if !range.contains(&year) || is_of_another_era(c, fiscal) || is_amount(c, fiscal) || !announced && (c.counts)(fiscal) {
+    if !range.contains(&year)
+        || is_of_another_era(c, fiscal)
+        || is_amount(c, fiscal)
+        || !announced && (c.counts)(fiscal)
+    {
         return None;
     }
     let period = c.is(fiscal + 1, TimeWord::Period) || c.is(fiscal + 1, TimeWord::One(Unit::Quarter));
@@ -137,7 +150,8 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
 
 /// "1200 BC", "1200-1150 BC"
 fn is_of_another_era(c: &Cursor, i: usize) -> bool {
-    let range = matches!((c.what(i + 1), c.pieces.get(i + 1)), (What::Number(..), Some(p)) if p.link == Link::Hyphen);
+    let range =
+        matches!((c.what(i + 1), c.pieces.get(i + 1)), (What::Number(..), Some(p)) if p.link == Link::Hyphen);
     c.is(i + 1 + usize::from(range), TimeWord::Era)
 }
 

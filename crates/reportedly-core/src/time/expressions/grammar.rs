@@ -60,8 +60,11 @@ fn within(c: &Cursor, start: usize, preposition: usize, bound: Bound) -> Option<
     let pointed = matches!(c.word(at), Some(TimeWord::The | TimeWord::This | TimeWord::That));
     of_unit(c, start, at, bound).or_else(|| {
         let found = timed(c, at).filter(|f| pointed || f.is_year_or_month())?;
-        (!found.is_counted() || pointed && found.is_near())
-            .then_some(Found { start, bound: Some(bound), ..found })
+        (!found.is_counted() || pointed && found.is_near()).then_some(Found {
+            start,
+            bound: Some(bound),
+            ..found
+        })
     })
 }
 
@@ -77,7 +80,14 @@ fn of_unit(c: &Cursor, start: usize, at: usize, bound: Bound) -> Option<Found> {
         return None;
     };
     let meaning = Meaning::Here { unit };
-    (unit >= Unit::Day).then_some(Found { start, end: at + 2, meaning, year: None, hour: None, bound: Some(bound) })
+    (unit >= Unit::Day).then_some(Found {
+        start,
+        end: at + 2,
+        meaning,
+        year: None,
+        hour: None,
+        bound: Some(bound),
+    })
 }
 
 /// "year's end", "two years or so", "1990 or so".
@@ -144,9 +154,10 @@ fn its_year(c: &Cursor, end: usize, meaning: Meaning) -> (usize, Option<Meaning>
     let open = of_year(meaning, 2000).is_some() && !meaning.has_year() && c.is_joined(of);
     match deictic(c, of).filter(|_| open) {
         Some((end, year @ Meaning::Near { unit: Unit::Year, .. })) => (end, Some(year)),
-        Some((past, year @ (Meaning::Then { unit: Unit::Year, .. } | Meaning::Here { unit: Unit::Year }))) if of > end => {
-            (past, Some(year))
-        }
+        Some((
+            past,
+            year @ (Meaning::Then { unit: Unit::Year, .. } | Meaning::Here { unit: Unit::Year }),
+        )) if of > end => (past, Some(year)),
         _ => (end, None),
     }
 }

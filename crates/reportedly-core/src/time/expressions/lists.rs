@@ -38,7 +38,9 @@ fn day_number(c: &Cursor, i: usize) -> Option<i8> {
 fn joint(c: &Cursor, at: usize) -> Option<usize> {
     let comma = c.pieces.get(at).is_some_and(|p| p.link == Link::Comma);
     match c.word(at) {
-        Some(TimeWord::And | TimeWord::Or) if c.is_joined(at + 1) && (comma || c.is_joined(at)) => Some(at + 1),
+        Some(TimeWord::And | TimeWord::Or) if c.is_joined(at + 1) && (comma || c.is_joined(at)) => {
+            Some(at + 1)
+        }
         _ if comma || c.pieces.get(at).is_some_and(|p| p.link == Link::Hyphen) => Some(at),
         _ => None,
     }
@@ -118,16 +120,16 @@ fn short_year(c: &Cursor, i: usize) -> Read {
 /// "[April] and June 1955", "[27 May]-28 May 1905": an expression with the year that stands at the next one.
 pub(super) fn with_year_of(c: &Cursor, here: Found, next: Option<&Found>) -> Found {
     let year = || {
-        let next = next.filter(|next| next.start <= here.end + 1 && !here.meaning.has_year() && here.year.is_none())?;
+        let next = next
+            .filter(|next| next.start <= here.end + 1 && !here.meaning.has_year() && here.year.is_none())?;
         let joined = match c.word(here.end) {
             _ if next.start == here.end => matches!(c.pieces[here.end].link, Link::Hyphen | Link::Slash),
             word => matches!(word, Some(TimeWord::And | TimeWord::Or)) || (c.before_year)(next.start),
         };
         let last = match next.meaning {
             Meaning::Date(date) if matches!(date.unit(), Unit::Day | Unit::Month) => date,
-            meaning @ (Meaning::Season { year: Some(year), .. } | Meaning::Quarter { year: Some(year), .. }) => {
-                of_year(meaning, year)?
-            }
+            meaning @ (Meaning::Season { year: Some(year), .. }
+            | Meaning::Quarter { year: Some(year), .. }) => of_year(meaning, year)?,
             _ => return None,
         };
         let of = |by: i16| of_year(here.meaning, last.first().year() - by);

@@ -113,7 +113,10 @@ impl Meaning {
     pub(super) fn looks_back(self) -> bool {
         matches!(
             self,
-            Self::Ago { .. } | Self::Then { by: ..0, .. } | Self::Near { by: ..0, .. } | Self::Month { by: Some(..0), .. }
+            Self::Ago { .. }
+                | Self::Then { by: ..0, .. }
+                | Self::Near { by: ..0, .. }
+                | Self::Month { by: Some(..0), .. }
         )
     }
 
@@ -155,8 +158,10 @@ impl Found {
     }
 
     pub(super) fn is_dated(&self) -> bool {
-        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Holiday(_) | Meaning::Month { .. })
-            || self.hour.is_some()
+        matches!(
+            self.meaning,
+            Meaning::Date(_) | Meaning::Day { .. } | Meaning::Holiday(_) | Meaning::Month { .. }
+        ) || self.hour.is_some()
     }
 
     pub(super) fn is_near(&self) -> bool {

@@ -21,17 +21,17 @@ mod outlook;
 mod parts;
 mod pieces;
 mod resolve;
-mod told;
-mod years;
 #[cfg(test)]
 mod tests;
+mod told;
+mod years;
 
 use jiff::civil;
 
 use self::cursor::Cursor;
 use self::meaning::{Found, Meaning};
-use self::pieces::{Link, Piece, What};
 use self::outlook::{Outlook, outlook};
+use self::pieces::{Link, Piece, What};
 use self::resolve::Anchors;
 use self::told::Told;
 use super::Date;
@@ -125,10 +125,12 @@ pub fn expressions(
     };
     let qualifies = |i: usize| {
         let token = pieces.get(i).filter(|p| p.what == What::Other).map(|p| &tokens.all[p.token]);
-        token.is_some_and(|t| !t.capital && t.low().len() > 3 && t.low().bytes().all(|b| b.is_ascii_lowercase()))
+        token.is_some_and(|t| {
+            !t.capital && t.low().len() > 3 && t.low().bytes().all(|b| b.is_ascii_lowercase())
+        })
     };
-    let cursor = Cursor {
-        qualifies: &qualifies, pieces: &pieces, before_year: &before_year, counts: &counts };
+    let cursor =
+        Cursor { qualifies: &qualifies, pieces: &pieces, before_year: &before_year, counts: &counts };
     let found = all(&cursor, tokens, language);
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
@@ -225,4 +227,3 @@ fn narrates(found: &[Found], published: Option<civil::Date>) -> bool {
     let own = years.iter().filter(|year| published.is_some_and(|p| (p.year() - **year).abs() <= 1)).count();
     years.len() >= 4 && own * 2 < years.len()
 }
-

@@ -107,7 +107,9 @@ fn stepped_unit(c: &Cursor, at: usize, by: i8) -> Read {
             return Some((at + 1, Meaning::Length { length: Length { tenths: Some(10), unit }, toward: by }));
         }
         // "the latest period"
-        Some(TimeWord::Period) if by < 0 => return Some((at + 1, Meaning::Then { unit: Unit::Quarter, by: 0 })),
+        Some(TimeWord::Period) if by < 0 => {
+            return Some((at + 1, Meaning::Then { unit: Unit::Quarter, by: 0 }));
+        }
         Some(TimeWord::Period) => return Some((at + 1, Meaning::Vague(Vague::Present))),
         Some(TimeWord::One(unit)) if unit >= Unit::Day => {
             if c.pieces[at].possessive

@@ -26,7 +26,14 @@ pub(super) struct Told {
 
 impl Told {
     /// Keeps what an expression told at a word.
-    pub(super) fn tell(&mut self, here: &Found, resolved: &Resolved, word: usize, narrates: bool, plans: bool) {
+    pub(super) fn tell(
+        &mut self,
+        here: &Found,
+        resolved: &Resolved,
+        word: usize,
+        narrates: bool,
+        plans: bool,
+    ) {
         let Some(date) = resolved.date() else { return };
         let compares = matches!(here.meaning, Meaning::Ago { .. } | Meaning::Then { unit: Unit::Year, .. });
         if date.precision() == Precision::Quarter && !compares {

@@ -43,10 +43,14 @@ impl Anchors {
                 let mut fitting = all.into_iter().flatten().filter(fits);
                 fitting.next().filter(|_| fitting.next().is_none()).or_else(|| self.of_three(base, all, None))
             }
-            Meaning::Season { season, by: Some(0), .. } if season != Season::Winter || base.month() > 2 => all[1],
+            Meaning::Season { season, by: Some(0), .. } if season != Season::Winter || base.month() > 2 => {
+                all[1]
+            }
             Meaning::Quarter { by: Some(by), .. } => of_year(meaning, year + i16::from(by)),
             // what is reported has begun
-            Meaning::Quarter { n, .. } => of_year(meaning, year - i16::from(n > (base.month() + 2) / 3 && !ahead)),
+            Meaning::Quarter { n, .. } => {
+                of_year(meaning, year - i16::from(n > (base.month() + 2) / 3 && !ahead))
+            }
             Meaning::Month { by, .. } | Meaning::Season { by, .. } => self.of_three(base, all, by),
             _ => self.of_three(base, all, None),
         }
@@ -92,4 +96,3 @@ impl Anchors {
         }
     }
 }
-
