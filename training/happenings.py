@@ -71,6 +71,7 @@ def event_targets(texts, events, word_pieces):
         target = torch.zeros(len(document.spans), 4, dtype=torch.long)
         known = not row["id"].startswith(NO_POLARITY)
         for event in row["events"]:
+            event = {"tense": "NONE", "polarity": "POS", "modality": None, **event}
             tense = TENSES.index(event["tense"]) if event["tense"] in TENSES else len(TENSES) - 1
             negative = int(event["polarity"] == "NEG") if known else -1
             modal = int((event["modality"] or "none").lower() not in ("none", "to", "until", "delete", "close"))

@@ -20,12 +20,13 @@ fn place(words: &str) -> Place {
 
 fn fact(slot: &str, words: &str, presented: &str, said_by: Option<&String>) -> Fact {
     let [slot, value, presented] = [slot, words, presented].map(str::to_owned);
-    Fact { slot, value, least: None, most: None, span: place(words), said_by: said_by.cloned(), presented }
+    let (span, said_by) = (place(words), said_by.cloned());
+    Fact { slot, value, least: None, most: None, span, said_by, presented, confidence: 0.875 }
 }
 
 fn when(value: &str, earliest: &str, latest: &str) -> Option<IncidentTime> {
     let [value, earliest, latest, precision] = [value, earliest, latest, "day"].map(str::to_owned);
-    Some(IncidentTime { value, earliest, latest, precision })
+    Some(IncidentTime { value, earliest, latest, precision, ..IncidentTime::default() })
 }
 
 /// One incident with a day and a place, one with neither.

@@ -91,7 +91,7 @@ pub struct RestsOn {
 }
 
 /// When an incident happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IncidentTime {
     /// As TIMEX3 writes it.
     pub value: String,
@@ -101,6 +101,15 @@ pub struct IncidentTime {
     pub latest: String,
     /// How much is known: year, month, day, ...
     pub precision: String,
+    /// The words that say it.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Their first code point.
+    #[serde(default)]
+    pub start: Option<u32>,
+    /// One past the last.
+    #[serde(default)]
+    pub end: Option<u32>,
 }
 
 /// Where an incident happened. What the article leaves open, as which of several towns of one name, is `null`.
