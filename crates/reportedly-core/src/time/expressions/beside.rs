@@ -10,6 +10,8 @@ use crate::tokens::{Token, Tokens};
 
 /// What happened is named within so many words: "after the deadly attack".
 const NAMED: usize = 4;
+/// What happened on a day is told within so many words of it, in its sentence.
+const AROUND: usize = 40;
 /// Shorter words name nothing that happens.
 const SHORTEST: usize = 4;
 
@@ -43,8 +45,8 @@ pub(super) fn day(
     let sentence = tokens.all[word].sentence;
     let told_of = |name: &Token| {
         let same = |t: &&Token| t.sentence == sentence && t.low() == name.low();
-        let around = tokens.all[..word].iter().rev().take_while(|t| t.sentence == sentence);
-        around.chain(tokens.all[word..].iter().take_while(|t| t.sentence == sentence)).any(|t| same(&t))
+        let (before, behind) = tokens.all.split_at(word);
+        before.iter().rev().take(AROUND).chain(behind.iter().take(AROUND)).any(|t| same(&t))
     };
     let names = tokens.all.get(last + 2..)?.iter().take(NAMED).take_while(|t| !t.pause);
     let mut names =

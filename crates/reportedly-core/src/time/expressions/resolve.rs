@@ -117,14 +117,14 @@ impl Anchors {
                 (self.same_quarter(by), Anchor::Text)
             }
             // news compares with its own time: "a year earlier"
-            Meaning::Ago { unit, by } if history.is_some() => (self.from_told(unit, by), Anchor::Text),
+            Meaning::Ago { unit, by } if history.is_some() => (self.counted_on(unit, by), Anchor::Text),
             Meaning::Ago { unit, by } => (counted(unit, by), Anchor::Publication),
             Meaning::Then { unit, by: by @ ..0 } if unit >= Unit::Month && !self.narrates => {
                 (counted(unit, by), Anchor::Publication)
             }
-            Meaning::Then { unit, by } => (self.from_told(unit, by), Anchor::Text),
+            Meaning::Then { unit, by } => (self.counted_on(unit, by), Anchor::Text),
             Meaning::Near { unit, by } if history.is_some() && unit > Unit::Day => {
-                (self.from_told(unit, by), Anchor::Text)
+                (self.counted_on(unit, by), Anchor::Text)
             }
             Meaning::Near { unit: unit @ (Unit::Week | Unit::Weekend), by } => {
                 (self.published.and_then(|day| self.week(day, unit, by)), Anchor::Publication)
@@ -146,7 +146,7 @@ impl Anchors {
     }
 
     /// Some units on from what was told last; what was told of a longer part of the calendar says no more than that.
-    fn from_told(&self, unit: Unit, by: i32) -> Option<Date> {
+    fn counted_on(&self, unit: Unit, by: i32) -> Option<Date> {
         let told = self.told.last?;
         match told.unit() > unit {
             true => (by == 0).then_some(told),
