@@ -153,7 +153,8 @@ fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
         main: true,
         kind: kinds::likeliest(words.iter().copied()),
         words: words.iter().map(|w| w.span).collect(),
-        when: kept::surest(told, FactSlot::When).and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
+        when: kept::surest(told, FactSlot::When)
+            .and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
         place: place::place(&facts, prose, known.insight),
         participants: participants::participants(&facts, known.entities),
         facts,

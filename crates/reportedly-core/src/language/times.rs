@@ -246,6 +246,8 @@ pub enum TimeWord {
     Fiscal,
     /// More of a unit: "more", "full", "straight".
     More,
+    /// Behind an amount: "day-long".
+    Long,
     /// A span that takes its length from what was told: "period".
     Period,
 }

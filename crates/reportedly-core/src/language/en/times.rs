@@ -1,6 +1,6 @@
 use crate::language::Holiday::{Easter, Fixed, Nth};
 use crate::language::TimeWord::{
-    About, And, Current, Decade, EndOf, Every, Few, Fiscal, Gone, Hour, Many, More, Number, OClock, Of,
+    About, And, Current, Decade, EndOf, Every, Few, Fiscal, Gone, Hour, Long, Many, More, Number, OClock, Of,
     Often, One, Or, OrSo, Ordinal, Part, Period, Present, Recent, The, This, Today, Within,
 };
 use crate::language::{
@@ -74,7 +74,7 @@ pub const TIMES: Times = Times {
         "a", "an", "early", "her", "his", "its", "late", "my", "our", "that", "the", "their", "these",
         "this", "those",
     ]),
-    ages: List::new(&["of age", "old", "older", "olds", "younger"]),
+    ages: List::new(&["age", "old", "older", "olds", "younger"]),
 };
 
 /// In the order of bytes.
@@ -184,6 +184,7 @@ const WORDS: &[(&str, TimeWord)] = &[
     ("latter", Ordinal(2)),
     ("latter part", EndOf(Bound::End)),
     ("less than", About(Bound::LessThan)),
+    ("long", Long),
     ("lunchtime", Part(DayPart::Midday)),
     ("many", Few),
     ("mid", Within(Bound::Mid)),

@@ -15,8 +15,15 @@ pub(super) fn length(c: &Cursor, i: usize) -> Read {
         let (end, length) = amount(c, first)?;
         return (length.tenths != Some(10)).then_some((end, Meaning::Length { length, toward: 0 }));
     }
+    // "a day-long", "the nine day long"
+    if let Some(TimeWord::One(unit)) = c.word(i)
+        && c.is(i + 1, TimeWord::Long)
+    {
+        return Some((i + 2, Meaning::Length { length: Length { tenths: Some(10), unit }, toward: 0 }));
+    }
     let (end, length) = amount(c, i)?;
-    let period = end + usize::from(c.is(end, TimeWord::Period));
+    let single = matches!(c.word(end - 1), Some(TimeWord::One(_)));
+    let period = end + usize::from(c.is(end, TimeWord::Period) || single && c.is(end, TimeWord::Long));
     Some((period, Meaning::Length { length, toward: 0 }))
 }
 

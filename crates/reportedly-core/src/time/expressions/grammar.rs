@@ -30,7 +30,7 @@ fn bounded(c: &Cursor, i: usize) -> Option<Found> {
         TimeWord::EndOf(bound) if c.is(the + 1, TimeWord::Of) => inner(the + 2, bound)
             .filter(|f| !matches!(f.meaning, Meaning::Length { .. }))
             .or_else(|| of_unit(c, i, the + 2, bound)),
-        TimeWord::One(Unit::Year) if c.is(the + 1, TimeWord::EndOf(Bound::End)) => Some(Found {
+        TimeWord::One(Unit::Year) if c.is_its_end(the + 1) => Some(Found {
             start: i,
             end: the + 2,
             meaning: Meaning::Near { unit: Unit::Year, by: 0 },
@@ -39,7 +39,9 @@ fn bounded(c: &Cursor, i: usize) -> Option<Found> {
             bound: Some(Bound::End),
         }),
         TimeWord::About(bound) if the == i && c.word(i + 1) != Some(TimeWord::Few) => inner(i + 1, bound)
-            .filter(|found| is_number(c, i + 1, found) || bound == Bound::Approx && found.is_dated()),
+            .filter(|found| is_number(c, i + 1, found) || bound == Bound::Approx && found.is_dated())
+            // "over a three-year period" lasts as long as that
+            .filter(|found| c.word(found.end - 1) != Some(TimeWord::Period)),
         TimeWord::Earlier => inner(i + 1, Bound::Start)
             .filter(|f| f.is_near())
             .or_else(|| within(c, i, i + 1, Bound::Start).filter(|f| !f.is_dated())),
@@ -94,7 +96,7 @@ fn of_unit(c: &Cursor, start: usize, at: usize, bound: Bound) -> Option<Found> {
 fn with_end(c: &Cursor, found: Found) -> Found {
     let bound = match c.next_word(found.end) {
         Some(TimeWord::OrSo) if found.is_counted() || found.is_near() => Bound::Approx,
-        Some(TimeWord::EndOf(Bound::End)) if found.is_year(c.pieces) => Bound::End,
+        _ if c.is_its_end(found.end) && found.is_year(c.pieces) => Bound::End,
         _ => return found,
     };
     Found { end: found.end + 1, bound: Some(bound), ..found }

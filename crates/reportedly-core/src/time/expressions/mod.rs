@@ -202,8 +202,10 @@ fn kept(found: Found, pieces: &[Piece], tokens: &Tokens, language: &Language) ->
     }
     let Meaning::Length { length, .. } = found.meaning else { return Some(found) };
     let next = pieces.get(found.end);
-    let is_age = next.is_some_and(|p| p.link != Link::Apart && language.times.ages.has(tokens.low(p.token)))
-        || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
+    let aged = |at: usize| language.times.ages.has(tokens.low(at));
+    let is_age = next.is_some_and(|p| {
+        p.link != Link::Apart && (aged(p.token) || p.what == What::Word(TimeWord::Of) && aged(p.token + 1))
+    }) || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
     let single = matches!(pieces[found.start].what, What::Word(TimeWord::A)) && length.tenths == Some(10);
     let before = pieces[found.start].token.checked_sub(1).map(|at| &tokens.all[at]);
     let is_rate = single

@@ -36,6 +36,7 @@ pub(super) fn deictic(c: &Cursor, i: usize) -> Read {
             unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Quarter | Unit::Decade),
         ) => Some((told + 1, Meaning::Then { unit, by })),
         TimeWord::Part(part) => Some((told + 1, Meaning::PartThen { part, by })),
+        TimeWord::Season(season) => Some((told + 1, Meaning::Season { season, year: None, by: None })),
         TimeWord::Period if by == 0 => compared(c, told + 1),
         // "the following days"
         _ if by != 0 => {

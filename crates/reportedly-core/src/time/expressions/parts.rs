@@ -18,7 +18,10 @@ pub(super) fn part_of_year(c: &Cursor, i: usize) -> Read {
     if let Some(TimeWord::Season(season)) = c.word(at) {
         let (end, year) = of_year(c, at + 1);
         // "the fall of the city" is no season
-        let named = the > i && !c.is(at + 1, TimeWord::Of) && !matches!(c.next(at + 1), What::Number(..))
+        let narrowed = i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_)));
+        let named = (the > i || narrowed)
+            && !c.is(at + 1, TimeWord::Of)
+            && !matches!(c.next(at + 1), What::Number(..))
             || (c.before_year)(at) && at == i;
         let its_year =
             || matches!(deictic(c, at + 2), Some((_, Meaning::Near { .. } | Meaning::Then { .. })));

@@ -50,6 +50,8 @@ pub(super) enum What {
 pub(super) enum Link {
     Space,
     Hyphen,
+    /// The ending of a possessive, and a space.
+    Owned,
     Comma,
     Slash,
     /// A full stop and a space: behind what is shortened, or between sentences.
@@ -64,7 +66,9 @@ pub(super) fn pieces(text: &Text, tokens: &[Token], language: &Language) -> Vec<
     let mut i = 0;
     while i < tokens.len() {
         let before = out.last().map_or(0, |p| p.span.end());
-        let link = link(&text.as_str()[before as usize..tokens[i].span.start() as usize]);
+        let owned = out.last().is_some_and(|p| p.possessive && p.token + 1 == i);
+        let gap = &text.as_str()[before as usize..tokens[i].span.start() as usize];
+        let link = if owned && gap.ends_with(' ') { Link::Owned } else { link(gap) };
         i = piece(text, tokens, i, language, link, &mut out);
     }
     out
