@@ -22,7 +22,7 @@ pub struct Date {
     pub earliest: Option<String>,
     /// The last one.
     pub latest: Option<String>,
-    /// What it was counted from: stated, publication, text or missing.
+    /// What it was counted from: stated, publication, text, event or missing.
     pub anchor: String,
     /// How much is known of a date: year, month, week, day, minute, ...
     pub precision: Option<String>,

@@ -46,7 +46,7 @@ pub use phrases::Phrases;
 pub use pronouns::Pronouns;
 pub use sources::Sources;
 pub use table::{Numbered, Table};
-pub use times::{Bound, DayPart, Season, TimeWord, Times, Unit};
+pub use times::{Bound, DayPart, Holiday, Season, TimeWord, Times, Unit};
 pub use verbs::{CueClass, Effect, Form, Use, Values, Verbs};
 pub use voice::Voice;
 

@@ -1,3 +1,5 @@
+use jiff::{ToSpan, civil};
+
 use super::Table;
 use crate::tokens::List;
 
@@ -7,8 +9,8 @@ theme! {
     Times {
         /// Words, and short phrases, with what each does in an expression.
         words: Table<TimeWord>,
-        /// Holidays on one day of every year, as month * 100 + day.
-        holidays: Table<i16>,
+        /// Holidays on one day of every year.
+        holidays: Table<Holiday>,
         /// Endings of several days or years: "Mondays", "1990s".
         plurals: List,
         /// Words before which a number of four digits is a year: "in", "since".
@@ -17,10 +19,18 @@ theme! {
         ahead: List,
         /// Words right before a time that put it into the future: "by".
         deadlines: List,
+        /// Words before a length that put what was told at its end: "coming [a day after]".
+        comes: List,
+        /// Words between a verb in the past and its day: "on".
+        on_days: List,
+        /// Words that make a form of the past no tale of it: "to be paid on 1 May".
+        undone: List,
         /// Verbs in the past that no rule of endings tells: "was".
         behind: List,
         /// Words before a span of time that say how often something happens in it, or how much of it is had: "twice a year".
         rates: List,
+        /// Words before a year that belong to the noun behind it: "the 1990 results".
+        owners: List,
         /// Words behind a span of time that make it an age: "old".
         ages: List,
     }
@@ -83,6 +93,41 @@ pub enum Season {
     Winter,
 }
 
+/// On which day of a year a holiday is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holiday {
+    /// On the same day of the same month.
+    Fixed(i8, i8),
+    /// In a month, on the nth of a day of the week, Monday 1; -1 is the last one.
+    Nth(i8, i8, i8),
+    /// So many days after Easter Sunday of the western churches.
+    Easter(i8),
+}
+
+impl Holiday {
+    /// Its day in a year, if the calendar has it.
+    pub fn of_year(self, year: i16) -> Option<civil::Date> {
+        match self {
+            Self::Fixed(month, day) => civil::Date::new(year, month, day).ok(),
+            Self::Nth(month, nth, weekday) => {
+                let weekday = civil::Weekday::from_monday_one_offset(weekday).ok()?;
+                civil::Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
+            }
+            Self::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
+        }
+    }
+}
+
+/// Easter Sunday by the algorithm of Meeus, Jones and Butcher.
+fn easter(year: i16) -> Option<civil::Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+    let n = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+    civil::Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
+}
+
 /// How the words of an expression narrow or blur what they name: the `mod` of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bound {
@@ -133,6 +178,8 @@ pub enum TimeWord {
     Past,
     /// Some time after now: "soon".
     Future,
+    /// The same where the words around it look ahead: "soon".
+    Soon,
     /// Now, before a noun: "current".
     Current,
     /// The one that we are in: "this".
@@ -165,6 +212,14 @@ pub enum TimeWord {
     Earlier,
     /// Counts on from what was told: "later".
     Later,
+    /// Counts back from what follows, or from what was told: "before".
+    Before,
+    /// Counts on from it: "after".
+    After,
+    /// Behind a year of another era or calendar: "BC".
+    Era,
+    /// Behind a year by the books: "ended", "ending".
+    Ending,
     /// An amount that is not said: "few", "several".
     Few,
     /// A number in words, or one of its parts.
@@ -191,6 +246,8 @@ pub enum TimeWord {
     Fiscal,
     /// More of a unit: "more", "full", "straight".
     More,
+    /// Behind an amount: "day-long".
+    Long,
     /// A span that takes its length from what was told: "period".
     Period,
 }

@@ -1,5 +1,7 @@
 mod accusations;
 mod claims;
+mod dates;
+mod distance;
 mod id;
 mod origin;
 mod sentence;
@@ -38,9 +40,12 @@ pub fn measure(article: &Article, reading: &Reading) -> Vec<Measurement> {
         sources::judging(&all),
         sources::uncounted(&all),
         sources::one_source(&all),
+        distance::late(&all),
         unattributed::far_off(&all),
         unattributed::unsourced(&all),
         accusations::accusations(&all),
         origin::origin(&all, article),
+        dates::undated(&all),
+        dates::newest(&all, article),
     ]
 }

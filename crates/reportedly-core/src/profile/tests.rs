@@ -1,7 +1,11 @@
 use super::*;
-use crate::article::Article;
+use crate::article::{Article, Found};
 use crate::attribution::rules::Rules;
+use crate::incident::{Fact, FactValue, Incident, Presentation};
+use crate::insight::FactSlot;
 use crate::reading::{ReadOptions, read};
+use crate::text::Span;
+use crate::time::Date;
 
 fn measured(text: &str) -> Vec<Measurement> {
     let article = Article::from_text(text);
@@ -18,10 +22,53 @@ fn claims_are_counted_by_their_sources() {
     let text = "\u{201c}The bridge will fall within a year,\u{201d} said Ada Vale. \u{201c}Nobody has paid for it,\u{201d} one \
                 official said.\n\n\u{201c}It is a disgrace for all of us here,\u{201d} officials said.\n\nIn 2031 the Lind bridge fell.";
     let all = measured(text);
-    assert_eq!(all.len(), 9);
+    assert_eq!(all.len(), 12);
     assert_eq!(count(&all, "SP01").1, Some(3));
     assert_eq!(count(&all, "SP10").0, 1);
     assert!(all.iter().all(|m| m.sentence.ends_with('.') && m.of.is_none_or(|of| m.count <= of)));
+}
+
+#[test]
+fn attributions_are_measured_from_the_first_sentence_of_a_quotation() {
+    let text = "\u{201c}The bridge held,\u{201d} said Ada Vale.\n\n\u{201c}Nobody has paid for it. The town \
+                is bankrupt. It will close,\u{201d} said Mona Hale.";
+    let all = measured(text);
+    assert_eq!(count(&all, "SP08"), (1, Some(2)));
+    let late = all.iter().find(|m| m.id == "SP08").unwrap();
+    assert!(late.sentence.ends_with("the farthest attribution is 2 sentences away."), "{}", late.sentence);
+    assert_eq!(count(&measured("The bridge fell."), "SP08"), (0, Some(0)));
+}
+
+#[test]
+fn a_main_incident_without_a_date_is_said_and_the_newest_fact_has_an_age() {
+    let mut article = Article::from_text("\u{201c}It fell,\u{201d} said Ada Vale. Two people died.");
+    let mut reading = read(&article, &[&Rules], &ReadOptions { min_confidence: Some(0.0) });
+    let said = |article: &Article, reading: &_, id: &str| {
+        measure(article, reading).into_iter().find(|m| m.id == id).map(|m| (m.count, m.sentence)).unwrap()
+    };
+    assert_eq!(
+        said(&article, &reading, "SP18"),
+        (0, "Not applicable: no main incident was found.".to_owned())
+    );
+    let date = Date::parse("2031-04-08").unwrap();
+    let span = Span::new(0, 4);
+    let fact = Fact {
+        slot: FactSlot::When,
+        span,
+        value: Some(FactValue::Date(date)),
+        claim: None,
+        presented: Presentation::Stated,
+        probability: 1.0,
+    };
+    reading.incidents =
+        vec![Incident { main: true, words: vec![span], facts: vec![fact], ..Incident::default() }];
+    assert_eq!(said(&article, &reading, "SP18"), (1, "No date was found for the main incident.".to_owned()));
+    assert_eq!(said(&article, &reading, "SP19").1, "Not applicable: the day of publication is not known.");
+    article.metadata.published = Some(Found::stated(Date::parse("2031-04-10").unwrap(), "caller"));
+    reading.incidents[0].when = Some(date);
+    assert_eq!(said(&article, &reading, "SP18").0, 0);
+    let newest = "The newest fact with a date is 2 days older than the article.";
+    assert_eq!(said(&article, &reading, "SP19"), (2, newest.to_owned()));
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub(super) enum Sentence {
     NoSource,
     /// Who says most.
     OneSource { who: String, count: usize, all: usize, sources: usize },
+    /// Quotations that are attributed in another sentence than their first; how many sentences away the farthest is.
+    Late { count: usize, of: usize, farthest: u32 },
     /// Paragraphs with a quotation that is attributed elsewhere.
     FarOff { count: usize, of: usize },
     /// Passages without a source.
@@ -27,6 +29,10 @@ pub(super) enum Sentence {
     Credited { name: String },
     /// How often agencies and releases are named.
     Origin { count: usize },
+    /// Main incidents without a date; whether some words would tell it if the day of publication were known.
+    Undated { count: usize, of: usize, unknown: bool },
+    /// How many days before publication the newest dated fact lies; `None` without such a fact.
+    Newest { age: Option<usize>, published: bool },
 }
 
 /// "1 claim", "2 claims".
@@ -81,6 +87,17 @@ impl Sentence {
                 let sources = Counted(*sources, "source");
                 format!("Most quoted: {who}, {count} of {}; {sources} in all.", claims(*all))
             }
+            Self::Late { of: 0, .. } => "Not applicable: no attributed quotations.".to_owned(),
+            Self::Late { count: 0, of, .. } => {
+                format!("All attributions stand in the sentence where the quotation begins ({}).", Counted(*of, "quotation"))
+            }
+            &Self::Late { count, of, farthest } => format!(
+                "{count} of {} {} attributed outside the sentence where {} begins; the farthest attribution is {} away.",
+                Counted(of, "quotation"),
+                verb(count, "is", "are"),
+                verb(count, "it", "each"),
+                Counted(farthest as usize, "sentence")
+            ),
             Self::FarOff { count: 0, of: 0 } => {
                 "Not applicable: no paragraphs with quoted or reported words.".to_owned()
             }
@@ -115,6 +132,24 @@ impl Sentence {
             }
             Self::Origin { count: 1 } => "An agency or press release is named once.".to_owned(),
             Self::Origin { count } => format!("An agency or press release is named {count} times."),
+            Self::Undated { of: 0, .. } => "Not applicable: no main incident was found.".to_owned(),
+            Self::Undated { count: 0, .. } => "The article gives a date for the main incident.".to_owned(),
+            Self::Undated { unknown: true, .. } => {
+                "No date was found for the main incident; the day of publication, from which some dates count, is not known.".to_owned()
+            }
+            Self::Undated { .. } => "No date was found for the main incident.".to_owned(),
+            Self::Newest { published: false, .. } => {
+                "Not applicable: the day of publication is not known.".to_owned()
+            }
+            Self::Newest { age: None, .. } => {
+                "Not applicable: no fact of an incident is dated to a day before publication.".to_owned()
+            }
+            Self::Newest { age: Some(0), .. } => {
+                "The newest fact with a date is from the day of publication.".to_owned()
+            }
+            Self::Newest { age: Some(age), .. } => {
+                format!("The newest fact with a date is {} older than the article.", Counted(*age, "day"))
+            }
         }
     }
 }

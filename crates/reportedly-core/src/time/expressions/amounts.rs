@@ -15,8 +15,15 @@ pub(super) fn length(c: &Cursor, i: usize) -> Read {
         let (end, length) = amount(c, first)?;
         return (length.tenths != Some(10)).then_some((end, Meaning::Length { length, toward: 0 }));
     }
+    // "a day-long", "the nine day long"
+    if let Some(TimeWord::One(unit)) = c.word(i)
+        && c.is(i + 1, TimeWord::Long)
+    {
+        return Some((i + 2, Meaning::Length { length: Length { tenths: Some(10), unit }, toward: 0 }));
+    }
     let (end, length) = amount(c, i)?;
-    let period = end + usize::from(c.is(end, TimeWord::Period));
+    let single = matches!(c.word(end - 1), Some(TimeWord::One(_)));
+    let period = end + usize::from(c.is(end, TimeWord::Period) || single && c.is(end, TimeWord::Long));
     Some((period, Meaning::Length { length, toward: 0 }))
 }
 
@@ -69,7 +76,14 @@ pub(super) fn amount(c: &Cursor, i: usize) -> Option<(usize, Length)> {
 }
 
 pub(super) fn unit(c: &Cursor, i: usize, tenths: Option<u32>) -> Option<(usize, Length)> {
-    let more = i + usize::from(c.is(i, TimeWord::More));
+    // "two more years", "the four previous weeks"
+    let between = |word| matches!(word, TimeWord::More | TimeWord::Preceding | TimeWord::Following);
+    let more = i + usize::from(c.next_word(i).is_some_and(between));
+    // "two bloody weeks"
+    let other = c.is_joined(i)
+        && (c.qualifies)(i)
+        && matches!(c.next_word(i + 1), Some(TimeWord::Many(unit)) if unit >= Unit::Day);
+    let more = if other { i + 1 } else { more };
     match c.next_word(more)? {
         // "three-quarters", "and a half" are parts of anything
         TimeWord::Many(Unit::Quarter | Unit::Half) | TimeWord::One(Unit::Quarter | Unit::Half) => None,
@@ -126,7 +140,7 @@ pub(super) fn vague(c: &Cursor, i: usize) -> Read {
         TimeWord::The if c.is(i + 1, TimeWord::Gone) => Some((i + 2, Meaning::Vague(Vague::Past))),
         TimeWord::Present => Some((i + 1, Meaning::Vague(Vague::Present))),
         TimeWord::Past => Some((i + 1, Meaning::Vague(Vague::Past))),
-        TimeWord::Future => Some((i + 1, Meaning::Vague(Vague::Future))),
+        TimeWord::Future | TimeWord::Soon => Some((i + 1, Meaning::Vague(Vague::Future))),
         TimeWord::Recent => Some((i + 1, Meaning::Vague(Vague::Past))),
         TimeWord::Current => Some((i + 1, Meaning::Vague(Vague::Present))),
         _ => None,

@@ -1,17 +1,20 @@
 use jiff::{ToSpan, civil};
 
 use super::meaning::{Found, Meaning};
-use super::resolve::away;
+use super::resolve::{Resolved, away};
 use crate::language::Bound;
 use crate::time::value::TimeValue;
 
 /// The first and the last day that an expression may mean.
 pub(super) fn bounds(
-    value: Option<TimeValue>,
+    resolved: &Resolved,
     found: &Found,
     published: Option<civil::Date>,
 ) -> (Option<civil::Date>, Option<civil::Date>) {
-    match (value, found.meaning) {
+    match (resolved.value, found.meaning) {
+        _ if resolved.event.is_some() => {
+            (resolved.event.map(|d| d.first()), resolved.event.map(|d| d.last()))
+        }
         (Some(TimeValue::Date(date)), _) => {
             let (first, last) = narrowed(date.first(), date.last(), found.bound);
             (Some(first), Some(last))

@@ -1,6 +1,6 @@
 use super::meaning::Meaning;
 use super::pieces::{Link, Piece, What};
-use crate::language::TimeWord;
+use crate::language::{Bound, TimeWord};
 
 /// Years that four digits may mean without a word before them.
 pub(super) const LIKELY: std::ops::Range<u32> = 1800..2100;
@@ -12,6 +12,10 @@ pub(super) struct Cursor<'a> {
     pub(super) pieces: &'a [Piece],
     /// Whether the word before a piece announces a year.
     pub(super) before_year: &'a dyn Fn(usize) -> bool,
+    /// Whether a word may stand between a number and what it counts: "two bloody weeks".
+    pub(super) qualifies: &'a dyn Fn(usize) -> bool,
+    /// Whether the words around a number make it one of things: "cost 2030 crowns".
+    pub(super) counts: &'a dyn Fn(usize) -> bool,
 }
 
 /// Where an expression ends, and what it says.
@@ -52,6 +56,12 @@ impl Cursor<'_> {
 
     pub(super) fn is(&self, i: usize, word: TimeWord) -> bool {
         self.next_word(i) == Some(word)
+    }
+
+    /// Whether what follows at a piece is the end of what the one before names: "the year's end".
+    pub(super) fn is_its_end(&self, i: usize) -> bool {
+        let joined = self.is_joined(i) || self.pieces.get(i).is_some_and(|p| p.link == Link::Owned);
+        joined && self.word(i) == Some(TimeWord::EndOf(Bound::End))
     }
 
     pub(super) fn past_the(&self, i: usize) -> usize {

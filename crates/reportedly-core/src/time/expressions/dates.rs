@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use super::cursor::{Cursor, LIKELY, POSSIBLE, Read, longest, stepped};
+use super::lists::{listed, past_days};
 use super::meaning::Meaning;
 use super::pieces::{Link, What};
 use crate::language::{TimeWord, Unit};
@@ -11,14 +12,26 @@ use crate::time::value::Every;
 
 /// A date of the calendar: "Friday, June 5, 1998", "5 June", "June of 1998", "1998", "the 1990s".
 pub(super) fn dated(c: &Cursor, i: usize) -> Read {
-    if let What::Weekday(1..=7, _) = c.what(i)
+    if let What::Weekday(weekday @ 1..=7, _) = c.what(i)
         && c.is_after_comma(i + 1)
         && let Some((end, meaning)) = month_and_day(c, i + 1)
     {
-        return Some((end, meaning));
+        let weekday = Some(weekday);
+        return Some(match meaning {
+            Meaning::Day { month, day, .. } => (end, Meaning::Day { month, day, weekday }),
+            _ => (end, meaning),
+        });
     }
     let the = c.past_the(i);
-    longest([month_and_day(c, i), month(c, i), year(c, i), years(c, the), in_numbers(c, i), holiday(c, i)])
+    longest([
+        listed(c, i),
+        month_and_day(c, i),
+        month(c, i),
+        year(c, i),
+        years(c, the),
+        in_numbers(c, i),
+        holiday(c, i),
+    ])
 }
 
 pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
@@ -30,7 +43,9 @@ pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
     let (end, month, day) = match (c.what(i), day(i)) {
         (What::Month(month, _), _) if c.is_after_stop(i + 1) => {
             let the = i + 1 + usize::from(c.is(i + 1, TimeWord::The));
-            (the + 1, month, day(the)?)
+            // "May the Second" is two names
+            let named = c.pieces.get(the).is_some_and(|p| p.capital);
+            (the + 1, month, day(the).filter(|_| !named)?)
         }
         (_, Some(day)) => {
             let of = i + 1 + usize::from(c.is(i + 1, TimeWord::Of));
@@ -42,10 +57,16 @@ pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
         _ => return None,
     };
     let dated = number_of_year(c, end).filter(|_| c.is_after_comma(end));
-    match dated.and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
+    // "May 4-5, 1990"
+    let shared = || {
+        let past = past_days(c, end);
+        let (_, year) = number_of_year(c, past).filter(|_| past > end && c.is_after_comma(past))?;
+        Some((end, year))
+    };
+    match dated.or_else(shared).and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
         Some((end, date)) => Some((end, Meaning::Date(date))),
         // a month has no such day in any year
-        None => Date::of_numbers(2000, month, day).map(|_| (end, Meaning::Day { month, day })),
+        None => Date::of_numbers(2000, month, day).map(|_| (end, Meaning::Day { month, day, weekday: None })),
     }
 }
 
@@ -56,21 +77,34 @@ pub(super) fn month(c: &Cursor, i: usize) -> Read {
     if let Some((end, date)) = year.and_then(|(end, year)| Some((end, Date::of_month(year, month)?))) {
         return Some((end, Meaning::Date(date)));
     }
-    // "April 31" names no day, and no month either
-    let numbered = |at: usize| matches!(c.what(at), What::Number(_, 1 | 2)) && c.is_after_stop(at);
+    // "April 31" names no day, and no month either; "April 480 BC" is of another era
+    let numbered = |at: usize| matches!(c.what(at), What::Number(_, 1..=3)) && c.is_after_stop(at);
     let before =
         i.checked_sub(1).is_some_and(|at| matches!(c.what(at), What::Number(_, 1 | 2)) && c.is_joined(i));
     if numbered(i + 1) || before {
         return None;
     }
-    let sure = c.pieces[i].capital && (!unsure || (c.before_year)(i));
+    let narrowed =
+        i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_) | TimeWord::Of));
+    let sure = c.pieces[i].capital && (!unsure || narrowed || (c.before_year)(i) || is_in_a_range(c, i));
     sure.then_some((i + 1, Meaning::Month { month, by: None }))
 }
 
+/// Whether another month stands beside a month: "from October to March", "May-August".
+fn is_in_a_range(c: &Cursor, i: usize) -> bool {
+    let month = |at: Option<usize>| at.is_some_and(|at| matches!(c.what(at), What::Month(..)));
+    let between = |at: usize| matches!(c.word(at), Some(TimeWord::And | TimeWord::Or));
+    let hyphen = |at: usize| c.pieces.get(at).is_some_and(|p| p.link == Link::Hyphen);
+    hyphen(i) && month(i.checked_sub(1))
+        || hyphen(i + 1) && month(Some(i + 1))
+        || i > 0 && between(i - 1) && month(i.checked_sub(2))
+        || between(i + 1) && month(Some(i + 2))
+}
+
 /// A year, and where it ends.
-fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
+pub(super) fn number_of_year(c: &Cursor, i: usize) -> Option<(usize, u32)> {
     match c.what(i) {
-        What::Number(year, 4) if POSSIBLE.contains(&year) => Some((i + 1, year)),
+        What::Number(year, 4) if POSSIBLE.contains(&year) && !is_of_another_era(c, i) => Some((i + 1, year)),
         What::Word(TimeWord::Number(_)) => spoken_year(c, i),
         _ => None,
     }
@@ -99,7 +133,11 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
     let What::Number(year, 4) = c.what(fiscal) else { return None };
     let announced = fiscal > the || (c.before_year)(fiscal);
     let range = if announced { POSSIBLE } else { LIKELY };
-    if !range.contains(&year) || is_amount(c, fiscal) {
+    if !range.contains(&year)
+        || is_of_another_era(c, fiscal)
+        || is_amount(c, fiscal)
+        || !announced && (c.counts)(fiscal)
+    {
         return None;
     }
     let period = c.is(fiscal + 1, TimeWord::Period) || c.is(fiscal + 1, TimeWord::One(Unit::Quarter));
@@ -108,6 +146,13 @@ pub(super) fn year(c: &Cursor, i: usize) -> Read {
         return None;
     }
     Some((end, Meaning::Date(Date::of_year(year)?)))
+}
+
+/// "1200 BC", "1200-1150 BC"
+fn is_of_another_era(c: &Cursor, i: usize) -> bool {
+    let range =
+        matches!((c.what(i + 1), c.pieces.get(i + 1)), (What::Number(..), Some(p)) if p.link == Link::Hyphen);
+    c.is(i + 1 + usize::from(range), TimeWord::Era)
 }
 
 /// A number before a unit counts it, whatever its size.
@@ -162,11 +207,11 @@ fn in_numbers(c: &Cursor, i: usize) -> Read {
 
 fn holiday(c: &Cursor, i: usize) -> Read {
     let What::Holiday(day) = c.what(i) else { return None };
-    let (month, day) = ((day / 100) as i8, (day % 100) as i8);
     let dated = number_of_year(c, i + 1).filter(|_| c.is_after_comma(i + 1));
-    match dated.and_then(|(end, year)| Some((end, Date::of_numbers(year, month, day)?))) {
+    let of = |year| Some(Date::around(day.of_year(i16::try_from(year).ok()?)?, Unit::Day));
+    match dated.and_then(|(end, year)| Some((end, of(year)?))) {
         Some((end, date)) => Some((end, Meaning::Date(date))),
-        None => Some((i + 1, Meaning::Day { month, day })),
+        None => Some((i + 1, Meaning::Holiday(day))),
     }
 }
 

@@ -1,5 +1,5 @@
 use super::pieces::{Piece, What};
-use crate::language::{Bound, DayPart, Season, TimeWord, Unit};
+use crate::language::{Bound, DayPart, Holiday, Season, TimeWord, Unit};
 use crate::time::Date;
 use crate::time::value::{Every, Length, Vague};
 
@@ -11,6 +11,8 @@ pub(super) struct Found {
     /// One past its last piece.
     pub(super) end: usize,
     pub(super) meaning: Meaning,
+    /// The year of a part of one, where it is counted itself: "the spring of [next year]".
+    pub(super) year: Option<Meaning>,
     pub(super) hour: Option<Hour>,
     pub(super) bound: Option<Bound>,
 }
@@ -31,7 +33,10 @@ pub(super) enum Meaning {
     Day {
         month: i8,
         day: i8,
+        weekday: Option<i8>,
     },
+    /// A day of such a year with a name.
+    Holiday(Holiday),
     /// A month of such a year; `by` counts from the next one that may be meant: "last May" -1.
     Month {
         month: i8,
@@ -80,6 +85,11 @@ pub(super) enum Meaning {
         part: DayPart,
         by: i32,
     },
+    /// A part of a day counted from what was told last: "that evening".
+    PartThen {
+        part: DayPart,
+        by: i32,
+    },
     /// A time on a day that is said beside it, or before.
     TimeOfDay,
     /// A length; `toward` -1 before the time of writing, 1 after it, 0 anywhere.
@@ -87,16 +97,44 @@ pub(super) enum Meaning {
         length: Length,
         toward: i8,
     },
+    /// A length before (-1) or after (1) something that happened: "two days after [the vote]".
+    Beside {
+        length: Length,
+        toward: i8,
+        /// "the day after": it names a day.
+        definite: bool,
+    },
     Every(Every),
     Vague(Vague),
 }
 
 impl Meaning {
+    /// Whether it is counted back: "the year before".
+    pub(super) fn looks_back(self) -> bool {
+        matches!(
+            self,
+            Self::Ago { .. }
+                | Self::Then { by: ..0, .. }
+                | Self::Near { by: ..0, .. }
+                | Self::Month { by: Some(..0), .. }
+        )
+    }
+
+    /// Whether it is a part of a year that is said, or counted.
+    pub(super) fn has_year(self) -> bool {
+        match self {
+            Self::Season { year, by, .. } | Self::Quarter { year, by, .. } => year.is_some() || by.is_some(),
+            Self::Half { year, .. } => year.is_some(),
+            Self::Month { by, .. } => by.is_some(),
+            _ => false,
+        }
+    }
+
     /// Whether it may have a time of day.
     pub(super) fn is_of_days(self) -> bool {
         match self {
             Self::Date(date) => date.unit() == Unit::Day,
-            Self::Day { .. } | Self::Weekday { .. } => true,
+            Self::Day { .. } | Self::Holiday(_) | Self::Weekday { .. } => true,
             Self::Near { unit, .. } | Self::Ago { unit, .. } | Self::Then { unit, .. } => unit == Unit::Day,
             _ => false,
         }
@@ -107,13 +145,23 @@ impl Found {
     pub(super) fn is_counted(&self) -> bool {
         matches!(
             self.meaning,
-            Meaning::Length { .. } | Meaning::Near { .. } | Meaning::Ago { .. } | Meaning::Then { .. }
+            Meaning::Length { .. }
+                | Meaning::Near { .. }
+                | Meaning::Ago { .. }
+                | Meaning::Then { .. }
+                | Meaning::Beside { .. }
         )
     }
 
+    pub(super) fn is_year_or_month(&self) -> bool {
+        matches!(self.meaning, Meaning::Date(date) if matches!(date.unit(), Unit::Year | Unit::Month))
+    }
+
     pub(super) fn is_dated(&self) -> bool {
-        matches!(self.meaning, Meaning::Date(_) | Meaning::Day { .. } | Meaning::Month { .. })
-            || self.hour.is_some()
+        matches!(
+            self.meaning,
+            Meaning::Date(_) | Meaning::Day { .. } | Meaning::Holiday(_) | Meaning::Month { .. }
+        ) || self.hour.is_some()
     }
 
     pub(super) fn is_near(&self) -> bool {

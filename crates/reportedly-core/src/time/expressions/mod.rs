@@ -8,33 +8,38 @@
 //! [heideltime]: https://aclanthology.org/S10-1071/
 
 mod amounts;
+mod beside;
 mod bounds;
 mod cursor;
 mod dates;
 mod grammar;
 mod hours;
+mod lists;
 mod meaning;
 mod near;
+mod outlook;
 mod parts;
 mod pieces;
 mod resolve;
 #[cfg(test)]
 mod tests;
+mod told;
+mod years;
 
 use jiff::civil;
 
 use self::cursor::Cursor;
 use self::meaning::{Found, Meaning};
+use self::outlook::{Outlook, outlook};
 use self::pieces::{Link, Piece, What};
 use self::resolve::Anchors;
+use self::told::Told;
 use super::Date;
 use super::value::{Every, TimeType, TimeValue};
 use crate::language::{Bound, Language, TimeWord, Unit};
 use crate::text::{Span, Text};
-use crate::tokens::Tokens;
+use crate::tokens::{Token, Tokens};
 
-/// Words around an expression are looked at up to so many tokens away.
-const NEAR: usize = 9;
 /// A time alone is on the day that was told at most so many sentences before.
 const AROUND: u32 = 2;
 
@@ -66,6 +71,8 @@ pub enum Anchor {
     Publication,
     /// From a date that the text told before.
     Text,
+    /// From something that happened, whose date is not known: "a day after [the vote]".
+    Event,
     /// It would have to be counted from a date that is not known.
     Missing,
 }
@@ -77,6 +84,7 @@ impl Anchor {
             Self::Stated => "stated",
             Self::Publication => "publication",
             Self::Text => "text",
+            Self::Event => "event",
             Self::Missing => "missing",
         }
     }
@@ -106,30 +114,50 @@ pub fn expressions(
             && language.times.before_years.has(tokens.low(pieces[i].token.saturating_sub(1)))
             && pieces[i].token > pieces[i - 1].token
     };
-    let cursor = Cursor { pieces: &pieces, before_year: &before_year };
+    let counts = |i: usize| {
+        let (before, next) = (pieces[i].token.checked_sub(1), pieces[i].token + 1);
+        let thing = tokens.all.get(next).is_some_and(|t| t.joined && is_plural(t, language));
+        let determined = |at: usize| {
+            let token = &tokens.all[at];
+            token.possessive || token.capital || language.times.owners.has(token.low())
+        };
+        thing && pieces.get(i + 1).is_some_and(|p| p.token == next) && !before.is_some_and(determined)
+    };
+    let qualifies = |i: usize| {
+        let token = pieces.get(i).filter(|p| p.what == What::Other).map(|p| &tokens.all[p.token]);
+        token.is_some_and(|t| {
+            !t.capital && t.low().len() > 3 && t.low().bytes().all(|b| b.is_ascii_lowercase())
+        })
+    };
+    let cursor =
+        Cursor { qualifies: &qualifies, pieces: &pieces, before_year: &before_year, counts: &counts };
     let found = all(&cursor, tokens, language);
     let published = published.filter(|date| date.unit() == Unit::Day).map(|date| date.first());
     let narrates = narrates(&found, published);
     let at = |found: &Found| pieces[found.start].token;
-    let mut told: Option<Date> = None;
-    let mut day: Option<(Date, usize)> = None;
+    let mut told = Told::default();
     let each = found.iter().enumerate().map(|(i, here)| {
-        let ahead = looks_ahead(here, &pieces, tokens, language);
-        let anchors = Anchors { published, told, narrates, ahead, beside: None };
+        let here = &lists::with_year_of(&cursor, *here, found.get(i + 1));
+        let outlook = outlook(here, &pieces, tokens, language);
+        // "it was soon over" tells of no time to come
+        if pieces[here.start].what == What::Word(TimeWord::Soon) && !outlook.is_ahead() {
+            return None;
+        }
+        let anchors = Anchors { published, told, narrates, outlook, beside: None, event: None };
         // "at 5 p.m. on Friday": the day that follows at once, else the last one that was told nearby
         let next = found.get(i + 1).filter(|next| at(next) <= pieces[here.end - 1].token + 2);
         let follows =
             next.filter(|next| next.meaning.is_of_days()).and_then(|next| anchors.resolve(next).date());
         let sentence = |token: usize| tokens.all[token].sentence;
-        let before = day.filter(|(_, token)| sentence(at(here)).saturating_sub(sentence(*token)) <= AROUND);
+        let before =
+            told.day.filter(|(_, token)| sentence(at(here)).saturating_sub(sentence(*token)) <= AROUND);
         let beside = follows.or(before.map(|(date, _)| date));
-        let resolved = Anchors { beside, ..anchors }.resolve(here);
-        if let Some(date) = resolved.date() {
-            told = if narrates && resolved.anchor == Anchor::Publication { told } else { Some(date) };
-            day = if here.meaning.is_of_days() { Some((date, at(here))) } else { day };
-        }
-        let (earliest, latest) = bounds::bounds(resolved.value, here, published);
-        TimeExpression {
+        let before = i.checked_sub(1).map(|before| &found[before]);
+        let event = beside::day(here, before, &pieces, tokens, language, &told);
+        let resolved = Anchors { beside, event, ..anchors }.resolve(here);
+        told.tell(here, &resolved, at(here), narrates, outlook == Outlook::Ahead);
+        let (earliest, latest) = bounds::bounds(&resolved, here, published);
+        Some(TimeExpression {
             span: grammar::span(&cursor, here),
             kind: resolved.kind,
             value: resolved.value,
@@ -137,9 +165,14 @@ pub fn expressions(
             anchor: resolved.anchor,
             earliest,
             latest,
-        }
+        })
     });
-    each.collect()
+    each.flatten().collect()
+}
+
+/// Whether a word has the form of several things.
+fn is_plural(token: &Token, language: &Language) -> bool {
+    !token.capital && token.low().len() > 3 && language.times.plurals.end_of(token.low()).is_some()
 }
 
 /// All that the grammar finds, none within another, without amounts that are no time: ages, rates.
@@ -169,8 +202,10 @@ fn kept(found: Found, pieces: &[Piece], tokens: &Tokens, language: &Language) ->
     }
     let Meaning::Length { length, .. } = found.meaning else { return Some(found) };
     let next = pieces.get(found.end);
-    let is_age = next.is_some_and(|p| p.link != Link::Apart && language.times.ages.has(tokens.low(p.token)))
-        || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
+    let aged = |at: usize| language.times.ages.has(tokens.low(at));
+    let is_age = next.is_some_and(|p| {
+        p.link != Link::Apart && (aged(p.token) || p.what == What::Word(TimeWord::Of) && aged(p.token + 1))
+    }) || next.is_some_and(|p| p.token == pieces[found.end - 1].token);
     let single = matches!(pieces[found.start].what, What::Word(TimeWord::A)) && length.tenths == Some(10);
     let before = pieces[found.start].token.checked_sub(1).map(|at| &tokens.all[at]);
     let is_rate = single
@@ -193,21 +228,4 @@ fn narrates(found: &[Found], published: Option<civil::Date>) -> bool {
     let years: Vec<i16> = years.collect();
     let own = years.iter().filter(|year| published.is_some_and(|p| (p.year() - **year).abs() <= 1)).count();
     years.len() >= 4 && own * 2 < years.len()
-}
-
-/// Whether the words nearest to an expression, in its sentence, tell of what is still to come.
-fn looks_ahead(found: &Found, pieces: &[Piece], tokens: &Tokens, language: &Language) -> bool {
-    let (first, last) = (pieces[found.start].token, pieces[found.end - 1].token);
-    let sentence = tokens.all[first].sentence;
-    let sign = |at: usize| {
-        let token = tokens.all.get(at).filter(|t| t.sentence == sentence)?;
-        let ahead = language.times.ahead.has(token.form.as_str());
-        let behind = || (language.clauses.is_past)(token.low()) || language.times.behind.has(token.low());
-        (ahead || behind()).then_some(ahead)
-    };
-    let deadline = first > 0 && language.times.deadlines.has(tokens.low(first - 1));
-    deadline
-        || (1..=NEAR)
-            .find_map(|n| first.checked_sub(n).and_then(sign).or_else(|| sign(last + n)))
-            .unwrap_or(false)
 }

@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, LIKELY, POSSIBLE, Read};
 use super::meaning::Meaning;
+use super::near::deictic;
 use super::pieces::What;
 use crate::language::{TimeWord, Unit};
 
@@ -16,7 +17,16 @@ pub(super) fn part_of_year(c: &Cursor, i: usize) -> Read {
     };
     if let Some(TimeWord::Season(season)) = c.word(at) {
         let (end, year) = of_year(c, at + 1);
-        let sure = the > i || year.is_some() || before.is_some();
+        // "the fall of the city" is no season
+        let narrowed = i > 0 && c.is_joined(i) && matches!(c.word(i - 1), Some(TimeWord::Within(_)));
+        let named = (the > i || narrowed)
+            && !c.is(at + 1, TimeWord::Of)
+            && !matches!(c.next(at + 1), What::Number(..))
+            || (c.before_year)(at) && at == i;
+        let its_year =
+            || matches!(deictic(c, at + 2), Some((_, Meaning::Near { .. } | Meaning::Then { .. })));
+        let named = named || the > i && its_year();
+        let sure = named || year.is_some() || before.is_some();
         return sure.then_some((end, Meaning::Season { season, year: before.or(year), by: None }));
     }
     if let Some((end, n)) = quarter(c, at) {

@@ -1,6 +1,6 @@
 //! A text as the pieces that expressions of time are made of: words, and the parts between hyphens.
 
-use crate::language::{Language, TimeWord};
+use crate::language::{Holiday, Language, TimeWord};
 use crate::text::{Span, Text};
 use crate::time::Date;
 use crate::tokens::Token;
@@ -26,8 +26,8 @@ pub(super) enum What {
     Month(i8, bool),
     /// A day of the week; whether its name is shortened.
     Weekday(i8, bool),
-    /// A day of every year, as month * 100 + day.
-    Holiday(i16),
+    /// A day of every year.
+    Holiday(Holiday),
     /// A number, and how many digits it has; none for one in words.
     Number(u32, usize),
     /// "5th"
@@ -50,6 +50,8 @@ pub(super) enum What {
 pub(super) enum Link {
     Space,
     Hyphen,
+    /// The ending of a possessive, and a space.
+    Owned,
     Comma,
     Slash,
     /// A full stop and a space: behind what is shortened, or between sentences.
@@ -64,7 +66,9 @@ pub(super) fn pieces(text: &Text, tokens: &[Token], language: &Language) -> Vec<
     let mut i = 0;
     while i < tokens.len() {
         let before = out.last().map_or(0, |p| p.span.end());
-        let link = link(&text.as_str()[before as usize..tokens[i].span.start() as usize]);
+        let owned = out.last().is_some_and(|p| p.possessive && p.token + 1 == i);
+        let gap = &text.as_str()[before as usize..tokens[i].span.start() as usize];
+        let link = if owned && gap.ends_with(' ') { Link::Owned } else { link(gap) };
         i = piece(text, tokens, i, language, link, &mut out);
     }
     out
@@ -112,7 +116,8 @@ fn piece(
             continue;
         }
         let link = if out.len() == first { link } else { Link::Hyphen };
-        out.push(Piece { link, ..make(single(&part.to_lowercase(), language), span) });
+        let capital = part.starts_with(char::is_uppercase);
+        out.push(Piece { link, capital, ..make(single(&part.to_lowercase(), language), span) });
     }
     if out[first..].iter().all(|p| p.what == What::Other) {
         out.truncate(first);

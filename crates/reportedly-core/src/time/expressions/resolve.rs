@@ -4,14 +4,15 @@ use jiff::{Span as Step, ToSpan, civil};
 
 use super::Anchor;
 use super::meaning::{Found, Hour, Meaning};
-use crate::language::{Season, Unit};
+use super::outlook::Outlook;
+use super::told::Told;
+use super::years::of_year;
+use crate::language::Unit;
 use crate::time::Date;
 use crate::time::value::{TimeType, TimeValue};
 
 /// Results of a quarter are known so many days after it.
 const REPORTED: i32 = 45;
-/// Words that look ahead look no farther, in days, where no year is said.
-const AHEAD: i32 = 240;
 
 /// What expressions are counted from.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +21,14 @@ pub(super) struct Anchors {
     pub(super) published: Option<civil::Date>,
     /// The day that stands right behind, or was told a little before: that of a time alone.
     pub(super) beside: Option<Date>,
-    /// The last date that the text told.
-    pub(super) told: Option<Date>,
+    /// The day of something that happened, before or after which it lies.
+    pub(super) event: Option<Date>,
+    /// What the text told.
+    pub(super) told: Told,
     /// Whether the text tells of other years than its own, so that a missing year is the one that was told last.
     pub(super) narrates: bool,
-    /// Whether the words around it look ahead.
-    pub(super) ahead: bool,
+    /// Which way the words around it look.
+    pub(super) outlook: Outlook,
 }
 
 /// The type and value of an expression, and what it was counted from.
@@ -33,6 +36,8 @@ pub(super) struct Resolved {
     pub(super) kind: TimeType,
     pub(super) value: Option<TimeValue>,
     pub(super) anchor: Anchor,
+    /// The day that a length leads to.
+    pub(super) event: Option<Date>,
 }
 
 impl Resolved {
@@ -53,6 +58,7 @@ impl Anchors {
                     kind: TimeType::Duration,
                     value: Some(TimeValue::Length(length)),
                     anchor: Anchor::Stated,
+                    event: None,
                 };
             }
             Meaning::Every(every) => {
@@ -60,63 +66,76 @@ impl Anchors {
                     kind: TimeType::Set,
                     value: Some(TimeValue::Every(every)),
                     anchor: Anchor::Stated,
+                    event: None,
+                };
+            }
+            Meaning::Beside { length, definite, .. } => {
+                let day = self.event.map(TimeValue::Date);
+                return Resolved {
+                    kind: if definite { TimeType::Date } else { TimeType::Duration },
+                    value: if definite { day } else { Some(TimeValue::Length(length)) },
+                    anchor: if day.is_some() { Anchor::Text } else { Anchor::Event },
+                    event: self.event,
                 };
             }
             Meaning::Vague(vague) => (Some(TimeValue::Vague(vague)), Anchor::Stated),
             _ => {
-                let (date, anchor) = self.date(found.meaning);
+                let (date, anchor) = match found.year {
+                    Some(year) => self.in_that_year(found.meaning, year),
+                    None => self.date(found.meaning),
+                };
                 (date.map(|date| TimeValue::Date(with_hour(date, found.hour))), anchor)
             }
         };
         let kind = if found.hour.is_some() { TimeType::Time } else { TimeType::Date };
-        Resolved { kind, value, anchor: if value.is_none() { Anchor::Missing } else { anchor } }
+        let anchor = if value.is_none() { Anchor::Missing } else { anchor };
+        Resolved { kind, value, anchor, event: None }
+    }
+
+    /// "the spring of next year"
+    fn in_that_year(&self, meaning: Meaning, year: Meaning) -> (Option<Date>, Anchor) {
+        let (date, anchor) = self.date(year);
+        (date.and_then(|date| of_year(meaning, date.first().year())), anchor)
     }
 
     fn date(&self, meaning: Meaning) -> (Option<Date>, Anchor) {
-        let told = || if self.narrates { self.told.map(|told| told.first()) } else { None };
-        let base = told().or(self.published);
-        let anchor = if told().is_some() { Anchor::Text } else { Anchor::Publication };
-        let then = self.told.map(|told| told.first()).or(self.published);
+        let history = self.told.line.filter(|_| self.narrates).map(|told| told.first());
+        let base = history.or(self.published);
+        let anchor = if history.is_some() { Anchor::Text } else { Anchor::Publication };
+        let counted = |unit, by| self.published.and_then(|day| shift(day, unit, by));
         match meaning {
             Meaning::Date(date) => (Some(date), Anchor::Stated),
             Meaning::TimeOfDay => self.day_of_a_time(),
-            Meaning::Season { season, year: Some(year), .. } => (Date::season(year, season), Anchor::Stated),
-            Meaning::Quarter { n, year: Some(year), .. } => (part(year, n, Unit::Quarter), Anchor::Stated),
-            Meaning::Half { n, year: Some(year) } => (part(year, n, Unit::Half), Anchor::Stated),
+            Meaning::Season { year: Some(year), .. }
+            | Meaning::Quarter { year: Some(year), .. }
+            | Meaning::Half { year: Some(year), .. } => (of_year(meaning, year), Anchor::Stated),
+            Meaning::Then { unit: Unit::Quarter, by: 0 } => (self.reported_quarter(base), anchor),
             // a quarter is compared with the same one of another year
-            Meaning::Ago { unit: Unit::Year, by } | Meaning::Then { unit: Unit::Year, by }
-                if by != 0 && self.tells_quarter() =>
+            Meaning::Ago { unit: Unit::Year, by } | Meaning::Then { unit: Unit::Year, by: by @ ..0 }
+                if self.told.quarter.is_some() =>
             {
-                (
-                    then.and_then(|day| {
-                        Some(Date::around(
-                            shift(day, Unit::Year, by)?.first().with().month(day.month()).build().ok()?,
-                            Unit::Quarter,
-                        ))
-                    }),
-                    Anchor::Text,
-                )
-            }
-            Meaning::Then { unit: Unit::Quarter, by: 0 } => (self.reported_quarter(then), anchor),
-            Meaning::Ago { unit, by } => {
-                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+                (self.same_quarter(by), Anchor::Text)
             }
             // news compares with its own time: "a year earlier"
-            Meaning::Then { unit, by } if by != 0 && unit >= Unit::Month && !self.narrates => {
-                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+            Meaning::Ago { unit, by } if history.is_some() => (self.counted_on(unit, by), Anchor::Text),
+            Meaning::Ago { unit, by } => (counted(unit, by), Anchor::Publication),
+            Meaning::Then { unit, by: by @ ..0 } if unit >= Unit::Month && !self.narrates => {
+                (counted(unit, by), Anchor::Publication)
             }
-            Meaning::Then { unit, by } => (
-                then.and_then(|then| shift(then, unit, by)),
-                if self.told.is_some() { Anchor::Text } else { Anchor::Publication },
-            ),
+            Meaning::Then { unit, by } => (self.counted_on(unit, by), Anchor::Text),
+            Meaning::Near { unit, by } if history.is_some() && unit > Unit::Day => {
+                (self.counted_on(unit, by), Anchor::Text)
+            }
             Meaning::Near { unit: unit @ (Unit::Week | Unit::Weekend), by } => {
                 (self.published.and_then(|day| self.week(day, unit, by)), Anchor::Publication)
             }
-            Meaning::Near { unit, by } => {
-                (self.published.and_then(|day| shift(day, unit, by)), Anchor::Publication)
+            Meaning::Near { unit, by } => (counted(unit, by), Anchor::Publication),
+            Meaning::Weekday { day, by } if history.is_none() => {
+                (self.published.and_then(|base| self.weekday(base, day, by)), Anchor::Publication)
             }
             Meaning::Weekday { day, by } => {
-                (self.published.and_then(|base| self.weekday(base, day, by)), Anchor::Publication)
+                let told = self.told.last.filter(|told| told.unit() <= Unit::Day);
+                (told.and_then(|told| self.weekday(told.first(), day, by)), Anchor::Text)
             }
             Meaning::Here { unit: unit @ (Unit::Week | Unit::Weekend) } => {
                 (base.and_then(|day| self.week(day, unit, 0)), anchor)
@@ -126,6 +145,21 @@ impl Anchors {
         }
     }
 
+    /// Some units on from what was told last; what was told of a longer part of the calendar says no more than that.
+    fn counted_on(&self, unit: Unit, by: i32) -> Option<Date> {
+        let told = self.told.last?;
+        match told.unit() > unit {
+            true => (by == 0).then_some(told),
+            false => shift(told.first(), unit, by),
+        }
+    }
+
+    /// The quarter that is reported, some years away.
+    fn same_quarter(&self, years: i32) -> Option<Date> {
+        let first = away(self.told.quarter?.first(), Unit::Year, years.into())?;
+        Some(Date::around(first, Unit::Quarter))
+    }
+
     fn day_of_a_time(&self) -> (Option<Date>, Anchor) {
         match self.beside {
             Some(day) => (Some(Date::around(day.first(), Unit::Day)), Anchor::Text),
@@ -133,17 +167,13 @@ impl Anchors {
         }
     }
 
-    fn tells_quarter(&self) -> bool {
-        self.told.is_some_and(|told| told.unit() == Unit::Quarter)
-    }
-
     /// "the quarter": the one that was told, or the last one of which results are known.
-    fn reported_quarter(&self, then: Option<civil::Date>) -> Option<Date> {
-        if self.tells_quarter() {
-            return self.told;
+    fn reported_quarter(&self, base: Option<civil::Date>) -> Option<Date> {
+        if self.told.quarter.is_some() {
+            return self.told.quarter;
         }
-        let now = Date::around(then?, Unit::Quarter);
-        let fresh = then?.since(now.first()).is_ok_and(|past| past.get_days() < REPORTED);
+        let now = Date::around(base?, Unit::Quarter);
+        let fresh = base?.since(now.first()).is_ok_and(|past| past.get_days() < REPORTED);
         if fresh { shift(now.first(), Unit::Quarter, -1) } else { Some(now) }
     }
 
@@ -153,7 +183,7 @@ impl Anchors {
             (day.weekday().to_monday_one_offset() == 7, day.weekday().to_monday_one_offset() < 6);
         let by = match unit {
             Unit::Week if by == -1 && sunday => 0,
-            Unit::Weekend if by == 0 && working && !self.ahead => -1,
+            Unit::Weekend if by == 0 && working && !self.outlook.is_ahead() => -1,
             _ => by,
         };
         shift(day, unit, by)
@@ -166,81 +196,10 @@ impl Anchors {
             Some(-1) => -passed,
             Some(0) | Some(1) if passed == 0 => i64::from(by == Some(1)) * 7,
             Some(_) => 7 - passed,
-            None if self.ahead && passed > 0 => 7 - passed,
+            None if self.outlook.is_ahead() && passed > 0 => 7 - passed,
             None => -passed,
         };
         Some(Date::around(base.checked_add(days.days()).ok()?, Unit::Day))
-    }
-
-    /// What names a part of a year that is not said.
-    fn in_year(&self, meaning: Meaning, base: civil::Date) -> Option<Date> {
-        let year = base.year();
-        match meaning {
-            Meaning::Day { month, day } => {
-                let of = |year: i16| Date::of_numbers(u32::try_from(year).ok()?, month, day);
-                let all = [of(year - 1), of(year), of(year + 1)];
-                if self.narrates { self.closest(all) } else { self.nearest(base, all, 60, None) }
-            }
-            Meaning::Month { month, by } => {
-                let of = |year: i16| Date::of_month(u32::try_from(year).ok()?, month);
-                let all = [of(year - 1), of(year), of(year + 1)];
-                if self.narrates && by.is_none() { self.closest(all) } else { self.nearest(base, all, 0, by) }
-            }
-            Meaning::Season { season, by, .. } => {
-                let of = |year: i16| Date::season(year, season);
-                let all = [of(year - 1), of(year), of(year + 1)];
-                if by == Some(0) && !(season == Season::Winter && base.month() < 3) {
-                    return of(year);
-                }
-                self.nearest(base, all, 0, by)
-            }
-            Meaning::Quarter { n, by: Some(by), .. } => part(year + i16::from(by), n, Unit::Quarter),
-            // what is reported has begun
-            Meaning::Quarter { n, .. } => {
-                part(year - i16::from(n > (base.month() + 2) / 3 && !self.ahead), n, Unit::Quarter)
-            }
-            Meaning::Half { n, .. } => {
-                self.nearest(base, [-1, 0, 1].map(|by| part(year + by, n, Unit::Half)), 0, None)
-            }
-            _ => None,
-        }
-    }
-
-    /// Of the same part of three years, the one closest to what was told last; where that was a year, the one in it.
-    fn closest(&self, years: [Option<Date>; 3]) -> Option<Date> {
-        let told = self.told?;
-        if told.unit() > Unit::Month {
-            return years[1];
-        }
-        let far = |date: &Date| told.first().until(date.first()).map_or(i32::MAX, |far| far.get_days().abs());
-        years.into_iter().flatten().min_by_key(far)
-    }
-
-    /// Of the same part of three years, the one that is meant: the last one that has begun, or that begins within some
-    /// days; where the words look ahead, the next one that has not ended. `by` counts on from the one that it is now.
-    fn nearest(
-        &self,
-        base: civil::Date,
-        years: [Option<Date>; 3],
-        soon: i64,
-        by: Option<i8>,
-    ) -> Option<Date> {
-        let mut all = years.into_iter().flatten();
-        match by {
-            Some(-1) => all.rfind(|date| date.last() < base),
-            Some(1) => all.filter(|date| date.first() > base).min_by_key(|date| date.first()),
-            None if !self.ahead => {
-                let limit = base.checked_add(soon.days()).ok()?;
-                all.rfind(|date| date.first() <= limit)
-            }
-            None => {
-                let coming = |date: &Date| {
-                    date.last() >= base && base.until(date.first()).is_ok_and(|far| far.get_days() < AHEAD)
-                };
-                all.clone().find(coming).or_else(|| all.rfind(|date| date.first() <= base))
-            }
-            _ => all.filter(|date| date.last() >= base).min_by_key(|date| date.first()),
-        }
     }
 }
 
@@ -253,12 +212,6 @@ fn with_hour(date: Date, hour: Option<Hour>) -> Date {
         }
         None => date,
     }
-}
-
-/// The nth part of a year.
-fn part(year: i16, n: i8, unit: Unit) -> Option<Date> {
-    let months = if unit == Unit::Quarter { 3 } else { 6 };
-    Some(Date::around(civil::Date::new(year, (n - 1) * months + 1, 1).ok()?, unit))
 }
 
 /// What lies some units before or after a day.
