@@ -36,6 +36,8 @@ pub mod reuse;
 
 pub mod trace;
 
+pub mod story;
+
 pub mod relations;
 
 pub use article::{Article, Note};

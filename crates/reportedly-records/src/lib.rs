@@ -34,6 +34,7 @@ pub mod render;
 mod reuse;
 mod said;
 mod sourcing;
+mod told;
 mod verdict;
 
 pub use carrier::{CarrierRow, Difference, Origin};
