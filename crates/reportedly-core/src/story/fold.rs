@@ -13,7 +13,7 @@ pub struct Ties {
 }
 
 /// Two stories are one if the mean probability of their pairs is at least this.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.4;
 /// Less likely pairs say nothing.
 const LEAST_PAIR: f32 = 0.03;
 /// Two stories of at least so many articles ...
