@@ -2,12 +2,13 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use reportedly_records::form::{Together, stem, title};
+use reportedly_records::form::{SoFar, stem, title};
 use reportedly_records::render::{self, Terminal};
 use reportedly_records::{Mismatch, Record};
 
 use crate::Stop;
 use crate::arguments::{Shape, TERMINAL};
+use crate::library::counted;
 use crate::screen;
 
 /// How one record is shown; shared by all threads.
@@ -22,6 +23,8 @@ pub(crate) struct Shown {
     doc_id: String,
     title: String,
     files: Vec<(&'static str, String)>,
+    /// How many incidents do not go out, and for want of what.
+    left_out: Option<(usize, &'static str)>,
 }
 
 impl Look {
@@ -40,7 +43,11 @@ impl Look {
                 vec![(TERMINAL, render::terminal(record, &self.terminal))]
             }
         };
-        Ok(Shown { doc_id: record.doc_id.clone(), title: title(record), files })
+        let left_out = match self.shape {
+            Shape::Form(form) => form.left_out(record),
+            Shape::Terminal => None,
+        };
+        Ok(Shown { doc_id: record.doc_id.clone(), title: title(record), files, left_out })
     }
 }
 
@@ -49,9 +56,10 @@ impl Look {
 pub(crate) struct Output {
     to: To,
     shape: Shape,
-    /// Id and title of what was written; those of pages alone, which list them.
-    contents: Vec<(String, String)>,
+    so_far: SoFar,
     begun: bool,
+    /// How many incidents did not go out, and for want of what.
+    left_out: (usize, &'static str),
 }
 
 enum To {
@@ -105,11 +113,14 @@ impl Output {
             (Some(path), _) => file(path)?,
             (None, _) => To::Stdout(io::stdout()),
         };
-        Ok(Self { to, shape, contents: Vec::new(), begun: false })
+        Ok(Self { to, shape, so_far: SoFar::default(), begun: false, left_out: (0, "") })
     }
 
     pub(crate) fn write(&mut self, shown: Shown) -> io::Result<()> {
         let first = !std::mem::replace(&mut self.begun, true);
+        if let Some((n, what)) = shown.left_out {
+            self.left_out = (self.left_out.0 + n, what);
+        }
         if let To::Folder(Part { part, .. }) = &self.to {
             let stem = free(part, &shown);
             return shown.files.iter().try_for_each(|(ending, content)| {
@@ -117,16 +128,13 @@ impl Output {
                 fs::write(&file, content).map_err(|e| named(&file, &e))
             });
         }
-        for (_, content) in &shown.files {
-            let before = match self.shape {
-                Shape::Form(form) => form.before(first, &shown.title),
-                Shape::Terminal if first => String::new(),
-                Shape::Terminal => "\n\n".to_owned(),
+        for (_, content) in shown.files {
+            let content = match self.shape {
+                Shape::Form(form) => form.add(&mut self.so_far, content, &shown.doc_id, &shown.title),
+                Shape::Terminal if first => content,
+                Shape::Terminal => "\n\n".to_owned() + &content,
             };
-            self.put(&(before + content))?;
-        }
-        if matches!(self.shape, Shape::Form(form) if form.together == Together::Page) {
-            self.contents.push((shown.doc_id, shown.title));
+            self.put(&content)?;
         }
         Ok(())
     }
@@ -142,7 +150,14 @@ impl Output {
 
     pub(crate) fn close(mut self) -> io::Result<()> {
         if let (Shape::Form(form), true) = (self.shape, self.begun) {
-            self.put(&form.after(&self.contents))?;
+            self.put(&form.end(&self.so_far))?;
+            if self.left_out.0 > 0 {
+                eprintln!(
+                    "reportedly: {} without {} left out",
+                    counted(self.left_out.0, "incident"),
+                    self.left_out.1
+                );
+            }
         }
         match &mut self.to {
             To::Stdout(to) => to.flush(),

@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::rows::Object;
 use crate::tables::{
-    CLAIMS, CORRECTIONS, DATES, DOCUMENTS, ENTITIES, FACTS, INCIDENTS, NOTES, PARTICIPANTS, SOURCES, Shape, TAGS, Table,
+    CLAIMS, CORRECTIONS, DATES, DOCUMENTS, ENTITIES, FACTS, INCIDENTS, NOTES, PARTICIPANTS, SOURCES, Shape,
+    TAGS, Table,
 };
 
 /// What can be gone through.

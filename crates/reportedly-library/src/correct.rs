@@ -170,7 +170,7 @@ impl Library {
                 let Some(mut stored) = stored(to, doc_id)? else { continue };
                 stored.claims = one(stored.claims, old.as_ref(), new.as_ref());
                 delete_reading(to, doc_id)?;
-                write_reading(to, doc_id, &stored.resolved_again())?;
+                write_reading(to, doc_id, &stored.carried_again())?;
             }
             Ok(doc_ids)
         })?;

@@ -140,12 +140,12 @@ fn flat(mut row: Object) -> Object {
 
 /// A row as an incident.
 fn nested(mut row: Object) -> Object {
-    for (part, columns, sign) in
-        [("when", &WHEN[..], "when_value"), ("where", &WHERE[..], "where_name")]
-    {
+    for (part, columns, sign) in [("when", &WHEN[..], "when_value"), ("where", &WHERE[..], "where_name")] {
         let is_known = row.get(sign).is_some_and(|value| !value.is_null());
-        let fields: Map<String, Value> =
-            columns.iter().map(|(column, field)| ((*field).to_owned(), row.remove(*column).unwrap_or_default())).collect();
+        let fields: Map<String, Value> = columns
+            .iter()
+            .map(|(column, field)| ((*field).to_owned(), row.remove(*column).unwrap_or_default()))
+            .collect();
         row.insert(part.to_owned(), if is_known { Value::Object(fields) } else { Value::Null });
     }
     row
@@ -171,7 +171,9 @@ pub(crate) fn date_all(to: &Connection) -> rusqlite::Result<()> {
             kind: WITHOUT_INCIDENTS.to_owned(),
             start: None,
             end: None,
-            message: "what happened was not read when this article was added: reading it again finds its incidents".to_owned(),
+            message:
+                "what happened was not read when this article was added: reading it again finds its incidents"
+                    .to_owned(),
         });
         to.prepare_cached("UPDATE documents SET notes = ?2 WHERE doc_id = ?1")?
             .execute(params![id, json!(record.notes).to_string()])?;

@@ -24,7 +24,7 @@ pub(crate) fn applied(from: &Connection, mut record: Record) -> rusqlite::Result
         let (old, new) = (part::<Claim>(row.get("old")), part::<Claim>(row.get("new")));
         record.claims = one(record.claims, old.as_ref(), new.as_ref());
     }
-    Ok(record.resolved_again())
+    Ok(record.carried_again())
 }
 
 pub(crate) fn part<T: DeserializeOwned>(value: Option<&Value>) -> Option<T> {

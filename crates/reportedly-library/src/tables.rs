@@ -29,6 +29,13 @@ const WORDS: Shape = List(&Text);
 const PLACE: Shape = Struct(&[("start", Whole), ("end", Whole), ("text", Text)]);
 const PLACES: Shape = List(&PLACE);
 const DOUBTS: Shape = List(&Struct(&[("kind", Text), ("start", Whole), ("end", Whole), ("message", Text)]));
+const RESTS_ON: Shape = Struct(&[
+    ("writer", Whole),
+    ("named", Whole),
+    ("unnamed", Whole),
+    ("document", Whole),
+    ("nobody", Whole),
+]);
 const FIRST_KNOWN: Shape = Struct(&[("doc_id", Text), ("published_at", Text), ("published_at_method", Text)]);
 const ORIGINS: Shape = List(&Struct(&[("kind", Text), ("name", Text), ("texts", List(&Whole))]));
 const CARRIERS: Shape = List(&Struct(&[
@@ -192,6 +199,8 @@ pub(crate) const INCIDENTS: Table = Table {
         ("country", Text),
         ("lat", Real),
         ("lon", Real),
+        ("rests_on", RESTS_ON),
+        ("disputed", WORDS),
     ],
     order: "incident_row",
 };
@@ -203,7 +212,10 @@ pub(crate) const PARTICIPANTS: Table = Table {
         ("incident_id", Text),
         ("entity_id", Text),
         ("role", Text),
-        ("place", PLACE),
+        ("presented", Text),
+        ("start", Whole),
+        ("end", Whole),
+        ("text", Text),
     ],
     order: "participant_row",
 };

@@ -9,6 +9,7 @@ use reportedly_core::text::offsets::Offsets;
 use reportedly_core::text::{Span, Spans, Text};
 use reportedly_core::trace::Statement;
 
+use crate::carried::carried;
 use crate::{Claim, Place, Record, Sourcing};
 
 /// The sorts of notes that come from the way to the text, not from its reading.
@@ -141,6 +142,18 @@ impl Record {
     /// assert_eq!(record.resolved_again().sources[0].name.as_deref(), Some("Mara Hale"));
     /// ```
     pub fn resolved_again(&self) -> Self {
+        self.with_reading().0
+    }
+
+    /// As [`Record::resolved_again`] where a person changed the claims: what incidents rest on the word of one that is no more
+    /// rests on that of another, or of the writer.
+    pub fn carried_again(&self) -> Self {
+        let (mut record, article, reading) = self.with_reading();
+        carried(&mut record, &article, &reading.claims);
+        record
+    }
+
+    fn with_reading(&self) -> (Self, Article, Reading) {
         let article = self.article();
         let offsets = Offsets::new(&article.text);
         let attributions = self.claims.iter().map(|c| attribution(c, &offsets)).collect();
@@ -162,14 +175,9 @@ impl Record {
         segments.iter_mut().for_each(|s| keep(&mut s.claim_ids));
         let mut claims = self.claims.clone();
         claims.iter_mut().zip(fresh.claims).for_each(|(claim, fresh)| claim.sourcing = fresh.sourcing);
-        Self {
-            support: fresh.support,
-            claims,
-            sources,
-            segments,
-            profile: fresh.profile,
-            ..self.clone()
-        }
+        let profile = fresh.profile;
+        let record = Self { support: fresh.support, claims, sources, segments, profile, ..self.clone() };
+        (record, article, reading)
     }
 }
 

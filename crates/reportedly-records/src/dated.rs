@@ -1,7 +1,10 @@
+use reportedly_core::incident::Presentation;
+use reportedly_core::insight::FactSlot;
 use reportedly_core::text::offsets::Offsets;
-use reportedly_core::time::expressions;
+use reportedly_core::time::{Date, TimeValue, expressions};
 
-use crate::{Record, date};
+use crate::incident::when;
+use crate::{Incident, Place, Record, date};
 
 impl Record {
     /// The same record with its dates worked out again. It is needed where a person corrected the day of publication, from which
@@ -22,7 +25,30 @@ impl Record {
         }
         let published = article.metadata.published.as_ref().map(|found| found.value);
         let found = expressions(&article.text, &article.tokens(), article.language(), published);
-        let dates = date::dates(&article.text, &Offsets::new(&article.text), &found);
-        Self { dates, ..self.clone() }
+        let offsets = Offsets::new(&article.text);
+        let mut record = Self { dates: date::dates(&article.text, &offsets, &found), ..self.clone() };
+        let of = |place: &Place| {
+            let span = offsets.from_code_points(place.start, place.end)?;
+            found.iter().filter(|e| e.span.overlaps(span)).find_map(|e| match e.value {
+                Some(TimeValue::Date(date)) => Some(date),
+                _ => None,
+            })
+        };
+        record.incidents.iter_mut().for_each(|incident| date_again(incident, of));
+        record
     }
+}
+
+/// Statements of when have the days that their words mean now, and the incident that of the statement that it had.
+fn date_again(incident: &mut Incident, of: impl Fn(&Place) -> Option<Date>) {
+    let before = incident.when.take().map(|when| when.value);
+    let mut best = None;
+    for fact in incident.facts.iter_mut().filter(|fact| fact.slot == FactSlot::When.name()) {
+        let (date, was) = (of(&fact.span), before.as_ref() == Some(&fact.value));
+        fact.value = date.map_or_else(|| fact.span.text.clone(), |date| date.value());
+        if fact.presented != Presentation::Denied.name() {
+            best = best.filter(|(_, is_it)| *is_it || !was).or(date.map(|date| (date, was)));
+        }
+    }
+    incident.when = best.map(|(date, _)| when(date));
 }

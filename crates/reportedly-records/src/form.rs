@@ -1,7 +1,11 @@
 //! The forms in which records go out: one list, which the command, the library's export and the API share.
 
-use crate::export::{self, brat};
-use crate::{Mismatch, Record, hash, render};
+mod together;
+
+use crate::export::{self, brat, geojson, icalendar};
+use crate::{Incident, Mismatch, Record, hash, render};
+
+pub use together::{Beside, SoFar, Together};
 
 /// A form of the output. A further one is a line of [`FORMS`].
 #[derive(Clone, Copy, Debug)]
@@ -19,32 +23,20 @@ pub struct Form {
     /// How several records stand together.
     pub together: Together,
     write: fn(&Record) -> String,
+    /// What an incident needs to go out in it.
+    needs: Option<Needs>,
 }
 
-/// How several records stand together in a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Together {
-    /// One after another in one file, with this between two.
-    After(&'static str),
-    /// As the members of one JSON array.
-    Array,
-    /// As one web page.
-    Page,
-    /// Each in files of its own.
-    Apart(&'static [Beside]),
-}
-
-/// A further file of a form whose records have files of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    /// The text that offsets point into, with this ending.
-    Text(&'static str),
-    /// What holds for all: name and content, once a folder.
-    Once(&'static str, &'static str),
+/// What an incident needs to go out in a form of incidents.
+#[derive(Clone, Copy, Debug)]
+struct Needs {
+    /// In words: "a day".
+    what: &'static str,
+    is_there: fn(&Incident) -> bool,
 }
 
 /// Every form.
-pub const FORMS: [Form; 13] = [
+pub const FORMS: [Form; 15] = [
     Form::of(
         "json",
         "JSON",
@@ -124,7 +116,7 @@ pub const FORMS: [Form; 13] = [
         "References of the articles for Zotero and pandoc, as one JSON array",
         "application/vnd.citationstyles.csl+json",
         "json",
-        Together::Array,
+        Together::Within { head: "[\n", between: ",\n", foot: "\n]\n" },
         |r| export::csl_json(r).to_string(),
     ),
     Form::of(
@@ -136,6 +128,30 @@ pub const FORMS: [Form; 13] = [
         Together::After("\n"),
         export::bibtex,
     ),
+    Form {
+        needs: Some(Needs { what: "a day", is_there: icalendar::has_day }),
+        ..Form::of(
+            "icalendar",
+            "iCalendar",
+            "What happened, for calendars: one event per incident that has a day (RFC 5545)",
+            "text/calendar; charset=utf-8",
+            "ics",
+            Together::Within { head: icalendar::HEAD, between: "", foot: icalendar::FOOT },
+            export::icalendar,
+        )
+    },
+    Form {
+        needs: Some(Needs { what: "a place on the map", is_there: geojson::has_point }),
+        ..Form::of(
+            "geojson",
+            "GeoJSON",
+            "What happened, for maps: one point per incident whose place is known (RFC 7946)",
+            "application/geo+json",
+            "geojson",
+            Together::Within { head: geojson::HEAD, between: ",\n", foot: geojson::FOOT },
+            export::geojson,
+        )
+    },
     Form::of(
         "brat",
         "brat",
@@ -180,7 +196,7 @@ impl Form {
         together: Together,
         write: fn(&Record) -> String,
     ) -> Self {
-        Self { name, title, about, media_type, ending, together, write }
+        Self { name, title, about, media_type, ending, together, write, needs: None }
     }
 
     /// The form of this name.
@@ -195,7 +211,7 @@ impl Form {
         FORMS.iter().find(|form| form.name == name)
     }
 
-    /// One record, to be put together with others by [`before`](Self::before) and [`after`](Self::after).
+    /// One record, to be put together with others by [`add`](Self::add) and [`end`](Self::end).
     ///
     /// # Errors
     /// Where the words of a place are not those of the text.
@@ -220,28 +236,23 @@ impl Form {
     /// # Ok::<(), reportedly_records::Mismatch>(())
     /// ```
     pub fn whole(&self, record: &Record) -> Result<String, Mismatch> {
-        let shown = self.write(record)?;
-        Ok([self.before(true, &title(record)), shown, self.after(&[])].concat())
+        let mut so_far = SoFar::default();
+        let shown = self.add(&mut so_far, self.write(record)?, &record.doc_id, &title(record));
+        Ok(shown + &self.end(&so_far))
     }
 
-    /// What stands before a record: the first one, whose title is the whole's, or a later one.
-    pub fn before(&self, first: bool, title: &str) -> String {
-        match (self.together, first) {
-            (Together::Page, true) => render::html::head(title),
-            (Together::Array, true) => "[\n".to_owned(),
-            (Together::Array, false) => ",\n".to_owned(),
-            (Together::After(between), false) => between.to_owned(),
-            _ => String::new(),
-        }
-    }
-
-    /// What stands after the last record; `contents` has id and title of each where there are several.
-    pub fn after(&self, contents: &[(String, String)]) -> String {
-        match self.together {
-            Together::Page => render::html::contents(contents) + render::html::foot(),
-            Together::Array => "\n]\n".to_owned(),
-            Together::After(_) | Together::Apart(_) => String::new(),
-        }
+    /// How many incidents of a record do not go out for want of something, and of what; `None` where it is no form of incidents.
+    ///
+    /// ```
+    /// use reportedly_records::{Record, form::Form};
+    ///
+    /// let record = Record::default(); // it tells of no incident
+    /// assert_eq!(Form::named("geojson").unwrap().left_out(&record), Some((0, "a place on the map")));
+    /// assert_eq!(Form::named("json").unwrap().left_out(&record), None);
+    /// ```
+    pub fn left_out(&self, record: &Record) -> Option<(usize, &'static str)> {
+        let needs = self.needs?;
+        Some((record.incidents.iter().filter(|i| !(needs.is_there)(i)).count(), needs.what))
     }
 
     /// The files of one record by their endings; several where each record has files of its own.

@@ -15,6 +15,7 @@
 //! ```
 
 mod again;
+mod carried;
 mod carrier;
 pub mod case;
 mod claim;
@@ -43,7 +44,7 @@ pub use claim_group::{ClaimGroup, DriftRow, FirstKnown, claim_groups};
 pub use date::Date;
 pub use document::{Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
 pub use entity::{Entity, Mention};
-pub use incident::{Event, Fact, Incident, IncidentPlace, IncidentTime};
+pub use incident::{Event, Fact, Incident, IncidentPlace, IncidentTime, Participant, RestsOn};
 pub use place::Place;
 pub use profile::{Observation, profile};
 pub use reuse::{Reuse, reuse_rows};

@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use crate::answer::Answer;
 use crate::route::{Route, values};
 use crate::{MAX_BODY, MAX_FOUND, MAX_ITEMS};
-use reportedly_records::form::{FORMS, Form, Together};
+use reportedly_records::form::{FORMS, Form};
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes.
 pub(crate) fn openapi(routes: &[Route]) -> Answer {
@@ -102,8 +102,8 @@ fn content(route: &Route) -> Value {
             let form = |form: Form| {
                 let schema = match form.media_type {
                     "application/json" => json!({ "schema": { "$ref": "#/components/schemas/Record" } }),
-                    "application/ld+json" => object.clone(),
-                    _ if form.together == Together::Array => json!({ "schema": { "type": "array" } }),
+                    "application/ld+json" | "application/geo+json" => object.clone(),
+                    "application/vnd.citationstyles.csl+json" => json!({ "schema": { "type": "array" } }),
                     _ => words.clone(),
                 };
                 (form.media_type.split(';').next().unwrap_or_default().to_owned(), schema)

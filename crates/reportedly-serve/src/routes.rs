@@ -12,6 +12,8 @@ use crate::route::{Parameter, Route, delete, get, kept, may, must, post};
 const NOTHING: &[Parameter] = &[];
 const LIMIT: Parameter = may("limit", "Maximum number of items: 1 to 1000; 100 by default.");
 const CURSOR: Parameter = may("cursor", "The value of `next` on the previous page.");
+const OF_DOCUMENT: Parameter = may("doc_id", "Only of this document.");
+const INCIDENT: Parameter = may("incident_id", "Only of this incident.");
 const PAGE_TO_KEEP: Parameter = may("as", "json, or html: one page to save, without limit and cursor.");
 const PAGE: &str = "text/html";
 const TEXT: &str = "text/plain";
@@ -73,7 +75,7 @@ pub(crate) const ROUTES: &[Route] = &[
         &[
             LIMIT,
             CURSOR,
-            may("doc_id", "Only of this document."),
+            OF_DOCUMENT,
             may("claim_id", "Only this claim, in every document that contains it."),
             may("source_name", "Only from a source with this name."),
             may("source_kind", "Only from this kind of source."),
@@ -81,6 +83,7 @@ pub(crate) const ROUTES: &[Route] = &[
             may("certainty", "How sure it is presented as being (FactBank's scale)."),
             may("polarity", "Whether it is affirmed or denied."),
             may("stance", "What the source does with it."),
+            may("incident_id", "Only of this incident."),
             may("as", "json, or html with a source_name: all claims attributed to that source as one page."),
         ],
         lists::claims,
@@ -88,14 +91,78 @@ pub(crate) const ROUTES: &[Route] = &[
     get(
         "/api/v1/sources",
         "Sources, document by document.",
+        &[LIMIT, CURSOR, OF_DOCUMENT, may("name", "Only with this name."), may("kind", "Only of this kind.")],
+        lists::sources,
+    ),
+    get(
+        "/api/v1/entities",
+        "Persons, bodies, places and things that are named, document by document.",
         &[
             LIMIT,
             CURSOR,
-            may("doc_id", "Only of this document."),
+            OF_DOCUMENT,
+            may("entity_id", "Only this one."),
             may("name", "Only with this name."),
             may("kind", "Only of this kind."),
         ],
-        lists::sources,
+        lists::entities,
+    ),
+    get(
+        "/api/v1/dates",
+        "Expressions of time, document by document.",
+        &[
+            LIMIT,
+            CURSOR,
+            OF_DOCUMENT,
+            may("type", "DATE, TIME, DURATION or SET."),
+            may("value", "Only with this value, as TIMEX3 writes it."),
+        ],
+        lists::dates,
+    ),
+    get(
+        "/api/v1/incidents",
+        "What happened, as each document tells it. To find incidents by day and place, use happened: and in: in a search.",
+        &[
+            LIMIT,
+            CURSOR,
+            OF_DOCUMENT,
+            INCIDENT,
+            may("kind", "Only of this kind."),
+            may("settlement", "Only in this town."),
+            may("region", "Only in this region."),
+            may("country", "Only in this country."),
+        ],
+        lists::incidents,
+    ),
+    get(
+        "/api/v1/participants",
+        "Who did it, and to whom, as each document tells it.",
+        &[
+            LIMIT,
+            CURSOR,
+            OF_DOCUMENT,
+            INCIDENT,
+            may("entity_id", "Only this one of `entities`."),
+            may("role", "doer or affected."),
+        ],
+        lists::participants,
+    ),
+    get(
+        "/api/v1/facts",
+        "What is stated of incidents, each with the claim that it rests on (said_by; null where it is the writer's word).",
+        &[
+            LIMIT,
+            CURSOR,
+            OF_DOCUMENT,
+            INCIDENT,
+            may(
+                "slot",
+                "What it answers: when, where, who, whom, killed, injured, arrested, cause or charge.",
+            ),
+            may("said_by", "Only what rests on this claim."),
+            may("presented", "stated, reported, alleged, denied or open."),
+        ],
+        lists::facts,
     ),
     kept(
         "/api/v1/reuse",
@@ -118,7 +185,7 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     get(
         "/api/v1/search",
-        "Find claims or articles. They are counted up to 10,000.",
+        "Find claims or articles. They are counted up to 10,000. `without_incidents` counts articles that happened: and in: cannot find until they are read again.",
         &[
             must("q", "The query; `reportedly search --help` explains the syntax."),
             may("in", "claims or articles; claims by default."),

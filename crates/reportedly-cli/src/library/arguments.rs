@@ -54,7 +54,8 @@ All words must match; case and accents do not matter.
   title:ferry  url:/2031/    in headline, address  byline:hale  lang:de
   stance:denies              denials               polarity:denied     what is said not to be so
   outlet:courier             published by          after:2031-04       before:2031-05-01   (after includes the day)
-  tag:urgent                 tagged so";
+  happened:2031-04           an article that tells of something that happened then; also a day, or 2031-01..2031-04-05
+  in:velmouth                and there: a town, region or country  tag:urgent          tagged so";
 
 /// The options of `add`.
 #[derive(Debug, Args)]
@@ -119,13 +120,19 @@ fn seconds(words: &str) -> Result<f64, String> {
 pub struct ListOptions {
     /// Which articles, as for `search` [default: all]
     pub query: Vec<String>,
+    /// Only articles that tell of something that happened then: a year, month or day, or two of them with .. between
+    #[arg(long, value_name = "DAYS")]
+    pub happened: Option<String>,
+    /// Only articles that tell of something that happened there: a town, region or country
+    #[arg(long = "in", value_name = "PLACE")]
+    pub place: Option<String>,
     #[command(flatten)]
     pub shelf: Shelf,
     /// Order [default: as they were added]
     #[arg(long, value_enum, value_name = "ORDER")]
     pub sort: Option<Order>,
     /// List what could not be read instead
-    #[arg(long, conflicts_with_all = ["query", "sort"])]
+    #[arg(long, conflicts_with_all = ["query", "happened", "place", "sort"])]
     pub failures: bool,
 }
 

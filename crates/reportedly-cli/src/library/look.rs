@@ -5,7 +5,7 @@ use reportedly_records::Record;
 
 use super::arguments::{ListOptions, Order, SearchOptions, ShowOptions, ViewShape, Where};
 use super::change::noted;
-use super::{Done, json, line, open};
+use super::{Done, counted, json, line, open};
 use crate::Stop;
 use crate::arguments::Shape;
 use crate::output::{Look, Output};
@@ -24,16 +24,20 @@ pub(super) fn list(options: &ListOptions) -> Done {
         }
         return Ok(Vec::new());
     }
-    let words = options.query.join(" ");
-    let sort = options.sort.map_or(Sort::Relevance, sort);
-    let found = match words.trim().is_empty() {
-        true if sort == Sort::Relevance => library.list()?,
-        true => library.list_found(&Query::all().sorted(sort))?,
-        false => library.list_found(&words.parse::<Query>()?.sorted(sort))?,
-    };
-    if found.is_empty() && !words.trim().is_empty() {
+    let asked = [("happened", &options.happened), ("in", &options.place)];
+    // no quotation mark ends the value
+    let plain = |words: &String| words.replace(['"', '“', '”'], " ");
+    let asked = asked
+        .into_iter()
+        .filter_map(|(field, words)| Some(format!("{field}:\"{}\"", plain(words.as_ref()?))));
+    let words = options.query.iter().cloned().chain(asked).collect::<Vec<_>>().join(" ");
+    let query = if words.trim().is_empty() { Query::all() } else { words.parse::<Query>()? };
+    let query = query.sorted(options.sort.map_or(Sort::Relevance, sort));
+    let found = library.list_found(&query)?;
+    if found.is_empty() && query != Query::all() {
         eprintln!("reportedly: nothing found");
     }
+    tell_unread(&library, &query)?;
     for document in found {
         if options.shelf.json {
             json(&mut out, &document)?;
@@ -177,7 +181,20 @@ pub(super) fn search(options: &SearchOptions) -> Done {
     } else if found == 0 {
         eprintln!("reportedly: nothing found");
     }
+    tell_unread(&library, &query)?;
     Ok(Vec::new())
+}
+
+/// What a search for when and where something happened cannot find.
+fn tell_unread(library: &Library, query: &Query) -> Result<(), Error> {
+    let unread = if query.asks_what_happened() { library.without_incidents()? } else { 0 };
+    if unread > 0 {
+        let articles = counted(unread as usize, "article");
+        eprintln!(
+            "reportedly: {articles} added by an earlier version cannot be found by when or where: run `reportedly reread`"
+        );
+    }
+    Ok(())
 }
 
 fn sort(order: Order) -> Sort {

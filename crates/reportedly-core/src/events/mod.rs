@@ -53,11 +53,7 @@ impl Status {
 
 /// All events that a trained reader sees, in text order. The claims are given by their words
 /// and by how each is presented.
-pub fn events(
-    insight: &dyn Insight,
-    holders: &Holders,
-    presented: &[Option<&Presented>],
-) -> Vec<Event> {
+pub fn events(insight: &dyn Insight, holders: &Holders, presented: &[Option<&Presented>]) -> Vec<Event> {
     let event = |word: &EventWord| {
         let claim = holders.of(word.span);
         let held = claim.and_then(|i| presented.get(i).copied().flatten());

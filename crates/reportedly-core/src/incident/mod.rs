@@ -21,7 +21,7 @@ pub use kinds::{Kind, kinds};
 pub use number::Number;
 pub use participants::{Participant, Role};
 pub use place::Place;
-pub use presented::Presentation;
+pub use presented::{Presentation, presented};
 
 use crate::article::Prose;
 use crate::certainty::Presented;
@@ -178,7 +178,7 @@ fn fact(
     }
     // "no one was hurt" denies nothing: it says 0
     let none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
-    let presented = match presented::presented(span, prose, held) {
+    let presented = match presented(span, prose, held) {
         Presentation::Denied if none => Presentation::Reported,
         other => other,
     };

@@ -40,7 +40,7 @@ pub(super) fn is_unreal(span: Span, prose: &Prose) -> bool {
 }
 
 /// How the words of a fact are presented: by the claim that holds them, or by the writer.
-pub(super) fn presented(span: Span, prose: &Prose, claim: Option<&Presented>) -> Presentation {
+pub fn presented(span: Span, prose: &Prose, claim: Option<&Presented>) -> Presentation {
     let words = prose.get(prose.tokens.sentences_of(span));
     let lower = words.to_lowercase();
     if prose.language.incidents.open.is_in(&lower) {

@@ -5,7 +5,7 @@
 
 mod happened;
 
-pub use happened::{EventClass, EventWord, FactSlot, FactWords, Tense, Telling};
+pub use happened::{EventClass, EventWord, FactSlot, FactWords, Telling, Tense};
 
 use crate::text::{Span, Spans};
 

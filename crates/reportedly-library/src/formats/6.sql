@@ -49,6 +49,8 @@ CREATE TABLE incidents (
   country TEXT,
   lat REAL,
   lon REAL,
+  rests_on TEXT NOT NULL,
+  disputed TEXT NOT NULL,
   UNIQUE (doc_id, incident_id)
 ) STRICT;
 
@@ -58,7 +60,10 @@ CREATE TABLE participants (
   incident_id TEXT NOT NULL,
   entity_id TEXT,
   role TEXT NOT NULL,
-  place TEXT,
+  presented TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
   FOREIGN KEY (doc_id, incident_id) REFERENCES incidents (doc_id, incident_id)
 ) STRICT;
 CREATE INDEX participants_by_incident ON participants (doc_id, incident_id);

@@ -194,7 +194,9 @@ impl Query {
             possible_days(piece.words)?;
         }
         if field == Field::In && !searchable(piece.words) {
-            return Err(bad("in: takes the name of a town, region or country: in:Velmouth, in:\"New Haven\""));
+            return Err(bad(
+                "in: takes the name of a town, region or country: in:Velmouth, in:\"New Haven\"",
+            ));
         }
         if field == Field::Lang && !is_tag(piece.words) {
             return Err(bad(format!("{name}: takes the short name of a language: {name}:en, {name}:pt-BR")));

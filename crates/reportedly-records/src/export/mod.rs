@@ -8,6 +8,9 @@ mod citation;
 pub mod conll;
 mod csl;
 mod follow_the_money;
+pub mod geojson;
+pub mod icalendar;
+mod incident;
 mod prov;
 mod schema_org;
 
@@ -17,6 +20,8 @@ pub use brat::brat;
 pub use conll::conll;
 pub use csl::csl_json;
 pub use follow_the_money::follow_the_money;
+pub use geojson::geojson;
+pub use icalendar::icalendar;
 pub use prov::prov;
 pub use schema_org::schema_org;
 

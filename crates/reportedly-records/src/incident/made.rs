@@ -1,5 +1,5 @@
 use reportedly_core::incident::{self, FactValue, Presentation};
-use reportedly_core::reading::Reading;
+use reportedly_core::reading::{self, Reading};
 use reportedly_core::source::Kind;
 use reportedly_core::text::Text;
 use reportedly_core::text::offsets::Offsets;
@@ -34,8 +34,15 @@ pub(crate) fn incidents(
         main: incident.main,
         kind: incident.kind.map(|kind| kind.key.to_owned()),
         words: incident.words.iter().map(|&span| place(text, offsets, span)).collect(),
-        participants: incident.participants.iter().map(|p| participant(text, offsets, sha, reading, p)).collect(),
-        rests_on: rests_on(incident, reading),
+        participants: incident
+            .participants
+            .iter()
+            .map(|p| participant(text, offsets, sha, reading, p))
+            .collect(),
+        rests_on: rests_on(
+            incident.facts.iter().map(|f| (f.claim, f.presented == Presentation::Alleged)),
+            &reading.claims,
+        ),
         disputed: incident.disputed().iter().map(|slot| slot.name().to_owned()).collect(),
         when: incident.when.map(when),
         place: incident.place.map(|found| on_the_map(place(text, offsets, found.span), &found)),
@@ -55,7 +62,7 @@ fn on_the_map(place: Place, found: &incident::Place) -> IncidentPlace {
     }
 }
 
-fn when(date: time::Date) -> IncidentTime {
+pub(crate) fn when(date: time::Date) -> IncidentTime {
     let (first, last) = date.days();
     IncidentTime {
         value: date.value(),
@@ -103,12 +110,16 @@ fn participant(
     }
 }
 
-fn rests_on(incident: &incident::Incident, reading: &Reading) -> RestsOn {
+/// Counts facts by whose word they rest on; of each the position of its claim, and whether it is alleged.
+pub(crate) fn rests_on(
+    facts: impl Iterator<Item = (Option<usize>, bool)>,
+    claims: &[reading::Claim],
+) -> RestsOn {
     let mut out = RestsOn::default();
-    for fact in &incident.facts {
-        let claim = fact.claim.and_then(|i| reading.claims.get(i));
+    for (claim, is_alleged) in facts {
+        let claim = claim.and_then(|i| claims.get(i));
         let carrier = match claim.map(|claim| claim.identity().map(|identity| identity.kind)) {
-            None if fact.presented == Presentation::Alleged => &mut out.nobody,
+            None if is_alleged => &mut out.nobody,
             None | Some(Some(Kind::Author)) => &mut out.writer,
             Some(Some(Kind::Person | Kind::Organization | Kind::Outlet)) => &mut out.named,
             Some(Some(Kind::Document)) => &mut out.document,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::place::Place;
 
-pub(crate) use made::{events, incidents, link};
+pub(crate) use made::{events, incidents, link, rests_on, when};
 
 /// A word that names an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -41,7 +41,7 @@ fn on_the_map(place: &IncidentPlace) -> Option<String> {
 }
 
 /// "2031-04-05 (\u{201c}on Saturday\u{201d}), says the writer"
-fn answer(fact: &Fact, record: &Record) -> String {
+pub(crate) fn answer(fact: &Fact, record: &Record) -> String {
     let words = format!("\u{201c}{}\u{201d}", shortened(&fact.span.text, WORDS));
     let said =
         if fact.value == fact.span.text { words } else { format!("{} ({words})", in_words(&fact.value)) };

@@ -1,7 +1,7 @@
 //! Renders one record: for a terminal, as a page, as lines for other tools, as a case. And [`view`]: a page
 //! about several records.
 
-mod card;
+pub(crate) mod card;
 mod case;
 pub mod html;
 mod plain;

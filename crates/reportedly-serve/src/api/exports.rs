@@ -1,6 +1,6 @@
 use hyper::StatusCode;
 use reportedly_library::Library;
-use reportedly_records::form::{FORMS, Form, Together, stem, title};
+use reportedly_records::form::{FORMS, Form, SoFar, Together, stem, title};
 use reportedly_records::render::view::View;
 use reportedly_records::{Mismatch, Record};
 use serde_json::json;
@@ -77,7 +77,7 @@ pub(crate) fn all(app: &App, asked: &Asked) -> Answered {
                 "{name} is written as files: use `reportedly export --as {name}`"
             )));
         }
-        Together::Array | Together::Page => false,
+        Together::Within { .. } | Together::Page => false,
     };
     let ids = app.read(|library| Ok(library.list()?))?.into_iter().map(|document| document.doc_id);
     let ids: Vec<String> = ids.collect();
@@ -90,17 +90,15 @@ pub(crate) fn all(app: &App, asked: &Asked) -> Answered {
 
 /// One document after the other, so that memory stays flat and no other waits.
 fn every(app: &App, form: &Form, ids: &[String], to: Sink) {
-    let mut contents = Vec::new();
+    let mut so_far = SoFar::default();
     for id in ids {
         let shown = app.read(|library| {
             let record = library.record(id)?;
-            let title = title(&record);
-            Ok((form.before(contents.is_empty(), &title) + &write(form.write(&record))?, title))
+            Ok((write(form.write(&record))?, title(&record)))
         });
         match shown {
             Ok((shown, title)) => {
-                contents.push((id.clone(), title));
-                if !to(shown.into_bytes()) {
+                if !to(form.add(&mut so_far, shown, id, &title).into_bytes()) {
                     return;
                 }
             }
@@ -112,9 +110,7 @@ fn every(app: &App, form: &Form, ids: &[String], to: Sink) {
             }
         }
     }
-    if !contents.is_empty() {
-        to(form.after(&contents).into_bytes());
-    }
+    to(form.end(&so_far).into_bytes());
 }
 
 #[cfg(test)]

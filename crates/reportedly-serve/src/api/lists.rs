@@ -25,6 +25,26 @@ pub(crate) fn sources(app: &App, asked: &Asked) -> Answered {
     list(app, asked, Listing::Sources)
 }
 
+pub(crate) fn entities(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Entities)
+}
+
+pub(crate) fn dates(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Dates)
+}
+
+pub(crate) fn incidents(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Incidents)
+}
+
+pub(crate) fn participants(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Participants)
+}
+
+pub(crate) fn facts(app: &App, asked: &Asked) -> Answered {
+    list(app, asked, Listing::Facts)
+}
+
 pub(crate) fn corrections(app: &App, asked: &Asked) -> Answered {
     list(app, asked, Listing::Corrections)
 }
@@ -65,9 +85,9 @@ fn list(app: &App, asked: &Asked, listing: Listing) -> Answered {
 fn whole(app: &App, listing: Listing, pair: &(String, String)) -> Result<(String, String), Problem> {
     let (name, value) = pair.clone();
     let value = match (listing, name.as_str()) {
-        (Listing::Claims | Listing::Sources | Listing::Notes | Listing::Tags, "doc_id") => {
-            app.read(|library| Ok(library.record(&value)?.doc_id))?
-        }
+        // of what was removed the log of corrections may still be asked for
+        (Listing::Documents | Listing::Corrections, _) => value,
+        (_, "doc_id") => app.read(|library| Ok(library.record(&value)?.doc_id))?,
         (Listing::Claims, "claim_id") => app.read(|library| Ok(library.claim(&value)?.1))?,
         _ => value,
     };

@@ -39,13 +39,14 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
     }
     let limit = asked.limit()?.min(MAX_FOUND - skip);
     let facets = asked.flag("facets")? && within == In::Claims;
-    let (hits, total, facets) = app.read(|library| {
+    let (hits, total, facets, without_incidents) = app.read(|library| {
         let facets = if facets { Some(library.facets(&query)?) } else { None };
         let total = match &facets {
             Some(facets) => (facets.counted, facets.complete),
             None => library.count(&query)?,
         };
-        Ok((library.search_from(&query, skip, limit)?, total, facets))
+        let unread = if query.asks_what_happened() { Some(library.without_incidents()?) } else { None };
+        Ok((library.search_from(&query, skip, limit)?, total, facets, unread))
     })?;
     if asked.lines {
         return Ok(Answer::bytes("application/x-ndjson", lines(&hits.claims) + &lines(&hits.articles)));
@@ -61,6 +62,7 @@ pub(crate) fn search(app: &App, asked: &Asked) -> Answered {
         total,
         total_complete,
         next,
+        without_incidents,
         facets: facets.map(|f| f.fields),
     }))
 }
@@ -73,6 +75,9 @@ struct Found {
     total_complete: bool,
     complete: bool,
     next: Option<String>,
+    /// How many articles cannot be found by when and where something happened, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_incidents: Option<u64>,
     facets: Option<BTreeMap<&'static str, Vec<FacetValue>>>,
 }
 

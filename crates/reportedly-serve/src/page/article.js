@@ -67,6 +67,7 @@ function head(record, kept, headline) {
 
 // The forms in which an article can be saved, as the server lists them.
 const FORMS = [["html", "Web page"], ["text", "Text"], ["json", "JSON"], ["plain", "Plain lines"], ["csl-json", "CSL-JSON"], ["bibtex", "BibTeX"],
+  ["icalendar", "iCalendar"], ["geojson", "GeoJSON"],
   ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["prov", "PROV-O"], ["ftm", "FollowTheMoney"], ["brat", "brat"], ["conll", "CoNLL-U Plus"], ["case", "Test case"]];
 
 // Headline and body, cut wherever something begins or ends, in code points.
