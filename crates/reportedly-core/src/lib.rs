@@ -38,6 +38,8 @@ pub mod trace;
 
 pub mod story;
 
+pub mod dossier;
+
 pub mod relations;
 
 pub use article::{Article, Note};

@@ -55,15 +55,13 @@ pub enum Sign {
     SameKind,
     /// Whether the kinds are two.
     OtherKind,
-    /// How little the shorter one says (logarithm of its words, negative).
-    Short,
     /// Whether they are of one outlet.
     SameOutlet,
 }
 
 impl Sign {
     /// All of them, in the order of the evidence.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 24] = [
         Self::Words,
         Self::Lead,
         Self::RareWords,
@@ -87,7 +85,6 @@ impl Sign {
         Self::OtherAge,
         Self::SameKind,
         Self::OtherKind,
-        Self::Short,
         Self::SameOutlet,
     ];
 
@@ -117,7 +114,6 @@ impl Sign {
             Self::OtherAge => "other_age",
             Self::SameKind => "same_kind",
             Self::OtherKind => "other_kind",
-            Self::Short => "short",
             Self::SameOutlet => "same_outlet",
         }
     }
@@ -141,7 +137,7 @@ pub fn compare(a: &Keys, b: &Keys) -> Evidence {
     let mut put = |sign: Sign, value: f32| out[sign as usize] = value;
     let words = shared(a, b, Part::Words);
     let rare: f32 = words.iter().map(|&w| (rarity(w) - RARE).max(0.0) / (1.0 - RARE)).sum();
-    put(Sign::Words, squares(&words) / (norm(a, Part::Words) * norm(b, Part::Words)));
+    put(Sign::Words, squares(&words) / (norm(a) * norm(b)).max(f32::MIN_POSITIVE));
     put(Sign::Lead, lead_in(a, b).max(lead_in(b, a)));
     put(Sign::RareWords, rare.ln_1p());
     put(Sign::People, (shared(a, b, Part::People).len() as f32).ln_1p());
@@ -157,8 +153,6 @@ pub fn compare(a: &Keys, b: &Keys) -> Evidence {
         put(same, flag(alike(a, b, part) == Some(true)));
         put(other, flag(alike(a, b, part) == Some(false)));
     }
-    let shorter = a.part(Part::Words).len().min(b.part(Part::Words).len());
-    put(Sign::Short, -(shorter as f32).ln_1p());
     put(Sign::SameOutlet, flag(alike(a, b, Part::Outlet) == Some(true)));
     Evidence(out)
 }
@@ -219,8 +213,8 @@ fn lead_in(a: &Keys, b: &Keys) -> f32 {
     squares(&there) / squares(lead).max(f32::MIN_POSITIVE)
 }
 
-fn norm(keys: &Keys, part: Part) -> f32 {
-    squares(keys.part(part)).sqrt().max(f32::MIN_POSITIVE)
+fn norm(keys: &Keys) -> f32 {
+    squares(keys.part(Part::Words)).sqrt()
 }
 
 fn squares(words: &[u32]) -> f32 {

@@ -53,6 +53,12 @@ pub fn day(date: &Date) -> i32 {
     i32::try_from(date.when().last().as_second().div_euclid(86_400)).unwrap_or_default()
 }
 
+/// The same back: the day in ISO 8601.
+pub fn iso(day: i32) -> String {
+    let second = jiff::Timestamp::from_second(i64::from(day) * 86_400).unwrap_or_default();
+    jiff::tz::Offset::UTC.to_datetime(second).date().to_string()
+}
+
 /// What is compared of one article, as numbers. It holds no text; [`Keys::bytes`] is a form to keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Keys {
@@ -168,6 +174,15 @@ impl Keys {
     pub fn text(&self) -> [&[u32]; 2] {
         [self.part(Part::Words), self.part(Part::Lead)]
     }
+}
+
+/// The words of a passage without those that are common, sorted; all where all are.
+pub(crate) fn common_left_out(words: &[u32]) -> Vec<u32> {
+    let rare: Vec<u32> = words.iter().copied().filter(|&word| rarity(word) >= LEAST_RARE).collect();
+    let mut own = if rare.is_empty() { words.to_vec() } else { rare };
+    own.sort_unstable();
+    own.dedup();
+    own
 }
 
 fn words(text: &str) -> Vec<u32> {

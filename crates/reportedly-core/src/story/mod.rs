@@ -23,7 +23,8 @@ pub use compare::{Evidence, Sign, compare};
 pub use decide::Decision;
 pub use fold::{Ties, fold};
 pub use index::{Handle, Index, MOST_OF_ONE, likeliest};
-pub use keys::{Happened, Keys, Told, day};
+pub(crate) use keys::common_left_out;
+pub use keys::{Happened, Keys, Told, day, iso};
 
 use std::collections::BTreeMap;
 

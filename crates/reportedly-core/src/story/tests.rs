@@ -61,7 +61,7 @@ fn copies_cost_one_text_each() {
 
 #[test]
 fn nothing_is_known_of_an_empty_article() {
-    let empty = vec![Keys::default(); 3];
+    let empty = [Keys::default(), Keys::default()];
     assert_eq!(stories(&empty[..1], &Decision::default()), [0]);
     assert_eq!(stories(&[], &Decision::default()), [0; 0]);
     assert_eq!(compare(&empty[0], &empty[1]).values().iter().filter(|v| !v.is_finite()).count(), 0);

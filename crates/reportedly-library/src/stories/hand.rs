@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::place::place_again;
 use super::ties::{WITH, WITHOUT, is_tie};
-use super::called;
+use super::{called, members};
 use crate::correct::{By, Corrected};
 use crate::error::{Error, Result};
 use crate::file::Library;
@@ -96,11 +96,6 @@ impl Library {
         })?;
         Ok(Corrected { doc_ids, claim: None, claim_id: None })
     }
-}
-
-fn members(from: &Connection, story: &str) -> rusqlite::Result<Vec<String>> {
-    let sql = "SELECT doc_id FROM documents WHERE story_id = ?1 ORDER BY doc_row";
-    from.prepare_cached(sql)?.query_map([story], |row| row.get(0))?.collect()
 }
 
 fn log(to: &Connection, doc_id: &str, old: &Value, new: &Value, by: By) -> rusqlite::Result<()> {

@@ -1,35 +1,35 @@
 """Whether two articles tell of one incident: how rare words are, and how much each sign counts.
 
-    python stories.py words --data DATA
+    python incidents.py words --data DATA
     reportedly read --from jsonl --json incidents.jsonl > read.jsonl     (and the same of ECB+)
     cargo run --release -p reportedly-records --example stories -- --pairs read.jsonl > pairs.jsonl
-    python stories.py fit --data DATA --pairs pairs.jsonl --undated undated.jsonl --ecb ecb.jsonl
+    python incidents.py fit --data DATA --pairs pairs.jsonl --undated undated.jsonl --ecb ecb.jsonl
 
-`words` counts in how many articles each word stands (PolNeAR's training part, GUM, half of the read half of the incidents) and writes `weights/rarity.bin`: numbers of words, no words. `fit` is logistic regression on pairs of articles of the other half of
-the read half, once with and once without their days, and of odd topics of ECB+; pairs that are two incidents count once more as if both had been on
-one day in one town. The other halves only measure; articles that
-`labels/kept.txt` names are left out.
+`words` counts in how many articles each word stands (PolNeAR's training part, GUM, half of the read half of the incidents) and
+writes `weights/rarity.bin`: numbers of words, no words. `fit` is logistic regression on pairs of articles of the other half of
+the read half, once with and once without their days, and of odd topics of ECB+; pairs that are two incidents count once more as
+if both had been on one day in one town. The other halves only measure (`evaluation/stories.py`); articles that `labels/kept.txt`
+names are left out.
 """
 import argparse
 import hashlib
 import json
 import math
 import struct
+import sys
 import unicodedata
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
+from stories import is_read  # noqa: E402
+
 WEIGHTS = Path(__file__).parent.parent / "crates/reportedly-core/src/story/weights"
 SEED, MASK = 0x517CC1B727220A95, (1 << 64) - 1
 # a word of fewer articles is as rare as one of none
 LEAST_ARTICLES = 3
-
-
-def is_read(incident):
-    """Whether an incident is of the half that may be learned from and looked at."""
-    return hashlib.sha256(f"story {incident}".encode()).digest()[0] % 2 == 0
 
 
 def is_counted(incident):
