@@ -163,7 +163,7 @@ def main():
     for name in ("pairs", "undated", "ecb"):
         p.add_argument(f"--{name}")
     p.add_argument("--undated-weight", type=float, default=0.3)
-    p.add_argument("--ecb-weight", type=float, default=0.3)
+    p.add_argument("--ecb-weight", type=float, default=1.0)
     p.add_argument("--town-weight", type=float, default=0.03)
     p.add_argument("--without", nargs="*", default=[], help="signs that do not count")
     p.add_argument("--out", default=WEIGHTS / "same.txt")

@@ -16,7 +16,8 @@ const FIRST: &str = "Oswin Tarnby, 31, was shot outside a tavern in Quenby on Fr
     Quenby look for a grey van that left Tinder Lane at speed, inspector Hepzibah Flood said.";
 const AGAIN: &str = "The man who was shot outside a tavern in Tinder Lane, Quenby, on Friday night was Oswin Tarnby, 31, \
     inspector Hepzibah Flood told reporters. Tarnby died in Marl Hospital. A grey van is still missing.";
-const BAKERY: &str = "A bakery in Cobble Row will close in spring because rye costs too much, its owner Benedicta Roe said.";
+const BAKERY: &str =
+    "A bakery in Cobble Row will close in spring because rye costs too much, its owner Benedicta Roe said.";
 
 /// An article with the names in it, and how many were killed: who says so, and how it is presented.
 fn told(id: &str, day: &str, text: &str, killed: Option<(u32, &str, &str)>) -> Incoming {
@@ -29,14 +30,17 @@ fn told(id: &str, day: &str, text: &str, killed: Option<(u32, &str, &str)>) -> I
         let start = text[..at].chars().count();
         json!({ "start": start, "end": start + words.chars().count(), "text": words })
     };
-    for name in ["Oswin Tarnby", "Hepzibah Flood", "Benedicta Roe"].into_iter().filter(|name| text.contains(name)) {
+    for name in
+        ["Oswin Tarnby", "Hepzibah Flood", "Benedicta Roe"].into_iter().filter(|name| text.contains(name))
+    {
         let mut mention = place(name);
         mention["by"] = "name".into();
         let entity = json!({ "entity_id": format!("{id}-{name}"), "name": name, "kind": "person", "mentions": [mention] });
         record.entities.push(serde_json::from_value(entity).unwrap());
     }
     if let Some((n, words, presented)) = killed {
-        let claim = record.claims.iter().find(|c| c.content_words().contains(words)).map(|c| c.claim_id.clone());
+        let claim =
+            record.claims.iter().find(|c| c.content_words().contains(words)).map(|c| c.claim_id.clone());
         let fact = json!({ "slot": "killed", "value": n.to_string(), "least": n, "most": n, "span": place(words),
             "said_by": claim, "presented": presented });
         let incident = json!({ "incident_id": format!("{id}-1"), "main": true, "kind": "killing", "when": null, "where": null,
@@ -73,7 +77,10 @@ fn articles_of_one_incident_are_one_story() {
     assert_ne!(documents[0]["story_id"], documents[1]["story_id"]);
     let cards = library.stories(2, 9, &Publishers::default()).unwrap();
     assert_eq!((cards.len(), cards[0].pages, cards[0].publishers), (1, 2, 2));
-    assert_eq!((cards[0].kind.as_deref(), &cards[0].doc_ids[..]), (Some("killing"), &["quay", "post"].map(String::from)[..]));
+    assert_eq!(
+        (cards[0].kind.as_deref(), &cards[0].doc_ids[..]),
+        (Some("killing"), &["quay", "post"].map(String::from)[..])
+    );
     sound(&path);
 }
 
@@ -133,8 +140,11 @@ fn of_a_removed_article_no_decision_is_kept() {
 #[test]
 fn figures_stand_beside_each_other_by_how_they_are_sourced() {
     let (_folder, _path, mut library) = library();
-    let more = format!("{AGAIN} “Two men died there,” an official said.");
-    let (first, other) = (told("quay", "2031-05-03", FIRST, Some((1, "died", "stated"))), told("post", "2031-05-04", &more, Some((2, "Two men died there", "reported"))));
+    let more = format!("{AGAIN} “Two men died there,” said Corwin Aldous.");
+    let (first, other) = (
+        told("quay", "2031-05-03", FIRST, Some((1, "died", "stated"))),
+        told("post", "2031-05-04", &more, Some((2, "Two men died there", "reported"))),
+    );
     let copy = told("echo", "2031-05-05", FIRST, Some((1, "died", "stated")));
     library.add(vec![first, other, copy]).unwrap();
     let found = serde_json::to_value(library.dossier("post", &Publishers::default()).unwrap()).unwrap();
@@ -143,7 +153,7 @@ fn figures_stand_beside_each_other_by_how_they_are_sourced() {
         ["sourced", "value", "pages", "texts"].map(|name| row[name].clone()).into()
     };
     assert_eq!(answer(0), [json!("stated"), json!("1"), json!(2), json!(1)]);
-    assert_eq!(answer(1), [json!("alleged"), json!("2"), json!(1), json!(1)]);
+    assert_eq!(answer(1), [json!("reported"), json!("2"), json!(1), json!(1)]);
     assert_eq!(found["answers"][0]["others"], json!([found["answers"][1]["answer_id"]]));
     assert_eq!(found["answers"][0]["first_known"]["doc_id"], "quay");
     assert!(found["answers"][1]["passages"][0]["claim_id"].is_string());

@@ -263,15 +263,21 @@ fn sentence(sourced: Sourced, row: &AnswerRow) -> String {
 
 fn card(story_id: &str, members: &[(Number, &Record)], passages: &[Passage], all: &Carriers) -> StoryCard {
     let mut ordered: Vec<&Record> = members.iter().map(|(_, record)| *record).collect();
-    ordered.sort_by_key(|record| (record.published_at.is_none(), record.published_at.clone(), record.doc_id.clone()));
+    ordered.sort_by_key(|record| {
+        (record.published_at.is_none(), record.published_at.clone(), record.doc_id.clone())
+    });
     let own = |n: &Number| passages.iter().any(|p| p.number == *n);
-    let bare = members.iter().filter(|(n, _)| !own(n)).map(|(n, _)| Carrier::new(*n, None, Default::default()));
+    let bare =
+        members.iter().filter(|(n, _)| !own(n)).map(|(n, _)| Carrier::new(*n, None, Default::default()));
     let told = passages.iter().map(|p| Carrier::new(p.number, p.statement, p.span));
     let mut carriers: Vec<Carrier> = told.chain(bare).collect();
     carriers.sort_by_key(|carrier| (carrier.number, carrier.span));
     let group = complete(all, carriers);
     let incidents = || ordered.iter().filter_map(|record| main(record));
-    let when = most(incidents().filter_map(|i| Some((i.when.as_ref()?.earliest.clone(), i.when.as_ref()?.latest.clone()))));
+    let when = most(
+        incidents()
+            .filter_map(|i| Some((i.when.as_ref()?.earliest.clone(), i.when.as_ref()?.latest.clone()))),
+    );
     let place = |i: &Incident| i.place.as_ref().map(|p| p.settlement.clone().unwrap_or(p.place.text.clone()));
     let (earliest, latest) = when.unzip();
     StoryCard {

@@ -34,7 +34,11 @@ fn of_set(bench: &Bench, set: &str) -> Result<Value> {
     run(&["add", "--quiet", "--from", "jsonl", &truth.to_string_lossy()])?;
     let score = |truth: &Path| -> Result<Value> {
         let cards = run(&["stories", "--json", "--least", "1", "--limit", "1000000"])?;
-        bench.score("clusters.py", truth, &answers(&lines(&String::from_utf8_lossy(&cards), "reportedly stories")?))
+        bench.score(
+            "clusters.py",
+            truth,
+            &answers(&lines(&String::from_utf8_lossy(&cards), "reportedly stories")?),
+        )
     };
     let added = score(&truth)?;
     run(&["stories", "rebuild"])?;

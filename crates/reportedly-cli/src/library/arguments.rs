@@ -4,8 +4,8 @@ use clap::{Args, Subcommand, ValueEnum};
 use reportedly_intake::Kind;
 
 use super::hand::{CorrectOptions, NoteOptions, RemoveOptions, TagOptions};
-use super::story_arguments::{StoriesOptions, StoryOptions};
 use super::shelf::Shelf;
+use super::story_arguments::{StoriesOptions, StoryOptions};
 use crate::arguments::{
     BatchOptions, NamedOptions, ReaderOptions, Shape, StatedOptions, TERMINAL, kind, shape,
 };

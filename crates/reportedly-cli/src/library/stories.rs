@@ -5,9 +5,10 @@ use reportedly_records::render::view::question;
 use reportedly_records::{AnswerRow, Dossier, StoryCard};
 use serde_json::json;
 
-use super::arguments::ViewShape;
 use super::change::name;
-use super::story_arguments::{MergeOptions, SplitOptions, StoriesOptions, StoriesTask, StoryOptions};
+use super::story_arguments::{
+    MergeOptions, SplitOptions, StoriesOptions, StoriesTask, StoryOptions, StoryShape,
+};
 use super::{Done, counted, json, line, open};
 use crate::publishers::publishers;
 use crate::screen::wrapped;
@@ -60,12 +61,11 @@ pub(super) fn story(options: &StoryOptions) -> Done {
     };
     let library = open(&options.shelf, Access::Read)?;
     let mut out = io::stdout().lock();
-    match options.shape {
-        ViewShape::Html => write!(out, "{}", library.dossier_view(&options.id, &publishers)?.html())?,
-        ViewShape::Terminal => match (library.dossier(&options.id, &publishers)?, options.shelf.json) {
-            (found, true) => json(&mut out, &found)?,
-            (found, false) => tell(&mut out, &found)?,
-        },
+    let shape = if options.shelf.json { StoryShape::Json } else { options.shape };
+    match shape {
+        StoryShape::Html => write!(out, "{}", library.dossier_view(&options.id, &publishers)?.html())?,
+        StoryShape::Json => json(&mut out, &library.dossier(&options.id, &publishers)?)?,
+        StoryShape::Terminal => tell(&mut out, &library.dossier(&options.id, &publishers)?)?,
     }
     Ok(Vec::new())
 }
@@ -91,7 +91,9 @@ fn moved(done: &Corrected, as_json: bool) -> Done {
     let mut out = io::stdout().lock();
     match as_json {
         true => json(&mut out, &json!({ "doc_ids": done.doc_ids }))?,
-        false => writeln!(out, "{} moved: {}", counted(done.doc_ids.len(), "article"), done.doc_ids.join(", "))?,
+        false => {
+            writeln!(out, "{} moved: {}", counted(done.doc_ids.len(), "article"), done.doc_ids.join(", "))?
+        }
     }
     Ok(Vec::new())
 }

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
-use super::arguments::ViewShape;
 use super::hand::Signed;
 use super::shelf::Shelf;
 
@@ -76,6 +75,17 @@ pub struct RebuildOptions {
     pub shelf: Shelf,
 }
 
+/// How a story is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StoryShape {
+    /// For a terminal
+    Terminal,
+    /// One JSON object
+    Json,
+    /// One self-contained page
+    Html,
+}
+
 /// The options of `story`.
 #[derive(Debug, Args)]
 pub struct StoryOptions {
@@ -84,8 +94,8 @@ pub struct StoryOptions {
     #[command(flatten)]
     pub shelf: Shelf,
     /// Output format
-    #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
-    pub shape: ViewShape,
+    #[arg(long = "as", value_enum, default_value_t = StoryShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]
+    pub shape: StoryShape,
     /// File that says which outlets belong to one owner: lines "Owner" = ["Outlet", "host.example"]
     #[arg(long, value_name = "FILE")]
     pub publishers: Option<PathBuf>,

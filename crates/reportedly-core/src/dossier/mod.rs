@@ -149,7 +149,9 @@ fn beside((content, answer): &(Content, Answer), all: &[(Content, Answer)]) -> [
     if matches!(answer.sourced, Sourced::Denied | Sourced::Open) {
         return out;
     }
-    for (at, (theirs, other)) in all.iter().enumerate().filter(|(_, other)| other.1.question == answer.question) {
+    for (at, (theirs, other)) in
+        all.iter().enumerate().filter(|(_, other)| other.1.question == answer.question)
+    {
         match other.sourced {
             Sourced::Denied if theirs == content => out[1].push(at),
             Sourced::Denied | Sourced::Open => {}
@@ -184,7 +186,8 @@ fn is_known(all: &Carriers, number: Number, statement: &Statement) -> bool {
     let is_body = || {
         let Some(article) = all.articles.get(number as usize) else { return false };
         let collectives = &article.language().sources.collectives;
-        let words = statement.source.pieces().iter().flat_map(|&piece| article.text.get(piece).split_whitespace());
+        let words =
+            statement.source.pieces().iter().flat_map(|&piece| article.text.get(piece).split_whitespace());
         words.into_iter().any(|word| collectives.has(&word.to_lowercase()))
     };
     matches!(statement.naming, Naming::Named | Naming::Collective) || is_body()
@@ -193,9 +196,7 @@ fn is_known(all: &Carriers, number: Number, statement: &Statement) -> bool {
 /// The value, else the words without the common ones.
 fn content(all: &Carriers, passage: &Passage) -> Content {
     let words = match (passage.value, all.articles.get(passage.number as usize)) {
-        (None, Some(article)) => {
-            common_left_out(keys(&Text::new(article.text.get(passage.span))).words())
-        }
+        (None, Some(article)) => common_left_out(keys(&Text::new(article.text.get(passage.span))).words()),
         _ => Vec::new(),
     };
     (passage.value, words)

@@ -11,7 +11,13 @@ struct Told {
     statements: Vec<Statement>,
 }
 
-fn told(number: Number, outlet: &str, day: &str, text: &str, facts: &[(&str, FactSlot, Option<Value>, Presentation, &str)]) -> Told {
+fn told(
+    number: Number,
+    outlet: &str,
+    day: &str,
+    text: &str,
+    facts: &[(&str, FactSlot, Option<Value>, Presentation, &str)],
+) -> Told {
     let mut article = Article::from_text(text);
     article.metadata.outlet = Some(Found::stated(outlet.to_owned(), "caller"));
     article.metadata.published = Some(Found::stated(Date::parse(day).unwrap(), "caller"));
@@ -104,7 +110,12 @@ fn a_denial_stands_beside_what_it_denies_and_states_nothing() {
 fn nothing_is_stated_but_what_the_writer_states() {
     let text = "The weir at Quenby burst. It may have been Quenby Mill, an official said; the Quenby Mill, Jory Penhale said.";
     let place = |presented, source| ("Quenby", Where, None, presented, source);
-    let all = [place(Stated, ""), place(Reported, "an official"), place(Alleged, "Jory Penhale"), place(Alleged, "")];
+    let all = [
+        place(Stated, ""),
+        place(Reported, "an official"),
+        place(Alleged, "Jory Penhale"),
+        place(Alleged, ""),
+    ];
     let answers = found(&[told(0, "Quay", "2031-05-01", text, &all)]);
     let columns: Vec<(Sourced, usize)> = answers.iter().map(|a| (a.sourced, a.passages.len())).collect();
     assert_eq!(columns, [(Sourced::Stated, 1), (Sourced::Alleged, 3)]);

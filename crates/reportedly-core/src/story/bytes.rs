@@ -5,7 +5,8 @@ use super::Keys;
 impl Keys {
     /// The keys as bytes; [`Keys::of_bytes`] reads them.
     pub fn bytes(&self) -> Vec<u8> {
-        let numbers = self.parts.iter().flat_map(|part| std::iter::once(part.len() as u32).chain(part.iter().copied()));
+        let numbers =
+            self.parts.iter().flat_map(|part| std::iter::once(part.len() as u32).chain(part.iter().copied()));
         numbers.flat_map(u32::to_le_bytes).collect()
     }
 

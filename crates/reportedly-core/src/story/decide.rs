@@ -17,8 +17,7 @@ impl Default for Decision {
 }
 
 impl Decision {
-    /// Reads weights, one a line: the name of a sign, a tab, a number. A sign without one does not count; a line with another
-    /// name is the constant.
+    /// Reads weights, one a line: the name of a sign or "constant", a tab, a number. A sign without one does not count.
     ///
     /// ```
     /// use reportedly_core::story::{Decision, Keys, Told, compare};
@@ -34,10 +33,16 @@ impl Decision {
             let weight: f32 = weight.trim().parse().unwrap_or_default();
             match Sign::ALL.into_iter().find(|sign| sign.name() == name) {
                 Some(sign) => out.weights[sign as usize] = weight,
-                None => out.constant = weight,
+                None if name == Self::name() => out.constant = weight,
+                None => {}
             }
         }
         out
+    }
+
+    /// What the constant is called.
+    fn name() -> &'static str {
+        "constant"
     }
 
     /// How likely it is that two articles tell of one incident.

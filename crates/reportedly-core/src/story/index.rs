@@ -84,16 +84,20 @@ impl Keys {
         };
         let words = all(Part::Words, rarity).filter(|handle| handle.weight >= RARE);
         let people = all(Part::People, |_| PERSON);
-        let names =
-            self.part(Part::Names).iter().filter(|&&name| telling(name) > SEVERAL_WORDS).map(|&name| Handle {
-                number: number(Part::Names, name, 0),
-                weight: NAME,
-            });
+        let names = self
+            .part(Part::Names)
+            .iter()
+            .filter(|&&name| telling(name) > SEVERAL_WORDS)
+            .map(|&name| Handle { number: number(Part::Names, name, 0), weight: NAME });
         let day = self.days().map(|days| days.0).or(self.published());
         let places = self.part(Part::Place).iter().zip(day).flat_map(|(&place, day)| {
             // each day lies in two pairs of days, so that neighbours meet in one
             [0, 1].map(|k| Handle {
-                number: number(Part::Place, place, (day + k).div_euclid(2).cast_unsigned() << 1 | k.cast_unsigned()),
+                number: number(
+                    Part::Place,
+                    place,
+                    (day + k).div_euclid(2).cast_unsigned() << 1 | k.cast_unsigned(),
+                ),
                 weight: PLACE,
             })
         });
@@ -103,5 +107,7 @@ impl Keys {
 
 fn number(part: Part, of: u32, with: u32) -> u64 {
     let mixed = u64::from(of) << 32 | u64::from(with);
-    (mixed ^ (part as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xbf58_476d_1ce4_e5b9).rotate_left(31)
+    (mixed ^ (part as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        .wrapping_mul(0xbf58_476d_1ce4_e5b9)
+        .rotate_left(31)
 }

@@ -105,6 +105,10 @@ impl Part {
 const LEAST_RARE: f32 = 0.25;
 /// So many words of the body are its lead.
 const LEAD: usize = 60;
+/// A text of fewer words may be no article.
+const SHORT: usize = 150;
+/// A headline of so many telling words has one of them in its article.
+const TELLING: usize = 2;
 /// Names of fewer letters are no surnames.
 const LEAST_LETTERS: usize = 3;
 
@@ -116,6 +120,10 @@ impl Keys {
         let lead = title.iter().chain(body.iter().take(LEAD));
         let happened = &told.incident;
         let mut out = Self::default();
+        out.parts[Part::Published as usize].extend(told.published.map(i32::cast_unsigned));
+        if is_aside(&title, &body) {
+            return out;
+        }
         let mut put = |part: Part, mut numbers: Vec<u32>| {
             numbers.sort_unstable();
             numbers.dedup();
@@ -144,7 +152,6 @@ impl Keys {
         put(Part::Killed, happened.killed.iter().map(figure).collect());
         put(Part::Injured, happened.injured.iter().map(figure).collect());
         put(Part::Ages, ages(told.body));
-        out.parts[Part::Published as usize].extend(told.published.map(i32::cast_unsigned));
         let days = happened.days.map(|(first, last)| [first, last].map(i32::cast_unsigned));
         out.parts[Part::Days as usize].extend(days.into_iter().flatten());
         out
@@ -174,6 +181,13 @@ impl Keys {
     pub fn text(&self) -> [&[u32]; 2] {
         [self.part(Part::Words), self.part(Part::Lead)]
     }
+}
+
+/// Whether a short text has no telling word of its headline: then it is no article but a form to sign in, or a notice, which would
+/// be the same on every page.
+fn is_aside(title: &[u32], body: &[u32]) -> bool {
+    let telling = || title.iter().filter(|word| rarity(**word) >= LEAST_RARE);
+    body.len() < SHORT && telling().count() >= TELLING && !telling().any(|word| body.contains(word))
 }
 
 /// The words of a passage without those that are common, sorted; all where all are.
@@ -238,6 +252,16 @@ mod tests {
         assert_eq!(ages("Ida Brook, 44, and a 9-year-old; 20 boats, 3 of them, 1999, 12-13."), [44, 9, 12]);
         assert_eq!(ages("7-year-old"), [7]);
         assert!(ages("").is_empty());
+    }
+
+    #[test]
+    fn a_form_to_sign_in_tells_nothing() {
+        let of = |title| {
+            let body = "Already a subscriber? Press the button below to log in to the Velmouth Courier.";
+            Keys::of(&Told { title: Some(title), body, published: Some(9), ..Told::default() })
+        };
+        assert_eq!(of("Skiff overturned at Quenby weir"), Keys::of(&Told { published: Some(9), ..Told::default() }));
+        assert!(!of("How to log in to the Velmouth Courier").part(Part::Words).is_empty());
     }
 
     #[test]

@@ -48,11 +48,14 @@ pub fn stories(keys: &[Keys], decision: &Decision) -> Vec<usize> {
     // copies are one text: of each, the first one stands for all
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by(|&a, &b| keys[a].cmp(&keys[b]).then(a.cmp(&b)));
-    let mut texts: BTreeMap<_, usize> = BTreeMap::new();
+    let mut texts: BTreeMap<([&[u32]; 2], Option<usize>), usize> = BTreeMap::new();
     let mut nodes: Vec<usize> = Vec::new();
     let mut node_of = vec![0; keys.len()];
     for at in order {
-        node_of[at] = *texts.entry(keys[at].text()).or_insert_with(|| {
+        // those of which nothing is known are not copies of each other
+        let text = keys[at].text();
+        let own = text.concat().is_empty().then_some(at);
+        node_of[at] = *texts.entry((text, own)).or_insert_with(|| {
             nodes.push(at);
             nodes.len() - 1
         });

@@ -6,7 +6,8 @@ const AGAIN: &str = "The man who was shot in Tinder Lane, Quenby, on Friday nigh
     told reporters. He died in Marl Hospital. A grey van is still missing.";
 const OTHER: &str = "A clerk was shot in the arm when two masked men robbed a pawnshop in Cobble Row, Quenby, on Friday night. \
     Corwin Aldous, 58, told sergeant Jory Penhale that they took rings and a barometer.";
-const BAKERY: &str = "A bakery in Marl Street will close in spring because rye costs too much, its owner Benedicta Roe said.";
+const BAKERY: &str =
+    "A bakery in Marl Street will close in spring because rye costs too much, its owner Benedicta Roe said.";
 
 fn keys(body: &str, published: Option<i32>, people: &[&str]) -> Keys {
     let incident = Happened {

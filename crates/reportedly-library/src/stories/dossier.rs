@@ -102,7 +102,9 @@ fn made(from: &Connection, story: &str, publishers: &Publishers) -> rusqlite::Re
     let mut credits: Vec<Option<Credit>> = vec![None; many];
     for ((number, _), (article, said)) in records.iter().zip(&own) {
         let at = *number as usize;
-        if let (Some(a), Some(s), Some(c)) = (articles.get_mut(at), statements.get_mut(at), credits.get_mut(at)) {
+        if let (Some(a), Some(s), Some(c)) =
+            (articles.get_mut(at), statements.get_mut(at), credits.get_mut(at))
+        {
             (*a, *s, *c) = (article, said, credit(article));
         }
     }

@@ -39,7 +39,8 @@ pub(crate) fn place(to: &Connection, doc_id: &str, keys: &Keys) -> rusqlite::Res
 /// Takes an article out of its story, and what others find it by.
 pub(crate) fn displace(to: &Connection, doc_id: &str) -> rusqlite::Result<()> {
     let sql = "SELECT doc_row, keys FROM story_keys JOIN documents USING (doc_row) WHERE doc_id = ?1";
-    let found = to.prepare_cached(sql)?.query_row([doc_id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let found =
+        to.prepare_cached(sql)?.query_row([doc_id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((row, bytes)): Option<(i64, Vec<u8>)> = found else { return Ok(()) };
     for handle in Keys::of_bytes(&bytes).unwrap_or_default().handles() {
         to.prepare_cached("DELETE FROM story_handles WHERE handle = ?1 AND doc_row = ?2")?
@@ -65,7 +66,8 @@ fn tell(to: &Connection, row: i64, story: &str) -> rusqlite::Result<()> {
 
 /// The articles that are worth comparing, by row.
 fn candidates(from: &Connection, keys: &Keys) -> rusqlite::Result<Vec<i64>> {
-    let sql = format!("SELECT doc_row FROM story_handles WHERE handle = ?1 ORDER BY doc_row LIMIT {MOST_OF_ONE}");
+    let sql =
+        format!("SELECT doc_row FROM story_handles WHERE handle = ?1 ORDER BY doc_row LIMIT {MOST_OF_ONE}");
     let mut shared = Vec::new();
     for handle in keys.handles() {
         let mut find = from.prepare_cached(&sql)?;
@@ -98,8 +100,10 @@ fn join(to: &Connection, row: i64, keys: &Keys, near: &[i64]) -> rusqlite::Resul
     let pairs = near.iter().filter_map(|other| rows.iter().position(|row| row == other)).map(|at| (at, new));
     let found = fold(&own, &pairs.collect::<Vec<_>>(), &by_hand, &Decision::default());
     let with = found.into_iter().find(|story| story.contains(&new)).unwrap_or_default();
-    let mut joined: Vec<(i64, &str)> =
-        with.iter().filter_map(|&at| Some((*rows.get(at)?, members.get(rows.get(at)?)?.0.as_str()))).collect();
+    let mut joined: Vec<(i64, &str)> = with
+        .iter()
+        .filter_map(|&at| Some((*rows.get(at)?, members.get(rows.get(at)?)?.0.as_str())))
+        .collect();
     joined.sort_unstable();
     let Some(&(_, first)) = joined.first() else { return Ok(None) };
     for (_, other) in joined.iter().filter(|(_, story)| *story != first) {

@@ -36,7 +36,9 @@ impl Library {
 }
 
 pub(crate) fn rebuild(to: &Connection) -> rusqlite::Result<u64> {
-    to.execute_batch("DELETE FROM story_keys; DELETE FROM story_handles; UPDATE documents SET story_id = NULL")?;
+    to.execute_batch(
+        "DELETE FROM story_keys; DELETE FROM story_handles; UPDATE documents SET story_id = NULL",
+    )?;
     let mut texts = texts(to)?;
     // of each text the first one stands for all, whatever the order in which they came
     texts.sort_by(|a, b| (&a.keys, &a.doc_id).cmp(&(&b.keys, &b.doc_id)));

@@ -14,7 +14,8 @@ pub(super) const WITH: &str = "story_with";
 pub(super) const WITHOUT: &str = "story_without";
 
 /// Rows of the log that tell of stories.
-const OF_STORIES: &str = "doc_id IS NOT NULL AND (coalesce(new, '') || coalesce(old, '')) LIKE '%\"story_with%'";
+const OF_STORIES: &str =
+    "doc_id IS NOT NULL AND (coalesce(new, '') || coalesce(old, '')) LIKE '%\"story_with%'";
 
 /// Whether a row of the log tells of stories.
 pub(super) fn is_tie(row: &Object) -> bool {

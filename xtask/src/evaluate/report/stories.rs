@@ -4,8 +4,10 @@ use super::{count, share};
 use serde_json::Value;
 use std::fmt::Write;
 
-const SETS: [(&str, &str); 2] =
-    [("unread", "local news of shootings, the unread half"), ("even", "ECB+, even topics (no dates, no headlines)")];
+const SETS: [(&str, &str); 2] = [
+    ("unread", "local news of shootings, the unread half"),
+    ("even", "ECB+, even topics (no dates, no headlines)"),
+];
 
 /// The table.
 pub fn section(out: &mut String, results: &Value) {

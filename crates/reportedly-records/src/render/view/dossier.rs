@@ -31,9 +31,8 @@ pub fn dossier(found: &Dossier, records: &[Record]) -> View {
     }
     blocks.push(Block::Heading("Articles".to_owned()));
     let articles = card.doc_ids.iter().filter_map(|id| records.iter().find(|r| r.doc_id == *id));
-    let article = |r: &Record| {
-        vec![vec![linked(super::called(r), r.canonical_url.as_deref().or(r.url.as_deref()))]]
-    };
+    let article =
+        |r: &Record| vec![vec![linked(super::called(r), r.canonical_url.as_deref().or(r.url.as_deref()))]];
     blocks.push(Block::List(articles.map(article).collect()));
     View { title: card.title.clone().unwrap_or_else(|| "A story".to_owned()), blocks }
 }
@@ -60,7 +59,11 @@ fn about(card: &StoryCard) -> String {
         (first, _) => first.clone(),
     };
     let counts = counts([card.pages, card.texts, card.publishers, card.origins]);
-    [days, card.place.clone(), card.kind.clone(), Some(counts)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [days, card.place.clone(), card.kind.clone(), Some(counts)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// "4 pages → 3 independent texts → 4 publishers → 2 origins".
@@ -75,11 +78,15 @@ fn row(answer: &AnswerRow, records: &[Record]) -> Vec<Vec<Piece>> {
         let record = records.iter().find(|r| r.doc_id == first.doc_id);
         format!("{} {}", first.published_at, record.and_then(|r| r.outlet.as_deref()).unwrap_or_default())
     });
-    let passages: Vec<Piece> = answer.passages.iter().map(|p| {
-        let record = records.iter().find(|r| r.doc_id == p.doc_id);
-        let outlet = record.and_then(|r| r.outlet.as_deref()).unwrap_or(&p.doc_id);
-        piece(Style::Quiet, format!("{outlet}: “{}” ", p.place.text))
-    }).collect();
+    let passages: Vec<Piece> = answer
+        .passages
+        .iter()
+        .map(|p| {
+            let record = records.iter().find(|r| r.doc_id == p.doc_id);
+            let outlet = record.and_then(|r| r.outlet.as_deref()).unwrap_or(&p.doc_id);
+            piece(Style::Quiet, format!("{outlet}: “{}” ", p.place.text))
+        })
+        .collect();
     vec![
         value.into_iter().chain([piece(Style::Plain, format!("“{}”", answer.words))]).collect(),
         vec![piece(Style::Plain, answer.told.as_str())],
