@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from datetime import date
 from pathlib import Path
 
 import bibtexparser
@@ -12,9 +13,11 @@ import conllu
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from followthemoney import model
+from icalendar import Calendar
 from prov.model import ProvDocument
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from rdflib import Graph, Namespace
+from shapely.geometry import box, shape
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "training"))
@@ -30,10 +33,19 @@ PAGE = """<!doctype html><html lang="en"><head><title>Salt &amp; sand_castles {5
 <p>“We will see,” he said. Two officials, who asked not to be named, said the report had been put aside.</p>
 <p>“It held through the winter, and nobody asked us how.</p><p>“It will hold again,” Mayor Adela Finch said.</p></article></body></html>"""
 
+# what happened on a day, in a town that is on the map
+CRASH = """<!doctype html><html lang="en"><head><title>Three hurt as bus hits wall; driver, 40, questioned, a\\b 🙂</title>
+<meta property="og:site_name" content="The Quay &amp; Post"><meta property="article:published_time" content="2031-03-15T08:00:00-05:00">
+<link rel="canonical" href="https://quay.example/crash?a=1,2;3"></head><body><article>
+<h1>Three hurt as bus hits wall; driver, 40, questioned, a\\b 🙂</h1>
+<p>DAYTON, Ohio — Three people were injured when a city bus hit a wall in Dayton, Ohio, on Friday, police said.</p>
+<p>“Nobody was killed,” said Mara Hale, a spokeswoman for the fire department. The bus left the road near the old mill.</p></article></body></html>"""
+
 
 def main(program, folder):
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
-    inputs = [folder / "page.html", *sorted((ROOT / "examples").glob("*.[hjt]*"))]
+    (folder / "crash.html").write_text(CRASH, encoding="utf-8")
+    inputs = [folder / "page.html", folder / "crash.html", *sorted((ROOT / "examples").glob("*.[hjt]*"))]
 
     def read(form, to=None):
         out = ["-o", to] if to else []
@@ -41,7 +53,7 @@ def main(program, folder):
         return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
     records = [json.loads(line) for line in read("json").splitlines()]
-    assert len(records) == 5 and sum(len(r["claims"]) for r in records) > 40
+    assert len(records) == 6 and sum(len(r["claims"]) for r in records) > 40
     read("brat", folder / "brat")
     read("conll", folder / "conll")
     checks = [
@@ -49,6 +61,8 @@ def main(program, folder):
         ("bibtex", lambda: bibtex(records, read("bibtex"))),
         ("ftm", lambda: ftm(records, read("ftm"))),
         ("prov", lambda: prov(records, read("prov"))),
+        ("icalendar", lambda: calendar(records, read("icalendar"))),
+        ("geojson", lambda: points(records, json.loads(read("geojson")))),
         ("brat", lambda: standoff(records, folder / "brat")),
         ("conll", lambda: columns(records, folder / "conll")),
     ]
@@ -141,6 +155,37 @@ def prov(records, text):
         document = ProvDocument.deserialize(content=graph.serialize(format="turtle"), format="rdf", rdf_format="turtle")
         assert document.get_records()
     return f"{statements} statements, {claims} claims"
+
+
+def calendar(records, text):
+    cal = Calendar.from_ical(text)
+    told = [(r, i) for r in records for i in r["incidents"] if i["when"] and i["when"]["earliest"] == i["when"]["latest"]]
+    events = cal.walk("VEVENT")
+    assert told and len({str(e["UID"]) for e in events}) == len(events) == len(told)
+    for event, (record, incident) in zip(events, told, strict=True):
+        assert not event.errors, event.errors
+        assert event.decoded("DTSTART") == date.fromisoformat(incident["when"]["earliest"])
+        assert str(event["URL"]) == (record["canonical_url"] or record["url"])
+        about = str(event["DESCRIPTION"])
+        assert record["title"] in about and all(f["span"]["text"].split()[0] in about for f in incident["facts"])
+        assert str(event["SUMMARY"]).split()[0] in ("Said", "Alleged", "Denied", "Expected", "Left", "Mentioned"), event["SUMMARY"]
+        where = incident["where"]
+        assert ("GEO" in event) == bool(where and where["lat"] is not None)
+        if "GEO" in event:
+            assert (event["GEO"].latitude, event["GEO"].longitude) == (where["lat"], where["lon"])
+    return f"{len(events)} events"
+
+
+def points(records, collection):
+    told = [i for r in records for i in r["incidents"] if i["where"] and i["where"]["lat"] is not None]
+    assert collection["type"] == "FeatureCollection" and told and len(collection["features"]) == len(told)
+    for feature, incident in zip(collection["features"], told, strict=True):
+        point = shape(feature["geometry"])
+        assert (point.x, point.y) == (incident["where"]["lon"], incident["where"]["lat"])
+        assert feature["properties"]["incident_id"] == incident["incident_id"]
+    ohio = box(-85, 38, -80, 42)
+    assert any(shape(feature["geometry"]).within(ohio) for feature in collection["features"])
+    return f"{len(told)} points"
 
 
 def visible(spans):

@@ -160,14 +160,11 @@ impl Recipe {
         Ok(out)
     }
 
-    /// Trains the two small networks of each exit that say what happened.
+    /// Trains the three small networks of each exit that say what happened.
     fn happenings(&self, data: &Path) -> Result<()> {
         let mut fit = self.script("happenings.py");
         fit.arg("--weights").arg(repo::root().join(WEIGHTS).join("reader.safetensors"));
-        fit.arg("--texts").args(["time/timebank.jsonl", "time/aquaint.jsonl"].map(|name| data.join(name)));
-        fit.arg("--events").arg(data.join("time/events.jsonl"));
-        fit.arg("--articles").arg(data.join("facts/articles.jsonl"));
-        follow(fit.arg("--facts").arg(data.join("facts/facts.jsonl")))
+        follow(fit.arg("--data").arg(data))
     }
 
     /// Trains the two small networks of each exit on what the program tells of labelled claims.

@@ -52,6 +52,9 @@ pub struct ReadOptions {
     /// Short for --as json
     #[arg(long, conflicts_with = "shape")]
     pub json: bool,
+    /// Print the dates of the article on two lines, what happened and what was said, in place of its text and claims
+    #[arg(long, conflicts_with_all = ["shape", "json"])]
+    pub timeline: bool,
     /// Explain each claim
     #[arg(long)]
     pub explain: bool,

@@ -54,14 +54,26 @@ fn with_defaults(command: Command, path: &Path, words: &str) -> Result<Command, 
     for (key, value) in table {
         let known = KEYS.iter().find(|known| **known == key);
         let id = known.ok_or_else(|| bad(format!("there is no setting {key:?}")))?.replace('-', "_");
-        defaults.push((id, word(&value).ok_or_else(|| bad(format!("{key} must be a word or a number")))?));
+        let words = word(&value).ok_or_else(|| bad(format!("{key} must be a word or a number")))?;
+        defaults.push((id, if key == "library" { at_home(words) } else { words }));
     }
     Ok(command.mut_subcommands(|command| {
-        defaults.iter().fold(command, |command, (id, value)| match has_default(&command, id) {
+        // what is kept is kept whole: only what is shown is thinned
+        let keeps = has_default(&command, "library");
+        let is_for =
+            |command: &Command, id: &str| has_default(command, id) && !(keeps && id == "min_confidence");
+        defaults.iter().fold(command, |command, (id, value)| match is_for(&command, id) {
             true => command.mut_arg(id, |arg| arg.default_value(value.clone())),
             false => command,
         })
     }))
+}
+
+/// "~/news.db" is in the user's own folder, as for a shell.
+fn at_home(path: String) -> String {
+    let home = || std::env::home_dir().filter(|home| home.is_absolute());
+    let whole = path.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest).to_str()?.to_owned()));
+    whole.unwrap_or(path)
 }
 
 /// Whether a command has the option. Elsewhere `--as` is a shape of the output, and has another id.

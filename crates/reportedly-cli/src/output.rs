@@ -30,7 +30,13 @@ pub(crate) struct Shown {
 impl Look {
     pub(crate) fn of(shape: Shape, no_color: bool, width: Option<usize>, to_file: bool) -> Self {
         let colour = screen::colour(no_color, to_file);
-        Self { shape, terminal: Terminal { width: screen::width(width), colour } }
+        Self { shape, terminal: Terminal { width: screen::width(width), colour, timeline: false } }
+    }
+
+    /// The same with the timeline in place of text and claims.
+    pub(crate) fn timeline(mut self, timeline: bool) -> Self {
+        self.terminal.timeline = timeline;
+        self
     }
 
     /// The record in the shape asked for.

@@ -51,7 +51,8 @@ pub(crate) fn read(options: &ReadOptions) -> Result<Vec<Failure>, Stop> {
         },
     };
     let engine = options.reader.engine()?;
-    let look = Look::of(options.shape(), options.no_color, options.width, output.is_some());
+    let look = Look::of(options.shape(), options.no_color, options.width, output.is_some())
+        .timeline(options.timeline);
     let task = Task { options, look, engine, pack };
     let threads = options.batch.threads()?;
     let output = Output::open(options.shape(), output.map(PathBuf::as_path))?;

@@ -6,7 +6,7 @@ use reportedly_serve::{Config, Server};
 use crate::Stop;
 use crate::arguments::ServeOptions;
 use crate::failure::Failure;
-use crate::library::{path, user};
+use crate::library::{path_to_make, user};
 use crate::publishers::publishers;
 
 /// Serves a library until it is stopped.
@@ -17,7 +17,7 @@ pub(crate) fn serve(options: &ServeOptions) -> Result<Vec<Failure>, Stop> {
     };
     let address = options.listen.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let server = Server::bind(Config {
-        library: path(options.library.as_ref())?,
+        library: path_to_make(options.library.as_ref())?,
         listen: SocketAddr::new(address, options.port),
         token: options.token.clone(),
         name: options.name.clone(),

@@ -89,7 +89,7 @@ fn threads_change_no_byte() {
 #[test]
 fn a_record_says_how_deep_it_was_read() {
     let read = |model| records(&reportedly(&["read", "--json", "--model", model, "-"], TEXT.as_bytes()));
-    for (model, name) in [("accurate", "minilm-polnear-6"), ("fast", "minilm-polnear-6-fast")] {
+    for (model, name) in [("accurate", "minilm-polnear-7"), ("fast", "minilm-polnear-7-fast")] {
         let record = &read(model)[0];
         assert_eq!(record["model"], name);
         assert_eq!(record["claims"][0]["source"][0]["text"], "Mara Hale, the town’s engineer");

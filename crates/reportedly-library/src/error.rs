@@ -41,6 +41,8 @@ pub enum Error {
     Io(PathBuf, std::io::Error),
     #[error("{0}: {1}; please report this as a bug")]
     Sql(PathBuf, rusqlite::Error),
+    #[error("{0}: the folder of this file does not exist: create it, or name another file")]
+    NoFolder(PathBuf),
     #[error("there is no article or claim {0:?} in the library")]
     Unknown(String),
     #[error("there is no story {0:?} in the library")]

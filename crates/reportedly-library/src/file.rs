@@ -54,8 +54,8 @@ impl Library {
         if !there && access != Access::Create {
             return Err(Error::Missing(path.to_owned()));
         }
-        if let (false, Some(folder)) = (there, path.parent()) {
-            fs::create_dir_all(folder).map_err(|e| Error::Io(folder.to_owned(), e))?;
+        if path.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+            return Err(Error::NoFolder(path.to_owned()));
         }
         let of = |e| Error::of(path.to_owned(), e);
         if path.is_dir() {

@@ -232,6 +232,7 @@ pub(crate) const FACTS: Table = Table {
         ("span", PLACE),
         ("said_by", Text),
         ("presented", Text),
+        ("confidence", Real),
     ],
     order: "fact_row",
 };

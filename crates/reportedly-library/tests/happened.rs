@@ -23,13 +23,21 @@ fn place(words: &str) -> Place {
 
 fn fact(slot: &str, words: &str, value: &str) -> Fact {
     let n = value.parse().ok();
-    let (slot, presented) = (slot.to_owned(), "stated".to_owned());
-    Fact { slot, value: value.to_owned(), least: n, most: n, span: place(words), said_by: None, presented }
+    Fact {
+        slot: slot.to_owned(),
+        value: value.to_owned(),
+        least: n,
+        most: n,
+        span: place(words),
+        said_by: None,
+        presented: "stated".to_owned(),
+        confidence: 0.875,
+    }
 }
 
 fn when(value: &str, earliest: &str, latest: &str) -> Option<IncidentTime> {
     let [value, earliest, latest] = [value, earliest, latest].map(str::to_owned);
-    Some(IncidentTime { value, earliest, latest, precision: "day".to_owned() })
+    Some(IncidentTime { value, earliest, latest, precision: "day".to_owned(), ..IncidentTime::default() })
 }
 
 fn town(name: &str, region: &str) -> Option<IncidentPlace> {

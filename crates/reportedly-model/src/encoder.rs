@@ -25,12 +25,18 @@ pub const VIEW: usize = 64;
 const CLAIMS: usize = TAGS + 4 * POINTER;
 /// What a word's row holds after tags and pointers: names, query and key of who stands for whom, three views.
 pub const PEOPLE: usize = NAME_TAGS + 2 * SAME + 3 * VIEW;
-/// How a word's event is classed, none of them first; and for each slot of facts whether it states one, then whether it begins one.
-pub const HAPPENINGS: usize = EVENTS + FACTS;
-pub const EVENTS: usize = 8;
+/// What the small networks say of a word, one after the other.
+pub const HAPPENINGS: usize = EVENTS + FACTS + TELLS;
+/// The class of its event, none of them first; its tense; whether it is negative, and modal.
+pub const EVENTS: usize = 17;
+/// For each slot of facts whether it states one, then whether it begins one.
 pub const FACTS: usize = 18;
-/// Width of the small networks for these.
-const HAPPENING: usize = 128;
+/// The kind of the incident that it tells of, none of them first; whether that is the main one.
+pub const TELLS: usize = 18;
+/// What tells how far a word stands into the article: one of so many numbers is not 0.
+const PLACES: usize = 16;
+/// That number: about as large as what the layers give.
+const HERE: f32 = 2.0;
 /// Embeddings of words are smaller than what the layers give by this much.
 const LOUDER: f32 = 8.0;
 /// Relative positions that a pointer tells apart.
@@ -48,7 +54,7 @@ pub struct Encoder {
     heads: Linear,
     /// Numbers in a word's row after those of claims: [`PEOPLE`], or none where the weights were trained without.
     pub people: usize,
-    /// Events and facts: small networks that read the last layer beside the word itself; none where the weights were trained without.
+    /// Events, facts, incidents: small networks that read the last layer beside the word itself; none where the weights were trained without.
     happenings: Vec<[Linear; 2]>,
     pub to_cue: Pointer,
     pub to_source: Pointer,
@@ -102,13 +108,14 @@ impl Encoder {
         };
         let network = |(name, outputs): (&str, usize)| {
             let at = format!("exits.{depth}.{name}");
+            let inner = w.rows(&format!("{at}.inner.q"))?;
             Ok([
-                Linear::new(w, &format!("{at}.inner"), 2 * WIDTH, HAPPENING)?,
-                Linear::new(w, &format!("{at}.out"), HAPPENING, outputs)?,
+                Linear::new(w, &format!("{at}.inner"), 2 * WIDTH + PLACES, inner)?,
+                Linear::new(w, &format!("{at}.out"), inner, outputs)?,
             ])
         };
         let told = w.rows(&format!("exits.{depth}.events.inner.q")).is_ok();
-        let networks = [("events", EVENTS), ("facts", FACTS)].into_iter().filter(|_| told);
+        let networks = [("events", EVENTS), ("facts", FACTS), ("tells", TELLS)].into_iter().filter(|_| told);
         Ok(Self {
             happenings: networks.map(network).collect::<Result<_, _>>()?,
             words: (w.integers("words.q", vocabulary * WIDTH)?, w.floats("words.scale", vocabulary)?),
@@ -148,23 +155,26 @@ impl Encoder {
         out
     }
 
-    /// What the same words say of events and facts: [`HAPPENINGS`] numbers for each word of the window that was read last.
+    /// What the same words say of events, facts and incidents: [`HAPPENINGS`] numbers for each word of the window that was read last.
     pub fn happenings(&self, words: &Words, start: usize, end: usize, s: &mut Scratch) -> Vec<f32> {
         if self.happenings.is_empty() {
             return Vec::new();
         }
-        let mut seen = Vec::with_capacity((end - start) * 2 * WIDTH);
+        let inputs = 2 * WIDTH + PLACES;
+        let mut seen = Vec::with_capacity((end - start) * inputs);
         for (row, w) in s.x.chunks_exact(WIDTH).zip(start..end) {
             seen.extend(row);
             let piece = words.pieces[words.first[w]] as usize;
             let scale = self.words.1[piece] * LOUDER;
             seen.extend(self.words.0[piece * WIDTH..][..WIDTH].iter().map(|&b| f32::from(b) * scale));
+            let place = (w + 1).ilog2().min(11) as usize;
+            seen.extend((0..PLACES).map(|i| if i == place { HERE } else { 0.0 }));
         }
         let mut out = vec![0.0; (end - start) * HAPPENINGS];
         let mut at = 0;
         for [inner, last] in &self.happenings {
-            s.multiplier.apply(inner, &seen, 2 * WIDTH, Then::Gelu, &mut s.wide);
-            s.multiplier.apply(last, &s.wide, HAPPENING, Then::Nothing, &mut s.z);
+            s.multiplier.apply(inner, &seen, inputs, Then::Gelu, &mut s.wide);
+            s.multiplier.apply(last, &s.wide, inner.outputs(), Then::Nothing, &mut s.z);
             let n = last.outputs();
             for (row, scores) in out.chunks_exact_mut(HAPPENINGS).zip(s.z.chunks_exact(n)) {
                 row[at..at + n].copy_from_slice(scores);

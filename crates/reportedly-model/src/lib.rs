@@ -57,8 +57,8 @@ impl Depth {
     /// Name of the model in the output; changes whenever the weights do.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Accurate => "minilm-polnear-6",
-            Self::Fast => "minilm-polnear-6-fast",
+            Self::Accurate => "minilm-polnear-7",
+            Self::Fast => "minilm-polnear-7-fast",
         }
     }
 

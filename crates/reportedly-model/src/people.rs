@@ -3,14 +3,14 @@
 //! Scores of words come from the encoder's pass. Two small networks of one hidden layer decide over what the core tells
 //! them beside: who a source is, among candidates, and how a claim looks.
 
-use reportedly_core::insight::{EventWord, FactWords, Insight, Judged, Name, Parts, Sureness, likeliest};
+use reportedly_core::insight::{EventWord, FactWords, Insight, Judged, Name, Parts, Sureness, Telling, likeliest};
 use reportedly_core::text::Span;
 use reportedly_core::tokens::Word;
 use std::sync::Arc;
 
 use crate::encoder::{BUCKETS, NAME_TAGS, PEOPLE, SAME, VIEW};
 use crate::exact::softmax;
-use crate::happenings::{events, facts};
+use crate::happenings::{events, facts, tellings};
 use crate::weights::{BadWeights, Weights};
 use crate::windows::bucket;
 
@@ -96,6 +96,7 @@ pub struct People {
     words: Vec<Word>,
     names: Vec<Name>,
     events: Vec<EventWord>,
+    tellings: Vec<Telling>,
     facts: Vec<FactWords>,
     deciders: Arc<Deciders>,
 }
@@ -103,8 +104,8 @@ pub struct People {
 impl People {
     pub fn new(rows: Vec<f32>, told: &[f32], words: &[Word], deciders: Arc<Deciders>) -> Self {
         let names = names(&rows, words);
-        let (events, facts) = (events(told, words), facts(told, words));
-        Self { rows, words: words.to_vec(), names, events, facts, deciders }
+        let (events, tellings, facts) = (events(told, words), tellings(told, words), facts(told, words));
+        Self { rows, words: words.to_vec(), names, events, tellings, facts, deciders }
     }
 
     fn row(&self, word: usize) -> &[f32] {
@@ -170,6 +171,10 @@ impl Insight for People {
 
     fn events(&self) -> &[EventWord] {
         &self.events
+    }
+
+    fn tellings(&self) -> &[Telling] {
+        &self.tellings
     }
 
     fn facts(&self) -> &[FactWords] {

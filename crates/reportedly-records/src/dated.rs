@@ -47,8 +47,9 @@ fn date_again(incident: &mut Incident, of: impl Fn(&Place) -> Option<Date>) {
         let (date, was) = (of(&fact.span), before.as_ref() == Some(&fact.value));
         fact.value = date.map_or_else(|| fact.span.text.clone(), |date| date.value());
         if fact.presented != Presentation::Denied.name() {
-            best = best.filter(|(_, is_it)| *is_it || !was).or(date.map(|date| (date, was)));
+            let this = date.map(|date| (date, was, fact.span.clone()));
+            best = best.filter(|(_, is_it, _)| *is_it || !was).or(this);
         }
     }
-    incident.when = best.map(|(date, _)| when(date));
+    incident.when = best.map(|(date, _, words)| when(date, words));
 }

@@ -36,7 +36,7 @@ struct Needs {
 }
 
 /// Every form.
-pub const FORMS: [Form; 15] = [
+pub const FORMS: [Form; 16] = [
     Form::of(
         "json",
         "JSON",
@@ -72,6 +72,15 @@ pub const FORMS: [Form; 15] = [
         "md",
         Together::After("\n"),
         render::case,
+    ),
+    Form::of(
+        "timeline",
+        "Timeline",
+        "Card and timeline as rows, one JSON object per line",
+        "application/json",
+        "timeline.json",
+        Together::After(""),
+        |r| line(render::timeline::json(r)),
     ),
     Form::of("plain", "Plain lines", LINES, PLAIN, "txt", Together::After(""), render::plain),
     Form::of(
@@ -239,6 +248,11 @@ impl Form {
         let mut so_far = SoFar::default();
         let shown = self.add(&mut so_far, self.write(record)?, &record.doc_id, &title(record));
         Ok(shown + &self.end(&so_far))
+    }
+
+    /// Whether it has incidents and nothing else.
+    pub fn is_of_incidents(&self) -> bool {
+        self.needs.is_some()
     }
 
     /// How many incidents of a record do not go out for want of something, and of what; `None` where it is no form of incidents.

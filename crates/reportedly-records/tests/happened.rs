@@ -20,12 +20,13 @@ fn place(words: &str) -> Place {
 
 fn fact(slot: &str, words: &str, presented: &str, said_by: Option<&String>) -> Fact {
     let [slot, value, presented] = [slot, words, presented].map(str::to_owned);
-    Fact { slot, value, least: None, most: None, span: place(words), said_by: said_by.cloned(), presented }
+    let (span, said_by) = (place(words), said_by.cloned());
+    Fact { slot, value, least: None, most: None, span, said_by, presented, confidence: 0.875 }
 }
 
 fn when(value: &str, earliest: &str, latest: &str) -> Option<IncidentTime> {
     let [value, earliest, latest, precision] = [value, earliest, latest, "day"].map(str::to_owned);
-    Some(IncidentTime { value, earliest, latest, precision })
+    Some(IncidentTime { value, earliest, latest, precision, ..IncidentTime::default() })
 }
 
 /// One incident with a day and a place, one with neither.
@@ -55,7 +56,7 @@ fn record(presented: &str) -> Record {
         participants: Vec::new(),
         facts: vec![
             fact("where", "in Zürich, near the old mill", presented, said_by),
-            fact("when", "on Friday", presented, said_by),
+            Fact { value: "2031-04-04".to_owned(), ..fact("when", "on Friday", presented, said_by) },
         ],
         rests_on: Default::default(),
         disputed: Vec::new(),
@@ -67,7 +68,7 @@ fn record(presented: &str) -> Record {
         words: vec![place("strike")],
         when: when("2031-05", "2031-05-01", "2031-05-31"),
         place: None,
-        facts: vec![fact("when", "May", "stated", None)],
+        facts: vec![Fact { value: "2031-05".to_owned(), ..fact("when", "May", "stated", None) }],
         ..first.clone()
     };
     record.incidents = vec![first, second];
@@ -148,6 +149,16 @@ fn what_is_alleged_is_never_a_fact() {
     // one weak statement is enough
     record.incidents[0].facts[0].presented = "alleged".to_owned();
     assert!(events(&whole("icalendar", &record))[0]["SUMMARY"].starts_with("Alleged: attack"));
+    // the best word for the same counts, unless another one speaks against it
+    record.incidents[0].facts.push(fact("where", "Zürich", "stated", None));
+    record.published_at = Some("2031-04-07".to_owned());
+    assert!(events(&whole("icalendar", &record))[0]["SUMMARY"].starts_with("Said by the writer: attack"));
+    record.incidents[0].disputed = vec!["where".to_owned()];
+    let event = events(&whole("icalendar", &record)).remove(0);
+    assert!(
+        event["SUMMARY"].starts_with("Said by the writer, disputed: attack")
+            && event["STATUS"] == "TENTATIVE"
+    );
 }
 
 #[test]
@@ -176,6 +187,26 @@ fn a_map_has_the_incidents_whose_place_is_known() {
             (2, &Value::Array(Vec::new()))
         );
     }
+}
+
+#[test]
+fn other_forms_have_it_with_whose_word_it_is() {
+    let all = |name: &str, record: &Record| -> Vec<Value> {
+        whole(name, record).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let record_of = record("reported");
+    let about = &all("schema-org", &record_of)[0]["@graph"][0]["about"];
+    assert_eq!(about[0]["name"], "Said by Mara Hale: attack (“bomb”) in Zürich, Switzerland");
+    assert_eq!((&about[0]["startDate"], about.as_array().unwrap().len()), (&"2031-04-04".into(), 2));
+    // a fact to those who read it, so it is none
+    assert_eq!(all("schema-org", &record("alleged"))[0]["@graph"][0]["about"].as_array().unwrap().len(), 1);
+    let events = all("ftm", &record("alleged"));
+    let event = events.iter().find(|entity| entity["schema"] == "Event").unwrap();
+    assert_eq!(
+        event["properties"]["name"][0],
+        "Alleged by Mara Hale: attack (“bomb”) in Zürich, Switzerland"
+    );
+    assert_eq!(event["properties"]["proof"][0], events[0]["id"]);
 }
 
 #[test]

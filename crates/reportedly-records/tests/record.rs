@@ -96,11 +96,11 @@ fn ids_stay_the_same() {
 #[test]
 fn a_terminal_is_not_steered_by_the_text() {
     for colour in [false, true] {
-        let report = render::terminal(&record(true), &Terminal { width: 40, colour });
+        let report = render::terminal(&record(true), &Terminal { width: 40, colour, timeline: false });
         assert!(!report.contains("\u{1b}[31m"));
         assert_eq!(report.contains('\u{1b}'), colour);
     }
-    let report = render::terminal(&record(false), &Terminal { width: 40, colour: false });
+    let report = render::terminal(&record(false), &Terminal { width: 40, colour: false, timeline: false });
     assert!(report.contains("Ms. Hale said ‹1\u{a0}it was “unsafe”›."), "{report}");
     assert!(report.lines().all(|l| l.chars().count() <= 42), "{report}");
 }

@@ -30,6 +30,9 @@ const ASSETS: &[(&str, &str, &str)] = assets![
     "copies.js": SCRIPT,
     "trace.js": SCRIPT,
     "drop.js": SCRIPT,
+    "drawn.js": SCRIPT,
+    "happened.js": SCRIPT,
+    "timelines.js": SCRIPT,
 ];
 
 pub(crate) fn index(_: &App, _: &Asked) -> Answered {

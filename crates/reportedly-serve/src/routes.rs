@@ -2,7 +2,7 @@
 
 use hyper::Method;
 
-use crate::api::{corrections, documents, exports, lists, notes, read, relations, search};
+use crate::api::{corrections, documents, exports, lists, notes, read, relations, search, timeline};
 use crate::openapi::openapi;
 use crate::page;
 use crate::problem::Problem;
@@ -163,6 +163,20 @@ pub(crate) const ROUTES: &[Route] = &[
             may("presented", "stated, reported, alleged, denied or open."),
         ],
         lists::facts,
+    ),
+    kept(
+        "/api/v1/timeline",
+        "Incidents of all documents that have a date, by day, each with whose word it rests on and why this date; and how many there are by month, outlet and kind.",
+        &[
+            LIMIT,
+            CURSOR,
+            may("from", "Not before: a year, a month or a day, such as 2031-04."),
+            may("to", "Not after."),
+            may("outlet", "Only as this outlet tells it; empty: only where none is known."),
+            may("kind", "Only of this kind."),
+            may("main", "true: only what an article is about."),
+        ],
+        timeline::timeline,
     ),
     kept(
         "/api/v1/reuse",

@@ -107,6 +107,10 @@ pub struct AddOptions {
     pub batch: BatchOptions,
 }
 
+fn at_least_one(words: &str) -> Result<usize, String> {
+    words.parse().ok().filter(|&n| n > 0).ok_or_else(|| "must be a whole number from 1 on".to_owned())
+}
+
 fn minutes(words: &str) -> Result<f64, String> {
     words
         .parse()
@@ -181,7 +185,7 @@ pub struct SearchOptions {
     #[arg(long, value_enum, default_value_t = Order::Relevance, value_name = "ORDER")]
     pub sort: Order,
     /// Maximum number of results
-    #[arg(long, default_value_t = 20, value_name = "N")]
+    #[arg(long, default_value_t = 20, value_parser = at_least_one, value_name = "N")]
     pub limit: usize,
     /// Output format; html holds up to 1000 claims, whatever the limit
     #[arg(long = "as", value_enum, default_value_t = ViewShape::Terminal, value_name = "SHAPE", conflicts_with = "json")]

@@ -4,6 +4,7 @@ use reportedly_library::{Access, Export, FileFormat, Library, Manifest};
 use serde_json::json;
 
 use super::arguments::{BackupOptions, ExportOptions, Format, ImportOptions, VerifyOptions};
+use super::look::tell_unread;
 use super::{Done, counted, json, open};
 use crate::Stop;
 use crate::arguments::Shape;
@@ -38,6 +39,9 @@ fn articles(library: &Library, shape: Shape, options: &ExportOptions) -> Done {
         output.write(look.show(&record).map_err(io::Error::other)?)?;
     }
     output.close()?;
+    if matches!(shape, Shape::Form(form) if form.is_of_incidents()) {
+        tell_unread(library)?;
+    }
     let mut out = io::stdout().lock();
     match options.shelf.json {
         true => json(&mut out, &json!({ "export": options.to, "documents": documents.len() }))?,

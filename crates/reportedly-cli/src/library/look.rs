@@ -37,7 +37,9 @@ pub(super) fn list(options: &ListOptions) -> Done {
     if found.is_empty() && query != Query::all() {
         eprintln!("reportedly: nothing found");
     }
-    tell_unread(&library, &query)?;
+    if query.asks_what_happened() {
+        tell_unread(&library)?;
+    }
     for document in found {
         if options.shelf.json {
             json(&mut out, &document)?;
@@ -181,17 +183,19 @@ pub(super) fn search(options: &SearchOptions) -> Done {
     } else if found == 0 {
         eprintln!("reportedly: nothing found");
     }
-    tell_unread(&library, &query)?;
+    if query.asks_what_happened() {
+        tell_unread(&library)?;
+    }
     Ok(Vec::new())
 }
 
-/// What a search for when and where something happened cannot find.
-fn tell_unread(library: &Library, query: &Query) -> Result<(), Error> {
-    let unread = if query.asks_what_happened() { library.without_incidents()? } else { 0 };
+/// Which articles have no incidents because they were added before these were read.
+pub(super) fn tell_unread(library: &Library) -> Result<(), Error> {
+    let unread = library.without_incidents()?;
     if unread > 0 {
         let articles = counted(unread as usize, "article");
         eprintln!(
-            "reportedly: {articles} added by an earlier version cannot be found by when or where: run `reportedly reread`"
+            "reportedly: {articles} added by an earlier version: what happened in them is not known until `reportedly reread`"
         );
     }
     Ok(())

@@ -17,6 +17,7 @@ mod watch;
 pub use arguments::LibraryTask;
 pub(crate) use change::user;
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -54,7 +55,21 @@ pub(crate) fn run(task: &LibraryTask) -> Done {
 }
 
 fn open(shelf: &Shelf, access: Access) -> Result<Library, Stop> {
-    Ok(Library::open(&path(shelf.library.as_ref())?, access)?)
+    let path = match access {
+        Access::Create => path_to_make(shelf.library.as_ref())?,
+        _ => path(shelf.library.as_ref())?,
+    };
+    Ok(Library::open(&path, access)?)
+}
+
+/// The same as [`path`], with the folder that the system has for our data: nobody names that one.
+pub(crate) fn path_to_make(named: Option<&PathBuf>) -> Result<PathBuf, Stop> {
+    let path = path(named)?;
+    if let (None, Some(folder)) = (named, path.parent()) {
+        fs::create_dir_all(folder)
+            .map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", folder.display())))?;
+    }
+    Ok(path)
 }
 
 /// The library that was named, else the one in the user's data folder.

@@ -55,7 +55,7 @@ pub struct Incident {
     /// The words that name or tell it, in text order.
     pub words: Vec<Span>,
     /// When it happened, by the surest statement of it.
-    pub when: Option<Date>,
+    pub when: Option<DatedBy>,
     /// Where, by the statements of it: a place by name.
     pub place: Option<Place>,
     /// Who did it, and to whom, as far as the article says.
@@ -64,6 +64,15 @@ pub struct Incident {
     pub facts: Vec<Fact>,
     /// The positions of the claims that tell of it, in text order.
     pub claims: Vec<usize>,
+}
+
+/// A date, and the words that say it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DatedBy {
+    /// The day, or as much of it as is known.
+    pub date: Date,
+    /// The words.
+    pub span: Span,
 }
 
 /// One statement of a fact.
@@ -144,7 +153,7 @@ fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
         main: true,
         kind: kinds::likeliest(words.iter().copied()),
         words: words.iter().map(|w| w.span).collect(),
-        when: kept::surest(told, FactSlot::When).and_then(Fact::date),
+        when: kept::surest(told, FactSlot::When).and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
         place: place::place(&facts, prose, known.insight),
         participants: participants::participants(&facts, known.entities),
         facts,

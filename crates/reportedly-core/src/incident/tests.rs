@@ -75,7 +75,7 @@ fn the_dead_are_not_counted_with_the_hurt() {
         (FactSlot::Injured, "5+".to_owned(), "at least five hurt".to_owned()),
     ];
     assert_eq!(numbers(&found[0], words), expected);
-    assert_eq!(found[0].when.map(|date| date.value()).as_deref(), Some("2031-04-05"));
+    assert_eq!(found[0].when.map(|when| when.date.value()).as_deref(), Some("2031-04-05"));
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub fn read(zip: &Zip) -> Result<Document, Problem> {
         author: guessed("creator", "document property dc:creator"),
         created: guessed("created", "document property dcterms:created"),
         modified: guessed("modified", "document property dcterms:modified"),
+        outlet: None,
         url: None,
     };
     let (paragraphs, left_out) = body.finish();

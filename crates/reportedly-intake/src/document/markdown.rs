@@ -107,6 +107,9 @@ impl Properties {
             "date" | "published" if self.created.is_none() => {
                 self.created = Some(Found::stated(value, "front matter"));
             }
+            "outlet" | "publisher" | "publication" if self.outlet.is_none() => {
+                self.outlet = Some(Found::stated(value, "front matter"));
+            }
             "url" | "source" | "link" if value.starts_with("http") => self.url = Some(value),
             _ => {}
         }
@@ -132,6 +135,14 @@ mod tests {
         let published = meta.published.unwrap();
         assert_eq!((published.value.value().as_str(), published.guess), ("2031-03-14", false));
         assert_eq!(meta.url.as_deref(), Some("https://quay.example/pier"));
+    }
+
+    #[test]
+    fn the_block_names_the_outlet_and_an_impossible_date_is_said() {
+        let article = markdown(b"---\noutlet: The Quay Post\ndate: 2031-02-30\n---\nIt held.").unwrap();
+        assert_eq!(article.metadata.outlet.unwrap().value, "The Quay Post");
+        assert!(article.metadata.published.is_none());
+        assert!(article.notes.iter().any(|note| note.message.contains("2031-02-30")), "{:?}", article.notes);
     }
 
     #[test]

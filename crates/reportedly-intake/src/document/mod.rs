@@ -45,6 +45,7 @@ struct Properties {
     author: Option<Found<String>>,
     created: Option<Found<String>>,
     modified: Option<Found<String>>,
+    outlet: Option<Found<String>>,
     url: Option<String>,
 }
 
@@ -107,7 +108,7 @@ impl Properties {
     /// Adds to an article what a document says of itself. What a reader sees as the headline wins over a title that may be
     /// that of a template.
     fn set(self, article: &mut Article) {
-        let Self { title, author, created, modified, url } = self;
+        let Self { title, author, created, modified, outlet, url } = self;
         let meta = &mut article.metadata;
         let shown =
             meta.title.take().filter(|s| title.as_ref().is_none_or(|t| t.guess || t.value == s.value));
@@ -117,11 +118,19 @@ impl Properties {
         meta.title = shown.or(title);
         let names = author.map(|a| Found { value: read_names(&a.value), method: a.method, guess: a.guess });
         meta.byline = names.filter(|names| !names.value.is_empty());
-        let date = |stated: Option<Found<String>>| {
-            stated.and_then(|s| Some(Found { value: read_date(&s.value)?, method: s.method, guess: s.guess }))
+        let notes = &mut article.notes;
+        let mut date = |stated: Option<Found<String>>| {
+            let Found { value: words, method, guess } = stated?;
+            let found = read_date(&words);
+            if found.is_none() {
+                let message = format!("{words:?} ({method}) cannot be a date: it was passed over");
+                notes.push(Note { kind: NoteKind::Page, span: None, message });
+            }
+            Some(Found { value: found?, method, guess })
         };
         meta.published = date(created);
         meta.modified = date(modified);
+        meta.outlet = outlet.or(meta.outlet.take());
         meta.url = url;
         meta.look_within();
     }

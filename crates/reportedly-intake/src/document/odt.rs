@@ -27,6 +27,7 @@ pub fn read(zip: &Zip) -> Result<Document, Problem> {
         author: guessed("initial-creator", "document property meta:initial-creator"),
         created: guessed("creation-date", "document property meta:creation-date"),
         modified: guessed("date", "document property dc:date"),
+        outlet: None,
         url: None,
     };
     let (paragraphs, left_out) = text.body.finish();

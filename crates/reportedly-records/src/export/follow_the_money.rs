@@ -3,13 +3,14 @@ use std::collections::HashSet;
 use reportedly_core::time::{Date, Precision};
 use serde_json::{Map, Value, json};
 
+use super::incident::{self, statements, summary};
 use super::{Agent, address, named};
-use crate::{Claim, Record, hash};
+use crate::{Claim, Incident, Record, hash};
 
 /// The article and who says what in it as entities of [FollowTheMoney](https://followthemoney.tech), one JSON object a
 /// line, as Aleph and OpenSanctions read them: an `Article`; each person and body that is a source and has a name as
 /// `Person` or `Organization`; each claim as a `Documentation` between the two, or else as a `Note` on the article;
-/// other names as `Mention`. A claim is one line with source, cue and status. Ids hold within one article: nobody is
+/// other names as `Mention`; what happened as `Event`, whose name begins with whose word it is. A claim is one line with source, cue and status. Ids hold within one article: nobody is
 /// merged with anybody of another one.
 ///
 /// ```
@@ -48,7 +49,24 @@ pub fn follow_the_money(record: &Record) -> String {
             [("name", Some(&*entity.name)), ("document", Some(&*article)), ("detectedSchema", Some(schema))];
         entities.push(one(&id(record, &[&entity.entity_id]), "Mention", &named));
     }
+    entities.extend(record.incidents.iter().map(|incident| event(record, incident, &article)));
     entities.iter().map(|entity| format!("{entity}\n")).collect()
+}
+
+fn event(record: &Record, incident: &Incident, article: &str) -> Value {
+    let (name, statements) = (summary(incident, record), statements(incident, record).join("; "));
+    let place = incident.place.as_ref().map(|place| incident::named(place, ", "));
+    let when = incident.when.as_ref();
+    let known = [
+        ("name", Some(name.as_str())),
+        ("startDate", when.map(|when| when.earliest.as_str())),
+        ("endDate", when.map(|when| when.latest.as_str())),
+        ("location", place.as_deref()),
+        ("description", Some(statements.as_str()).filter(|words| !words.is_empty())),
+        ("proof", Some(article)),
+        ("recordId", Some(&incident.incident_id)),
+    ];
+    one(&id(record, &[&incident.incident_id]), "Event", &known)
 }
 
 fn article_of(record: &Record, id: &str) -> Value {

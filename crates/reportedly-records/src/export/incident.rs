@@ -6,25 +6,37 @@ use reportedly_core::time::Date;
 use super::address;
 use crate::render::card::answer;
 use crate::render::shortened;
-use crate::{Fact, Incident, IncidentPlace, Record, hash};
+use crate::{Fact, Incident, IncidentPlace, Place, Record, hash};
 
 /// A name or a phrase in a line is cut here.
 const SHORT: usize = 60;
 
-/// From the weakest on.
-const WEAKEST_FIRST: [Presentation; 5] = [
-    Presentation::Denied,
-    Presentation::Open,
-    Presentation::Alleged,
-    Presentation::Reported,
+/// From the strongest on.
+const STRONGEST_FIRST: [Presentation; 5] = [
     Presentation::Stated,
+    Presentation::Reported,
+    Presentation::Alleged,
+    Presentation::Open,
+    Presentation::Denied,
 ];
 
-/// The weakest statement of when and where; of all facts where there is none of these.
-fn weakest(incident: &Incident) -> Option<&Fact> {
-    let rank = |fact: &&Fact| WEAKEST_FIRST.iter().position(|p| p.name() == fact.presented);
-    let placed = incident.facts.iter().filter(|fact| ["when", "where"].contains(&fact.slot.as_str()));
-    placed.min_by_key(rank).or_else(|| incident.facts.iter().min_by_key(rank))
+fn rank(fact: &&Fact) -> usize {
+    STRONGEST_FIRST.iter().position(|p| p.name() == fact.presented).unwrap_or(STRONGEST_FIRST.len())
+}
+
+/// What an incident rests on: of the best statements of its day and of its place the weaker one; where there is neither, the
+/// best of all.
+fn basis(incident: &Incident) -> Option<&Fact> {
+    let best = |is_it: &dyn Fn(&Fact) -> bool| incident.facts.iter().filter(|f| is_it(f)).min_by_key(rank);
+    let day = incident.when.as_ref().and_then(|when| best(&|f| f.slot == "when" && f.value == when.value));
+    let names = |f: &Fact, place: &Place| f.span.start <= place.start && place.end <= f.span.end;
+    let place = incident.place.as_ref().and_then(|at| best(&|f| f.slot == "where" && names(f, &at.place)));
+    place.into_iter().chain(day).max_by_key(rank).or_else(|| best(&|_| true))
+}
+
+/// Whether there are two accounts of its day or place.
+fn is_disputed(incident: &Incident) -> bool {
+    incident.disputed.iter().any(|slot| slot == "when" || slot == "where")
 }
 
 /// "Said by Mara Hale: accident (\u{201c}hurt\u{201d}) in New Haven, Connecticut"
@@ -34,32 +46,34 @@ pub(super) fn summary(incident: &Incident, record: &Record) -> String {
     format!("{}: {}{place}", whose_word(incident, record), what(incident))
 }
 
-/// How the weakest statement of when and where is presented, and by whom.
+/// By whom its day and place are stated, and how: "Said by Mara Hale", "Alleged, disputed".
 pub(super) fn whose_word(incident: &Incident, record: &Record) -> String {
-    let Some(fact) = weakest(incident) else { return "Mentioned".to_owned() };
+    let Some(fact) = basis(incident) else { return "Mentioned".to_owned() };
     let claim = fact.said_by.as_ref().and_then(|id| record.claims.iter().find(|c| c.claim_id == *id));
     let by = |word: &str| match claim {
         Some(claim) => format!("{word} by {}", shortened(&claim.who(), SHORT)),
         None => word.to_owned(),
     };
-    match presented(fact) {
+    let said = match presented(fact) {
         Some(Presentation::Denied) => by("Denied"),
         Some(Presentation::Open) => by("Left open"),
         Some(Presentation::Alleged) => by("Alleged"),
         _ if is_ahead(incident, record) => by("Expected"),
         _ if claim.is_some() => by("Said"),
         _ => "Said by the writer".to_owned(),
-    }
+    };
+    if is_disputed(incident) { said + ", disputed" } else { said }
 }
 
-/// Whether when and where are alleged, denied or left open.
+/// Whether its day and place are alleged, denied, left open or disputed.
 pub(super) fn is_doubtful(incident: &Incident) -> bool {
     use Presentation::{Alleged, Denied, Open};
-    weakest(incident).and_then(presented).is_some_and(|p| matches!(p, Alleged | Denied | Open))
+    let weak = basis(incident).and_then(presented).is_some_and(|p| matches!(p, Alleged | Denied | Open));
+    weak || is_disputed(incident)
 }
 
 fn presented(fact: &Fact) -> Option<Presentation> {
-    WEAKEST_FIRST.into_iter().find(|p| p.name() == fact.presented)
+    STRONGEST_FIRST.into_iter().find(|p| p.name() == fact.presented)
 }
 
 /// Whether its day comes after the article.
@@ -90,7 +104,7 @@ pub(super) fn named(place: &IncidentPlace, between: &str) -> String {
 
 /// Every statement, with whose word it rests on: "injured: 2 (\u{201c}Two\u{201d}), says Mara Hale".
 pub(super) fn statements(incident: &Incident, record: &Record) -> Vec<String> {
-    incident.facts.iter().map(|fact| format!("{}: {}", fact.slot, answer(fact, record))).collect()
+    incident.facts.iter().map(|fact| format!("{}: {}", fact.slot, answer(fact, record).words)).collect()
 }
 
 /// The headline, outlet, day and address of the article.

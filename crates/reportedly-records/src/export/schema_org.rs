@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
 
+use super::incident::{is_doubtful, named as named_place, summary};
 use super::{Agent, address, agent, claim_iri, document_iri, known, named, said};
-use crate::{Claim, Record};
+use crate::{Claim, Incident, Record};
 
 /// The article and its claims as schema.org has them: what is in quotation marks is a `Quotation`, the
 /// rest a `Claim`. There is never a rating: who says it is all that is known.
@@ -33,7 +34,22 @@ fn article(record: &Record, iri: &str) -> Value {
         ("dateModified", json!(record.modified_at)),
         ("inLanguage", json!(record.lang)),
         ("author", Value::Array(authors.collect())),
+        ("about", record.incidents.iter().filter(|i| !is_doubtful(i)).map(|i| event(record, i)).collect()),
         ("publisher", json!(record.outlet.as_ref().map(|o| json!({ "@type": "Organization", "name": o })))),
+    ])
+}
+
+/// What happened, under a name that begins with whose word it is. What is alleged, denied or disputed is none: an `Event` is
+/// read as a fact.
+fn event(record: &Record, incident: &Incident) -> Value {
+    let when = incident.when.as_ref();
+    let place = incident.place.as_ref();
+    known([
+        ("@type", json!("Event")),
+        ("name", json!(summary(incident, record))),
+        ("startDate", json!(when.map(|when| &when.earliest))),
+        ("endDate", json!(when.map(|when| &when.latest))),
+        ("location", json!(place.map(|place| json!({ "@type": "Place", "name": named_place(place, ", ") })))),
     ])
 }
 

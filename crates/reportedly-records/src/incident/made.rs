@@ -44,7 +44,7 @@ pub(crate) fn incidents(
             &reading.claims,
         ),
         disputed: incident.disputed().iter().map(|slot| slot.name().to_owned()).collect(),
-        when: incident.when.map(when),
+        when: incident.when.map(|told| when(told.date, place(text, offsets, told.span))),
         place: incident.place.map(|found| on_the_map(place(text, offsets, found.span), &found)),
         facts: incident.facts.iter().map(|fact| self::fact(text, offsets, fact, claim_ids)).collect(),
     };
@@ -62,13 +62,17 @@ fn on_the_map(place: Place, found: &incident::Place) -> IncidentPlace {
     }
 }
 
-pub(crate) fn when(date: time::Date) -> IncidentTime {
+/// A date, and the words that say it.
+pub(crate) fn when(date: time::Date, words: Place) -> IncidentTime {
     let (first, last) = date.days();
     IncidentTime {
         value: date.value(),
         earliest: first.to_string(),
         latest: last.to_string(),
         precision: date.precision().name().to_owned(),
+        text: Some(words.text),
+        start: Some(words.start),
+        end: Some(words.end),
     }
 }
 
@@ -87,6 +91,7 @@ fn fact(text: &Text, offsets: &Offsets, fact: &incident::Fact, claim_ids: &[&str
         span,
         said_by: said_by(fact.claim, claim_ids),
         presented: fact.presented.name().to_owned(),
+        confidence: (f64::from(fact.probability) * 1000.0).round() / 1000.0,
     }
 }
 

@@ -91,7 +91,7 @@ pub struct RestsOn {
 }
 
 /// When an incident happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IncidentTime {
     /// As TIMEX3 writes it.
     pub value: String,
@@ -101,6 +101,15 @@ pub struct IncidentTime {
     pub latest: String,
     /// How much is known: year, month, day, ...
     pub precision: String,
+    /// The words that say it.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Their first code point.
+    #[serde(default)]
+    pub start: Option<u32>,
+    /// One past the last.
+    #[serde(default)]
+    pub end: Option<u32>,
 }
 
 /// Where an incident happened. What the article leaves open, as which of several towns of one name, is `null`.
@@ -122,7 +131,7 @@ pub struct IncidentPlace {
 }
 
 /// One statement of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// when, where, who, whom, killed, injured, arrested, cause or charge.
     pub slot: String,
@@ -138,4 +147,7 @@ pub struct Fact {
     pub said_by: Option<String>,
     /// stated, reported, alleged, denied or open.
     pub presented: String,
+    /// Probability that these words state this of the incident.
+    #[serde(default)]
+    pub confidence: f64,
 }

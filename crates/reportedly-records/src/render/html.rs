@@ -6,6 +6,7 @@ use super::card::card;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
+use super::timeline::html as timeline;
 use super::{apart, counted, foreign, grades, letter, nothing, shortened};
 use crate::export::address;
 use crate::{Claim, Record};
@@ -63,6 +64,7 @@ pub fn article(record: &Record) -> String {
     page.key(&mut out);
     page.paragraphs(&mut out);
     page.sources(&mut out);
+    timeline::section(record, &page.id, &mut out);
     page.profile(&mut out);
     page.notes(&mut out);
     out.push_str("</article>\n");
@@ -107,7 +109,7 @@ impl Page<'_> {
         for line in lines {
             let _ = write!(out, "<dt>{}</dt>", line.label);
             line.answers.iter().for_each(|answer| {
-                let _ = write!(out, "<dd>{}</dd>", escaped(answer));
+                let _ = write!(out, "<dd>{}</dd>", escaped(&answer.words));
             });
             out.push('\n');
         }

@@ -9,14 +9,17 @@ mod profile;
 mod segments;
 mod sources;
 mod terminal;
+pub(crate) mod timeline;
 pub mod view;
 
 use crate::{Claim, Note, Record};
 use reportedly_core::reading::Grade;
 
+pub use card::{Answer, Line, card};
 pub use case::case;
 pub use plain::plain;
 pub use terminal::{Terminal, terminal};
+pub use timeline::{Rail, Row, Timeline, happened, timeline};
 
 /// The first characters of a line of words, with an ellipsis where something is left out.
 pub(crate) fn shortened(words: &str, limit: usize) -> String {

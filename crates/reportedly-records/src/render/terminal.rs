@@ -6,6 +6,7 @@ use super::card::card;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
+use super::timeline::{Rail, Row, Timeline, timeline};
 use super::{apart, counted, foreign, grades, nothing, shortened};
 use crate::export::address;
 use crate::{Claim, Record};
@@ -17,7 +18,12 @@ pub struct Terminal {
     pub width: usize,
     /// Whether to use ANSI colours; without them, the numbers show the same.
     pub colour: bool,
+    /// Whether the dates of the article stand in place of its text and claims.
+    pub timeline: bool,
 }
+
+/// Columns of the dates of a timeline.
+const WHEN: usize = 17;
 
 const PLAIN: &str = "";
 const BOLD: &str = "1";
@@ -34,16 +40,20 @@ const CUE: &str = "3";
 ///
 /// let read = Engine::new(ReadOptions::default()).read_text("\u{201c}It held,\u{201d} said Mara Hale.");
 /// let record = Record::new(&read.article, &read.reading, false);
-/// let report = terminal(&record, &Terminal { width: 80, colour: false });
+/// let report = terminal(&record, &Terminal { width: 80, colour: false, timeline: false });
 /// assert!(report.contains("\u{2039}1\u{a0}\u{201c}It held,\u{201d}"), "{report}");
 /// ```
 pub fn terminal(record: &Record, options: &Terminal) -> String {
     let mut page = Page { width: options.width.clamp(30, 400), colour: options.colour, out: String::new() };
     page.head(record);
     page.card(record);
-    page.text(&segments(record));
-    page.sources(record);
-    page.profile(record);
+    if options.timeline {
+        page.timeline(&timeline(record));
+    } else {
+        page.text(&segments(record));
+        page.sources(record);
+        page.profile(record);
+    }
     page.notes(record);
     page.out.push('\n');
     page.wrapped(&cells(&format!("Article id: {}", record.doc_id), DIM), 0);
@@ -83,8 +93,9 @@ impl Page {
     fn card(&mut self, record: &Record) {
         let lines = card(record);
         for line in &lines {
+            let answers = line.answers.iter().map(|a| a.words.as_str()).collect::<Vec<_>>().join("; ");
             let mut row = cells(&format!("{:<9} ", line.label), BOLD);
-            row.extend(cells(&line.answers.join("; "), PLAIN));
+            row.extend(cells(&answers, PLAIN));
             self.wrapped(&row, 2);
         }
         if !lines.is_empty() {
@@ -168,6 +179,56 @@ impl Page {
         }
     }
 
+    /// One row after the other, beside two lines that run down: what happened, and what was said.
+    fn timeline(&mut self, timeline: &Timeline) {
+        self.heading("Timeline");
+        if timeline.rows.is_empty() && timeline.undated.is_empty() {
+            self.wrapped(&cells("No dates were found.", PLAIN), 2);
+            return;
+        }
+        let legend = "Left line: when it happened. Right line: when it was said or published. \u{25cf} that day; \u{25cb} some day in \
+                      that time. [denied], [alleged] and the like: not stated as a fact.";
+        self.wrapped(&cells(legend, DIM), 2);
+        self.out.push('\n');
+        timeline.rows.iter().for_each(|row| self.row(row));
+        if !timeline.undated.is_empty() {
+            self.heading("Without a date");
+            timeline.undated.iter().for_each(|row| self.row(row));
+        }
+        if let Some(words) = &timeline.left_out_words {
+            self.out.push('\n');
+            self.wrapped(&cells(words, DIM), 2);
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        let dot = if row.earliest.is_some() && row.earliest == row.latest { "\u{25cf}" } else { "\u{25cb}" };
+        let rails = match (row.earliest.is_some(), row.rail) {
+            (false, _) => "   ".to_owned(),
+            (_, Rail::Happened) => format!("{dot} \u{2502}"),
+            (_, Rail::Said) => format!("\u{2502} {dot}"),
+        };
+        let going = if row.earliest.is_some() { "\u{2502} \u{2502}" } else { "   " };
+        let room = self.width.saturating_sub(2 + WHEN + 1 + 3 + 2).max(16);
+        let mut words = cells(&row.mark.as_ref().map_or(String::new(), |mark| format!("[{mark}] ")), BOLD);
+        words.extend(cells(&row.passage, PLAIN));
+        let about = row.about.as_ref().map_or(String::new(), |about| format!("{about}; "));
+        let why = cells(&format!("{about}whose word: {}; {}", row.word, row.why), DIM);
+        let mut dates = lines_of(&cells(&row.when, NUMBER), WHEN).into_iter();
+        let lines = lines_of(&words, room).into_iter().chain(lines_of(&why, room));
+        for (i, line) in lines.enumerate() {
+            let mut cells_of = cells("  ", PLAIN);
+            let date = dates.next().unwrap_or_default();
+            let rest = WHEN + 1 - date.len().min(WHEN);
+            cells_of.extend(date);
+            cells_of.extend(cells(&" ".repeat(rest), PLAIN));
+            cells_of.extend(cells(if i == 0 { &rails } else { going }, NUMBER));
+            cells_of.extend(cells("  ", PLAIN));
+            cells_of.extend(line);
+            self.line(&cells_of);
+        }
+    }
+
     fn notes(&mut self, record: &Record) {
         let below: Vec<_> = record.notes.iter().filter(|&note| Some(note) != foreign(record)).collect();
         if below.is_empty() {
@@ -187,17 +248,9 @@ impl Page {
 
     /// Sets cells in lines of the width, broken at spaces, each line after `indent` spaces.
     fn wrapped(&mut self, cells: &[Cell], indent: usize) {
-        let room = self.width.saturating_sub(indent).max(1);
         let margin = [(' ', PLAIN)].repeat(indent);
-        let mut rest = cells;
-        loop {
-            let (line, after) = rest.split_at(fitting(rest, room));
-            self.line(&[margin.as_slice(), line].concat());
-            let spaces = after.iter().take_while(|c| c.0 == ' ').count();
-            rest = &after[spaces..];
-            if rest.is_empty() {
-                return;
-            }
+        for line in lines_of(cells, self.width.saturating_sub(indent).max(1)) {
+            self.line(&[margin.as_slice(), &line].concat());
         }
     }
 
@@ -211,6 +264,20 @@ impl Page {
             };
         }
         self.out.push('\n');
+    }
+}
+
+/// Cells in lines of so many columns, broken at spaces; at least one line.
+fn lines_of(cells: &[Cell], room: usize) -> Vec<Vec<Cell>> {
+    let (mut out, mut rest) = (Vec::new(), cells);
+    loop {
+        let (line, after) = rest.split_at(fitting(rest, room));
+        out.push(line.to_vec());
+        let spaces = after.iter().take_while(|c| c.0 == ' ').count();
+        rest = &after[spaces..];
+        if rest.is_empty() {
+            return out;
+        }
     }
 }
 

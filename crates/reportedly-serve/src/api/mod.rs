@@ -8,3 +8,4 @@ pub(crate) mod notes;
 pub(crate) mod read;
 pub(crate) mod relations;
 pub(crate) mod search;
+pub(crate) mod timeline;

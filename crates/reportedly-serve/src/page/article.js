@@ -5,20 +5,26 @@ import * as C from "./claim.js";
 import { adding, correcting } from "./correct.js";
 import { mending, written } from "./desk.js";
 import { $, button, copy, day, el, link, outletOf, plural, shortened, show, to } from "./dom.js";
+import { card, timeline } from "./happened.js";
 
 // What is open: the record, its claims by number, and which one is pinned.
 export const open = { record: null, pinned: null, at: -1 };
 
+const load = (id) => Promise.all([get(["documents", id]), get(["documents", id], { as: "timeline" })]);
+
+// Of an article a claim, or a place such as 12-30, can be opened.
 export async function reading(id, claimId) {
-  shown(await get(["documents", id]), true);
-  if (claimId) pin(open.record.claims.findIndex((c) => c.claim_id === claimId), true);
+  shown(...await load(id), true);
+  const range = /^(\d+)-(\d+)$/.exec(claimId ?? "");
+  if (range) spot({ start: Number(range[1]), end: Number(range[2]) });
+  else if (claimId) pin(open.record.claims.findIndex((c) => c.claim_id === claimId), true);
 }
 
 // A permalink: the claim that covers most of the place; else the words themselves.
 export async function place(sha, range) {
   const found = await get(["documents"], { text_sha256: sha, limit: 1 });
   if (!found.items.length) throw new Error("No article in this library has this text. It may be in another library.");
-  shown(await get(["documents", found.items[0].doc_id]), true);
+  shown(...await load(found.items[0].doc_id), true);
   const [start, end] = range.split("-").map(Number);
   const shared = (c) => c.content.reduce((n, p) => n + Math.max(0, Math.min(p.end, end) - Math.max(p.start, start)), 0);
   const best = open.record.claims.map((c, i) => [shared(c), i]).sort((a, b) => b[0] - a[0])[0];
@@ -26,11 +32,11 @@ export async function place(sha, range) {
   mark(start, end);
 }
 
-export function shown(record, kept) {
+export function shown(record, told, kept) {
   Object.assign(open, { record, pinned: null, at: -1 });
   const title = record.title ?? record.doc_id;
   const [headline, body] = paragraphs(record);
-  const column = el("div", { class: "column" }, head(record, kept, headline), el("div", { class: "text" }, body), notes(record), doubts(record));
+  const column = el("div", { class: "column" }, head(record, told, kept, headline), el("div", { class: "text" }, body), notes(record), timeline(told.timeline, spot), doubts(record));
   column.addEventListener("mouseover", (e) => peek(e.target));
   column.addEventListener("focusin", (e) => peek(e.target));
   column.addEventListener("click", (e) => {
@@ -43,18 +49,20 @@ export function shown(record, kept) {
   detail(null);
 }
 
-function head(record, kept, headline) {
+function head(record, told, kept, headline) {
   const about = [outletOf(record), record.byline && "By " + record.byline.join(", "), day(record.published_at)];
   return el("header", { class: "head" },
     headline.length ? el("div", { class: "text" }, headline) : el("h1", { dir: "auto" }, record.title ?? "Untitled"),
     el("p", { class: "about" }, about.filter(Boolean).join(" · "), record.version_of ? " · later version" : ""),
     foreign(record) ? el("p", { class: "foreign" }, foreign(record).message) : null,
+    card(told.card, spot),
     el("div", { class: "tools" },
       button("Whose voice", (e) => {
         const on = document.querySelector(".reading").classList.toggle("own");
         e.currentTarget.setAttribute("aria-pressed", on);
         $("voices").hidden = !on;
       }, { "aria-pressed": "false" }),
+      told.timeline.rows.length ? button("Timeline", () => { $("timeline").scrollIntoView(); $("timeline").querySelector("h2").focus(); }) : null,
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
       kept ? button("Edit details", () => mending(record)) : null,
@@ -66,8 +74,7 @@ function head(record, kept, headline) {
 }
 
 // The forms in which an article can be saved, as the server lists them.
-const FORMS = [["html", "Web page"], ["text", "Text"], ["json", "JSON"], ["plain", "Plain lines"], ["csl-json", "CSL-JSON"], ["bibtex", "BibTeX"],
-  ["icalendar", "iCalendar"], ["geojson", "GeoJSON"],
+const FORMS = [["html", "Web page"], ["text", "Text"], ["json", "JSON"], ["plain", "Plain lines"], ["timeline", "Timeline"], ["icalendar", "iCalendar"], ["geojson", "GeoJSON"], ["csl-json", "CSL-JSON"], ["bibtex", "BibTeX"],
   ["annotation", "W3C annotations"], ["schema-org", "schema.org"], ["prov", "PROV-O"], ["ftm", "FollowTheMoney"], ["brat", "brat"], ["conll", "CoNLL-U Plus"], ["case", "Test case"]];
 
 // Headline and body, cut wherever something begins or ends, in code points.
@@ -80,6 +87,8 @@ function paragraphs(record) {
     ...(c.hedge ? [{ ...c.hedge, i, role: "hedge" }] : []),
   ]);
   marks.push(...(record.segments ?? []).map((s) => ({ ...s, role: "voice" })));
+  const happened = [...(record.dates ?? []), ...(record.incidents ?? []).flatMap((i) => [...i.words ?? [], ...i.facts.map((f) => f.span)])];
+  marks.push(...happened.map((p) => ({ ...p, role: "happened" })));
   marks.push(...(record.profile ?? []).flatMap((o) => o.spans.map((p) => ({ ...p, role: "observed" }))));
   const borders = new Set([0, chars.length, ...marks.flatMap((m) => [m.start, m.end])]);
   chars.forEach((c, i) => c === "\n" && borders.add(i).add(i + 1));
@@ -183,6 +192,8 @@ function spot(p) {
   const pieces = [...document.querySelectorAll(".column [data-at]")].filter((e) => Number(e.dataset.at) >= p.start && Number(e.dataset.at) < p.end);
   pieces.forEach((e) => e.classList.add("spot"));
   pieces[0]?.scrollIntoView({ block: "center" });
+  pieces[0]?.setAttribute("tabindex", "-1");
+  pieces[0]?.focus({ preventScroll: true });
 }
 
 const next = (all) => all.find((i) => i > open.at) ?? all[0];

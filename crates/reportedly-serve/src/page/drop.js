@@ -10,8 +10,8 @@ async function read(body, type) {
   if (body.size > MOST || body.length > MOST) return say("This is larger than 8 MB: send only the article.");
   say("Reading …");
   try {
-    const record = await send(["read"], body, type);
-    shown(record, false);
+    const [record, told] = await Promise.all([{}, { as: "timeline" }].map((query) => send(["read"], body, type, query)));
+    shown(record, told, false);
     say("Done. It is not in the library yet.");
     document.querySelector(".head .tools").prepend(button("Add to the library", async () => {
       try {

@@ -9,9 +9,10 @@ import { drop, onDrop } from "./drop.js";
 import { help, onKey } from "./keys.js";
 import { library, source } from "./library.js";
 import { search } from "./search.js";
+import { timelines } from "./timelines.js";
 import { trace } from "./trace.js";
 
-const VIEWS = { "": library, read: reading, text: place, search, copies, trace, source, new: drop, corrections: log };
+const VIEWS = { "": library, read: reading, text: place, search, copies, trace, source, new: drop, timeline: timelines, corrections: log };
 
 let turn = 0;
 async function view() {
@@ -21,7 +22,7 @@ async function view() {
   open.record = null;
   if (name !== "search") $("q").value = "";
   document.querySelectorAll("nav a").forEach((a) => {
-    const here = a.hash.replace(/^#\/?/, "") === name;
+    const here = a.hash.replace(/^#\/?/, "").split("/")[0] === name;
     here ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current");
   });
   try {

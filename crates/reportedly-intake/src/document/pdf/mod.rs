@@ -84,6 +84,7 @@ fn properties(pdf: &Pdf) -> Properties {
         author: words(&meta.author, "PDF property Author"),
         created: date(meta.creation_date, "PDF property CreationDate"),
         modified: date(meta.modification_date, "PDF property ModDate"),
+        outlet: None,
         url: None,
     }
 }
