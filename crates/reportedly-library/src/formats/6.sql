@@ -79,6 +79,7 @@ CREATE TABLE facts (
   span TEXT NOT NULL,
   said_by TEXT,
   presented TEXT NOT NULL,
+  confidence REAL NOT NULL,
   FOREIGN KEY (doc_id, incident_id) REFERENCES incidents (doc_id, incident_id)
 ) STRICT;
 CREATE INDEX facts_by_incident ON facts (doc_id, incident_id);
