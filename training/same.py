@@ -26,7 +26,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
 from stories import is_read  # noqa: E402
 
-WEIGHTS = Path(__file__).parent.parent / "crates/reportedly-core/src/story/weights"
+WEIGHTS = Path(__file__).parent.parent / "crates/reportedly-core/weights"
 SEED, MASK = 0x517CC1B727220A95, (1 << 64) - 1
 # a word of fewer articles is as rare as one of none
 LEAST_ARTICLES = 3

@@ -2,6 +2,8 @@
 //! incident: a line `{"id", "story"}` for each. With `--pairs` the evidence of each pair that is worth comparing, and of neighbours in time, to learn from;
 //! with `--undated` as if no days were known.
 
+#![allow(clippy::disallowed_macros, clippy::disallowed_methods)] // a tool, not the library
+
 use std::error::Error;
 
 use reportedly_core::story::{Decision, Index, Keys, Sign, compare, stories};

@@ -1,7 +1,7 @@
 use super::compare::{Evidence, Sign};
 
 /// Sorted lines: the name of a sign, its weight. What they were learned from stands beside them.
-const WEIGHTS: &str = include_str!("weights/same.txt");
+const WEIGHTS: &str = include_str!("../../weights/same.txt");
 
 /// How much each sign counts: logistic regression.
 #[derive(Clone, Debug, PartialEq)]

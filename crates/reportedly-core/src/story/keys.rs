@@ -260,7 +260,10 @@ mod tests {
             let body = "Already a subscriber? Press the button below to log in to the Velmouth Courier.";
             Keys::of(&Told { title: Some(title), body, published: Some(9), ..Told::default() })
         };
-        assert_eq!(of("Skiff overturned at Quenby weir"), Keys::of(&Told { published: Some(9), ..Told::default() }));
+        assert_eq!(
+            of("Skiff overturned at Quenby weir"),
+            Keys::of(&Told { published: Some(9), ..Told::default() })
+        );
         assert!(!of("How to log in to the Velmouth Courier").part(Part::Words).is_empty());
     }
 

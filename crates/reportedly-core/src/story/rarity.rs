@@ -1,7 +1,7 @@
 //! How rare a word is in news, by a table that was counted once: what is rare never depends on what was added before.
 
 /// Sorted entries of five bytes: a word's number in little-endian order, and how rare it is, of 255.
-const TABLE: &[u8] = include_bytes!("weights/rarity.bin");
+const TABLE: &[u8] = include_bytes!("../../weights/rarity.bin");
 const ENTRY: usize = 5;
 
 /// How rare a word is, by the number that [`reuse::keys`](crate::reuse::keys) gives it: 0 in every article, 1 in none or next to none.

@@ -15,7 +15,7 @@ pub fn section(out: &mut String, results: &Value) {
         out,
         "\n## Stories: which articles tell of one incident\n\nAfter `reportedly add` and `reportedly stories rebuild`; B3 (Bagga and \
          Baldwin 1998) and pairs. Nothing is learned from these articles, and nobody looked at them. What each kind of evidence adds \
-         stands in `crates/reportedly-core/src/story/weights/CARD.md`.\n\n| articles | incidents | B3 F1 | precision | recall | pairs F1 | \
+         stands in `crates/reportedly-core/weights/CARD.md`.\n\n| articles | incidents | B3 F1 | precision | recall | pairs F1 | \
          precision | recall | articles in false merges | B3 F1 as added |\n|---|---|---|---|---|---|---|---|---|---|"
     );
     for (set, name) in SETS {
