@@ -236,7 +236,13 @@ fn written(value: Value) -> String {
 
 /// How an answer is sourced, and whether anything here stands against it.
 fn sentence(sourced: Sourced, row: &AnswerRow) -> String {
-    let names: Vec<&str> = row.went_back_to.iter().filter_map(|origin| origin.name.as_deref()).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for name in row.went_back_to.iter().filter_map(|origin| origin.name.as_deref()) {
+        // "police" and "Police" are two origins, but one word
+        if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            names.push(name);
+        }
+    }
     let names = match names[..] {
         [] => "nobody who is named".to_owned(),
         [one] => one.to_owned(),
@@ -253,7 +259,9 @@ fn sentence(sourced: Sourced, row: &AnswerRow) -> String {
     };
     let against = match (row.denials.len(), row.others.len()) {
         _ if matches!(sourced, Sourced::Denied | Sourced::Open) => "",
-        (0, 0) => "; disputed by none here",
+        (0, 0) if row.value.is_some() => "; disputed by none here",
+        // other words may say the same, more, or something else
+        (0, 0) => "; denied by none here",
         (0, _) => "; another answer stands beside it",
         (_, 0) => "; denied here",
         _ => "; denied here, and another answer stands beside it",

@@ -2,6 +2,7 @@ use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
 use super::place::place_again;
+use super::rebuild::rebuild;
 use super::ties::{WITH, WITHOUT, is_tie};
 use super::{called, members};
 use crate::correct::{By, Corrected};
@@ -38,6 +39,30 @@ impl Library {
     pub fn story_articles(&self, id: &str) -> Result<Vec<String>> {
         let story = self.story_id(id)?;
         members(&self.connection, &story).map_err(|e| self.error(e))
+    }
+
+    /// Finds all stories anew: the same articles give the same stories, in whatever order they came. Gives how many there are.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    ///
+    /// ```
+    /// # use reportedly::{Article, Engine, ReadOptions};
+    /// # use reportedly_library::{Access, Incoming, Library};
+    /// # let folder = tempfile::tempdir()?;
+    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
+    /// # let engine = Engine::new(ReadOptions::default());
+    /// # let record = |id: &str, text: &str| {
+    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
+    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
+    /// # };
+    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
+    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
+    /// assert_eq!(library.rebuild_stories()?, 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rebuild_stories(&mut self) -> Result<u64> {
+        self.change(rebuild)
     }
 
     /// Makes two stories one. Later articles and [`Library::rebuild_stories`] respect it.

@@ -5,36 +5,9 @@ use rusqlite::{Connection, params};
 
 use super::called;
 use super::ties::ties;
-use crate::error::Result;
-use crate::file::Library;
 use crate::reading::record;
 
-impl Library {
-    /// Finds all stories anew: the same articles give the same stories, in whatever order they came. Gives how many there are.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    ///
-    /// ```
-    /// # use reportedly::{Article, Engine, ReadOptions};
-    /// # use reportedly_library::{Access, Incoming, Library};
-    /// # let folder = tempfile::tempdir()?;
-    /// # let mut library = Library::open(&folder.path().join("news.db"), Access::Create)?;
-    /// # let engine = Engine::new(ReadOptions::default());
-    /// # let record = |id: &str, text: &str| {
-    /// #     let article = Article { id: Some(id.to_owned()), ..Article::from_text(text) };
-    /// #     reportedly_records::Record::new(&article, &engine.read(&article), false)
-    /// # };
-    /// # let hale = "\u{201c}The tide waits for nobody,\u{201d} said Mara Hale.";
-    /// # library.add(vec![Incoming::new(record("pier", hale), "notes.txt")])?;
-    /// assert_eq!(library.rebuild_stories()?, 1);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn rebuild_stories(&mut self) -> Result<u64> {
-        self.change(rebuild)
-    }
-}
-
+/// Finds all stories anew. Gives how many there are.
 pub(crate) fn rebuild(to: &Connection) -> rusqlite::Result<u64> {
     to.execute_batch(
         "DELETE FROM story_keys; DELETE FROM story_handles; UPDATE documents SET story_id = NULL",

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use reportedly_core::story::Ties;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 use serde_json::Value;
 
 use crate::rows::Object;
@@ -65,11 +65,17 @@ pub(super) fn ties(from: &Connection, rows: &[i64]) -> rusqlite::Result<Ties> {
     if together.is_empty() && apart.is_empty() {
         return Ok(Ties::default());
     }
-    let at: BTreeMap<i64, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
+    // of several copies any one stands for the text
+    let text = |which: &str, value: &dyn ToSql| -> rusqlite::Result<Option<String>> {
+        let sql = format!("SELECT text_sha256 FROM documents WHERE {which} = ?1");
+        from.prepare_cached(&sql)?.query_row([value], |row| row.get(0)).optional()
+    };
+    let mut at: BTreeMap<String, usize> = BTreeMap::new();
+    for (position, row) in rows.iter().enumerate() {
+        at.extend(text("doc_row", row)?.map(|sha| (sha, position)));
+    }
     let position = |id: &str| -> rusqlite::Result<Option<usize>> {
-        let sql = "SELECT doc_row FROM documents WHERE doc_id = ?1";
-        let row: Option<i64> = from.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
-        Ok(row.and_then(|row| at.get(&row).copied()))
+        Ok(text("doc_id", &id)?.and_then(|sha| at.get(&sha).copied()))
     };
     let mut out = Ties::default();
     for (is_apart, (a, b)) in together.iter().map(|p| (false, p)).chain(apart.iter().map(|p| (true, p))) {
