@@ -94,6 +94,7 @@ pub(crate) const DOCUMENTS: Table = Table {
         ("model", Text),
         ("notes", DOUBTS),
         ("added_at", Text),
+        ("story_id", Text),
     ],
     order: "doc_row",
 };

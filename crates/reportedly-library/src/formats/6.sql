@@ -106,3 +106,18 @@ CREATE VIRTUAL TABLE incidents_places USING fts5 (
 
 -- Articles that were added before incidents were read.
 CREATE INDEX documents_without_incidents ON documents (doc_row) WHERE instr(notes, '"without_incidents"') > 0;
+
+-- Which articles tell of one incident: of each its story; what it is compared by; and the handles by which others find it.
+ALTER TABLE documents ADD COLUMN story_id TEXT;
+CREATE INDEX documents_by_story ON documents (story_id);
+
+CREATE TABLE story_keys (
+  doc_row INTEGER PRIMARY KEY,
+  keys BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE story_handles (
+  handle INTEGER NOT NULL,
+  doc_row INTEGER NOT NULL,
+  PRIMARY KEY (handle, doc_row)
+) STRICT, WITHOUT ROWID;

@@ -6,12 +6,14 @@
 mod claims;
 mod compared;
 mod copies;
+mod dossier;
 mod trace;
 
 use std::fmt::Write;
 
 pub use claims::{Said, articles, claims};
 pub use copies::copies;
+pub use dossier::{dossier, question};
 pub use trace::trace;
 
 use super::escaped::escaped;
