@@ -2,7 +2,7 @@ use crate::language::{Harm, Incidents, Table};
 use crate::tokens::List;
 
 pub const INCIDENTS: Incidents = Incidents {
-    unreal: List::new(&["could", "feared", "fears", "if", "may", "might", "suppose", "unless", "would"]),
+    unreal: List::new(&["could", "feared", "fears", "if", "suppose", "unless", "would"]),
     open: List::new(&[
         "are not known",
         "has not been released",
