@@ -8,9 +8,9 @@ const NEAR: usize = 10;
 /// The number of an object so many behind their verb: "killed at least three people".
 const OBJECT: usize = 4;
 
-/// A statement of how many with the words that make it one, number and harm: "[Two people were killed]". The slot is that of the
-/// word of harm, in the words or else nearest to them: a reader who sees one line must not take the dead for the hurt. `None` where
-/// no such word is near. Statements of other slots stay as they are.
+/// A statement of how many with the words that make it one, number and harm: "[Two people were killed]". The slot is that of a
+/// word of harm, in the words or else nearest to them, of several the one that the reader saw: whoever sees one line must not
+/// take the dead for the hurt. `None` where no such word is near. Statements of other slots stay as they are.
 pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
     if !matches!(words.slot, FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested) {
         return Some(*words);
@@ -21,11 +21,11 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
     let harm = |at: usize| Some((at, prose.language.incidents.harms.get(all[at].low())?));
     let behind = range.end..range.end + NEAR;
     let before = range.start.saturating_sub(NEAR)..range.start;
+    let own = |at: &usize| harm(*at).filter(|(_, harm)| slot_of(*harm) == words.slot);
     let (at, harm) = range
         .clone()
-        .chain(behind)
-        .filter(here)
-        .find_map(harm)
+        .find_map(|at| own(&at))
+        .or_else(|| range.clone().chain(behind).filter(here).find_map(harm))
         .or_else(|| before.clone().rev().filter(here).find_map(harm))?;
     let counts = |n: &usize| {
         said(all[*n].low(), prose.language).is_some()
@@ -39,12 +39,16 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
         .filter(|n| !all[at..*n].iter().any(|t| t.pause || prose.language.clauses.coordinators.has(t.low())));
     let number =
         object.or_else(|| range.clone().find(counts)).or_else(|| before.rev().take_while(here).find(counts));
-    let slot = match harm {
-        Harm::Killed => FactSlot::Killed,
-        Harm::Injured => FactSlot::Injured,
-        Harm::Arrested => FactSlot::Arrested,
-    };
+    let slot = slot_of(harm);
     let begin = number.map(|n| n - blurred(&all[..n], prose.language).map_or(0, |(words, _)| words));
     let first = begin.map_or(words.span, |begin| words.span.cover(all[begin].span));
     Some(FactWords { slot, span: first.cover(all[at].span), ..*words })
+}
+
+const fn slot_of(harm: Harm) -> FactSlot {
+    match harm {
+        Harm::Killed => FactSlot::Killed,
+        Harm::Injured => FactSlot::Injured,
+        Harm::Arrested => FactSlot::Arrested,
+    }
 }

@@ -33,6 +33,8 @@ use crate::time::{Date, TimeExpression, TimeValue};
 
 /// A word tells of the main incident from this probability on, and else of another.
 const MAIN: f32 = 0.5;
+/// As sure the reader must be that one word tells of the main incident.
+const TOLD: f32 = 0.6;
 /// As sure the reader must be of when in an article that says no number of people.
 const SURE: f32 = 0.5;
 
@@ -145,21 +147,33 @@ fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
     };
     let facts = kept::surest_of_each(known.insight.facts().iter().filter_map(fact).collect(), prose);
     let facts = kept::of_one_time(facts, prose, known.dates);
-    if !is_incident(&facts, prose) {
+    if !is_incident(words, &facts, prose) {
         return None;
     }
     let told = facts.iter().filter(|f| f.presented != Presentation::Denied);
     Some(Incident {
         main: true,
-        kind: kinds::likeliest(words.iter().copied()),
-        words: words.iter().map(|w| w.span).collect(),
-        when: kept::surest(told, FactSlot::When)
-            .and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
+        kind: kinds::with_the_dead(kinds::likeliest(words.iter().copied()), &facts),
+        words: spans(words, prose),
+        when: kept::surest(told, FactSlot::When).and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
         place: place::place(&facts, prose, known.insight),
         participants: participants::participants(&facts, known.entities),
         facts,
         claims: Vec::new(),
     })
+}
+
+/// Words that tell of an incident, those that stand side by side as one: "opened fire".
+fn spans(words: &[&Telling], prose: &Prose) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for word in words {
+        let beside = |last: &Span| prose.get(Span::new(last.end(), word.span.start())) == " ";
+        match out.pop_if(|last| last.end() < word.span.start() && beside(last)) {
+            Some(last) => out.push(last.cover(word.span)),
+            None => out.push(word.span),
+        }
+    }
+    out
 }
 
 /// The claims that hold words of an incident or of its facts.
@@ -204,14 +218,15 @@ impl Fact {
     }
 }
 
-/// What happened to people; or a time that the reader is sure of in an article that says where, to whom, or tells of harm: a day
-/// alone stands in recipes, too.
-fn is_incident(facts: &[Fact], prose: &Prose) -> bool {
+/// Words that tell of it; else what happened to people, or a time that the reader is sure of in an article that says where, to
+/// whom, or tells of harm: a day alone stands in recipes, too.
+fn is_incident(words: &[&Telling], facts: &[Fact], prose: &Prose) -> bool {
     let has = |slot: FactSlot| facts.iter().any(|f| f.slot == slot);
+    let told = words.iter().any(|w| w.probability * w.main >= TOLD);
     let dated = facts.iter().any(|f| f.slot == FactSlot::When && f.probability >= SURE);
     let counted = facts.iter().any(|f| matches!(f.value, Some(FactValue::Number(_))));
     let harm = || prose.tokens.all.iter().any(|token| prose.language.incidents.harms.has(token.low()));
-    counted || dated && (has(FactSlot::Where) || has(FactSlot::Whom) || harm())
+    told || counted || dated && (has(FactSlot::Where) || has(FactSlot::Whom) || harm())
 }
 
 /// A statement of when has the words of its expression of time.
@@ -228,7 +243,9 @@ fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression]) -> Option<F
             _ => None,
         }),
         FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested => {
-            number::number(prose.within(words.span), prose.language).map(FactValue::Number)
+            let words = prose.within(words.span);
+            let number = number::number(words, prose.language).or_else(|| number::one(words, prose.language));
+            number.map(FactValue::Number)
         }
         _ => None,
     }

@@ -35,6 +35,20 @@ pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
     })
 }
 
+/// One, where the words of a harm tell of it without a number, and nothing in them is of several: "a man was shot dead".
+pub(super) fn one(words: &[Token], language: &Language) -> Option<Number> {
+    let incidents = &language.incidents;
+    let several = |token: &Token| {
+        let low = token.low();
+        incidents.several.has(low)
+            || language.clauses.coordinators.has(low)
+            || !token.capital && !incidents.harms.has(low) && (language.nouns.is_plural)(low)
+            || said(low, language).is_some()
+    };
+    let is_told = words.iter().any(|token| !incidents.harms.has(token.low()));
+    (is_told && !words.iter().any(several)).then_some(Number { said: 1, least: 1, most: Some(1) })
+}
+
 /// "Ben Stroud, 22, was", "12 years old".
 pub(super) fn is_age(words: &[Token], at: usize, language: &Language) -> bool {
     let counts_years = words

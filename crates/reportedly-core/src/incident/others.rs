@@ -1,6 +1,6 @@
 //! Incidents that an article recalls, compares or foretells beside its own.
 
-use super::{DatedBy, Fact, FactValue, Incident, Known, kinds, place, presented};
+use super::{DatedBy, Fact, FactValue, Incident, Known, kinds, place, presented, spans};
 use crate::article::Prose;
 use crate::insight::{FactSlot, Telling};
 use crate::text::Span;
@@ -39,7 +39,7 @@ fn other(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
     Some(Incident {
         main: false,
         kind: kinds::likeliest(words.iter().copied()),
-        words: words.iter().map(|w| w.span).collect(),
+        words: spans(words, prose),
         when: when.map(|(expression, date)| DatedBy { date, span: expression.span }),
         place: place::named_in(sentence, first.span, prose, known.insight),
         facts: fact.into_iter().collect(),

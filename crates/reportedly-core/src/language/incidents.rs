@@ -10,6 +10,8 @@ theme! {
         open: List,
         /// Verbs and nouns by which people are said to be killed, hurt or arrested.
         harms: Table<Harm>,
+        /// Words that are of several people, beside regular plurals: "were", "people".
+        several: List,
     }
 }
 

@@ -27,6 +27,10 @@ pub const INCIDENTS: Incidents = Incidents {
         "whether the",
         "why the",
     ]),
+    several: List::new(&[
+        "are", "both", "children", "have", "many", "men", "others", "people", "several", "some", "teens", "them",
+        "they", "those", "were", "women",
+    ]),
     harms: Table::new(&[
         ("arrested", Harm::Arrested),
         ("arrests", Harm::Arrested),
