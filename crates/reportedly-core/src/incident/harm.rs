@@ -1,4 +1,4 @@
-use super::number::{blurred, is_age, said};
+use super::number::{Numbers, blurred, is_age};
 use crate::article::Prose;
 use crate::insight::{FactSlot, FactWords};
 use crate::language::Harm;
@@ -11,7 +11,7 @@ const OBJECT: usize = 4;
 /// A statement of how many with the words that make it one, number and harm: "[Two people were killed]". The slot is that of a
 /// word of harm, in the words or else nearest to them, of several the one that the reader saw: whoever sees one line must not
 /// take the dead for the hurt. `None` where no such word is near. Statements of other slots stay as they are.
-pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
+pub(super) fn whole(words: &FactWords, prose: &Prose, numbers: &Numbers) -> Option<FactWords> {
     if !matches!(words.slot, FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested) {
         return Some(*words);
     }
@@ -28,7 +28,7 @@ pub(super) fn whole(words: &FactWords, prose: &Prose) -> Option<FactWords> {
         .or_else(|| range.clone().chain(behind).filter(here).find_map(harm))
         .or_else(|| before.clone().rev().filter(here).find_map(harm))?;
     let counts = |n: &usize| {
-        said(all[*n].low(), prose.language).is_some()
+        numbers.said(&all[*n]).is_some()
             && !is_age(all, *n, prose.language)
             && !prose.language.times.ages.has(prose.tokens.low(*n + 2))
     };

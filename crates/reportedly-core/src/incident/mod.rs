@@ -19,6 +19,7 @@ mod tests;
 pub use gazetteer::Settlement;
 pub use kinds::{Kind, kinds};
 pub use number::Number;
+use number::Numbers;
 pub use participants::{Participant, Role};
 pub use place::Place;
 pub use presented::{Presentation, presented};
@@ -31,10 +32,10 @@ use crate::source::Entity;
 use crate::text::Span;
 use crate::time::{Date, TimeExpression, TimeValue};
 
-/// A word tells of the main incident from this probability on, and else of another.
-const MAIN: f32 = 0.5;
+/// The words of a sentence tell of the main incident if this is their mean probability or more, and else of another.
+const MAIN: f32 = 0.45;
 /// As sure the reader must be that one word tells of the main incident.
-const TOLD: f32 = 0.6;
+const TOLD: f32 = 0.45;
 /// As sure the reader must be of when in an article that says no number of people.
 const SURE: f32 = 0.5;
 
@@ -128,8 +129,12 @@ impl Known<'_> {
 
 /// The incidents that an article tells: the main one, if there is one, and then the others in text order.
 pub fn incidents(prose: &Prose, known: &Known) -> Vec<Incident> {
-    let (main, others): (Vec<&Telling>, Vec<&Telling>) =
-        known.insight.tellings().iter().partition(|telling| telling.main >= MAIN);
+    let (mut main, mut others): (Vec<&Telling>, Vec<&Telling>) = (Vec::new(), Vec::new());
+    let sentence = |telling: &Telling| prose.tokens.sentences_of(telling.span);
+    for words in known.insight.tellings().chunk_by(|a, b| sentence(a) == sentence(b)) {
+        let mean = words.iter().map(|word| word.main).sum::<f32>() / words.len() as f32;
+        if mean >= MAIN { main.extend(words) } else { others.extend(words) }
+    }
     let mut out: Vec<Incident> = self::main(&main, prose, known).into_iter().collect();
     out.extend(others::others(&others, prose, known));
     for incident in &mut out {
@@ -140,10 +145,13 @@ pub fn incidents(prose: &Prose, known: &Known) -> Vec<Incident> {
 
 /// The incident that the article is about; `None` where it is about none.
 fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
+    let names = known.insight.names().iter().map(|name| name.span).collect();
+    let taken = [names, known.dates.iter().map(|date| date.span).collect()];
+    let numbers = Numbers { language: prose.language, taken };
     let fact = |words: &FactWords| {
-        let words = harm::whole(&timed(words, known.dates), prose)?;
-        let (claim, held) = known.holder(words.span);
-        fact(&words, prose, known.dates, claim, held)
+        let words = harm::whole(&timed(words, known.dates), prose, &numbers)?;
+        let value = value(&words, prose, known.dates, &numbers);
+        fact(&words, value, prose, known)
     };
     let facts = kept::surest_of_each(known.insight.facts().iter().filter_map(fact).collect(), prose);
     let facts = kept::of_one_time(facts, prose, known.dates);
@@ -187,15 +195,9 @@ fn claims(incident: &Incident, known: &Known) -> Vec<usize> {
 }
 
 /// One statement; `None` where it tells what may have been, or where a date or a number is missing that it must have.
-fn fact(
-    words: &FactWords,
-    prose: &Prose,
-    dates: &[TimeExpression],
-    claim: Option<usize>,
-    held: Option<&Presented>,
-) -> Option<Fact> {
+fn fact(words: &FactWords, value: Option<FactValue>, prose: &Prose, known: &Known) -> Option<Fact> {
     let FactWords { slot, span, probability } = *words;
-    let value = value(words, prose, dates);
+    let (claim, held) = known.holder(span);
     let may_lack =
         matches!(slot, FactSlot::Where | FactSlot::Who | FactSlot::Whom | FactSlot::Cause | FactSlot::Charge);
     if presented::is_unreal(span, prose) || value.is_none() && !may_lack {
@@ -237,7 +239,7 @@ fn timed(words: &FactWords, dates: &[TimeExpression]) -> FactWords {
 }
 
 /// The date or the number in the words of a fact.
-fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression]) -> Option<FactValue> {
+fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression], numbers: &Numbers) -> Option<FactValue> {
     match words.slot {
         FactSlot::When => dates.iter().filter(|d| d.span.overlaps(words.span)).find_map(|d| match d.value {
             Some(TimeValue::Date(date)) => Some(FactValue::Date(date)),
@@ -245,8 +247,7 @@ fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression]) -> Option<F
         }),
         FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested => {
             let words = prose.within(words.span);
-            let number = number::number(words, prose.language).or_else(|| number::one(words, prose.language));
-            number.map(FactValue::Number)
+            numbers.number(words).or_else(|| numbers.one(words)).map(FactValue::Number)
         }
         _ => None,
     }

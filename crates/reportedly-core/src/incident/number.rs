@@ -1,4 +1,5 @@
 use crate::language::{Bound, Language, TimeWord};
+use crate::text::Span;
 use crate::tokens::Token;
 
 /// A number as stated: "three", "at least 40".
@@ -15,38 +16,56 @@ pub struct Number {
 /// Numbers beyond are of something else.
 const MOST: u32 = 1_000_000;
 
-/// The first number in some words; none is 0.
-pub(super) fn number(words: &[Token], language: &Language) -> Option<Number> {
-    let exactly = |n: u32| Number { said: n, least: n, most: Some(n) };
-    let first = words.first()?;
-    let negation = &language.negation;
-    let none =
-        negation.words.has(first.low()) || negation.clause.has(first.low()) || (negation.is_nobody)(words);
-    if none {
-        return Some(exactly(0));
-    }
-    let mut all = words.iter().enumerate().filter(|(i, _)| !is_age(words, *i, language));
-    let (at, n) = all.find_map(|(i, token)| Some((i, said(token.low(), language)?)))?;
-    Some(match blurred(&words[..at], language).map(|(_, bound)| bound) {
-        Some(Bound::EqualOrMore | Bound::MoreThan) => Number { said: n, least: n, most: None },
-        Some(Bound::EqualOrLess | Bound::LessThan) => Number { said: n, least: 0, most: Some(n) },
-        Some(_) => Number { said: n, least: n / 10 * 9, most: Some(n + n / 10) },
-        None => exactly(n),
-    })
+/// Reads numbers of people.
+pub(super) struct Numbers<'a> {
+    pub language: &'a Language,
+    /// Where the numbers are of something else: names ("Channel 2") and expressions of time, each in text order.
+    pub taken: [Vec<Span>; 2],
 }
 
-/// One, where the words of a harm tell of it without a number, and nothing in them is of several: "a man was shot dead".
-pub(super) fn one(words: &[Token], language: &Language) -> Option<Number> {
-    let incidents = &language.incidents;
-    let several = |token: &Token| {
-        let low = token.low();
-        incidents.several.has(low)
-            || language.clauses.coordinators.has(low)
-            || !token.capital && !incidents.harms.has(low) && (language.nouns.is_plural)(low)
-            || said(low, language).is_some()
-    };
-    let is_told = words.iter().any(|token| !incidents.harms.has(token.low()));
-    (is_told && !words.iter().any(several)).then_some(Number { said: 1, least: 1, most: Some(1) })
+impl Numbers<'_> {
+    /// The number that a word says, unless it stands in a name or in a date.
+    pub fn said(&self, token: &Token) -> Option<u32> {
+        let is_in = |spans: &Vec<Span>| {
+            let next = spans.partition_point(|span| span.end() <= token.span.start());
+            spans.get(next).is_some_and(|span| span.contains(token.span))
+        };
+        said(token.low(), self.language).filter(|_| !self.taken.iter().any(is_in))
+    }
+
+    /// The first number in some words; none is 0.
+    pub fn number(&self, words: &[Token]) -> Option<Number> {
+        let exactly = |n: u32| Number { said: n, least: n, most: Some(n) };
+        let (first, negation) = (words.first()?, &self.language.negation);
+        let none = negation.words.has(first.low())
+            || negation.clause.has(first.low())
+            || (negation.is_nobody)(words);
+        if none {
+            return Some(exactly(0));
+        }
+        let mut all = words.iter().enumerate().filter(|(i, _)| !is_age(words, *i, self.language));
+        let (at, n) = all.find_map(|(i, token)| Some((i, self.said(token)?)))?;
+        Some(match blurred(&words[..at], self.language).map(|(_, bound)| bound) {
+            Some(Bound::EqualOrMore | Bound::MoreThan) => Number { said: n, least: n, most: None },
+            Some(Bound::EqualOrLess | Bound::LessThan) => Number { said: n, least: 0, most: Some(n) },
+            Some(_) => Number { said: n, least: n / 10 * 9, most: Some(n + n / 10) },
+            None => exactly(n),
+        })
+    }
+
+    /// One, where the words of a harm tell of it without a number, and nothing in them is of several: "a man was shot dead".
+    pub fn one(&self, words: &[Token]) -> Option<Number> {
+        let Language { incidents, clauses, nouns, .. } = self.language;
+        let several = |token: &Token| {
+            let low = token.low();
+            incidents.several.has(low)
+                || clauses.coordinators.has(low)
+                || !token.capital && !incidents.harms.has(low) && (nouns.is_plural)(low)
+                || said(low, self.language).is_some()
+        };
+        let is_told = words.iter().any(|token| !incidents.harms.has(token.low()));
+        (is_told && !words.iter().any(several)).then_some(Number { said: 1, least: 1, most: Some(1) })
+    }
 }
 
 /// "Ben Stroud, 22, was", "12 years old".
@@ -59,7 +78,7 @@ pub(super) fn is_age(words: &[Token], at: usize, language: &Language) -> bool {
 }
 
 /// The number that a word says.
-pub(super) fn said(word: &str, language: &Language) -> Option<u32> {
+fn said(word: &str, language: &Language) -> Option<u32> {
     if let Ok(n) = word.replace(',', "").parse::<u32>() {
         return Some(n).filter(|n| *n <= MOST);
     }
