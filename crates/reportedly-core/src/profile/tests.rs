@@ -1,7 +1,7 @@
 use super::*;
 use crate::article::{Article, Found};
 use crate::attribution::rules::Rules;
-use crate::incident::{Fact, FactValue, Incident, Presentation};
+use crate::incident::{DatedBy, Fact, FactValue, Incident, Presentation};
 use crate::insight::FactSlot;
 use crate::reading::{ReadOptions, read};
 use crate::text::Span;
@@ -65,7 +65,7 @@ fn a_main_incident_without_a_date_is_said_and_the_newest_fact_has_an_age() {
     assert_eq!(said(&article, &reading, "SP18"), (1, "No date was found for the main incident.".to_owned()));
     assert_eq!(said(&article, &reading, "SP19").1, "Not applicable: the day of publication is not known.");
     article.metadata.published = Some(Found::stated(Date::parse("2031-04-10").unwrap(), "caller"));
-    reading.incidents[0].when = Some(date);
+    reading.incidents[0].when = Some(DatedBy { date, span });
     assert_eq!(said(&article, &reading, "SP18").0, 0);
     let newest = "The newest fact with a date is 2 days older than the article.";
     assert_eq!(said(&article, &reading, "SP19"), (2, newest.to_owned()));
