@@ -22,6 +22,31 @@ fn standard_input_is_read_with_and_without_a_dash() {
 }
 
 #[test]
+fn a_timeline_takes_the_place_of_text_and_claims() {
+    let output = reportedly(&["read", "--timeline", "--width", "80", &example("harbour-fire.html")], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let shown = out(&output);
+    assert!(
+        shown.contains("2031-03-13, night \u{25cf} \u{2502}  A fire destroyed most of the fish market"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("2030-10           \u{2502} \u{25cb}  According to an inspection report"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("counted\n                    \u{2502} \u{2502}  from the day of publication"),
+        "{shown}"
+    );
+    assert!(
+        !shown.contains("Who says what") && shown.lines().all(|line| line.chars().count() <= 80),
+        "{shown}"
+    );
+    let refused = reportedly(&["read", "--timeline", "--json", "-"], TEXT.as_bytes());
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+#[test]
 fn offsets_count_code_points() {
     let output = reportedly(&["read", "--json", &example("harbour-fire.html"), "-"], TEXT.as_bytes());
     let records = records(&output);

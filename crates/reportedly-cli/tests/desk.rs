@@ -239,27 +239,6 @@ fn defaults_come_from_a_file_and_from_the_environment() {
     assert!(desk.refusal(&["--config", "none.toml", "list"]).contains("none.toml"));
 }
 
-#[test]
-fn settings_and_folders_of_a_library_are_as_one_expects() {
-    let desk = Desk::new();
-    // what is kept is kept whole, whatever is to be shown
-    let config = desk.file("config/reportedly/config.toml", "min-confidence = 1.0\n");
-    let page = desk.file("page.txt", TEXT);
-    assert_eq!(desk.json(&["add", &page])[0]["claims"], 1);
-    assert_eq!(desk.json(&["read", &page])[0]["claims"].as_array().unwrap().len(), 0);
-    fs::write(&config, "library = \"~/kept.db\"\n").unwrap();
-    let mut add = desk.command(&["add", "--quiet", &page]);
-    assert!(add.env_remove("REPORTEDLY_LIBRARY").env("HOME", desk.folder.path()).status().unwrap().success());
-    assert!(desk.folder.path().join("kept.db").is_file());
-    let missing = desk.folder.path().join("no/such/news.db");
-    assert!(
-        desk.refusal(&["add", &page, "--library", missing.to_str().unwrap()])
-            .contains("create it, or name another")
-    );
-    assert!(!desk.folder.path().join("no").exists());
-    assert!(desk.refusal(&["search", "bridge", "--limit", "0"]).contains("from 1 on"));
-}
-
 /// A server of one page and a feed that leads to it; it keeps what it was asked.
 fn server(page: Arc<Mutex<String>>) -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

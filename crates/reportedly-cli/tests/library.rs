@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use common::{err, out};
+use common::{err, file, out, records};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -275,4 +275,31 @@ fn views_of_several_articles_are_pages_to_keep() {
         let page = out(&page);
         assert!(page.starts_with("<!doctype html>") && page.contains(words), "{page}");
     }
+}
+
+#[test]
+fn settings_and_folders_of_a_library_are_as_one_expects() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let page =
+        file(&folder, "page.txt", "“The bridge is safe,” said Mara Hale, the town’s engineer, on Monday.\n");
+    let run = |config: &str, args: &[&str]| {
+        let config = file(&folder, "config.toml", config);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_reportedly"));
+        command
+            .args(["--config", &config])
+            .args(args)
+            .env_remove("REPORTEDLY_LIBRARY")
+            .env("HOME", folder.path());
+        command.output().unwrap()
+    };
+    // what is kept is kept whole, whatever is to be shown
+    let thin = "min-confidence = 1.0\n";
+    assert_eq!(records(&run(thin, &["add", "--json", "--library", &at("news.db"), &page]))[0]["claims"], 1);
+    assert_eq!(records(&run(thin, &["read", "--json", &page]))[0]["claims"].as_array().unwrap().len(), 0);
+    assert!(run("library = \"~/kept.db\"\n", &["add", "--quiet", &page]).status.success());
+    assert!(folder.path().join("kept.db").is_file());
+    let refused = run("", &["add", "--library", &at("no/such/news.db"), &page]);
+    assert!(err(&refused).contains("create it, or name another") && !folder.path().join("no").exists());
+    assert!(err(&run("", &["search", "bridge", "--limit", "0"])).contains("from 1 on"));
 }

@@ -36,6 +36,10 @@ pub mod reuse;
 
 pub mod trace;
 
+pub mod story;
+
+pub mod dossier;
+
 pub mod relations;
 
 pub use article::{Article, Note};

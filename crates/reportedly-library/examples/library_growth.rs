@@ -9,7 +9,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use reportedly_library::{Access, In, Incoming, Library, Query};
-use reportedly_records::{Claim, Place, Record, SCHEMA_VERSION};
+use reportedly_records::{Claim, Fact, Incident, IncidentPlace, Place, Record, SCHEMA_VERSION};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 const CLAIMS: usize = 10;
@@ -59,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 type Search = (&'static str, In, fn(&mut Numbers) -> String);
 
-const SEARCHES: [Search; 9] = [
+const SEARCHES: [Search; 12] = [
     ("a word", In::Claims, |n| n.word()),
     ("a common word", In::Claims, |n| word(n.below(20))),
     ("two common words", In::Claims, |n| format!("{} {}", word(n.below(20)), word(n.below(20)))),
@@ -78,6 +79,11 @@ const SEARCHES: [Search; 9] = [
     }),
     ("a word in articles", In::Articles, |n| n.word()),
     ("common words in articles", In::Articles, |n| format!("{} {}", word(n.below(20)), word(n.below(20)))),
+    ("happened on a day", In::Articles, |n| format!("happened:2026-0{}-1{}", 1 + n.below(9), n.below(9))),
+    ("in a town, in a month", In::Articles, |n| {
+        format!("in:{} happened:2026-0{}", word(n.below(500)), 1 + n.below(9))
+    }),
+    ("common, in a town", In::Claims, |n| format!("{} in:{}", word(n.below(20)), word(n.below(500)))),
 ];
 
 /// Numbers that are the same in every run.
@@ -132,7 +138,9 @@ fn article(n: usize, numbers: &mut Numbers) -> Incoming {
     }
     let sha: String = Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
     let day = format!("2026-{:02}-{:02}", 1 + numbers.below(12), 1 + numbers.below(28));
+    let incidents = vec![incident(n, &day, &text, numbers)];
     let record = Record {
+        incidents,
         schema_version: SCHEMA_VERSION,
         doc_id: format!("{n}"),
         outlet: Some(format!("paper{}", numbers.below(50))),
@@ -143,4 +151,45 @@ fn article(n: usize, numbers: &mut Numbers) -> Incoming {
         ..Record::default()
     };
     Incoming::new(record, format!("generated {n}"))
+}
+
+/// One of a day, in a town, with four statements.
+fn incident(n: usize, day: &str, text: &str, numbers: &mut Numbers) -> Incident {
+    let place = |words: usize| {
+        let end = text.match_indices(' ').nth(words).map_or(0, |(at, _)| at);
+        Place { start: 0, end: end as u32, text: text.get(..end).unwrap_or_default().to_owned() }
+    };
+    let fact = |slot: &str| Fact {
+        slot: slot.to_owned(),
+        value: day.to_owned(),
+        least: None,
+        most: None,
+        span: place(4),
+        said_by: None,
+        presented: "stated".to_owned(),
+        confidence: 0.9,
+    };
+    let day = || day.to_owned();
+    Incident {
+        incident_id: format!("incident{n}"),
+        main: true,
+        kind: Some("accident".to_owned()),
+        words: vec![place(1)],
+        when: serde_json::from_value(
+            json!({ "value": day(), "earliest": day(), "latest": day(), "precision": "day" }),
+        )
+        .ok(),
+        place: Some(IncidentPlace {
+            place: place(2),
+            settlement: Some(word(numbers.below(500))),
+            region: None,
+            country: Some(word(numbers.below(50))),
+            lat: Some(41.5),
+            lon: Some(-81.7),
+        }),
+        participants: Vec::new(),
+        facts: ["when", "where", "injured", "whom"].map(fact).to_vec(),
+        rests_on: Default::default(),
+        disputed: Vec::new(),
+    }
 }

@@ -11,6 +11,7 @@ use crate::reading::{document_words, write_reading};
 use crate::remove::{key, readmit, was_removed};
 use crate::replay::applied;
 use crate::rows::{now, object};
+use crate::stories;
 use crate::tables::{CAPTURES, DOCUMENTS};
 
 /// An article that was read, and the place it was taken from.
@@ -190,6 +191,7 @@ fn keep(to: &Connection, article: Incoming) -> rusqlite::Result<Kept> {
             document(to, &record)?;
             record = applied(to, record)?;
             claims = write_reading(to, doc_id, &record)?;
+            stories::place(to, doc_id, &record.story_keys())?;
         }
         Placement::Known(doc_id) => {
             let sql = "SELECT count(*) FROM claims WHERE doc_id = ?1";

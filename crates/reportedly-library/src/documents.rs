@@ -224,7 +224,7 @@ impl Library {
     }
 
     /// The only value that is `id` or begins with it.
-    fn one_of(&self, select: &str, column: &str, id: &str) -> Result<String> {
+    pub(crate) fn one_of(&self, select: &str, column: &str, id: &str) -> Result<String> {
         let exact = format!("{select} WHERE {column} = ?1");
         let found = || self.connection.prepare_cached(&exact)?.query_row([id], |row| row.get(0)).optional();
         let found = found();

@@ -45,6 +45,10 @@ pub enum Error {
     NoFolder(PathBuf),
     #[error("there is no article or claim {0:?} in the library")]
     Unknown(String),
+    #[error("there is no story {0:?} in the library")]
+    NoStory(String),
+    #[error("the article {0:?} is not in that story: split one story at a time")]
+    OtherStory(String),
     #[error("{0:?} is an article, not a claim")]
     NoClaim(String),
     #[error("{0:?} is a claim, not an article")]

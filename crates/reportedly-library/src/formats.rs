@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 use crate::happened::date_all;
 use crate::links::link_all;
 use crate::reading::sourcing;
+use crate::stories::rebuild;
 
 /// The format that this program writes.
 pub const FORMAT: i64 = FORMATS.len() as i64;
@@ -16,7 +17,7 @@ const FORMATS: [(&str, Step); 6] = [
     (include_str!("formats/3.sql"), resolve_all),
     (include_str!("formats/4.sql"), key_all),
     (include_str!("formats/5.sql"), |_| Ok(())),
-    (include_str!("formats/6.sql"), date_all),
+    (include_str!("formats/6.sql"), happened_all),
 ];
 
 /// What a format needs that SQL cannot do.
@@ -44,6 +45,12 @@ pub(crate) fn key_all(to: &Connection) -> rusqlite::Result<()> {
         update.execute(params![row.0, address_key(&row.1)])?;
     }
     Ok(())
+}
+
+/// What happened in each article, and which tell of one incident.
+fn happened_all(to: &Connection) -> rusqlite::Result<()> {
+    date_all(to)?;
+    rebuild(to).map(drop)
 }
 
 /// Works out again what follows from the claims of every article, and keeps what a former format had no column for.

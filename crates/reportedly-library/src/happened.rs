@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::reading::sourcing;
 use crate::rows::{Object, object};
-use crate::tables::{DATES, ENTITIES, FACTS, INCIDENTS, PARTICIPANTS, Table};
+use crate::tables::{DATES, ENTITIES, EVENTS, FACTS, INCIDENTS, PARTICIPANTS, Table};
 
 /// The sort of note on an article that was added before incidents were read.
 pub(crate) const WITHOUT_INCIDENTS: &str = "without_incidents";
@@ -46,6 +46,9 @@ pub(crate) fn write_happened(to: &Connection, doc_id: &str, record: &Record) -> 
         write(&ENTITIES, object(entity), &[of_document])?;
     }
     write_dates(to, doc_id, &record.dates)?;
+    for event in &record.events {
+        write(&EVENTS, object(event), &[of_document])?;
+    }
     for incident in record.incidents.iter().filter(|i| ids.insert(i.incident_id.as_str())) {
         let mut row = flat(object(incident));
         let parts = [(&PARTICIPANTS, row.remove("participants")), (&FACTS, row.remove("facts"))];
@@ -100,7 +103,7 @@ pub(crate) fn delete_happened(to: &Connection, doc_id: &str) -> rusqlite::Result
         let own = "SELECT incident_row FROM incidents WHERE doc_id = ?1";
         to.prepare_cached(&format!("DELETE FROM {index} WHERE {key} IN ({own})"))?.execute([doc_id])?;
     }
-    for table in [&FACTS, &PARTICIPANTS, &INCIDENTS, &DATES, &ENTITIES] {
+    for table in [&FACTS, &PARTICIPANTS, &INCIDENTS, &EVENTS, &DATES, &ENTITIES] {
         to.prepare_cached(&format!("DELETE FROM {} WHERE doc_id = ?1", table.name))?.execute([doc_id])?;
     }
     Ok(())
@@ -109,7 +112,7 @@ pub(crate) fn delete_happened(to: &Connection, doc_id: &str) -> rusqlite::Result
 /// Puts what happened in a document into its object.
 pub(crate) fn read_happened(from: &Connection, doc_id: &str, into: &mut Object) -> rusqlite::Result<()> {
     let all = |table: &Table| table.select(from, "doc_id = ?1", [doc_id]);
-    for table in [&ENTITIES, &DATES] {
+    for table in [&ENTITIES, &DATES, &EVENTS] {
         into.insert(table.name.to_owned(), all(table)?.into_iter().map(Value::Object).collect());
     }
     let (participants, facts) = (all(&PARTICIPANTS)?, all(&FACTS)?);

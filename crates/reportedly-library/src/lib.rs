@@ -42,6 +42,7 @@ mod replay;
 mod reread;
 mod rows;
 mod search;
+mod stories;
 mod tables;
 mod timeline;
 mod undo;

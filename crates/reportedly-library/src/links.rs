@@ -16,6 +16,9 @@ const SHINGLE: usize = 5;
 /// two articles with twelve words in common have one of it in common.
 const WINDOW: usize = 8;
 
+/// So many links of other articles are enough to see what is boilerplate.
+const MOST_NEAR: usize = 2_000;
+
 /// The article where a shingle stood first.
 const FIRST: &str = "SELECT rowid FROM shingles WHERE shingles MATCH ?1";
 
@@ -142,18 +145,38 @@ pub(crate) struct Folded {
 
 impl Folded {
     pub(crate) fn new(from: &Connection) -> rusqlite::Result<Self> {
-        let sql = "SELECT doc_row, doc_id, outlet, words FROM documents JOIN entries USING (doc_row) ORDER BY doc_row";
-        let mut statement = from.prepare(sql)?;
-        let mut rows = statement.query([])?;
+        Self::read(from, "?1 IS NULL", None)
+    }
+
+    /// The links of some documents, with those that share the places where their passages stood first: enough to tell what these
+    /// have in common, and what is boilerplate.
+    pub(crate) fn of(from: &Connection, doc_ids: &[String]) -> rusqlite::Result<Self> {
+        let near = format!(
+            "doc_row IN (WITH own AS (SELECT doc_row FROM documents WHERE doc_id IN (SELECT value FROM json_each(?1))), \
+            roots AS (SELECT root_row FROM links WHERE doc_row IN own) SELECT doc_row FROM own UNION \
+            SELECT root_row FROM roots UNION SELECT * FROM (SELECT doc_row FROM links WHERE root_row IN roots OR \
+            root_row IN own LIMIT {MOST_NEAR}))"
+        );
+        Self::read(from, &near, Some(serde_json::to_string(doc_ids).unwrap_or_default()))
+    }
+
+    fn read(from: &Connection, which: &str, value: Option<String>) -> rusqlite::Result<Self> {
+        let sql = format!(
+            "SELECT doc_row, doc_id, outlet, words FROM documents JOIN entries USING (doc_row) WHERE {which} ORDER BY doc_row"
+        );
+        let mut statement = from.prepare(&sql)?;
+        let mut rows = statement.query([&value])?;
         let (mut ids, mut numbers, mut entries) = (Vec::new(), BTreeMap::new(), Vec::new());
         while let Some(row) = rows.next()? {
             numbers.insert(row.get::<_, i64>(0)?, entries.len());
             ids.push(row.get(1)?);
             entries.push(Entry { words: row.get(3)?, outlet: row.get(2)?, links: Vec::new() });
         }
-        let sql = "SELECT doc_row, root_row, runs, span_start, span_end, quoted, whole_lines FROM links ORDER BY rowid";
-        let mut statement = from.prepare(sql)?;
-        let mut rows = statement.query([])?;
+        let sql = format!(
+            "SELECT doc_row, root_row, runs, span_start, span_end, quoted, whole_lines FROM links WHERE {which} ORDER BY rowid"
+        );
+        let mut statement = from.prepare(&sql)?;
+        let mut rows = statement.query([&value])?;
         while let Some(row) = rows.next()? {
             let number = |i| Ok::<_, rusqlite::Error>(numbers.get(&row.get::<_, i64>(i)?).copied());
             if let (Some(document), Some(root)) = (number(0)?, number(1)?)

@@ -15,6 +15,7 @@ use crate::given::HAND;
 use crate::happened::{delete_happened, write_happened};
 use crate::reading::record;
 use crate::rows::{Object, now, object};
+use crate::stories::place_again;
 use crate::tables::{CORRECTIONS, DOCUMENTS};
 
 /// What belongs to the text, whoever prints it.
@@ -134,6 +135,7 @@ impl Library {
                     mended.push(id.to_owned());
                 }
             }
+            mended.iter().try_for_each(|id| place_again(to, id))?;
             Ok(mended)
         })?;
         Ok(Corrected { doc_ids, claim: None, claim_id: None })

@@ -19,6 +19,7 @@ use crate::formats::FORMAT;
 use crate::links::{link_again, unlink};
 use crate::reading::delete_reading;
 use crate::rows::now;
+use crate::stories::{displace, forget};
 
 /// What was removed, and what still has its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,6 +106,8 @@ fn erase(to: &Connection, record: &Record) -> rusqlite::Result<()> {
     let id = record.doc_id.as_str();
     let row: i64 = to.query_row("SELECT doc_row FROM documents WHERE doc_id = ?1", [id], |r| r.get(0))?;
     let linked = unlink(to, row, &record.text)?;
+    displace(to, id)?;
+    forget(to, id)?;
     delete_reading(to, id)?;
     to.execute("DELETE FROM documents_words WHERE rowid = ?1", [row])?;
     let places = "SELECT place FROM captures WHERE doc_id = ?1";

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::file::Library;
 use crate::reading::{delete_reading, write_reading};
 use crate::replay::applied;
+use crate::stories::place_again;
 
 /// As the index of those documents has it.
 const NOT_READ: &str = "instr(notes, '\"without_incidents\"') > 0";
@@ -97,6 +98,7 @@ impl Library {
                 if to.prepare_cached(sql)?.execute(values)? == 1 {
                     delete_reading(to, id)?;
                     write_reading(to, id, &applied(to, record.clone())?)?;
+                    place_again(to, id)?;
                     replaced += 1;
                 }
             }

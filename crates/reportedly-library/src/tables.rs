@@ -94,6 +94,7 @@ pub(crate) const DOCUMENTS: Table = Table {
         ("model", Text),
         ("notes", DOUBTS),
         ("added_at", Text),
+        ("story_id", Text),
     ],
     order: "doc_row",
 };
@@ -173,6 +174,23 @@ pub(crate) const DATES: Table = Table {
         ("mod", Text),
     ],
     order: "date_row",
+};
+
+/// Words that name an event: what a date says the day of.
+pub(crate) const EVENTS: Table = Table {
+    name: "events",
+    columns: &[
+        ("doc_id", Text),
+        ("start", Whole),
+        ("end", Whole),
+        ("text", Text),
+        ("class", Text),
+        ("tense", Text),
+        ("polarity", Text),
+        ("status", Text),
+        ("said_by", Text),
+    ],
+    order: "event_row",
 };
 
 pub(crate) const INCIDENTS: Table = Table {
@@ -286,12 +304,13 @@ pub(crate) const REMOVED: Table =
     Table { name: "removed", columns: &[("digest", Text), ("removed_at", Text)], order: "digest" };
 
 /// All that is written and read as files; tables that others refer to come first.
-pub(crate) const ALL: [&Table; 14] = [
+pub(crate) const ALL: [&Table; 15] = [
     &DOCUMENTS,
     &CLAIMS,
     &SOURCES,
     &ENTITIES,
     &DATES,
+    &EVENTS,
     &INCIDENTS,
     &PARTICIPANTS,
     &FACTS,

@@ -7,6 +7,7 @@ use crate::file::Library;
 use crate::reading::record;
 use crate::replay::part;
 use crate::rows::Object;
+use crate::stories::undo_tie;
 use crate::tables::CORRECTIONS;
 
 impl Library {
@@ -43,6 +44,9 @@ impl Library {
         let row = row.map_err(|e| self.error(e))?.pop().ok_or_else(unknown)?;
         if is_superseded(&self.connection, correction_id, &row).map_err(|e| self.error(e))? {
             return Err(Error::NotLast(correction_id));
+        }
+        if let Some(done) = self.change(|to| undo_tie(to, &row, by))? {
+            return Ok(done);
         }
         let words = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         if row.get("doc_id").is_some_and(Value::is_string) {

@@ -49,7 +49,7 @@ impl Library {
 }
 
 /// What refers to something by an id that the schema does not hold it to.
-const REFERENCES: [(&str, &str); 3] = [
+const REFERENCES: [(&str, &str); 5] = [
     (
         "claims within a missing claim",
         "SELECT count(*) FROM claims c WHERE within IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims o WHERE o.doc_id = c.doc_id AND o.claim_id = c.within)",
@@ -57,6 +57,14 @@ const REFERENCES: [(&str, &str); 3] = [
     (
         "claims of a missing source",
         "SELECT count(*) FROM claims c WHERE source_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sources s WHERE s.doc_id = c.doc_id AND s.source_id = c.source_id)",
+    ),
+    (
+        "facts on the word of a missing claim",
+        "SELECT count(*) FROM facts f WHERE said_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.doc_id = f.doc_id AND c.claim_id = f.said_by)",
+    ),
+    (
+        "claims of a missing incident",
+        "SELECT count(*) FROM claims c WHERE incident_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM incidents i WHERE i.doc_id = c.doc_id AND i.incident_id = c.incident_id)",
     ),
     (
         "documents without a capture",
@@ -106,6 +114,7 @@ fn checked(from: &Connection) -> rusqlite::Result<Verified> {
     for (table, words, rows) in [
         ("documents", "documents_words_docsize", found.documents),
         ("claims", "claims_words_docsize", found.claims),
+        ("incidents", "incidents_places_docsize", count("incidents")?),
     ] {
         if count(words)? != rows {
             found.problems.push(format!("{table}: the search index has {} rows, not {rows}", count(words)?));

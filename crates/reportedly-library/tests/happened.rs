@@ -7,7 +7,7 @@ mod common;
 use common::{incoming, library, sound};
 use reportedly_core::certainty::Stance;
 use reportedly_library::{
-    Access, Change, Export, Facts, FileFormat, Given, In, Incoming, Library, Listing, Query,
+    Access, Change, Export, Facts, FileFormat, Given, In, Incoming, Library, Listing, Query, Wanted,
 };
 use reportedly_records::{
     Entity, Fact, Incident, IncidentPlace, IncidentTime, Mention, Participant, Place, Record,
@@ -79,6 +79,10 @@ fn article(id: &str) -> Incoming {
     let (mut first, mut second) = (incident(1), incident(2));
     (first.when, first.place) =
         (when("2031-04-04", "2031-04-04", "2031-04-04"), town("New Haven", "Connecticut"));
+    let said = place("on Friday");
+    let words =
+        |when| IncidentTime { text: Some(said.text), start: Some(said.start), end: Some(said.end), ..when };
+    first.when = first.when.map(words);
     first.participants = vec![Participant {
         place: place("Two bakers"),
         entity_id: Some("hale".to_owned()),
@@ -101,6 +105,25 @@ fn article(id: &str) -> Incoming {
 fn found(library: &Library, words: &str) -> Vec<String> {
     let hits = library.search(&words.parse::<Query>().unwrap().within(In::Articles), 9).unwrap();
     hits.articles.into_iter().map(|a| a.doc_id).collect()
+}
+
+#[test]
+fn a_timeline_has_incidents_by_day_with_whose_word() {
+    let (_folder, _path, mut library) = library();
+    library.add(vec![article("a")]).unwrap();
+    let days = |wanted: &Wanted| -> Vec<String> {
+        let told = library.timeline(wanted, 0, 9).unwrap();
+        assert_eq!(told.total as usize, told.items.len());
+        told.items.into_iter().map(|told| told.row.when).collect()
+    };
+    let asked = |words: &str| Some(words.to_owned());
+    assert_eq!(days(&Wanted::default()), ["2029-03", "2031-04-04"]);
+    assert_eq!(days(&Wanted { from: asked("2030"), ..Wanted::default() }), ["2031-04-04"]);
+    assert_eq!(days(&Wanted { to: asked("2029-03"), ..Wanted::default() }), ["2029-03"]);
+    assert_eq!(days(&Wanted { main: true, ..Wanted::default() }), ["2031-04-04"]);
+    assert!(days(&Wanted { outlet: asked("The Quay"), ..Wanted::default() }).is_empty());
+    let all = library.timeline(&Wanted::default(), 0, 9).unwrap();
+    assert_eq!((all.items[1].row.passage.as_str(), all.months.len()), (TEXT.lines().next().unwrap(), 2));
 }
 
 #[test]

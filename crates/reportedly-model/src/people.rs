@@ -3,7 +3,9 @@
 //! Scores of words come from the encoder's pass. Two small networks of one hidden layer decide over what the core tells
 //! them beside: who a source is, among candidates, and how a claim looks.
 
-use reportedly_core::insight::{EventWord, FactWords, Insight, Judged, Name, Parts, Sureness, Telling, likeliest};
+use reportedly_core::insight::{
+    EventWord, FactWords, Insight, Judged, Name, Parts, Sureness, Telling, likeliest,
+};
 use reportedly_core::text::Span;
 use reportedly_core::tokens::Word;
 use std::sync::Arc;

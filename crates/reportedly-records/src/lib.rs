@@ -14,6 +14,7 @@
 //! assert_eq!(record.claims[0].source[0].text, "Mara Hale");
 //! ```
 
+mod address;
 mod again;
 mod carried;
 mod carrier;
@@ -24,6 +25,7 @@ pub mod compare;
 mod date;
 mod dated;
 mod document;
+mod dossier;
 mod entity;
 pub mod export;
 pub mod form;
@@ -35,6 +37,7 @@ pub mod render;
 mod reuse;
 mod said;
 mod sourcing;
+mod told;
 mod verdict;
 
 pub use carrier::{CarrierRow, Difference, Origin};
@@ -42,6 +45,7 @@ pub use claim::Claim;
 pub use claim_group::{ClaimGroup, DriftRow, FirstKnown, claim_groups};
 pub use date::Date;
 pub use document::{Mismatch, Note, Record, SCHEMA_VERSION, doc_id};
+pub use dossier::{AnswerRow, Dossier, PassageRow, StoryCard, dossier};
 pub use entity::{Entity, Mention};
 pub use incident::{Event, Fact, Incident, IncidentPlace, IncidentTime, Participant, RestsOn};
 pub use place::Place;

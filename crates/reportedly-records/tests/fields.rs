@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// Name of the table in the output, its schema, and the definition in it that has the fields.
-const TABLES: [(&str, &str, Option<&str>); 13] = [
+const TABLES: [(&str, &str, Option<&str>); 14] = [
     ("documents", include_str!("../schema/reading.schema.json"), None),
     ("claims", include_str!("../schema/reading.schema.json"), Some("claim")),
     ("sources", include_str!("../schema/reading.schema.json"), Some("source")),
@@ -17,6 +17,7 @@ const TABLES: [(&str, &str, Option<&str>); 13] = [
     ("dates", include_str!("../schema/reading.schema.json"), Some("date")),
     ("events", include_str!("../schema/reading.schema.json"), Some("event")),
     ("incidents", include_str!("../schema/reading.schema.json"), Some("incident")),
+    ("participants", include_str!("../schema/reading.schema.json"), Some("participant")),
     ("facts", include_str!("../schema/reading.schema.json"), Some("fact")),
     ("segments", include_str!("../schema/reading.schema.json"), Some("segment")),
     ("profile", include_str!("../schema/reading.schema.json"), Some("observation")),

@@ -292,7 +292,7 @@ const steps = {
     await page.getByText("Undone").waitFor();
     assert.deepEqual(await get(`api/v1/documents/${fire}`), before);
     await page.goto(`${base}#/corrections`);
-    await page.waitForSelector("tbody tr");
+    await page.getByRole("heading", { name: "Corrections by hand" }).waitFor();
     assert.equal(await page.locator("tbody tr").count(), 2);
   },
   async "another span, and not a claim"() {
@@ -419,6 +419,105 @@ const steps = {
     await page.waitForSelector(".text .badge");
     assert.equal((await get("api/v1/documents")).total, documents.length + 1);
   },
+  async "what happened: the card, and the timeline by keyboard"() {
+    for (const [name, width] of [["wide", 1280], ["tablet", 768], ["narrow", 360]]) {
+      const page = await open({ viewport: { width, height: 900 } });
+      await read(page, fire);
+      assert.match(await page.locator("dl.card").innerText(), /When\s+2031-03-13, night \(“Thursday night”\), says the writer/);
+      const rows = await page.locator(".timeline tbody tr").allTextContents();
+      const told = rows.map((row) => row.replace(/\s+/g, " "));
+      assert.ok(told.some((row) => /2031-03-13, night ?happened .*A fire destroyed most of the fish market.*the writer.*“Thursday night”, counted from the day of publication/.test(row)), told.join("\n"));
+      assert.ok(told.some((row) => /2030-10 ?said .*inspection report from last October/.test(row)));
+      assert.ok(told.some((row) => /yet to come/.test(row)));
+      const marks = page.locator(".mark");
+      assert.equal(await marks.count(), rows.length);
+      // one stop for the Tab key, then arrows; Enter opens the passage
+      assert.equal(await page.locator(".mark[tabindex='0']").count(), 1);
+      const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+      await marks.first().focus();
+      assert.match(await focused(), /^1\. 2030: /);
+      await page.keyboard.press("ArrowRight");
+      assert.match(await focused(), /^2\. 2030-10: /);
+      assert.match(await page.locator(".told").innerText(), /^2030-10: According to an inspection report/);
+      await page.keyboard.press("End");
+      assert.match(await focused(), /yet to come|“could”/);
+      await page.keyboard.press("Enter");
+      assert.equal((await page.locator(".spot").allInnerTexts()).join(""), "the summer");
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "the summer");
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, name);
+      await accessible(page, `happened ${name}`, ["minor", "moderate", "serious", "critical"]);
+      await page.locator("#timeline").scrollIntoViewIfNeeded();
+      await snap(page, `happened-${name}`);
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await page.locator(".timeline table").isVisible());
+    }
+  },
+  async "the timeline of the library: lanes by outlet, filters in the address"() {
+    for (const [name, width] of [["wide", 1280], ["tablet", 768], ["narrow", 360]]) {
+      const page = await open({ viewport: { width, height: 900 } });
+      await page.goto(`${base}#/timeline`);
+      await page.waitForSelector(".mark");
+      const { total, items } = await get("api/v1/timeline");
+      assert.equal(await page.locator("table.incidents tbody tr").count(), total);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, name);
+      await accessible(page, `timeline ${name}`, ["minor", "moderate", "serious", "critical"]);
+      await snap(page, `timeline-${name}`);
+      await page.locator("select[name=outlet]").selectOption("The Velmouth Courier");
+      await page.locator(".narrow input[name=from]").fill("2031");
+      await page.getByRole("button", { name: "Show", exact: true }).click();
+      await page.waitForFunction(() => location.hash === "#/timeline/from=2031&outlet=The+Velmouth+Courier");
+      const own = items.filter((item) => item.outlet === "The Velmouth Courier").length;
+      await page.waitForFunction((n) => document.querySelectorAll("table.incidents tbody tr").length === n, own);
+      await page.getByRole("button", { name: "Remove not before: 2031" }).click();
+      await page.waitForFunction(() => location.hash === "#/timeline/outlet=The+Velmouth+Courier");
+      await page.waitForFunction(() => document.querySelectorAll(".chips li").length === 1);
+      await page.locator(".mark").first().focus();
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".spot");
+      assert.equal((await page.locator(".spot").allInnerTexts()).join(""), "Thursday night");
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll("table.incidents tbody tr").length === 1);
+    }
+    const bad = await fetch(`${base}api/v1/timeline?from=yesterday`);
+    assert.equal(bad.status, 400);
+    assert.match((await bad.json()).detail, /from must be a year, a month or a day/);
+  },
+  async "one comes back to a list as it was, and the address names what is open"() {
+    const page = await open({ viewport: { width: 360, height: 500 } });
+    await page.goto(`${base}#/search/boats`);
+    await page.waitForSelector(".finds > li");
+    const more = page.getByRole("button", { name: "More", exact: true });
+    await more.click();
+    await page.waitForFunction(() => document.querySelectorAll(".finds > li").length > 60);
+    const before = await page.locator(".finds > li").count();
+    await page.locator(".finds > li").nth(20).scrollIntoViewIfNeeded();
+    const y = await page.evaluate(() => scrollY);
+    await page.locator(".finds > li").nth(20).locator("a").first().click();
+    await page.waitForSelector(".text .badge");
+    assert.equal(await page.evaluate(() => document.activeElement.tagName !== "BODY"), true);
+    await page.goBack();
+    await page.waitForSelector(".finds > li");
+    assert.equal(await page.locator(".finds > li").count(), before);
+    assert.ok(Math.abs((await page.evaluate(() => scrollY)) - y) < 50);
+    await read(page, fire);
+    await page.keyboard.press("j");
+    const { claims } = await get(`api/v1/documents/${fire}`);
+    assert.ok(page.url().endsWith(`#/read/${fire}/${claims[0].claim_id}`), page.url());
+    // single keys can be switched off
+    await page.keyboard.press("?");
+    await page.locator("#keys").getByLabel("Single keys work").uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("j");
+    assert.ok(page.url().endsWith(claims[0].claim_id));
+    await page.locator(".menu summary").click();
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".menu[open]").count(), 0);
+    await page.keyboard.press("Control+k");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "q");
+    // a change of view takes the focus to its heading
+    await page.getByRole("link", { name: "Corrections" }).click();
+    await page.waitForFunction(() => document.activeElement.tagName === "H1");
+  },
   async "1,000 idle connections keep nobody waiting"() {
     const { hostname, port } = new URL(base);
     const idle = await Promise.all(Array.from({ length: 1000 }, () => new Promise((done, fail) => {
@@ -457,7 +556,7 @@ const steps = {
       await saved.goto(`file://${path}`);
       assert.deepEqual(asked, [], view);
       const found = await saved.evaluate(() => [window.hacked, document.querySelectorAll("script, img, link, iframe, object, form, [onerror]").length,
-        [...document.querySelectorAll("[href], [src]")].filter((e) => !/^(#|https?:)/.test(e.getAttribute("href") ?? "") || e.tagName !== "A").length, document.body.innerText]);
+        [...document.querySelectorAll("[href], [src]")].filter((e) => !/^(#|https?:)/.test(e.getAttribute("href") ?? "") || e.tagName.toUpperCase() !== "A").length, document.body.innerText]);
       assert.deepEqual(found.slice(0, 3), [undefined, 0, 0], view);
       if (view === "search/voss") assert.ok(found[3].includes(HOSTILE), "the words stand there as words");
       assert.ok((await saved.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, view);
@@ -505,7 +604,7 @@ const steps = {
   async "nothing runs over a narrow screen, and it can be read by all"() {
     for (const [name, options] of [["light", {}], ["dark", { colorScheme: "dark" }], ["narrow", { viewport: { width: 360, height: 740 } }]]) {
       const page = await open(options);
-      for (const view of ["", `read/${fire}`, "search/hall", "copies/sorrel-herald-1", "source/Maren%20Oldcastle", "new", "corrections"]) {
+      for (const view of ["", `read/${fire}`, "search/hall", "copies/sorrel-herald-1", "source/Maren%20Oldcastle", "new", "timeline", "corrections"]) {
         await page.goto(`${base}#/${view}`);
         await page.waitForSelector("h1");
         await page.waitForTimeout(200);

@@ -14,6 +14,7 @@ mod peers;
 mod report;
 mod reuse;
 mod sourcing;
+mod stories;
 mod unread;
 
 use crate::repo::{self, NO_DATA, Result};
@@ -32,7 +33,7 @@ const TABLE: &str = "evaluation/RESULTS.md";
 type Measure = fn(&Bench) -> Result<Map<String, Value>>;
 
 /// What `evaluate all` measures, each also alone by its name.
-const PARTS: [(&str, Measure); 9] = [
+const PARTS: [(&str, Measure); 10] = [
     ("attribution", attribution::measure),
     ("even", even::measure),
     ("opinion", opinion::measure),
@@ -40,6 +41,7 @@ const PARTS: [(&str, Measure); 9] = [
     ("labels", labels::measure),
     ("unread", unread::measure),
     ("happened", happened::measure),
+    ("stories", stories::measure),
     ("pages", pages::measure),
     ("reuse", reuse::measure),
 ];

@@ -13,7 +13,8 @@ const LANGUAGE: &str = "language/";
 /// The functions that give names of the output or messages.
 const TELLING: [&str; 5] = ["name", "of_name", "message", "note", "fmt"];
 /// What a macro is told that is no word of an article: paths, and messages of failed assumptions.
-const MACROS: [&str; 5] = ["assert", "include_str", "debug_assert", "debug_assert_eq", "debug_assert_ne"];
+const MACROS: [&str; 6] =
+    ["assert", "include_bytes", "include_str", "debug_assert", "debug_assert_eq", "debug_assert_ne"];
 /// Files that read a format of their own, and which.
 const FORMATS: [(&str, &str); 7] = [
     ("article/address.rs", "hosts of archives, and what addresses are made of"),

@@ -5,6 +5,7 @@ use reportedly_intake::Kind;
 
 use super::hand::{CorrectOptions, NoteOptions, RemoveOptions, TagOptions};
 use super::shelf::Shelf;
+use super::story_arguments::{StoriesOptions, StoryOptions};
 use crate::arguments::{
     BatchOptions, NamedOptions, ReaderOptions, Shape, StatedOptions, TERMINAL, kind, shape,
 };
@@ -25,6 +26,10 @@ pub enum LibraryTask {
     Copies(CopiesOptions),
     /// Show how far a claim has spread: pages, texts, publishers, origins
     Trace(TraceOptions),
+    /// List incidents that several articles tell of; merge two, split one, or find all anew
+    Stories(StoriesOptions),
+    /// Show one incident by sourcing: what is stated, reported, alleged or denied, by whom
+    Story(StoryOptions),
     /// Correct an article or a claim by hand, add a claim, or undo a correction
     Correct(CorrectOptions),
     /// Write a note on an article or a claim, or list the notes

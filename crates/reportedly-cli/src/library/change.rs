@@ -74,7 +74,7 @@ pub(crate) fn user() -> String {
 
 /// The name for the log: the one given, else the one remembered, else what a person at the terminal answers, else
 /// that of the user.
-fn name(library: &mut Library, signed: &Signed) -> Result<String, Stop> {
+pub(super) fn name(library: &mut Library, signed: &Signed) -> Result<String, Stop> {
     let user = user();
     let given = signed.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let name = match (given, library.name_of(&user)?) {

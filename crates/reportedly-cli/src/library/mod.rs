@@ -10,6 +10,8 @@ mod relations;
 mod remove;
 mod reread;
 mod shelf;
+mod stories;
+mod story_arguments;
 mod watch;
 
 pub use arguments::LibraryTask;
@@ -38,6 +40,8 @@ pub(crate) fn run(task: &LibraryTask) -> Done {
         LibraryTask::Search(options) => look::search(options),
         LibraryTask::Copies(options) => relations::copies(options),
         LibraryTask::Trace(options) => relations::trace(options),
+        LibraryTask::Stories(options) => stories::stories(options),
+        LibraryTask::Story(options) => stories::story(options),
         LibraryTask::Correct(options) => change::correct(options),
         LibraryTask::Note(options) => change::note(options),
         LibraryTask::Tag(options) => change::tag(options),

@@ -1,7 +1,5 @@
 //! The kinds of incidents, with their definitions: an open list, kept as data.
 
-use std::sync::LazyLock;
-
 use super::{Fact, FactValue, Presentation};
 use crate::insight::{self, FactSlot, Telling};
 
@@ -22,11 +20,10 @@ pub struct Kind {
 /// All kinds of incidents.
 ///
 /// ```
-/// assert!(reportedly_core::incident::kinds().iter().any(|kind| kind.key == "ruling"));
+/// assert!(reportedly_core::incident::kinds().any(|kind| kind.key == "ruling"));
 /// ```
-pub fn kinds() -> &'static [Kind] {
-    static ALL: LazyLock<Vec<Kind>> = LazyLock::new(|| KINDS.lines().filter_map(kind).collect());
-    &ALL
+pub fn kinds() -> impl Iterator<Item = Kind> {
+    KINDS.lines().filter_map(kind)
 }
 
 fn kind(line: &'static str) -> Option<Kind> {
@@ -36,10 +33,10 @@ fn kind(line: &'static str) -> Option<Kind> {
 
 /// The kind for which most of the words speak.
 pub(super) fn likeliest<'t>(words: impl Iterator<Item = &'t Telling>) -> Option<Kind> {
-    let mut said = vec![0.0; kinds().len()];
+    let mut said = vec![0.0; kinds().count()];
     words.for_each(|w| said.iter_mut().skip(w.kind).take(1).for_each(|sum| *sum += w.probability));
     let best = insight::likeliest(&said);
-    kinds().get(best).copied().filter(|_| said[best] > 0.0)
+    kinds().nth(best).filter(|_| said[best] > 0.0)
 }
 
 /// An attack in which somebody is said to be killed is a killing, by the definitions of both.
@@ -51,6 +48,6 @@ pub(super) fn with_the_dead(kind: Option<Kind>, facts: &[Fact]) -> Option<Kind> 
             && matches!(f.presented, Presentation::Stated | Presentation::Reported)
     };
     let kind = kind?;
-    let deadly = kinds().iter().copied().find(|other| other.key == kind.deadly);
+    let deadly = kinds().find(|other| other.key == kind.deadly);
     deadly.filter(|_| facts.iter().any(killed)).or(Some(kind))
 }

@@ -155,7 +155,8 @@ fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
         main: true,
         kind: kinds::with_the_dead(kinds::likeliest(words.iter().copied()), &facts),
         words: spans(words, prose),
-        when: kept::surest(told, FactSlot::When).and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
+        when: kept::surest(told, FactSlot::When)
+            .and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
         place: place::place(&facts, prose, known.insight),
         participants: participants::participants(&facts, known.entities),
         facts,

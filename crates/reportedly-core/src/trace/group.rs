@@ -113,7 +113,9 @@ pub fn groups_of(all: &Carriers, located: &[Located], wanted: impl Fn(&[Carrier]
     groups.collect()
 }
 
-fn complete(all: &Carriers, mut carriers: Vec<Carrier>) -> Group {
+/// What is known of passages that are taken for one content: their texts, counts, origins, and what changed from one to another.
+/// The carriers are in the order of their articles.
+pub fn complete(all: &Carriers, mut carriers: Vec<Carrier>) -> Group {
     number_texts(all, &mut carriers);
     let first = compare_wordings(all, &mut carriers);
     present(all, &mut carriers);

@@ -18,7 +18,7 @@ mod statement;
 mod wording;
 
 pub use drift::{Drift, DriftKind};
-pub use group::{groups, groups_of, several};
+pub use group::{complete, groups, groups_of, several};
 pub use origin::{Origin, OriginKind};
 pub use presented::{PresentedAs, reports};
 pub use publishers::Publishers;
@@ -70,7 +70,8 @@ pub struct Carrier {
 }
 
 impl Carrier {
-    fn new(number: Number, statement: Option<usize>, span: Span) -> Self {
+    /// A passage of an article, of which nothing is worked out yet.
+    pub fn new(number: Number, statement: Option<usize>, span: Span) -> Self {
         let (presented, wording) = (PresentedAs::Unclear, Vec::new());
         Self { number, statement, span, text: 0, presented, origin: None, wording }
     }
@@ -103,7 +104,7 @@ impl Carriers<'_> {
     }
 
     /// The day that an article states, if it is no guess.
-    pub(super) fn stated(&self, carrier: &Carrier) -> Option<When> {
+    pub(crate) fn stated(&self, carrier: &Carrier) -> Option<When> {
         let metadata = &self.articles.get(carrier.number as usize)?.metadata;
         Some(metadata.published.as_ref().filter(|date| !date.guess)?.value.when())
     }

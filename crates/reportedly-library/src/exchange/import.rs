@@ -15,6 +15,7 @@ use crate::happened::{date_all, make_findable};
 use crate::links::link_all;
 use crate::reading::{claim_row, document_words};
 use crate::rows::Object;
+use crate::stories::rebuild;
 use crate::tables::{ALL, Shape, Table};
 
 impl Library {
@@ -64,7 +65,10 @@ impl Library {
             link_all(&transaction)?;
             key_all(&transaction)?;
             make_findable(&transaction, None)?;
-            if manifest.library_format < 6 { date_all(&transaction) } else { Ok(()) }
+            if manifest.library_format < 6 {
+                date_all(&transaction)?;
+            }
+            rebuild(&transaction).map(drop)
         };
         derived().map_err(of)?;
         transaction.commit().map_err(of)?;

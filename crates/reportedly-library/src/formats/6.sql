@@ -27,6 +27,20 @@ CREATE TABLE dates (
 ) STRICT;
 CREATE INDEX dates_by_document ON dates (doc_id);
 
+CREATE TABLE events (
+  event_row INTEGER PRIMARY KEY,
+  doc_id TEXT NOT NULL REFERENCES documents (doc_id),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  class TEXT NOT NULL,
+  tense TEXT,
+  polarity TEXT,
+  status TEXT,
+  said_by TEXT
+) STRICT;
+CREATE INDEX events_by_document ON events (doc_id);
+
 CREATE TABLE incidents (
   incident_row INTEGER PRIMARY KEY,
   doc_id TEXT NOT NULL REFERENCES documents (doc_id),
@@ -79,6 +93,7 @@ CREATE TABLE facts (
   span TEXT NOT NULL,
   said_by TEXT,
   presented TEXT NOT NULL,
+  confidence REAL NOT NULL,
   FOREIGN KEY (doc_id, incident_id) REFERENCES incidents (doc_id, incident_id)
 ) STRICT;
 CREATE INDEX facts_by_incident ON facts (doc_id, incident_id);
@@ -91,3 +106,18 @@ CREATE VIRTUAL TABLE incidents_places USING fts5 (
 
 -- Articles that were added before incidents were read.
 CREATE INDEX documents_without_incidents ON documents (doc_row) WHERE instr(notes, '"without_incidents"') > 0;
+
+-- Which articles tell of one incident: of each its story; what it is compared by; and the handles by which others find it.
+ALTER TABLE documents ADD COLUMN story_id TEXT;
+CREATE INDEX documents_by_story ON documents (story_id);
+
+CREATE TABLE story_keys (
+  doc_row INTEGER PRIMARY KEY,
+  keys BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE story_handles (
+  handle INTEGER NOT NULL,
+  doc_row INTEGER NOT NULL,
+  PRIMARY KEY (handle, doc_row)
+) STRICT, WITHOUT ROWID;

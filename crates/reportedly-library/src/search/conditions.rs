@@ -1,7 +1,8 @@
 use rusqlite::types::Value as Sql;
 
-use super::happened::tell_of;
+use super::days::days;
 use super::{Field, Filter, Query, Term};
+use crate::happened::day_number;
 
 /// The conditions of a statement with the values bound to them, in order.
 #[derive(Default)]
@@ -89,6 +90,27 @@ impl Conditions {
     }
 }
 
+/// The documents that tell of one incident for which all of these hold: the statement, and the values bound to it.
+fn tell_of<'f>(filters: impl IntoIterator<Item = &'f Filter>) -> (String, Vec<Sql>) {
+    let (mut sql, mut values) = (String::new(), Vec::new());
+    for filter in filters {
+        match (filter.field, days(&filter.value)) {
+            (Field::Happened, Some((first, last))) => {
+                let day = day_number("?");
+                sql += &format!(
+                    " AND incident_row IN (SELECT incident_row FROM incidents_days WHERE first <= {day} AND last >= {day})"
+                );
+                values.extend([Sql::from(last), Sql::from(first)]);
+            }
+            _ => {
+                sql += " AND incident_row IN (SELECT rowid FROM incidents_places WHERE incidents_places MATCH ?)";
+                values.push(quoted(&filter.value).into());
+            }
+        }
+    }
+    (format!("SELECT doc_id FROM incidents WHERE true{sql}"), values)
+}
+
 /// The match expression of FTS5; `None` where there are no words. `source` must be found in that column.
 pub(super) fn expression(query: &Query, source: &[Term]) -> Option<String> {
     let any = |terms: &Vec<Term>| format!("({})", terms.iter().map(matched).collect::<Vec<_>>().join(" OR "));
@@ -112,7 +134,7 @@ fn matched(term: &Term) -> String {
 }
 
 /// A string of FTS5: nothing in it has a meaning.
-pub(super) fn quoted(words: &str) -> String {
+fn quoted(words: &str) -> String {
     format!("\"{}\"", words.replace('\0', " ").replace('"', "\"\""))
 }
 

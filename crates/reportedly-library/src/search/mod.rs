@@ -6,9 +6,9 @@
 //! words, and values bound to a fixed statement.
 
 mod conditions;
+mod days;
 mod facets;
 mod find;
-mod happened;
 mod parse;
 
 pub use facets::{FacetValue, Facets};

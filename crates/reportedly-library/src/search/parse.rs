@@ -1,4 +1,4 @@
-use super::happened::{day, days};
+use super::days::{day, days};
 use super::{BadQuery, Field, Filter, Query, Term};
 
 /// A query is no longer than this, in bytes.

@@ -27,17 +27,12 @@ pub use schema_org::schema_org;
 
 use serde_json::{Map, Value};
 
+use crate::address::address;
 use crate::{Claim, Record};
 
 /// What a document is called outside: its address, else a name made of the digest of its text.
 fn document_iri(record: &Record) -> String {
     address(record).map_or_else(|| format!("urn:sha256:{}", record.text_sha256), str::to_owned)
-}
-
-/// Its address on the web; what has another scheme is none.
-pub(crate) fn address(record: &Record) -> Option<&str> {
-    let address = record.canonical_url.as_deref().or(record.url.as_deref());
-    address.filter(|a| a.starts_with("http://") || a.starts_with("https://"))
 }
 
 fn claim_iri(record: &Record, claim: &Claim) -> String {

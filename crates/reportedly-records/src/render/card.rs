@@ -64,7 +64,7 @@ const LABELS: [(FactSlot, &str); 9] = [
 /// How sure a statement must be to be shown to somebody who reads only this line. Who did it is worst where it is wrong.
 const fn shown(slot: FactSlot) -> f64 {
     match slot {
-        FactSlot::Who | FactSlot::Whom | FactSlot::Cause | FactSlot::Charge => 0.6,
+        FactSlot::Who | FactSlot::Whom | FactSlot::Cause | FactSlot::Charge => 0.5,
         _ => 0.0,
     }
 }

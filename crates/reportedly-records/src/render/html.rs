@@ -3,12 +3,13 @@
 use std::fmt::Write;
 
 use super::card::card;
+use super::escaped::escaped;
 use super::profile::{carried, lines, voices};
 use super::segments::{Role, Segment, segments};
 use super::sources::sources;
 use super::timeline::html as timeline;
 use super::{apart, counted, foreign, grades, letter, nothing, shortened};
-use crate::export::address;
+use crate::address::address;
 use crate::{Claim, Record};
 
 /// The beginning of the page, before the first document.
@@ -283,22 +284,4 @@ fn kind(claim: &Claim) -> String {
 /// A form of the words that needs no escaping in an id or after "#".
 fn identifier(words: &str) -> String {
     words.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
-}
-
-pub(super) fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // would turn the reading direction of what follows
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
-            c if c.is_control() && c != '\n' && c != '\t' && c != '\r' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
 }

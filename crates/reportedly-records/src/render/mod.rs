@@ -3,6 +3,7 @@
 
 pub(crate) mod card;
 mod case;
+mod escaped;
 pub mod html;
 mod plain;
 mod profile;

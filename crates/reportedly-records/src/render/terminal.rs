@@ -8,7 +8,7 @@ use super::segments::{Role, Segment, segments};
 use super::sources::{Source, sources};
 use super::timeline::{Rail, Row, Timeline, timeline};
 use super::{apart, counted, foreign, grades, nothing, shortened};
-use crate::export::address;
+use crate::address::address;
 use crate::{Claim, Record};
 
 /// Layout of the report.
@@ -212,7 +212,7 @@ impl Page {
         let room = self.width.saturating_sub(2 + WHEN + 1 + 3 + 2).max(16);
         let mut words = cells(&row.mark.as_ref().map_or(String::new(), |mark| format!("[{mark}] ")), BOLD);
         words.extend(cells(&row.passage, PLAIN));
-        let about = row.about.as_ref().map_or(String::new(), |about| format!("{about}; "));
+        let about = row.about.map_or(String::new(), |about| format!("{about}; "));
         let why = cells(&format!("{about}whose word: {}; {}", row.word, row.why), DIM);
         let mut dates = lines_of(&cells(&row.when, NUMBER), WHEN).into_iter();
         let lines = lines_of(&words, room).into_iter().chain(lines_of(&why, room));

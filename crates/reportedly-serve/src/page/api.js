@@ -34,11 +34,20 @@ async function ask(address, options) {
 
 export const get = async (parts, query) => answer(await ask(path(parts, query), { signal: stay.signal }));
 
-export const send = async (parts, body, type, query) =>
-  answer(await ask(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
+// How often something was changed: what is shown of it may be old then.
+let changed = 0;
+export const changes = () => changed;
+
+export const send = async (parts, body, type, query) => {
+  changed += 1;
+  return answer(await ask(path(parts, query), { method: "POST", body, headers: { "content-type": type } }));
+};
 
 const change = (name) => (body) => send([name], JSON.stringify(body), "application/json");
 export const [correct, note, tag] = ["corrections", "notes", "tags"].map(change);
-export const remove = async (id) => answer(await ask(path(["documents", id]), { method: "DELETE" }));
+export const remove = async (id) => {
+  changed += 1;
+  return answer(await ask(path(["documents", id]), { method: "DELETE" }));
+};
 export const pageAddress = (parts, query) => path(parts, { ...query, as: "html" });
 export const fileAddress = (id, as) => path(["documents", id, "file"], { as });

@@ -44,9 +44,29 @@ export function shown(record, told, kept) {
     if (n !== null && !String(getSelection())) pin(n);
   });
   const margin = el("aside", { class: "margin", "aria-label": "Sources and claims" },
-    el("section", { id: "detail", class: "detail", "aria-live": "polite" }), sources(record), kept ? written(record) : null);
+    el("section", { id: "detail", class: "detail", "aria-label": "The claim" }), el("div", { class: "follows" }, sources(record), kept ? written(record) : null));
+  Object.assign(open, { kept });
   show(title, el("article", { class: "reading" }, column, margin));
   detail(null);
+  follow(column, margin.querySelector(".follows"));
+}
+
+// The list beside the text shows the claim that is read: the first one on the screen.
+function follow(column, list) {
+  const seen = new Set();
+  const watch = new IntersectionObserver((changes) => {
+    changes.forEach((c) => (c.isIntersecting ? seen.add(c.target) : seen.delete(c.target)));
+    if (open.pinned !== null || list.contains(document.activeElement) || list.matches(":hover") || !seen.size) return;
+    // at the head of the article stands the head of the list
+    if (window.scrollY < 200) {
+      list.scrollTop = 0;
+      return;
+    }
+    const first = Math.min(...[...seen].map((badge) => Number(badge.dataset.claim)));
+    const item = list.querySelector(`#side-${first}`);
+    if (item) list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - 60;
+  });
+  column.querySelectorAll(".text .badge").forEach((badge) => watch.observe(badge));
 }
 
 function head(record, told, kept, headline) {
@@ -62,6 +82,8 @@ function head(record, told, kept, headline) {
         e.currentTarget.setAttribute("aria-pressed", on);
         $("voices").hidden = !on;
       }, { "aria-pressed": "false" }),
+      button("Sources", () => { document.querySelector(".sources").scrollIntoView(); document.querySelector(".sources h2").focus(); }, { class: "below" }),
+      button("Sources only", (e) => e.currentTarget.setAttribute("aria-pressed", document.querySelector(".reading").classList.toggle("only")), { "aria-pressed": "false" }),
       told.timeline.rows.length ? button("Timeline", () => { $("timeline").scrollIntoView(); $("timeline").querySelector("h2").focus(); }) : null,
       kept ? link("Copies", "copies", record.doc_id) : null,
       kept ? button("Add a claim", () => adding(record)) : null,
@@ -161,7 +183,7 @@ function sources(record) {
         " ", C.marked(record.claims[i]), " ", C.cue(record.claims[i]) ? el("i", {}, `${C.cue(record.claims[i])}: `) : null, shortened(C.content(record.claims[i]), 110)))));
   });
   return el("section", { class: "sources" },
-    el("h2", {}, "Who says what"), spread(record), profile(record),
+    el("h2", { tabindex: "-1" }, "Who says what"), spread(record), profile(record),
     rows.length ? el("ul", {}, rows) : el("p", {}, record.support === "quotations_only" ? "No quotations in marks were found." : "No claims were found."));
 }
 
@@ -225,6 +247,8 @@ function peek(node) {
 export function pin(n, scroll) {
   if (n < 0 || n >= open.record.claims.length) return;
   Object.assign(open, { pinned: n, at: n });
+  // the address is that of the claim, without a step in the history for each
+  if (open.kept) history.replaceState({ seen: true }, "", to("read", open.record.doc_id, open.record.claims[n].claim_id));
   document.querySelectorAll(".on").forEach((m) => m.classList.remove("on"));
   document.querySelectorAll("[data-claims]").forEach((m) =>
     m.classList.toggle("on", m.dataset.claims.split(" ").includes(String(n))));
@@ -251,7 +275,7 @@ function detail(n) {
   if (n === null) {
     box.replaceChildren(el("p", { class: "quiet" }, record.claims.length
       ? "Point at a marked claim to see its source; click to pin it. Press ? for the keys."
-      : "No claims were found."));
+      : "No claims were found."), record.claims.length ? legend() : "");
     return;
   }
   const claim = record.claims[n];
@@ -265,6 +289,10 @@ function detail(n) {
       button("Correct", () => correcting(record, claim)),
       open.pinned !== null ? button("Close", unpin) : null));
 }
+
+// What the lines and letters mean, wherever no claim is shown.
+const legend = () => el("p", { class: "quiet legend" }, ["direct", "mixed", "indirect"].map((mode) => [el("mark", { class: mode }, C.mode({ mode })), " "]),
+  " N named, U unnamed, C group, D document, A author, – nobody");
 
 function mark(start, end) {
   const near = [...document.querySelectorAll(".column [data-at]")].filter((e) => Number(e.dataset.at) <= start).at(-1);

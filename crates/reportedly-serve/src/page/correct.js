@@ -2,7 +2,7 @@
 
 import { correct, get } from "./api.js";
 import * as C from "./claim.js";
-import { open, reading } from "./article.js";
+import { open, pin, reading } from "./article.js";
 import { $, button, day, el, link, plural, say, show } from "./dom.js";
 
 // How a claim is presented, as the API names it: the field of the claim, what it is, and its values.
@@ -78,7 +78,10 @@ export function adding(record) {
 async function done(record, correction) {
   try {
     const told = await correct(correction);
+    const at = open.at;
     await reading(record.doc_id, told.claim_id);
+    // what is no claim any more is gone: on to the one that stands there now
+    if (correction.remove) pin(Math.min(Math.max(at, 0), open.record.claims.length - 1), true);
     say("Corrected.", { words: "Undo", run: () => undoLast(record, told.claim_id) });
   } catch (e) {
     say(e.message);

@@ -3,7 +3,9 @@
 
 import { el, shortened, svg } from "./dom.js";
 
-const [WIDTH, LINE, HEAD, SCALE, MARK] = [720, 26, 22, 44, 18];
+const [WIDTH, LINE, HEAD, SCALE] = [720, 26, 22, 44];
+// The height of a mark with a number, and of one without.
+const [MARK, SMALL] = [18, 10];
 
 // `lanes`: what each line of a rail is called, if it is called something. `marks`: {rail: 0 | 1, line, from, to, day, open, words, label}, in the order of time; `lines`: how many lines each rail
 // takes; `ticks`: {at, words}; `opened` is called with the position of a mark.
@@ -16,10 +18,11 @@ export function drawn({ names, lanes = [], marks, lines, ticks, opened }) {
     const step = LINE * (mark.line + 0.5);
     const y = mark.rail ? said + step : happened - step;
     const middle = (mark.from + mark.to) / 2;
-    const width = Math.max(mark.to - mark.from, MARK);
-    return svg("g", { class: `mark${mark.day ? " day" : ""}${mark.open ? " open" : ""}`, role: "button", tabindex: i ? "-1" : "0", "aria-label": mark.words,
+    const size = mark.label ? MARK : SMALL;
+    const width = Math.max(mark.to - mark.from, size);
+    return svg("g", { class: `mark${mark.day ? " day" : ""}${mark.open ? " open" : ""}`, role: "button", tabindex: i ? "-1" : "0", "aria-label": mark.label ? `${mark.label}. ${mark.words}` : mark.words,
       onclick: () => opened(i), onfocus: () => tell(i), onmouseenter: () => tell(i), onkeydown: (e) => key(e, i) },
-      svg("rect", { x: middle - width / 2, y: y - MARK / 2, width, height: MARK, rx: MARK / 2 }),
+      svg("rect", { x: middle - width / 2, y: y - size / 2, width, height: size, rx: size / 2 }),
       mark.label ? svg("text", { x: middle, y: y + 4 }, mark.label) : null);
   });
   const tell = (i) => { told.textContent = marks[i].words; };

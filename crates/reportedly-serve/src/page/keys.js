@@ -4,11 +4,15 @@ import { open, pin, unpin } from "./article.js";
 import { GRADED } from "./claim.js";
 import { $, button, el } from "./dom.js";
 
+// Single letters can be switched off (WCAG 2.1.4); this browser remembers it.
+const OFF = "reportedly keys off";
+const areOff = () => localStorage.getItem(OFF) === "yes";
+
 const KEYS = [
   ["j / k", "next, previous claim"], ["s", "next source"], ["Enter", "pin the focused claim"],
-  ["Esc", "unpin"], ["/", "search"], ["?", "this help"],
+  ["Esc", "unpin"], ["/ or Ctrl-K", "search"], ["?", "this help"],
 ];
-const MARKS = [
+export const MARKS = [
   ["direct named", "N", "quoted, named source"], ["mixed unnamed", "U", "partly quoted, unnamed source"],
   ["indirect collective", "C", "paraphrased, a group"], ["indirect document", "D", "paraphrased, a document"],
   ["indirect nobody", "–", "paraphrased, no source given"],
@@ -22,6 +26,8 @@ export function help() {
     el("ul", { class: "legend" }, MARKS.map(([classes, letter, words]) =>
       el("li", {}, el("span", { class: `badge ${classes.split(" ")[1]}` }, letter), el("mark", { class: classes }, words)))),
     el("p", { class: "quiet" }, GRADED),
+    el("p", {}, el("label", { class: "tick" }, el("input", { type: "checkbox", checked: !areOff(),
+      onchange: (e) => (e.target.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "yes")) }), " Single keys work")),
     button("Close", () => box.close()));
   box.showModal();
 }
@@ -36,13 +42,21 @@ function nextSource() {
 
 export function onKey(e) {
   const typing = e.target.closest?.("input, textarea, select");
+  if ((e.ctrlKey || e.metaKey) && e.key === "k") {
+    e.preventDefault();
+    return $("q").focus();
+  }
   if (e.ctrlKey || e.metaKey || e.altKey) return;
   if (e.key === "Escape") {
-    if (typing) typing.blur();
+    const menu = document.querySelector(".menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (typing) typing.blur();
     else if (open.record && $("detail")) unpin();
     return;
   }
-  if (typing || $("keys").open) return;
+  if (typing || areOff() || $("keys").open) return;
   const reading = open.record && document.querySelector(".reading");
   const action = {
     "/": () => $("q").focus(), "?": help,

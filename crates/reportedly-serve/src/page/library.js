@@ -4,12 +4,13 @@ import { get } from "./api.js";
 import { button, day, el, keep, link, outletOf, plural, show } from "./dom.js";
 import { add } from "./search.js";
 
-// Pages of a list, one behind the other.
+// Pages of a list, one behind the other, each twice as long as the one before.
 export function paged(list, load, row) {
   const more = button("More", next);
-  let cursor;
+  let cursor, limit = 50;
   async function next() {
-    const page = await load(cursor);
+    limit = Math.min(limit * 2, 1000);
+    const page = await load(cursor, limit);
     list.append(...page.items.map(row).filter(Boolean));
     cursor = page.next;
     more.hidden = !cursor;
@@ -20,7 +21,7 @@ export function paged(list, load, row) {
 
 export async function library() {
   const list = el("tbody", {});
-  const { more, next } = paged(list, (cursor) => get(["documents"], { cursor, limit: 100 }), (d) => el("tr", {},
+  const { more, next } = paged(list, (cursor, limit) => get(["documents"], { cursor, limit }), (d) => el("tr", {},
     el("td", {}, day(d.published_at)), el("td", {}, outletOf(d) ?? ""),
     el("td", { dir: "auto" }, link(d.title ?? d.doc_id, "read", d.doc_id), d.version_of ? el("small", {}, " later version") : null),
     el("td", { class: "number" }, d.claims)));
@@ -39,8 +40,8 @@ function welcome() {
 export async function source(name) {
   const list = el("ul", { class: "finds" });
   const [articles, seen] = [new Map(), new Map()];
-  const load = async (cursor) => {
-    const page = await get(["claims"], { source_name: name, cursor, limit: 100 });
+  const load = async (cursor, limit) => {
+    const page = await get(["claims"], { source_name: name, cursor, limit });
     const ids = [...new Set(page.items.map((c) => c.doc_id))].filter((id) => !articles.has(id));
     await Promise.all(ids.map(async (id) => {
       const { title, outlet, published_at, url } = await get(["documents", id]);

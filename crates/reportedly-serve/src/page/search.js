@@ -46,7 +46,7 @@ const order = (q, sort) => {
 function facet(q, sort, name, values) {
   const known = values.filter((v) => v.value !== null);
   if (!known.length) return null;
-  return el("section", {}, el("h3", {}, FACETS[name]), el("ul", {}, known.slice(0, SHOWN).map((v) => {
+  return el("section", {}, el("h2", {}, FACETS[name]), el("ul", {}, known.slice(0, SHOWN).map((v) => {
     const words = term(name, v.value);
     const on = q.includes(words);
     return el("li", {}, button(NAMES[v.value] ?? v.value, () => go(on ? q.replace(words, "").trim() || words : `${q} ${words}`, sort), { "aria-pressed": on }),
@@ -79,9 +79,10 @@ const about = (hit) => el("p", { class: "about" },
 async function articles(q) {
   const list = el("ul", { class: "finds" });
   const more = button("More", next);
-  let cursor;
+  let cursor, limit = 25;
   async function next() {
-    const page = await get(["search"], { q, in: "articles", cursor, limit: 50 });
+    limit = Math.min(limit * 2, 1000);
+    const page = await get(["search"], { q, in: "articles", cursor, limit });
     list.append(...page.items.map((hit) => el("li", {}, el("p", { dir: "auto" }, el("a", { href: to("read", hit.doc_id) }, hit.title ?? outletOf(hit) ?? hit.doc_id)), about({ ...hit, title: null }))));
     cursor = page.next;
     more.hidden = !cursor;
@@ -98,10 +99,11 @@ export async function search(q, sort = "relevance", within = "claims") {
   if (within === "articles") return articles(q);
   const list = el("ul", { class: "finds" });
   const seen = new Map();
-  let cursor, shownSoFar = 0;
+  let cursor, shownSoFar = 0, limit = 25;
   const more = button("More", next);
   async function next() {
-    const page = await get(["search"], { q, sort, cursor, limit: 50, facets: !cursor });
+    limit = Math.min(limit * 2, 1000);
+    const page = await get(["search"], { q, sort, cursor, limit, facets: !cursor });
     page.items.forEach((hit) => add(list, seen, hit));
     shownSoFar += page.items.length;
     cursor = page.next;

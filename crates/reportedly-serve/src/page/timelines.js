@@ -1,7 +1,7 @@
 // What happened, by all articles of the library: incidents by day, a lane for each outlet, all filters in the address.
 
 import { get } from "./api.js";
-import { button, day, el, link, outletOf, plural, show, shortened, to } from "./dom.js";
+import { button, day, el, link, outletOf, plural, show, shortened, svg, to } from "./dom.js";
 import { drawn } from "./drawn.js";
 
 const FILTERS = { from: "Not before", to: "Not after", outlet: "Outlet", kind: "Kind", main: "Only what an article is about" };
@@ -9,7 +9,7 @@ const FILTERS = { from: "Not before", to: "Not after", outlet: "Outlet", kind: "
 const LANES = 8;
 // Beyond so many months, years are counted.
 const MONTHS = 36;
-const [LEFT, RIGHT] = [150, 704];
+const [LEFT, RIGHT] = [160, 684];
 
 const address = (filters) => {
   const known = Object.entries(filters).filter(([, value]) => value !== undefined && value !== null && value !== "");
@@ -57,7 +57,7 @@ function bars(filters, months) {
   const most = Math.max(...counts.values());
   return counts.size > 1 ? el("details", { class: "bars", open: counts.size <= 12 }, el("summary", {}, `By ${years ? "year" : "month"}`), el("ul", {}, [...counts].map(([value, n]) => el("li", {},
     button(value, () => { location.hash = address({ ...filters, from: value, to: value }); }),
-    el("span", { class: "bar", "aria-hidden": "true" }, "▬".repeat(Math.max(1, Math.round((n / most) * 24)))), el("small", {}, n))))) : null;
+    svg("svg", { class: "bar", width: 200, height: 9, "aria-hidden": "true" }, svg("rect", { width: Math.max(2, (n / most) * 200), height: 9 })), el("small", {}, n))))) : null;
 }
 
 function narrowed(filters, { outlets, kinds }) {

@@ -6,6 +6,7 @@ import { day, el, keep, link, outletOf, plural, show, shortened, svg } from "./d
 
 const DRIFT = { hedge_dropped: "dropped the words", stated_as_fact: "states as fact what was attributed to", source_named: "names the source that was unnamed:" };
 const SHORT = { attributed: "", denied: "denied by ", quoted: "quoted, no source", hedged: "own voice, kept open", stated_as_fact: "stated as fact", contrary: "the opposite: ", unclear: "unclear" };
+const DATED = { caller: "date as given with the article" };
 const ROW = 44;
 
 // The words stand above, right of or left of the dot, so that no line runs through them.
@@ -69,7 +70,7 @@ export async function trace(claimId) {
         el("td", { dir: "auto" }, c.told), el("td", { dir: "auto" }, words(c)), el("td", { class: "number" }, c.independent_text + 1)))))),
     el("h2", {}, "What the articles go back to"),
     el("p", {}, counts.map(([n, one], i) => [i ? " → " : "", plural(n, one)])),
-    group.first_known ? el("p", { class: "quiet" }, `First known: ${day(group.first_known.published_at)}, ${outlet(group.first_known.doc_id)} (date from: ${group.first_known.published_at_method}). Known here only means in this library.`) : null,
+    group.first_known ? el("p", { class: "quiet" }, `First known: ${day(group.first_known.published_at)}, ${outlet(group.first_known.doc_id)} (${DATED[group.first_known.published_at_method] ?? `date found in: ${group.first_known.published_at_method}`}). Known here only means in this library.`) : null,
     graph(group, called),
     group.drift.length ? el("section", {}, el("h2", {}, "What changed on the way"), el("ul", {}, group.drift.map((d) =>
       el("li", {}, link(called(d.to_doc), "read", d.to_doc), `, beside ${called(d.from_doc)}, ${DRIFT[d.kind] ?? d.kind} “${d.words}”`, d.direction_known ? "" : " (which came first is unknown)")))) : null);

@@ -6,6 +6,7 @@ mod happened;
 mod reuse;
 mod sources;
 mod speed;
+mod stories;
 
 use super::floors::figure;
 use serde_json::Value;
@@ -41,6 +42,9 @@ pub fn table(results: &Value, speed: Option<&Value>, growth: Option<&Value>) -> 
     sources::sections(&mut out, results);
     if results.get("time").is_some() {
         happened::section(&mut out, results);
+    }
+    if results.get("stories").is_some() {
+        stories::section(&mut out, results);
     }
     if results.get("pages").is_some() {
         pages(&mut out, results);

@@ -2,7 +2,7 @@ use crate::language::{Harm, Incidents, Table};
 use crate::tokens::List;
 
 pub const INCIDENTS: Incidents = Incidents {
-    unreal: List::new(&["could", "feared", "fears", "if", "may", "might", "suppose", "unless", "would"]),
+    unreal: List::new(&["could", "feared", "fears", "if", "suppose", "unless", "would"]),
     open: List::new(&[
         "are not known",
         "has not been released",
@@ -28,8 +28,8 @@ pub const INCIDENTS: Incidents = Incidents {
         "why the",
     ]),
     several: List::new(&[
-        "are", "both", "children", "have", "many", "men", "others", "people", "several", "some", "teens", "them",
-        "they", "those", "were", "women",
+        "are", "both", "children", "have", "many", "men", "others", "people", "several", "some", "teens",
+        "them", "they", "those", "were", "women",
     ]),
     harms: Table::new(&[
         ("arrested", Harm::Arrested),

@@ -83,11 +83,16 @@ impl<'r> Around<'r> {
 
     /// The row of the surest statement of when an incident happened; `None` where no date of the article says it.
     pub(super) fn happened(&self, incident: &'r Incident) -> Option<Row> {
-        let value = &incident.when.as_ref()?.value;
+        let when = incident.when.as_ref()?;
         let mut facts = incident.facts.iter().filter(|fact| fact.slot == "when");
-        let fact = facts.clone().find(|fact| fact.value == *value).or_else(|| facts.next())?;
+        let fact = facts.clone().find(|fact| fact.value == when.value).or_else(|| facts.next())?;
         let date = self.record.dates.iter().find(|date| overlap(&date.place, &fact.span))?;
-        Some(self.row_of(date, Some((incident, fact))))
+        Some(Row {
+            earliest: Some(when.earliest.clone()),
+            latest: Some(when.latest.clone()),
+            when: words::when(&when.earliest, &when.latest, &when.value),
+            ..self.row_of(date, Some((incident, fact)))
+        })
     }
 
     fn row_of(&self, date: &Date, fact: Option<(&'r Incident, &'r Fact)>) -> Row {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::axis::{MARK, WIDTH};
 use super::{Rail, Row, Timeline, timeline};
 use crate::Record;
-use crate::render::html::escaped;
+use crate::render::escaped::escaped;
 
 /// From one line of marks to the next.
 const LINE: f64 = 26.0;
@@ -39,8 +39,7 @@ pub(in crate::render) fn section(record: &Record, id: &str, out: &mut String) {
 
 fn line(n: usize, row: &Row, id: &str, out: &mut String) {
     let mark = row.mark.as_ref().map_or(String::new(), |mark| format!("<b>[{}]</b> ", escaped(mark)));
-    let about =
-        row.about.as_ref().map_or(String::new(), |about| format!("<small>{}: </small>", escaped(about)));
+    let about = row.about.map_or(String::new(), |about| format!("<small>{about}: </small>"));
     let _ = writeln!(
         out,
         "<tr id=\"{id}-when-{n}\"><td>{n}</td><td>{}</td><td>{}</td><td dir=\"auto\">{about}{mark}{}</td>\

@@ -42,8 +42,8 @@ pub struct Row {
     pub mark: Option<String>,
     /// The sentence that holds the date, shortened.
     pub passage: String,
-    /// Which incident it dates: "main incident (accident)", "earlier incident".
-    pub about: Option<String>,
+    /// Which incident it dates: "main incident", "earlier incident".
+    pub about: Option<&'static str>,
     /// Whose word it rests on.
     pub word: String,
     /// Why this date.
@@ -133,9 +133,12 @@ fn day_of(moment: Option<&str>) -> Option<&str> {
 }
 
 fn published(record: &Record) -> Option<Row> {
-    let from = record.published_at_method.as_deref().unwrap_or("the record");
-    let guess = if record.published_at_guess == Some(true) { "a guess, " } else { "" };
-    stated("Published", record.published_at.as_deref()?, format!("{guess}date from: {from}"), record)
+    let why = match (record.published_at_method.as_deref(), record.published_at_guess) {
+        (Some("caller") | None, _) => "as given with the article".to_owned(),
+        (Some(method), Some(true)) => format!("a guess, found in: {method}"),
+        (Some(method), _) => format!("found in: {method}"),
+    };
+    stated("Published", record.published_at.as_deref()?, why, record)
 }
 
 fn changed(record: &Record) -> Option<Row> {

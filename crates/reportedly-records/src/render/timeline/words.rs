@@ -38,25 +38,22 @@ pub(in crate::render) fn in_words(value: &str) -> String {
     part.unwrap_or_else(|| value.replace('T', " "))
 }
 
-/// What an incident is to the article: "main incident (accident)".
-pub(super) fn incident(incident: &Incident, main: Option<&Incident>) -> String {
+/// What an incident is to the article. Its kind is left to its words: "accident" would be a verdict.
+pub(super) fn incident(incident: &Incident, main: Option<&Incident>) -> &'static str {
     let before = || {
         let main = main.and_then(|main| main.when.as_ref())?;
         incident.when.as_ref().filter(|when| when.latest < main.earliest)
     };
-    let what = match incident.main {
+    match incident.main {
         true => "main incident",
         false if before().is_some() => "earlier incident",
         false => "another incident",
-    };
-    let kind = incident.kind.as_deref().filter(|&kind| kind != "other");
-    kind.map_or_else(|| what.to_owned(), |kind| format!("{what} ({kind})"))
+    }
 }
 
-/// Whether an event is said to have happened, where it is not.
+/// Whether an event is said to have happened, where it is not. A plain "not" stands in the passage itself.
 pub(super) fn happening(event: &Event) -> Option<String> {
     let mark = match event.status.as_deref()? {
-        "denied" => "said not to have happened",
         "planned" => "planned",
         "possible" => "only possible",
         _ => return None,
@@ -138,6 +135,6 @@ impl super::Row {
 
 /// What has no place on it, where there is any.
 pub(super) fn left_out(n: usize) -> Option<String> {
-    let which = "that name no moment, such as \u{201c}for six years\u{201d} or \u{201c}every Monday\u{201d}";
-    (n > 0).then(|| format!("Left out: {} {which}.", crate::render::counted(n, "expression")))
+    let which = "such as \u{201c}for six years\u{201d} or \u{201c}every Monday\u{201d}";
+    (n > 0).then(|| format!("Left out: {} without a day, {which}.", crate::render::counted(n, "expression")))
 }

@@ -1,6 +1,6 @@
 use super::{Piece, Style, line, piece};
 use crate::compare::{On, Part, PartKind, Run};
-use crate::render::{counted, html::escaped};
+use crate::render::{counted, escaped::escaped};
 
 /// More paragraphs in a row that only one article has are folded.
 const SHOWN: usize = 3;

@@ -6,15 +6,18 @@
 mod claims;
 mod compared;
 mod copies;
+mod dossier;
 mod trace;
 
 use std::fmt::Write;
 
 pub use claims::{Said, articles, claims};
 pub use copies::copies;
+pub use dossier::{dossier, question};
 pub use trace::trace;
 
-use super::html::{escaped, foot, head};
+use super::escaped::escaped;
+use super::html::{foot, head};
 use crate::Record;
 use crate::compare::Part;
 
