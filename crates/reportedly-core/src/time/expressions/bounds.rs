@@ -1,7 +1,7 @@
 use jiff::{ToSpan, civil};
 
-use super::meaning::{Found, Meaning};
-use super::resolve::{Resolved, away};
+use super::meaning::{Found, Meaning, Resolved};
+use super::resolve::away;
 use crate::language::Bound;
 use crate::time::value::TimeValue;
 

@@ -1,6 +1,6 @@
 use super::meaning::Meaning;
 use super::pieces::{Link, Piece, What};
-use crate::language::{Bound, TimeWord};
+use crate::language::{Bound, TimeWord, Unit};
 
 /// Years that four digits may mean without a word before them.
 pub(super) const LIKELY: std::ops::Range<u32> = 1800..2100;
@@ -84,4 +84,11 @@ pub(super) fn stepped(c: &Cursor, i: usize) -> (usize, Option<i8>) {
         _ => return (i, None),
     };
     (the + 1, Some(by))
+}
+
+/// "fiscal third-quarter"
+pub(super) fn quarter(c: &Cursor, i: usize) -> Option<(usize, i8)> {
+    let at = i + usize::from(c.word(i) == Some(TimeWord::Fiscal));
+    let TimeWord::Ordinal(n @ 1..=4) = c.word(at)? else { return None };
+    c.is(at + 1, TimeWord::One(Unit::Quarter)).then_some((at + 2, n))
 }

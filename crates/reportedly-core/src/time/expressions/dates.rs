@@ -3,12 +3,14 @@
 use jiff::civil;
 
 use super::cursor::{Cursor, LIKELY, POSSIBLE, Read, longest, stepped};
-use super::lists::{listed, past_days};
 use super::meaning::Meaning;
 use super::pieces::{Link, What};
 use crate::language::{TimeWord, Unit};
 use crate::time::Date;
 use crate::time::value::Every;
+
+/// A list of days has at most so many.
+pub(super) const MOST: usize = 5;
 
 /// A date of the calendar: "Friday, June 5, 1998", "5 June", "June of 1998", "1998", "the 1990s".
 pub(super) fn dated(c: &Cursor, i: usize) -> Read {
@@ -23,15 +25,7 @@ pub(super) fn dated(c: &Cursor, i: usize) -> Read {
         });
     }
     let the = c.past_the(i);
-    longest([
-        listed(c, i),
-        month_and_day(c, i),
-        month(c, i),
-        year(c, i),
-        years(c, the),
-        in_numbers(c, i),
-        holiday(c, i),
-    ])
+    longest([month_and_day(c, i), month(c, i), year(c, i), years(c, the), in_numbers(c, i), holiday(c, i)])
 }
 
 pub(super) fn month_and_day(c: &Cursor, i: usize) -> Read {
@@ -234,4 +228,35 @@ fn decade(year: i16) -> Option<Date> {
 /// The 20th is that of 1900.
 fn century(n: i16) -> Option<Date> {
     Some(Date::around(civil::Date::new((n - 1) * 100, 1, 1).ok()?, Unit::Century))
+}
+
+/// Past the days that follow the first one behind a month: "May 4, 5 and 6".
+fn past_days(c: &Cursor, mut end: usize) -> usize {
+    for _ in 0..MOST {
+        match joint(c, end).filter(|next| day_number(c, *next).is_some()) {
+            Some(next) if month_and_day(c, next).is_none() => end = next + 1,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// The number of a day of a month.
+pub(super) fn day_number(c: &Cursor, i: usize) -> Option<i8> {
+    match c.what(i) {
+        What::Number(n @ 1..=31, 1 | 2) | What::Ordinal(n @ 1..=31) => Some(n as i8),
+        _ => None,
+    }
+}
+
+/// Where the next part of a list begins, behind "and", "to", a comma or a hyphen.
+pub(super) fn joint(c: &Cursor, at: usize) -> Option<usize> {
+    let comma = c.pieces.get(at).is_some_and(|p| p.link == Link::Comma);
+    match c.word(at) {
+        Some(TimeWord::And | TimeWord::Or) if c.is_joined(at + 1) && (comma || c.is_joined(at)) => {
+            Some(at + 1)
+        }
+        _ if comma || c.pieces.get(at).is_some_and(|p| p.link == Link::Hyphen) => Some(at),
+        _ => None,
+    }
 }

@@ -4,6 +4,7 @@ use super::amounts::{every, length, vague};
 use super::cursor::{Cursor, Read, longest};
 use super::dates::{dated, weekday};
 use super::hours;
+use super::lists::listed;
 use super::meaning::{Found, Hour, Meaning};
 use super::near::{counted_from, deictic, next_to};
 use super::parts::part_of_year;
@@ -191,7 +192,7 @@ fn without_article(c: &Cursor, i: usize, end: usize, meaning: Meaning) -> usize 
 
 /// What names a day or a longer part of the calendar.
 pub(super) fn day(c: &Cursor, i: usize) -> Read {
-    longest([dated(c, i), weekday(c, i), counted_from(c, i), next_to(c, i), deictic(c, i)])
+    longest([listed(c, i), dated(c, i), weekday(c, i), counted_from(c, i), next_to(c, i), deictic(c, i)])
 }
 
 fn longest_at(c: &Cursor, i: usize) -> Read {

@@ -1,49 +1,16 @@
 //! Days and years that share what is said once: "3 and 4 April", "May 4-5, 1990", "1990-91".
 
 use super::cursor::{Cursor, LIKELY, Read, longest};
-use super::dates::{month_and_day, number_of_year, year};
+use super::dates::{MOST, day_number, joint, month_and_day, number_of_year, year};
 use super::meaning::{Found, Meaning};
 use super::pieces::{Link, What};
 use super::years::of_year;
 use crate::language::{TimeWord, Unit};
 use crate::time::Date;
 
-/// A list of days has at most so many.
-const MOST: usize = 5;
-
 /// One day or year of a list whose month or century stands at another one.
 pub(super) fn listed(c: &Cursor, i: usize) -> Read {
     longest([before_month(c, i), behind_month(c, i), short_year(c, i)])
-}
-
-/// Past the days that follow the first one behind a month: "May 4, 5 and 6".
-pub(super) fn past_days(c: &Cursor, mut end: usize) -> usize {
-    for _ in 0..MOST {
-        match joint(c, end).filter(|next| day_number(c, *next).is_some()) {
-            Some(next) if month_and_day(c, next).is_none() => end = next + 1,
-            _ => break,
-        }
-    }
-    end
-}
-
-fn day_number(c: &Cursor, i: usize) -> Option<i8> {
-    match c.what(i) {
-        What::Number(n @ 1..=31, 1 | 2) | What::Ordinal(n @ 1..=31) => Some(n as i8),
-        _ => None,
-    }
-}
-
-/// Where the next part of a list begins, behind "and", "to", a comma or a hyphen.
-fn joint(c: &Cursor, at: usize) -> Option<usize> {
-    let comma = c.pieces.get(at).is_some_and(|p| p.link == Link::Comma);
-    match c.word(at) {
-        Some(TimeWord::And | TimeWord::Or) if c.is_joined(at + 1) && (comma || c.is_joined(at)) => {
-            Some(at + 1)
-        }
-        _ if comma || c.pieces.get(at).is_some_and(|p| p.link == Link::Hyphen) => Some(at),
-        _ => None,
-    }
 }
 
 /// "[3] and 4 April", "[6]-7 February 1920".

@@ -1,7 +1,8 @@
+use super::Anchor;
 use super::pieces::{Piece, What};
 use crate::language::{Bound, DayPart, Holiday, Season, TimeWord, Unit};
 use crate::time::Date;
-use crate::time::value::{Every, Length, Vague};
+use crate::time::value::{Every, Length, TimeType, TimeValue, Vague};
 
 /// An expression as it was found: which pieces, and what they say.
 #[derive(Clone, Copy, Debug)]
@@ -180,5 +181,24 @@ impl Found {
     pub(super) fn is_year(&self, pieces: &[Piece]) -> bool {
         let last = &pieces[self.end - 1];
         matches!(last.what, What::Word(TimeWord::One(Unit::Year))) && last.possessive
+    }
+}
+
+/// The type and value of an expression, and what it was counted from.
+pub(super) struct Resolved {
+    pub(super) kind: TimeType,
+    pub(super) value: Option<TimeValue>,
+    pub(super) anchor: Anchor,
+    /// The day that a length leads to.
+    pub(super) event: Option<Date>,
+}
+
+impl Resolved {
+    /// Its place in the calendar, if it has one.
+    pub(super) fn date(&self) -> Option<Date> {
+        match self.value {
+            Some(TimeValue::Date(date)) => Some(date),
+            _ => None,
+        }
     }
 }

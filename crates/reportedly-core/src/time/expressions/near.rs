@@ -1,10 +1,9 @@
 //! What is counted from the time of writing or from what was told.
 
 use super::amounts::amount;
-use super::cursor::{Cursor, Read, stepped};
+use super::cursor::{Cursor, Read, quarter, stepped};
 use super::dates::month_and_day;
 use super::meaning::Meaning;
-use super::parts::quarter;
 use super::pieces::{Link, What};
 use crate::language::{DayPart, TimeWord, Unit};
 use crate::time::value::{Length, Vague};

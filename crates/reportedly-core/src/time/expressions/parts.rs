@@ -1,6 +1,6 @@
 //! Seasons, quarters and halves of a year.
 
-use super::cursor::{Cursor, LIKELY, POSSIBLE, Read};
+use super::cursor::{Cursor, LIKELY, POSSIBLE, Read, quarter};
 use super::meaning::Meaning;
 use super::near::deictic;
 use super::pieces::What;
@@ -40,13 +40,6 @@ pub(super) fn part_of_year(c: &Cursor, i: usize) -> Read {
     let (end, year) = of_year(c, at + 2);
     let sure = year.is_some() || c.is(at + 2, TimeWord::Of);
     sure.then_some((end, Meaning::Half { n, year }))
-}
-
-/// "fiscal third-quarter"
-pub(super) fn quarter(c: &Cursor, i: usize) -> Option<(usize, i8)> {
-    let at = i + usize::from(c.word(i) == Some(TimeWord::Fiscal));
-    let TimeWord::Ordinal(n @ 1..=4) = c.word(at)? else { return None };
-    c.is(at + 1, TimeWord::One(Unit::Quarter)).then_some((at + 2, n))
 }
 
 pub(super) fn of_year(c: &Cursor, end: usize) -> (usize, Option<i16>) {

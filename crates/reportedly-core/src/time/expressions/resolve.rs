@@ -3,9 +3,8 @@
 use jiff::{Span as Step, ToSpan, civil};
 
 use super::Anchor;
-use super::meaning::{Found, Hour, Meaning};
-use super::outlook::Outlook;
-use super::told::Told;
+use super::meaning::{Found, Hour, Meaning, Resolved};
+use super::told::Anchors;
 use super::years::of_year;
 use crate::language::Unit;
 use crate::time::Date;
@@ -13,42 +12,6 @@ use crate::time::value::{TimeType, TimeValue};
 
 /// Results of a quarter are known so many days after it.
 const REPORTED: i32 = 45;
-
-/// What expressions are counted from.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Anchors {
-    /// The day of publication.
-    pub(super) published: Option<civil::Date>,
-    /// The day that stands right behind, or was told a little before: that of a time alone.
-    pub(super) beside: Option<Date>,
-    /// The day of something that happened, before or after which it lies.
-    pub(super) event: Option<Date>,
-    /// What the text told.
-    pub(super) told: Told,
-    /// Whether the text tells of other years than its own, so that a missing year is the one that was told last.
-    pub(super) narrates: bool,
-    /// Which way the words around it look.
-    pub(super) outlook: Outlook,
-}
-
-/// The type and value of an expression, and what it was counted from.
-pub(super) struct Resolved {
-    pub(super) kind: TimeType,
-    pub(super) value: Option<TimeValue>,
-    pub(super) anchor: Anchor,
-    /// The day that a length leads to.
-    pub(super) event: Option<Date>,
-}
-
-impl Resolved {
-    /// Its place in the calendar, if it has one.
-    pub(super) fn date(&self) -> Option<Date> {
-        match self.value {
-            Some(TimeValue::Date(date)) => Some(date),
-            _ => None,
-        }
-    }
-}
 
 impl Anchors {
     pub(super) fn resolve(&self, found: &Found) -> Resolved {

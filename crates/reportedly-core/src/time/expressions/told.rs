@@ -1,13 +1,32 @@
 //! What a text told before: what later expressions are counted from.
 
+use jiff::civil;
+
 use super::Anchor;
-use super::meaning::{Found, Meaning};
-use super::resolve::Resolved;
+use super::meaning::{Found, Meaning, Resolved};
+use super::outlook::Outlook;
 use crate::language::Unit;
 use crate::time::{Date, Precision};
 
 /// A history that turns to other years than so many does so only if the next year that it tells is one of them too.
 const FAR: i16 = 3;
+
+/// What expressions are counted from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchors {
+    /// The day of publication.
+    pub(super) published: Option<civil::Date>,
+    /// The day that stands right behind, or was told a little before: that of a time alone.
+    pub(super) beside: Option<Date>,
+    /// The day of something that happened, before or after which it lies.
+    pub(super) event: Option<Date>,
+    /// What the text told.
+    pub(super) told: Told,
+    /// Whether the text tells of other years than its own, so that a missing year is the one that was told last.
+    pub(super) narrates: bool,
+    /// Which way the words around it look.
+    pub(super) outlook: Outlook,
+}
 
 /// The dates that a text told, as far as it has been read.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,7 +4,7 @@ use jiff::{ToSpan, civil};
 
 use super::meaning::Meaning;
 use super::outlook::Outlook;
-use super::resolve::Anchors;
+use super::told::Anchors;
 use crate::language::{Season, Unit};
 use crate::time::Date;
 
