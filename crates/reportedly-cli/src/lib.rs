@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod config;
+mod counted;
 mod engine;
 mod failure;
 mod generate;

@@ -8,7 +8,7 @@ use reportedly_records::{Mismatch, Record};
 
 use crate::Stop;
 use crate::arguments::{Shape, TERMINAL};
-use crate::library::counted;
+use crate::counted::counted;
 use crate::screen;
 
 /// How one record is shown; shared by all threads.

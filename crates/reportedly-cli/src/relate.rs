@@ -10,8 +10,9 @@ use reportedly_records::{ClaimGroup, DriftRow, Record, Reuse, claim_groups, doc_
 use serde::Serialize;
 
 use crate::arguments::{ReaderOptions, RelateOptions, Table};
+use crate::counted::counted;
 use crate::failure::{Failure, Problem};
-use crate::library::{counted, line as plain};
+use crate::library::line as plain;
 use crate::publishers::publishers;
 
 /// Relates everything that was named, in memory. What failed comes back.

@@ -7,9 +7,9 @@ use serde_json::Value;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::rows::Object;
+use crate::shape::{Shape, Table};
 use crate::tables::{
-    CLAIMS, CORRECTIONS, DATES, DOCUMENTS, ENTITIES, FACTS, INCIDENTS, NOTES, PARTICIPANTS, SOURCES, Shape,
-    TAGS, Table,
+    CLAIMS, CORRECTIONS, DATES, DOCUMENTS, ENTITIES, FACTS, INCIDENTS, NOTES, PARTICIPANTS, SOURCES, TAGS,
 };
 
 /// What can be gone through.

@@ -1,7 +1,7 @@
 use reportedly_core::article::address_key;
 use rusqlite::{Connection, params};
 
-use crate::happened::date_all;
+use crate::before_incidents::date_all;
 use crate::links::link_all;
 use crate::reading::sourcing;
 use crate::stories::rebuild;

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use reportedly_records::{Date, Note, Record};
-use rusqlite::{Connection, params};
+use reportedly_records::{Date, Record};
+use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
-use crate::reading::sourcing;
 use crate::rows::{Object, object};
-use crate::tables::{DATES, ENTITIES, EVENTS, FACTS, INCIDENTS, PARTICIPANTS, Table};
+use crate::shape::Table;
+use crate::tables::{DATES, ENTITIES, EVENTS, FACTS, INCIDENTS, PARTICIPANTS};
 
 /// The sort of note on an article that was added before incidents were read.
 pub(crate) const WITHOUT_INCIDENTS: &str = "without_incidents";
@@ -160,26 +160,4 @@ fn shortest(value: &Value) -> Value {
         Some(x) => json!((x as f32).to_string().parse::<f64>().unwrap_or(x)),
         None => value.clone(),
     }
-}
-
-/// For articles that were added before what happened was kept: works out their dates, and notes that their incidents have not
-/// been read.
-pub(crate) fn date_all(to: &Connection) -> rusqlite::Result<()> {
-    let ids = "SELECT doc_id FROM documents ORDER BY doc_row";
-    let ids = to.prepare(ids)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    for id in ids {
-        let Some(mut record) = sourcing(to, &id)?.map(|record| record.dated_again()) else { continue };
-        write_dates(to, &id, &record.dates)?;
-        record.notes.push(Note {
-            kind: WITHOUT_INCIDENTS.to_owned(),
-            start: None,
-            end: None,
-            message:
-                "what happened was not read when this article was added: reading it again finds its incidents"
-                    .to_owned(),
-        });
-        to.prepare_cached("UPDATE documents SET notes = ?2 WHERE doc_id = ?1")?
-            .execute(params![id, json!(record.notes).to_string()])?;
-    }
-    Ok(())
 }

@@ -21,6 +21,7 @@
 //! ```
 
 mod add;
+mod before_incidents;
 mod browse;
 mod correct;
 mod digest;
@@ -42,6 +43,7 @@ mod replay;
 mod reread;
 mod rows;
 mod search;
+mod shape;
 mod stories;
 mod tables;
 mod timeline;

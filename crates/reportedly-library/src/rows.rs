@@ -4,7 +4,7 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, Params, Row};
 use serde_json::{Map, Number, Value};
 
-use crate::tables::{Shape, Table};
+use crate::shape::{Shape, Table};
 
 pub(crate) type Object = Map<String, Value>;
 

@@ -1,29 +1,7 @@
 //! The tables as the outside sees them: what is exported, imported, and turned into JSON and back.
 
-/// How a column's value looks outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    Text,
-    Whole,
-    Real,
-    /// 0 and 1 inside, false and true outside.
-    Flag,
-    /// JSON as text inside, any value outside.
-    Json,
-    /// The same, and the values are of one shape.
-    List(&'static Shape),
-    /// The same, and there are these fields.
-    Struct(&'static [(&'static str, Shape)]),
-}
-
-use Shape::{Flag, Json, List, Real, Struct, Text, Whole};
-
-impl Shape {
-    /// Whether it is kept as JSON.
-    pub fn is_json(self) -> bool {
-        matches!(self, Json | List(_) | Struct(_))
-    }
-}
+use crate::shape::Shape::{self, Flag, Json, List, Real, Struct, Text, Whole};
+use crate::shape::Table;
 
 const WORDS: Shape = List(&Text);
 const PLACE: Shape = Struct(&[("start", Whole), ("end", Whole), ("text", Text)]);
@@ -61,13 +39,6 @@ const DRIFT: Shape = List(&Struct(&[
     ("words", Text),
     ("direction_known", Flag),
 ]));
-
-/// One table: its columns in their order, and the column that its rows are ordered by.
-pub(crate) struct Table {
-    pub name: &'static str,
-    pub columns: &'static [(&'static str, Shape)],
-    pub order: &'static str,
-}
 
 pub(crate) const DOCUMENTS: Table = Table {
     name: "documents",

@@ -15,6 +15,7 @@ mod story_arguments;
 mod watch;
 
 pub use arguments::LibraryTask;
+
 pub(crate) use change::user;
 
 use std::fs;
@@ -25,6 +26,7 @@ use reportedly_library::{Access, Library};
 use serde::Serialize;
 
 use crate::Stop;
+use crate::counted::counted;
 use crate::failure::Failure;
 use shelf::Shelf;
 
@@ -122,9 +124,4 @@ pub(crate) fn line(words: &str, longest: usize) -> String {
         None => one,
         Some((at, _)) => format!("{}…", one.get(..at).unwrap_or_default().trim_end()),
     }
-}
-
-/// "1 claim", "2 claims".
-pub(crate) fn counted(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }

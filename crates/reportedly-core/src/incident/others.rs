@@ -3,7 +3,6 @@
 use super::{DatedBy, Fact, FactValue, Incident, Known, kinds, place, presented, spans};
 use crate::article::Prose;
 use crate::insight::{FactSlot, Telling};
-use crate::text::Span;
 use crate::time::{TimeExpression, TimeValue};
 
 /// One incident for the words of one sentence that are of one kind, in text order.
@@ -24,7 +23,7 @@ fn other(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
     }
     let begin = known.dates.partition_point(|d| d.span.end() <= sentence.start());
     let here = known.dates[begin..].iter().take_while(|d| d.span.start() < sentence.end());
-    let when = here.filter_map(|d| Some((d, date(d)?))).min_by_key(|(d, _)| gap(d.span, first.span));
+    let when = here.filter_map(|d| Some((d, date(d)?))).min_by_key(|(d, _)| place::gap(d.span, first.span));
     let fact = when.map(|(expression, date)| {
         let (claim, held) = known.holder(expression.span);
         Fact {
@@ -52,9 +51,4 @@ fn date(expression: &TimeExpression) -> Option<crate::time::Date> {
         Some(TimeValue::Date(date)) => Some(date),
         _ => None,
     }
-}
-
-/// How many bytes lie between two spans.
-pub(super) fn gap(a: Span, b: Span) -> u32 {
-    a.start().max(b.start()).saturating_sub(a.end().min(b.end()))
 }

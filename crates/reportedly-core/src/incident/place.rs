@@ -2,7 +2,6 @@ use std::collections::HashMap;
 
 use super::gazetteer::{Settlement, region, settlements};
 use super::kept::surest;
-use super::others::gap;
 use super::{Fact, FactSlot};
 use crate::article::Prose;
 use crate::insight::{Insight, Name, NameType, likeliest};
@@ -123,4 +122,9 @@ fn written_behind(span: Span, prose: &Prose) -> Option<&'static str> {
         region(written.trim_end_matches([',', ';', ')']))
             .or_else(|| region(written.trim_end_matches(['.', ',', ';', ')'])))
     })
+}
+
+/// How many bytes lie between two spans.
+pub(super) fn gap(a: Span, b: Span) -> u32 {
+    a.start().max(b.start()).saturating_sub(a.end().min(b.end()))
 }

@@ -7,16 +7,18 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{FileFormat, MANIFEST, Manifest, TableFile};
+use crate::before_incidents::date_all;
 use crate::digest::hex;
 use crate::error::{Error, Result};
 use crate::file::Library;
 use crate::formats::{FORMAT, key_all};
-use crate::happened::{date_all, make_findable};
+use crate::happened::make_findable;
 use crate::links::link_all;
 use crate::reading::{claim_row, document_words};
 use crate::rows::Object;
+use crate::shape::{Shape, Table};
 use crate::stories::rebuild;
-use crate::tables::{ALL, Shape, Table};
+use crate::tables::ALL;
 
 impl Library {
     /// Takes an export back, all or nothing, into a library without articles.

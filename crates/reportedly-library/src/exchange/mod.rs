@@ -20,7 +20,8 @@ use crate::formats::FORMAT;
 use crate::reading::record;
 use crate::relate::{all_groups, all_reuse};
 use crate::rows::{Object, object};
-use crate::tables::{ALL, CLAIM_GROUPS, REUSE, Table};
+use crate::shape::Table;
+use crate::tables::{ALL, CLAIM_GROUPS, REUSE};
 use write::TableWriter;
 
 /// The name of the file that lists the others.

@@ -18,7 +18,7 @@ use serde_json::{Number, Value};
 use super::shred::{Leaf, leaves, shred};
 use crate::digest::Digesting;
 use crate::rows::Object;
-use crate::tables::{Shape, Table};
+use crate::shape::{Shape, Table};
 
 /// A row group is written when it has so many bytes or rows: what an export holds in memory.
 const MOST_BYTES: usize = 32 << 20;

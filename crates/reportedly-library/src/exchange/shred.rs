@@ -7,7 +7,7 @@ use parquet::file::writer::SerializedColumnWriter;
 use serde_json::Value;
 
 use crate::rows::Object;
-use crate::tables::Shape;
+use crate::shape::Shape;
 
 /// The values of one flat column, and where each stands: how much of its path is there (`definition`), and
 /// which list it continues (`repetition`, 0 for a new row).

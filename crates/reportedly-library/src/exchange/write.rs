@@ -8,7 +8,7 @@ use super::{FileFormat, TableFile};
 use crate::digest::Digesting;
 use crate::error::{Error, Result};
 use crate::rows::Object;
-use crate::tables::{Shape, Table};
+use crate::shape::{Shape, Table};
 
 /// A table's file while it is written.
 pub(super) struct TableWriter {
