@@ -30,7 +30,7 @@ use crate::events::Holders;
 use crate::insight::{FactSlot, FactWords, Insight, Telling};
 use crate::source::Entity;
 use crate::text::Span;
-use crate::time::{Date, TimeExpression, TimeValue};
+use crate::time::{Date, Precision, TimeExpression, TimeValue};
 
 /// The words of a sentence tell of the main incident if this is their mean probability or more, and else of another.
 const MAIN: f32 = 0.45;
@@ -149,14 +149,22 @@ fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
     let taken = [names, known.dates.iter().map(|date| date.span).collect()];
     let numbers = Numbers { language: prose.language, taken };
     let fact = |words: &FactWords| {
-        let words = harm::whole(&timed(words, known.dates), prose, &numbers)?;
+        let words = harm::whole(&timed(&trimmed(words, prose), known.dates), prose, &numbers)?;
         let value = value(&words, prose, known.dates, &numbers);
         fact(&words, value, prose, known)
     };
     let facts = kept::surest_of_each(known.insight.facts().iter().filter_map(fact).collect(), prose);
-    let facts = kept::of_one_time(facts, prose, known.dates);
+    let mut facts = kept::of_one_time(facts, prose, known.dates);
     if !is_incident(words, &facts, prose) {
         return None;
+    }
+    if !facts.iter().any(|f| f.slot == FactSlot::When) {
+        // the sentence that first tells of it may say when: "On Friday, an attack ..."
+        let first = words.first().filter(|word| !presented::is_unreal(word.span, prose));
+        let first = first.and_then(|word| others::beside(word, prose, known));
+        facts.extend(first.filter(|f| f.date().is_some_and(|date| date.precision() >= Precision::Day)));
+        facts.sort_by_key(|f| (f.span.start(), f.span.end(), f.slot));
+        facts = kept::of_one_time(facts, prose, known.dates);
     }
     let told = facts.iter().filter(|f| f.presented != Presentation::Denied);
     Some(Incident {
@@ -213,6 +221,11 @@ fn fact(words: &FactWords, value: Option<FactValue>, prose: &Prose, known: &Know
 }
 
 impl Fact {
+    /// The date with its words.
+    fn dated(&self) -> Option<DatedBy> {
+        Some(DatedBy { date: self.date()?, span: self.span })
+    }
+
     fn date(&self) -> Option<Date> {
         match self.value {
             Some(FactValue::Date(date)) => Some(date),
@@ -230,6 +243,13 @@ fn is_incident(words: &[&Telling], facts: &[Fact], prose: &Prose) -> bool {
     let counted = facts.iter().any(|f| matches!(f.value, Some(FactValue::Number(_))));
     let harm = || prose.tokens.all.iter().any(|token| prose.language.incidents.harms.has(token.low()));
     told || counted || dated && (has(FactSlot::Where) || has(FactSlot::Whom) || harm())
+}
+
+/// The words without the punctuation behind them.
+fn trimmed(words: &FactWords, prose: &Prose) -> FactWords {
+    let said = prose.get(words.span);
+    let kept = said.trim_end_matches([',', ';', ':', '.', ' ']).len() as u32;
+    FactWords { span: Span::new(words.span.start(), words.span.start() + kept), ..*words }
 }
 
 /// A statement of when has the words of its expression of time.

@@ -1,6 +1,6 @@
 //! Incidents that an article recalls, compares or foretells beside its own.
 
-use super::{DatedBy, Fact, FactValue, Incident, Known, kinds, place, presented, spans};
+use super::{Fact, FactValue, Incident, Known, kinds, place, presented, spans};
 use crate::article::Prose;
 use crate::insight::{FactSlot, Telling};
 use crate::time::{TimeExpression, TimeValue};
@@ -21,29 +21,29 @@ fn other(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
     if presented::is_unreal(first.span, prose) {
         return None;
     }
-    let begin = known.dates.partition_point(|d| d.span.end() <= sentence.start());
-    let here = known.dates[begin..].iter().take_while(|d| d.span.start() < sentence.end());
-    let when = here.filter_map(|d| Some((d, date(d)?))).min_by_key(|(d, _)| place::gap(d.span, first.span));
-    let fact = when.map(|(expression, date)| {
-        let (claim, held) = known.holder(expression.span);
-        Fact {
-            slot: FactSlot::When,
-            span: expression.span,
-            value: Some(FactValue::Date(date)),
-            claim,
-            presented: presented::presented(expression.span, prose, held),
-            probability: first.probability,
-        }
-    });
+    let when = beside(first, prose, known);
     Some(Incident {
         main: false,
         kind: kinds::likeliest(words.iter().copied()),
         words: spans(words, prose),
-        when: when.map(|(expression, date)| DatedBy { date, span: expression.span }),
+        when: when.as_ref().and_then(Fact::dated),
         place: place::named_in(sentence, first.span, prose, known.insight),
-        facts: fact.into_iter().collect(),
+        facts: when.into_iter().collect(),
         ..Incident::default()
     })
+}
+
+/// When it was, by the date that stands nearest to a word that tells of it, in the same sentence.
+pub(super) fn beside(word: &Telling, prose: &Prose, known: &Known) -> Option<Fact> {
+    let sentence = prose.tokens.sentences_of(word.span);
+    let begin = known.dates.partition_point(|d| d.span.end() <= sentence.start());
+    let here = known.dates[begin..].iter().take_while(|d| d.span.start() < sentence.end());
+    let dated = here.filter_map(|d| Some((d.span, date(d)?)));
+    let (span, date) = dated.min_by_key(|(span, _)| place::gap(*span, word.span))?;
+    let (claim, held) = known.holder(span);
+    let presented = presented::presented(span, prose, held);
+    let value = Some(FactValue::Date(date));
+    Some(Fact { slot: FactSlot::When, span, value, claim, presented, probability: word.probability })
 }
 
 fn date(expression: &TimeExpression) -> Option<crate::time::Date> {

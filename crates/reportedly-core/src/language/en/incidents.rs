@@ -28,8 +28,8 @@ pub const INCIDENTS: Incidents = Incidents {
         "why the",
     ]),
     several: List::new(&[
-        "are", "both", "children", "have", "many", "men", "others", "people", "several", "some", "teens",
-        "them", "they", "those", "were", "women",
+        "all", "are", "both", "children", "have", "many", "men", "others", "people", "several", "some",
+        "teens", "them", "they", "those", "were", "women",
     ]),
     harms: Table::new(&[
         ("arrested", Harm::Arrested),
