@@ -103,9 +103,9 @@ pub struct EventWord {
     pub class: EventClass,
     /// The likeliest tense.
     pub tense: Tense,
-    /// The probability that it is said not to be so: "did not [shoot]".
+    /// The probability that it is said not to be so: "did not shoot".
     pub negative: f32,
-    /// The probability that it may, can, must or would be so: "may [shoot]".
+    /// The probability that it may, can, must or would be so: "may shoot".
     pub modal: f32,
     /// The probability that it names an event.
     pub probability: f32,
@@ -176,7 +176,7 @@ pub struct FactWords {
     pub probability: f32,
 }
 
-/// A word that tells of an incident: "the [shooting]", "[opened] fire".
+/// A word that tells of an incident: "the shooting", "opened fire".
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Telling {
     /// Where it stands.

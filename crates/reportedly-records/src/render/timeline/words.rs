@@ -126,7 +126,7 @@ impl super::Rail {
 }
 
 impl super::Row {
-    /// "2031-03-13, night: [denied] The board denied ..."
+    /// "2031-03-13, night: \[denied\] The board denied ..."
     pub fn in_a_line(&self) -> String {
         let mark = self.mark.as_ref().map_or(String::new(), |mark| format!("[{mark}] "));
         format!("{}: {mark}{}", self.when, self.passage)
