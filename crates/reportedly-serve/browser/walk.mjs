@@ -426,9 +426,9 @@ const steps = {
       assert.match(await page.locator("dl.card").innerText(), /When\s+2031-03-13, night \(“Thursday night”\), says the writer/);
       const rows = await page.locator(".timeline tbody tr").allTextContents();
       const told = rows.map((row) => row.replace(/\s+/g, " "));
-      assert.ok(told.some((row) => /2031-03-13, night ?happened .*A fire destroyed most of the fish market.*the writer.*“Thursday night”, counted from the day of publication/.test(row)), told.join("\n"));
-      assert.ok(told.some((row) => /2030-10 ?said .*inspection report from last October/.test(row)));
-      assert.ok(told.some((row) => /yet to come/.test(row)));
+      assert.ok(told.some((row) => /2031-03-13, night ?happened.*A fire destroyed most of the fish market.*the writer.*“Thursday night”, counted from the day of publication/.test(row)), told.join("\n"));
+      assert.ok(told.some((row) => /2030-10 ?said.*inspection report from last October/.test(row)));
+      assert.ok(told.some((row) => /yet to come|planned/.test(row)));
       const marks = page.locator(".mark");
       assert.equal(await marks.count(), rows.length);
       // one stop for the Tab key, then arrows; Enter opens the passage
@@ -471,12 +471,12 @@ const steps = {
       await page.getByRole("button", { name: "Remove not before: 2031" }).click();
       await page.waitForFunction(() => location.hash === "#/timeline/outlet=The+Velmouth+Courier");
       await page.waitForFunction(() => document.querySelectorAll(".chips li").length === 1);
-      await page.locator(".mark").first().focus();
+      await page.locator(".mark").last().focus();
       await page.keyboard.press("Enter");
       await page.waitForSelector(".spot");
       assert.equal((await page.locator(".spot").allInnerTexts()).join(""), "Thursday night");
       await page.goBack();
-      await page.waitForFunction(() => document.querySelectorAll("table.incidents tbody tr").length === 1);
+      await page.waitForFunction((n) => document.querySelectorAll("table.incidents tbody tr").length === n, own);
     }
     const bad = await fetch(`${base}api/v1/timeline?from=yesterday`);
     assert.equal(bad.status, 400);
