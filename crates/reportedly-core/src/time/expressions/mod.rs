@@ -109,9 +109,13 @@ pub fn expressions(
 ) -> Vec<TimeExpression> {
     let pieces = pieces::pieces(text, &tokens.all, language);
     let before_year = |i: usize| {
-        i > 0
-            && language.times.before_years.has(tokens.low(pieces[i].token.saturating_sub(1)))
-            && pieces[i].token > pieces[i - 1].token
+        // a date may end the text: then there is no piece behind it
+        i.checked_sub(1).and_then(|before| Some((pieces.get(before)?, pieces.get(i)?))).is_some_and(
+            |(before, piece)| {
+                piece.token > before.token
+                    && language.times.before_years.has(tokens.low(piece.token.saturating_sub(1)))
+            },
+        )
     };
     let counts = |i: usize| {
         let (before, next) = (pieces[i].token.checked_sub(1), pieces[i].token + 1);
