@@ -77,7 +77,7 @@ pub const FORMS: [Form; 16] = [
         "timeline",
         "Timeline",
         "Card and timeline as rows, one JSON object per line",
-        "application/json",
+        "application/vnd.reportedly.timeline+json",
         "timeline.json",
         Together::After(""),
         |r| line(render::timeline::json(r)),

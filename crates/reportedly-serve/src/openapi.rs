@@ -93,6 +93,9 @@ fn is_of_a_document(route: &Route) -> bool {
         || ["/api/v1/read", "/api/v1/export"].contains(&route.path)
 }
 
+/// The media type of card and timeline as JSON.
+const TIMELINE: &str = "application/vnd.reportedly.timeline+json";
+
 fn content(route: &Route) -> Value {
     let object = json!({ "schema": { "type": "object" } });
     let words = json!({ "schema": { "type": "string" } });
@@ -102,7 +105,7 @@ fn content(route: &Route) -> Value {
             let form = |form: Form| {
                 let schema = match form.media_type {
                     "application/json" => json!({ "schema": { "$ref": "#/components/schemas/Record" } }),
-                    "application/ld+json" | "application/geo+json" => object.clone(),
+                    "application/ld+json" | "application/geo+json" | TIMELINE => object.clone(),
                     "application/vnd.citationstyles.csl+json" => json!({ "schema": { "type": "array" } }),
                     _ => words.clone(),
                 };
