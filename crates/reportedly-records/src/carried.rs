@@ -66,12 +66,10 @@ impl Claims<'_> {
     fn carry(&self, fact: &mut Fact) -> Option<usize> {
         let span = self.offsets.from_code_points(fact.span.start, fact.span.end)?;
         let claim = self.holders.of(span);
-        let presented =
-            presented(span, self.prose, claim.and_then(|i| self.read.get(i)).and_then(Read::presented));
+        let held = claim.and_then(|i| self.read.get(i)).and_then(Read::presented);
+        let presented = presented(span, self.prose, held, fact.most == Some(0));
         fact.said_by = claim.and_then(|i| self.ids.get(i)).cloned();
-        // "no one was hurt" denies nothing
-        let none = fact.most == Some(0) && presented == Presentation::Denied;
-        fact.presented = if none { Presentation::Reported } else { presented }.name().to_owned();
+        fact.presented = presented.name().to_owned();
         claim
     }
 }

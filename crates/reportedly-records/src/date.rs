@@ -2,7 +2,7 @@
 
 use reportedly_core::text::Text;
 use reportedly_core::text::offsets::Offsets;
-use reportedly_core::time::{TimeExpression, TimeValue};
+use reportedly_core::time::TimeExpression;
 use serde::{Deserialize, Serialize};
 
 use crate::place::{Place, place};
@@ -39,10 +39,7 @@ pub(crate) fn dates(text: &Text, offsets: &Offsets, found: &[TimeExpression]) ->
         earliest: e.earliest.map(|day| day.to_string()),
         latest: e.latest.map(|day| day.to_string()),
         anchor: e.anchor.name().to_owned(),
-        precision: match e.value {
-            Some(TimeValue::Date(date)) => Some(date.precision().name().to_owned()),
-            _ => None,
-        },
+        precision: e.date().map(|date| date.precision().name().to_owned()),
         modifier: e.bound.map(|bound| bound.name().to_owned()),
     };
     found.iter().map(row).collect()

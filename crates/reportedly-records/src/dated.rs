@@ -1,7 +1,7 @@
 use reportedly_core::incident::Presentation;
 use reportedly_core::insight::FactSlot;
 use reportedly_core::text::offsets::Offsets;
-use reportedly_core::time::{Date, TimeValue, expressions};
+use reportedly_core::time::{Date, TimeExpression, expressions};
 
 use crate::incident::when;
 use crate::{Incident, Place, Record, date};
@@ -29,10 +29,7 @@ impl Record {
         let mut record = Self { dates: date::dates(&article.text, &offsets, &found), ..self.clone() };
         let of = |place: &Place| {
             let span = offsets.from_code_points(place.start, place.end)?;
-            found.iter().filter(|e| e.span.overlaps(span)).find_map(|e| match e.value {
-                Some(TimeValue::Date(date)) => Some(date),
-                _ => None,
-            })
+            found.iter().filter(|e| e.span.overlaps(span)).find_map(TimeExpression::date)
         };
         record.incidents.iter_mut().for_each(|incident| date_again(incident, of));
         record

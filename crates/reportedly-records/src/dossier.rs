@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use reportedly_core::dossier::{Answer, Passage, Sourced, Value, answers};
+use reportedly_core::dossier::{Answer, Passage, Value, answers};
 use reportedly_core::incident::Presentation;
 use reportedly_core::insight::FactSlot;
 use reportedly_core::reuse::Number;
+use reportedly_core::story::iso;
 use reportedly_core::text::Text;
 use reportedly_core::text::offsets::Offsets;
 use reportedly_core::trace::{Carrier, Carriers, complete};
@@ -144,18 +145,10 @@ fn told(number: Number, record: &Record) -> Vec<(Passage, PassageRow)> {
         };
         Some((question, value, &fact.span, &fact.presented, fact.said_by.as_deref()))
     });
-    // who did it is told by those who took part
-    let doers = incident.participants.iter().filter(|one| one.role == DOER).map(|one| {
-        let holds = |claim: &&crate::Claim| {
-            claim.content.iter().any(|piece| piece.start <= one.place.start && one.place.end <= piece.end)
-        };
-        let claim = record.claims.iter().find(holds).map(|claim| claim.claim_id.as_str());
-        (FactSlot::Who, None, &one.place, &one.presented, claim)
-    });
     let row = |(question, value, place, presented, claim): (_, _, &Place, &String, Option<&str>)| {
         let claim = record.claims.iter().position(|own| Some(own.claim_id.as_str()) == claim);
         let source = claim.and_then(|at| record.claims.get(at));
-        let presented = PRESENTATIONS.into_iter().find(|p| p.name() == presented)?;
+        let presented = Presentation::ALL.into_iter().find(|p| p.name() == presented)?;
         let span = offsets.from_code_points(place.start, place.end)?;
         Some((
             Passage { number, question, span, value, presented, statement: claim },
@@ -167,17 +160,8 @@ fn told(number: Number, record: &Record) -> Vec<(Passage, PassageRow)> {
             },
         ))
     };
-    facts.chain(doers).filter_map(row).collect()
+    facts.filter_map(row).collect()
 }
-
-const DOER: &str = "doer";
-const PRESENTATIONS: [Presentation; 5] = [
-    Presentation::Stated,
-    Presentation::Reported,
-    Presentation::Alleged,
-    Presentation::Denied,
-    Presentation::Open,
-];
 
 fn main(record: &Record) -> Option<&Incident> {
     record.incidents.iter().find(|incident| incident.main)
@@ -230,12 +214,12 @@ fn written(value: Value) -> String {
         Value::Number(least, Some(most)) if least == most => least.to_string(),
         Value::Number(least, Some(most)) => format!("{least} to {most}"),
         Value::Number(least, None) => format!("{least} or more"),
-        Value::Days(first, _) => crate::told::iso(first),
+        Value::Days(first, _) => iso(first),
     }
 }
 
 /// How an answer is sourced, and whether anything here stands against it.
-fn sentence(sourced: Sourced, row: &AnswerRow) -> String {
+fn sentence(sourced: Presentation, row: &AnswerRow) -> String {
     let mut names: Vec<&str> = Vec::new();
     for name in row.went_back_to.iter().filter_map(|origin| origin.name.as_deref()) {
         // "police" and "Police" are two origins, but one word
@@ -250,15 +234,15 @@ fn sentence(sourced: Sourced, row: &AnswerRow) -> String {
         [one, other, ..] => format!("{one}, {other} and {} more", names.len() - 2),
     };
     let how = match sourced {
-        Sourced::Stated if row.texts == 1 => "stated without a source in 1 text".to_owned(),
-        Sourced::Stated => format!("stated without a source in {} independent texts", row.texts),
-        Sourced::Reported => format!("laid to {names}"),
-        Sourced::Alleged => format!("alleged, laid to {names}"),
-        Sourced::Denied => format!("denied, by {names}"),
+        Presentation::Stated if row.texts == 1 => "stated without a source in 1 text".to_owned(),
+        Presentation::Stated => format!("stated without a source in {} independent texts", row.texts),
+        Presentation::Reported => format!("laid to {names}"),
+        Presentation::Alleged => format!("alleged, laid to {names}"),
+        Presentation::Denied => format!("denied, by {names}"),
         _ => "said not to be known".to_owned(),
     };
     let against = match (row.denials.len(), row.others.len()) {
-        _ if matches!(sourced, Sourced::Denied | Sourced::Open) => "",
+        _ if matches!(sourced, Presentation::Denied | Presentation::Open) => "",
         (0, 0) if row.value.is_some() => "; disputed by none here",
         // other words may say the same, more, or something else
         (0, 0) => "; denied by none here",

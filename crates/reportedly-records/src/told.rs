@@ -53,8 +53,3 @@ pub(crate) fn of_iso(date: &str) -> Option<i32> {
     let end = date.find('T').unwrap_or(date.len());
     Date::parse(date.get(..end)?).as_ref().map(day)
 }
-
-/// A day as a date.
-pub(crate) fn iso(day: i32) -> String {
-    reportedly_core::story::iso(day)
-}

@@ -16,35 +16,6 @@ use crate::story::common_left_out;
 use crate::text::{Span, Text};
 use crate::trace::{Carrier, Carriers, Group, Naming, Statement, complete};
 
-/// How an answer is sourced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Sourced {
-    /// By the writer, without a source.
-    Stated,
-    /// Laid to a person, a body or a document.
-    Reported,
-    /// Laid to nobody who could be looked up, or hedged, or an accusation.
-    Alleged,
-    /// Said not to be so.
-    Denied,
-    /// Said not to be known.
-    Open,
-}
-
-impl Sourced {
-    /// The name in the output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Stated => "stated",
-            Self::Reported => "reported",
-            Self::Alleged => "alleged",
-            Self::Denied => "denied",
-            Self::Open => "open",
-        }
-    }
-}
-
 /// What one passage answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -88,7 +59,7 @@ pub struct Answer {
     /// The question.
     pub question: FactSlot,
     /// How it is sourced.
-    pub sourced: Sourced,
+    pub sourced: Presentation,
     /// Its value.
     pub value: Option<Value>,
     /// The passages that give it, as positions in the caller's list; in the order of their articles.
@@ -110,7 +81,7 @@ pub fn answers(all: &Carriers, passages: &[Passage]) -> Vec<Answer> {
     let affirmed: Vec<Vec<Statement>> = all.statements.iter().map(|own| affirmed(own)).collect();
     let statements: Vec<&[Statement]> = affirmed.iter().map(Vec::as_slice).collect();
     let of_denials = Carriers { statements: &statements, ..*all };
-    let mut together: BTreeMap<(FactSlot, Sourced, Content), Vec<usize>> = BTreeMap::new();
+    let mut together: BTreeMap<(FactSlot, Presentation, Content), Vec<usize>> = BTreeMap::new();
     for (at, passage) in passages.iter().enumerate() {
         let key = (passage.question, sourced(all, passage), content(all, passage));
         together.entry(key).or_default().push(at);
@@ -123,7 +94,7 @@ pub fn answers(all: &Carriers, passages: &[Passage]) -> Vec<Answer> {
                 let Passage { number, statement, span, .. } = passages[*at];
                 Carrier::new(number, statement, span)
             };
-            let all = if sourced == Sourced::Denied { &of_denials } else { all };
+            let all = if sourced == Presentation::Denied { &of_denials } else { all };
             let group = complete(all, own.iter().map(carrier).collect());
             let (value, others, denials) = (content.0, Vec::new(), Vec::new());
             (content, Answer { question, sourced, value, passages: own, group, others, denials })
@@ -146,15 +117,15 @@ fn affirmed(statements: &[Statement]) -> Vec<Statement> {
 /// The answers that cannot be so at once with one, and the denials of it.
 fn beside((content, answer): &(Content, Answer), all: &[(Content, Answer)]) -> [Vec<usize>; 2] {
     let mut out = [Vec::new(), Vec::new()];
-    if matches!(answer.sourced, Sourced::Denied | Sourced::Open) {
+    if matches!(answer.sourced, Presentation::Denied | Presentation::Open) {
         return out;
     }
     for (at, (theirs, other)) in
         all.iter().enumerate().filter(|(_, other)| other.1.question == answer.question)
     {
         match other.sourced {
-            Sourced::Denied if theirs == content => out[1].push(at),
-            Sourced::Denied | Sourced::Open => {}
+            Presentation::Denied if theirs == content => out[1].push(at),
+            Presentation::Denied | Presentation::Open => {}
             _ if answer.value.zip(other.value).is_some_and(|(a, b)| a.excludes(b)) => out[0].push(at),
             _ => {}
         }
@@ -163,21 +134,19 @@ fn beside((content, answer): &(Content, Answer), all: &[(Content, Answer)]) -> [
 }
 
 /// A report of nobody who could be looked up is an allegation: it never counts as more than it is.
-fn sourced(all: &Carriers, passage: &Passage) -> Sourced {
+fn sourced(all: &Carriers, passage: &Passage) -> Presentation {
     let statement = all.statements.get(passage.number as usize).zip(passage.statement);
     let statement = statement.and_then(|(own, at)| own.get(at));
     match passage.presented {
-        Presentation::Denied => Sourced::Denied,
-        Presentation::Open => Sourced::Open,
-        Presentation::Alleged => Sourced::Alleged,
-        Presentation::Stated if passage.statement.is_none() => Sourced::Stated,
+        Presentation::Stated if passage.statement.is_none() => Presentation::Stated,
         Presentation::Stated | Presentation::Reported => match statement {
-            Some(statement) if statement.denied => Sourced::Denied,
+            Some(statement) if statement.denied => Presentation::Denied,
             Some(statement) if statement.hedge.is_none() && is_known(all, passage.number, statement) => {
-                Sourced::Reported
+                Presentation::Reported
             }
-            _ => Sourced::Alleged,
+            _ => Presentation::Alleged,
         },
+        presented => presented,
     }
 }
 

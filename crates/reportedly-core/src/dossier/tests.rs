@@ -85,7 +85,7 @@ fn two_figures_stand_beside_each_other_and_copies_count_once() {
     let counts = two.group.counts;
     assert_eq!((counts.pages, counts.texts, counts.origins), (2, 1, 1));
     assert_eq!((two.value, &two.others[..], &five.others[..]), (TWO, &[1][..], &[0][..]));
-    assert_eq!((two.sourced, five.sourced), (Sourced::Reported, Sourced::Reported));
+    assert_eq!((two.sourced, five.sourced), (Presentation::Reported, Presentation::Reported));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_denial_stands_beside_what_it_denies_and_states_nothing() {
         ],
     )]);
     let [alleged, denied] = &answers[..] else { panic!() };
-    assert_eq!((alleged.sourced, denied.sourced), (Sourced::Alleged, Sourced::Denied));
+    assert_eq!((alleged.sourced, denied.sourced), (Presentation::Alleged, Presentation::Denied));
     assert_eq!((&alleged.denials[..], denied.denials.len()), (&[1][..], 0));
 }
 
@@ -117,6 +117,6 @@ fn nothing_is_stated_but_what_the_writer_states() {
         place(Alleged, ""),
     ];
     let answers = found(&[told(0, "Quay", "2031-05-01", text, &all)]);
-    let columns: Vec<(Sourced, usize)> = answers.iter().map(|a| (a.sourced, a.passages.len())).collect();
-    assert_eq!(columns, [(Sourced::Stated, 1), (Sourced::Alleged, 3)]);
+    let columns: Vec<(Presentation, usize)> = answers.iter().map(|a| (a.sourced, a.passages.len())).collect();
+    assert_eq!(columns, [(Presentation::Stated, 1), (Presentation::Alleged, 3)]);
 }

@@ -3,7 +3,7 @@ use jiff::civil;
 use super::{Fact, FactSlot, FactValue, most};
 use crate::article::Prose;
 use crate::text::Span;
-use crate::time::{TimeExpression, TimeValue};
+use crate::time::TimeExpression;
 
 /// The statement of a slot that the reader is surest of.
 pub(super) fn surest<'f>(facts: impl Iterator<Item = &'f Fact>, slot: FactSlot) -> Option<&'f Fact> {
@@ -48,12 +48,9 @@ pub(super) fn of_one_time(facts: Vec<Fact>, prose: &Prose, dates: &[TimeExpressi
     let day = |fact: &Fact| fact.date().map(|date| date.days());
     let Some((first, last)) = surest(facts.iter(), FactSlot::When).and_then(day) else { return facts };
     let far = |a: civil::Date, b: civil::Date| b.until(a).map_or(0, |gap| gap.get_days()) > APART;
-    let other = |expression: &TimeExpression| match expression.value {
-        Some(TimeValue::Date(date)) => {
-            let (from, to) = date.days();
-            far(from, last) || far(first, to)
-        }
-        _ => false,
+    let other = |expression: &TimeExpression| {
+        let days = expression.date().map(|date| date.days());
+        days.is_some_and(|(from, to)| far(from, last) || far(first, to))
     };
     let others: Vec<Span> = dates.iter().filter(|d| other(d)).map(|d| d.span).collect();
     let recalled = |fact: &Fact| {

@@ -30,7 +30,7 @@ use crate::events::Holders;
 use crate::insight::{FactSlot, FactWords, Insight, Telling};
 use crate::source::Entity;
 use crate::text::Span;
-use crate::time::{Date, Precision, TimeExpression, TimeValue};
+use crate::time::{Date, Precision, TimeExpression};
 
 /// The words of a sentence tell of the main incident if this is their mean probability or more, and else of another.
 const MAIN: f32 = 0.45;
@@ -171,8 +171,7 @@ fn main(words: &[&Telling], prose: &Prose, known: &Known) -> Option<Incident> {
         main: true,
         kind: kinds::with_the_dead(kinds::likeliest(words.iter().copied()), &facts),
         words: spans(words, prose),
-        when: kept::surest(told, FactSlot::When)
-            .and_then(|f| Some(DatedBy { date: f.date()?, span: f.span })),
+        when: kept::surest(told, FactSlot::When).and_then(Fact::dated),
         place: place::place(&facts, prose, known.insight),
         participants: participants::participants(&facts, known.entities),
         facts,
@@ -211,12 +210,8 @@ fn fact(words: &FactWords, value: Option<FactValue>, prose: &Prose, known: &Know
     if presented::is_unreal(span, prose) || value.is_none() && !may_lack {
         return None;
     }
-    // "no one was hurt" denies nothing: it says 0
-    let none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
-    let presented = match presented(span, prose, held) {
-        Presentation::Denied if none => Presentation::Reported,
-        other => other,
-    };
+    let says_none = matches!(value, Some(FactValue::Number(n)) if n.said == 0);
+    let presented = presented(span, prose, held, says_none);
     Some(Fact { slot, span, value, claim, presented, probability })
 }
 
@@ -261,10 +256,10 @@ fn timed(words: &FactWords, dates: &[TimeExpression]) -> FactWords {
 /// The date or the number in the words of a fact.
 fn value(words: &FactWords, prose: &Prose, dates: &[TimeExpression], numbers: &Numbers) -> Option<FactValue> {
     match words.slot {
-        FactSlot::When => dates.iter().filter(|d| d.span.overlaps(words.span)).find_map(|d| match d.value {
-            Some(TimeValue::Date(date)) => Some(FactValue::Date(date)),
-            _ => None,
-        }),
+        FactSlot::When => {
+            let mut here = dates.iter().filter(|d| d.span.overlaps(words.span));
+            here.find_map(TimeExpression::date).map(FactValue::Date)
+        }
         FactSlot::Killed | FactSlot::Injured | FactSlot::Arrested => {
             let words = prose.within(words.span);
             numbers.number(words).or_else(|| numbers.one(words)).map(FactValue::Number)

@@ -3,7 +3,6 @@
 use super::{Fact, FactValue, Incident, Known, kinds, place, presented, spans};
 use crate::article::Prose;
 use crate::insight::{FactSlot, Telling};
-use crate::time::{TimeExpression, TimeValue};
 
 /// One incident for the words of one sentence that are of one kind, in text order.
 pub(super) fn others(words: &[&Telling], prose: &Prose, known: &Known) -> Vec<Incident> {
@@ -38,17 +37,10 @@ pub(super) fn beside(word: &Telling, prose: &Prose, known: &Known) -> Option<Fac
     let sentence = prose.tokens.sentences_of(word.span);
     let begin = known.dates.partition_point(|d| d.span.end() <= sentence.start());
     let here = known.dates[begin..].iter().take_while(|d| d.span.start() < sentence.end());
-    let dated = here.filter_map(|d| Some((d.span, date(d)?)));
+    let dated = here.filter_map(|d| Some((d.span, d.date()?)));
     let (span, date) = dated.min_by_key(|(span, _)| place::gap(*span, word.span))?;
     let (claim, held) = known.holder(span);
-    let presented = presented::presented(span, prose, held);
+    let presented = presented::presented(span, prose, held, false);
     let value = Some(FactValue::Date(date));
     Some(Fact { slot: FactSlot::When, span, value, claim, presented, probability: word.probability })
-}
-
-fn date(expression: &TimeExpression) -> Option<crate::time::Date> {
-    match expression.value {
-        Some(TimeValue::Date(date)) => Some(date),
-        _ => None,
-    }
 }

@@ -43,6 +43,16 @@ pub enum TimeValue {
     Vague(Vague),
 }
 
+impl TimeValue {
+    /// The place in the calendar, where it is one.
+    pub fn date(self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+}
+
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {

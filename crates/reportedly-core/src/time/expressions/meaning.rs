@@ -196,9 +196,6 @@ pub(super) struct Resolved {
 impl Resolved {
     /// Its place in the calendar, if it has one.
     pub(super) fn date(&self) -> Option<Date> {
-        match self.value {
-            Some(TimeValue::Date(date)) => Some(date),
-            _ => None,
-        }
+        self.value.and_then(TimeValue::date)
     }
 }

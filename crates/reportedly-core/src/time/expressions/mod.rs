@@ -61,6 +61,13 @@ pub struct TimeExpression {
     pub latest: Option<civil::Date>,
 }
 
+impl TimeExpression {
+    /// The date that it means, where it is one and is known.
+    pub fn date(&self) -> Option<Date> {
+        self.value.and_then(TimeValue::date)
+    }
+}
+
 /// What the value of an expression was counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Anchor {
